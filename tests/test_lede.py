@@ -59,7 +59,7 @@ def dated(old: str, new: str, role: str = "updated") -> Comparison:
 def test_it_tells_document_time_extent_and_notice() -> None:
     """Whose document, between which days, in how many passages, and from when with how much notice."""
     assert lede(judged(), SIDES).text == (
-        f"{NAME} changed in substance between 2 March and 14 June 2031, in 4 points."
+        f"{NAME} changed in substance between 2 March and 14 June 2031: 4 changes."
         " By its own words it is in force from 1 July 2031, 17 days after this capture;"
         " before, it printed 1 March 2031."
     )
@@ -101,7 +101,7 @@ def test_without_any_date_no_time_is_told() -> None:
     """Of bare files that print no date nobody knows when."""
     found = judged()
     bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()))
-    assert lede(bare, BARE).text == f"{NAME} changed in substance, in 4 points."
+    assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes."
 
 
 def test_a_printed_date_that_stayed_is_told() -> None:
@@ -170,9 +170,9 @@ def test_other_verdicts() -> None:
     ("how", "said"),
     [
         ({"importance": 3}, "changed in substance"),
-        ({"importance": 2}, "; one point was found that may matter to a reader’s rights or data."),
-        ({"importance": 2, "weight": -14.0}, " in 5 places."),
-        ({"importance": 1}, " in 5 places."),
+        ({"importance": 2}, " in a way that may matter to a reader’s rights or data."),
+        ({"importance": 2, "weight": -14.0}, " in 5 places, and 2 links changed."),
+        ({"importance": 1}, " in 5 places, and 2 links changed."),
     ],
 )
 def test_the_words_are_as_strong_as_what_was_found(how: Mapping[str, Any], said: str) -> None:
@@ -307,16 +307,30 @@ def test_the_first_statement_that_stands_alone_is_quoted() -> None:
     [
         "In these cases we may sell your list to the shops of the town every year.",
         "For instance, the shops of the town may learn what you read every year.",
-        "“List” means every book that you have ever lent or wish to lend.",
-        "Shops Of The Town That Buy.",
     ],
 )
-def test_what_says_little_alone_stands_behind(weak: str) -> None:
-    """A sentence that leans, a definition, a heading set as text: what stands alone comes first."""
+def test_a_sentence_that_leans_stands_behind(weak: str) -> None:
+    """What stands alone comes first."""
     alone = found("", "Your neighbours see which books lie beside your bed at night.", importance=2)
     first, second = pointed(found("", weak, importance=2, category="purpose"), alone)
     assert "beside your bed" in first
     assert weak in second
+
+
+@pytest.mark.parametrize(
+    "weak",
+    [
+        "“List” means every book that you have ever lent or wish to lend.",
+        "Shops Of The Town That Buy.",
+        "Books and shops",
+    ],
+)
+def test_what_is_no_sentence_is_quoted_only_where_nothing_else_is(weak: str) -> None:
+    """A definition, a heading set as text, the line of a list of contents."""
+    scrap = found("", weak, importance=2, category="purpose")
+    alone = found("", "Your neighbours see which books lie beside your bed at night.", importance=2)
+    assert len(pointed(scrap, alone)) == 1
+    assert pointed(scrap) == [f"New: “{weak}”"]
 
 
 def test_details_are_told_where_nothing_else_changed() -> None:
@@ -418,7 +432,10 @@ def test_a_long_changed_sentence_is_not_quoted_twice_at_length() -> None:
     old = f"If you lend no book for 6 months, we burn your list{', and what hangs on it' * 8}."
     new = old.replace("6 months", "18 months")
     assert pointed(found(old, new)) == [
-        f"Changed: now “{new}”, before “If you lend no book for 6 months, we burn your list, …”"
+        (
+            "Changed: now “If you lend no book for 18 months, we burn your list, …”,"
+            " before “If you lend no book for 6 months, we burn your list, …”"
+        )
     ]
 
 
