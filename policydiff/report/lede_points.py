@@ -167,7 +167,7 @@ def _key(point: LedePoint) -> frozenset[str]:
 
 
 def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
-    """Neighbours of one section in the order of the policy: a passage is told as it is written; but
+    """Neighbours of one section in the order of the policy: a passage is shown as it is written; but
     the news stands before what comforts."""
     for _, group in groupby(found, lambda each: (each[1].label, each[1].where)):
         run = list(group)
