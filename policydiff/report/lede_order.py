@@ -48,6 +48,8 @@ _PROMISE_GONE = 12.0
 """A denial that is no longer made."""
 _SCRAP, _LEANS, _EXPLAINED, _SHORT = -20.0, -6.0, -2.0, -2.0
 """What says little alone; what leans on the sentence before it, and that one can be shown with it."""
+_ANNOUNCED = -10.0
+"""Words beside the policy, which only say that it changes."""
 _SAME_SECTION = -4.0
 """Each statement that is quoted of the same card already."""
 _SAID_THERE = -15.0
@@ -132,6 +134,7 @@ def _quotable(
     first = next((number for number, worth in enumerate(clear) if worth >= _EXPLAINED), 0)
     for number, (statement, how) in enumerate(zip(said, ways, strict=True)):
         worth = _weight(one.finding) + clear[number] + _PROMISE_GONE * _is_promise_gone(comparison, statement)
+        worth += _ANNOUNCED * _is_announced(comparison, statement)
         worth += _RANK * rank if number == first else _RANK * min(rank, _HIGHEST - 1) + _FURTHER
         yield QuotableStatement(one, statement, how, worth, card)
 
@@ -151,6 +154,10 @@ def _weight(one: Finding) -> float:
 def is_comfort(one: Finding) -> bool:
     """Whether a finding only comforts: a company does less, or says that it does not do something."""
     return one.category in _ACTS and one.direction in ("narrowed", "removed")
+
+
+def _is_announced(comparison: Comparison, one: ShownStatement) -> bool:
+    return one.new is not None and comparison.new.clauses[one.new.clause].announcement
 
 
 def _is_promise_gone(comparison: Comparison, one: ShownStatement) -> bool:
