@@ -142,6 +142,8 @@ def _quotable(
 def _weight(one: Finding) -> float:
     """What a finding is worth, whoever quotes it."""
     weight = one.weight if one.weight or not (one.link_old or one.link_new) else _LINK
+    if one.importance == _HIGHEST and one.weight:  # perhaps by rule, whatever the reader thinks
+        weight = max(weight, 0.0)
     weight += _MATTERS.get(one.category, 0.0) + _EDITED * (one.old is not None and one.new is not None)
     if one.category in _RIGHTS:
         gone = _WAY_OUT_GONE if one.category == "opt-out" else _RIGHT_GONE
@@ -177,8 +179,12 @@ def _standing(comparison: Comparison, one: ShownStatement) -> StandingAlone:
     quote = one.new or one.old
     if quote is None:
         return ALONE
-    how = standing(quote, comparison.new if one.new else comparison.old)
-    is_scrap = one.fate == "changed" and says_as_much(one.edits, comparison.new.language)
+    side = comparison.new if one.new else comparison.old
+    how = standing(quote, side)
+    if one.fate == "changed":
+        is_scrap = says_as_much(one.edits, comparison.new.language)
+    else:  # of a cell that came or went a few words say little: "For safety"
+        is_scrap = how.is_short and side.clauses[quote.clause].cell is not None
     return how._replace(is_scrap=how.is_scrap or is_scrap)
 
 
