@@ -295,7 +295,7 @@ def test_the_first_statement_that_stands_alone_is_quoted() -> None:
     quoted = (
         "We read it:",
         "We act on these signals.",
-        "We sell your list to the shops of the town every year.",
+        "Every year the mayor sees who lends books to whom.",
     )
     statements = tuple(QuotedStatement(None, Quote(text, 14)) for text in quoted)
     told = pointed(found("", " • ".join(quoted), statements=statements))
@@ -374,48 +374,6 @@ def test_a_link_that_came_or_went_is_told_by_its_words() -> None:
     assert pointed(came) == ["New link: “Object here.”, it leads to https://a.example/form"]
 
 
-MASKED = "Write to [email protected] first.", "Write to post@a.example first."
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        found(*MASKED),
-        found(*reversed(MASKED)),
-        found(
-            "Write to post@a.example.", "Write to post@a.example.", link_old="mailto:post@a.example?subject=x"
-        ),
-        found("See www.a.example/form.", "See www.a.example/form!", link_new="https://www.a.example/form/"),
-        found("Write to po [email protected]; or call.", "Write to post[email protected]; or call."),
-        found("Write to fern.le.a[email protected].", "Write to fern[email protected]."),
-        found("Write to [email protected]×8.example.", "Write to [email protected]."),
-        found("See it.", "See it.", link_old="http://a.example/you", link_new="https://a.example/you/in"),
-        found("Use it.", "Use it.", link_old="https://a.example/form", link_new="https://b.example/form"),
-    ],
-)
-def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
-    """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
-    told = lede(replace(judged(), findings=(one,)), SIDES)
-    assert "only in how an address is written" in told.text
-    assert not told.points
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        found("Write to [email protected].", "Write to post@a.example, or never."),
-        found("Write to post@a.example.", "Write to post@b.example."),
-        found("Write to fern[email protected].", "Write to post[email protected]."),
-        found("See it.", "See it.", link_old="https://a.example/you", link_new="https://a.example/me/in"),
-        found("See it.", "See it.", link_old="https://a.example/you", link_new="https://b.example/you/in"),
-        found("Write to post@a.example.", "Write to us.", link_old="mailto:post@a.example"),
-    ],
-)
-def test_another_address_is_news(one: Finding) -> None:
-    """More than the writing changed."""
-    assert pointed(one)
-
-
 def test_an_announcement_is_called_one() -> None:
     """A strip above the page speaks of the policy, and is not part of it."""
     both = judged()
@@ -429,7 +387,7 @@ def test_an_announcement_is_called_one() -> None:
 
 def test_a_long_changed_sentence_is_not_quoted_twice_at_length() -> None:
     """The first side keeps the beginning of its sentence and the promise; the second has what changed."""
-    old = f"If you lend no book for 6 months, we burn your list{', and what hangs on it' * 8}."
+    old = f"If you lend no book for 6 months, we burn your list{', and what hangs on it' * 10}."
     new = old.replace("6 months", "18 months")
     assert pointed(found(old, new)) == [
         (

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cached_property
-from math import log
+from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import visible
@@ -96,7 +96,7 @@ class Counterparts:
 
     def _weight(self, stems: Iterable[str]) -> float:
         number = sum(side.number for side in self._sides) + 1
-        return sum(log(number / (1 + sum(side.frequency(stem) for side in self._sides))) for stem in stems)
+        return sum(log1p(number / (1 + sum(side.frequency(stem) for side in self._sides))) for stem in stems)
 
 
 def address_kinds(said: str) -> frozenset[int]:

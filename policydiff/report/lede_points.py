@@ -242,7 +242,10 @@ class _PointMaker:
         """Now and before, also where the two were not told as one; None where there is one side."""
         if one.old is not None and one.new is not None:
             return self._address_moved(one.edits) or _both_quotes(
-                [*self._apart(one.edits), *self._gone_behind(one.old)], one.old, one.new
+                [*self._apart(one.edits), *self._gone_behind(one.old)],
+                one.old,
+                one.new,
+                self.comparison.new.language,
             )
         quote = one.new or one.old
         assert quote is not None
@@ -259,7 +262,7 @@ class _PointMaker:
             side = self.comparison.new if one.new else self.comparison.old
             said = in_few_words(in_short(quote), side.language)
             return (LedeQuote("now" if one.new else "before", said),)
-        return _both_quotes(text_edits(old, new), old, new)
+        return _both_quotes(text_edits(old, new), old, new, self.comparison.new.language)
 
     def _in_its_place(self, quote: Quote, *, is_new: bool) -> str:
         """The sentence that stands on the other side where this one does, behind the same words, and only
@@ -343,7 +346,9 @@ class _PointMaker:
         return sentence_before(quote, side)
 
 
-def _both_quotes(edits: Sequence[Edit], old: Quote | str, new: Quote | str) -> tuple[LedeQuote, ...]:
+def _both_quotes(
+    edits: Sequence[Edit], old: Quote | str, new: Quote | str, language: str
+) -> tuple[LedeQuote, ...]:
     """Now and before; the other way round where words only went: then they are the news.
 
     The second side is cut down to what changed, and of a long sentence both are.
@@ -352,8 +357,8 @@ def _both_quotes(edits: Sequence[Edit], old: Quote | str, new: Quote | str) -> t
     before, after = (beside_edits(edits, side) or _short(said) for side, said in sides)
     olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
     if all(edit.operation != "insert" for edit in edits):
-        return LedeQuote("before", with_opening(olds, before)), LedeQuote("now", after)
-    return LedeQuote("now", with_opening(news, after)), LedeQuote("before", before)
+        return LedeQuote("before", with_opening(olds, before, language)), LedeQuote("now", after)
+    return LedeQuote("now", with_opening(news, after, language)), LedeQuote("before", before)
 
 
 def _short(said: Quote | str) -> str:

@@ -34,6 +34,8 @@ _LEAST = 8
 _PAUSES = ",;:.!?"
 _FEW = 45
 """Words of a quote that an editor leaves as it is."""
+_SENTENCE = 58
+"""Words of a changed sentence that is quoted whole: one that is cut asks for more of its reader."""
 _KEPT = 15
 """Words of a long quote that stay in any case."""
 _OPENING = 12
@@ -105,8 +107,8 @@ def in_few_words(said: str, language: str) -> str:
     """A long quote without its last clauses, if they only go on: with examples, a relative clause, more of a
     list. What denies or limits is never cut off.
 
-    >>> said = f"We keep your list, your letters{' of all these years' * 10}, and what you read."
-    >>> in_few_words(said, "en")[-19:]
+    >>> said = f"We keep your list, your letters{' of all these years' * 9}, and what you read."
+    >>> in_few_words(said, "en")[-18:]
     'all these years, …'
     """
     if len(said.split()) <= _FEW:
@@ -122,22 +124,25 @@ def in_few_words(said: str, language: str) -> str:
     return f"{' '.join(clauses[:kept])} …"
 
 
-def with_opening(whole: str, cut: str) -> str:
+def with_opening(whole: str, cut: str, language: str) -> str:
     """A changed sentence as it is read first: whole if it is short, else what changed behind its first words.
 
     Args:
         whole: the sentence.
         cut: what changed in it with the words beside, as `beside_edits` has it.
+        language: of both.
 
     >>> whole = f"Of your list, {'which you write and we read, ' * 9}we keep all but the last page."
-    >>> with_opening(whole, "… we keep all but the last page.")
-    'Of your list, which you write … we keep all but the last page.'
+    >>> with_opening(whole, "… we keep all but the last page.", "en")
+    'Of your list, which you write and we read, … we keep all but the last page.'
     """
     said = whole.split()
-    if len(said) <= _FEW or not cut.startswith("… "):
-        return whole if len(said) <= _FEW else cut
+    if len(said) <= _SENTENCE or not cut.startswith("… "):
+        return whole if len(said) <= _SENTENCE else cut
     ends = [place + 1 for place, word in enumerate(said[:_OPENING]) if word[-1] in ",;:"]
     opening = next((end for end in ends if end >= _BESIDE), _BESIDE + 2)
+    while opening > 1 and said[opening - 1].casefold() in _direction(language).function:
+        opening -= 1
     shown = cut.split()[1:]
     first = next((place for place in range(len(said)) if said[place : place + 3] == shown[:3]), len(said))
     if first <= opening + _LEAST:

@@ -180,6 +180,8 @@ def _document_word() -> re.Pattern[str]:
 
 def _spelled(document: Document, platform: str) -> str:
     """The name of a platform as the text writes it: "Fernleaf Books"; else "fernleaf-books" is none."""
+    if "-" in platform and len(platform) <= _SHORTEST_NAME:  # "c-a" is in any text
+        return ""
     parts = (re.escape(part) for part in platform.split("-"))
     form = re.compile(rf"(?<![\w@./-]){r'[ .’-]?'.join(parts)}(?![\w@/-])", re.IGNORECASE)
     text = "\n".join(clause.text for clause in document.clauses)[:_READ]
