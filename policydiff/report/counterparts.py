@@ -85,10 +85,11 @@ class Counterparts:
             its = _stems(sentence)
             shared = stems & its
             alike = 2 * self._weight(shared) / max(self._weight(stems) + self._weight(its), 1e-9)
-            if alike >= _SAME or (alike >= _REPLACED and not here.says(sentence)):
-                near.append((1 + alike, sentence))
-            elif kinds & address_kinds(sentence) and _is_of_one_place(stems, its) and not here.says(sentence):
-                near.append((len(shared) / len(stems | its), sentence))
+            is_only_there = not here.says(sentence)
+            if is_only_there and kinds & address_kinds(sentence) and _is_of_one_place(stems, its):
+                near.append((2 + len(shared) / len(stems | its), sentence))
+            elif alike >= (_REPLACED if is_only_there else _SAME):
+                near.append((alike, sentence))
         if not near:
             return None
         found = max(near)[1]

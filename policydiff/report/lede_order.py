@@ -15,7 +15,7 @@ from policydiff.report import finding_cards
 from policydiff.report.characters import visible
 from policydiff.report.quotes import denies
 from policydiff.report.standing_alone import ALONE, says_as_much, sentence_before, standing
-from policydiff.text import words
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +54,10 @@ _SAME_SECTION = -4.0
 """Each statement that is quoted of the same card already."""
 _SAID_THERE = -15.0
 """What the other side says in other words."""
+_LINK_TEXT = 8
+"""Letters of a link that name its target: "here" names none."""
+_LABELLED = 5
+"""Words behind a label that are no chance."""
 _DOUBTFUL = -10.0
 """Log-odds of weight below which a changed sentence is quoted and nothing is said of what it is worth."""
 
@@ -102,10 +106,14 @@ def _precedence(one: QuotableStatement) -> tuple[bool, float, int]:
 
 def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bool:
     """Whether the other side says a statement that came or went in nearly the same words, and goes on to."""
-    if one is None or (one.old is None) == (one.new is None):
+    quote = (one.new or one.old) if one else None
+    if one is None or quote is None:
         return False
-    quote = one.new or one.old
-    assert quote is not None
+    behind_label = quote.text.partition(": ")[2]  # "By post: 12 Harbour Street"
+    if len(behind_label.split()) > _LABELLED and counterparts.says(behind_label, new=one.new is None):
+        return True
+    if one.old is not None and one.new is not None:
+        return False
     near = counterparts.of_new(quote.text) if one.new else counterparts.of_gone(quote.text)
     return near is not None and near.stays
 
@@ -114,7 +122,9 @@ def _candidates(comparison: Comparison, card: FindingCard, place: int) -> Iterat
     """What a card holds that is worth a line beside the sentence about dates."""
     dates = {visible(one.text) for side in (comparison.old, comparison.new) for one in side.dates}
     for one in card.findings:
-        if one.finding.category == "effective-date" or one.written_otherwise or _is_of_another_link(one):
+        if one.finding.category == "effective-date" or one.written_otherwise:
+            continue
+        if _is_of_another_link(one) or _is_linked_still(comparison, one.finding):
             continue
         statements = [each for each in one.statements if not _prints_date(each, dates)]
         if one.statements and not statements:
@@ -208,6 +218,17 @@ def _is_of_another_link(one: ShownFinding) -> bool:
         return False
     before, now = (frozenset(words(quote.text.casefold())) for quote in (old, new))
     return 2 * len(before & now) < min(len(before), len(now))
+
+
+def _is_linked_still(comparison: Comparison, one: Finding) -> bool:
+    """Whether a link that went from a sentence stands elsewhere under the same words: a broken one was
+    mended, or the sentence was divided."""
+    if not one.link_old or one.link_new:
+        return False
+    old, new = ((link for clause in side.clauses for link in clause.links)
+                for side in (comparison.old, comparison.new))  # fmt: skip
+    named = {compared(link.text) for link in old if link.target == one.link_old} - {""}
+    return any(len(link.text) > _LINK_TEXT and compared(link.text) in named for link in new)
 
 
 def _only_introduces(one: ShownStatement) -> bool:

@@ -356,9 +356,10 @@ def _both_quotes(
     sides: tuple[tuple[EditOperation, Quote | str], ...] = (("delete", old), ("insert", new))
     before, after = (beside_edits(edits, side) or _short(said) for side, said in sides)
     olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
+    first, second = ("now", with_opening(news, after, language)), ("before", before)
     if all(edit.operation != "insert" for edit in edits):
-        return LedeQuote("before", with_opening(olds, before, language)), LedeQuote("now", after)
-    return LedeQuote("now", with_opening(news, after, language)), LedeQuote("before", before)
+        first, second = ("before", with_opening(olds, before, language)), ("now", after)
+    return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
 
 
 def _short(said: Quote | str) -> str:

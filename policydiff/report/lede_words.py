@@ -14,7 +14,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
-from policydiff.report.quotes import beside_edits, edited
+from policydiff.report.quotes import beside_edits, edited, with_opening
 from policydiff.report.written_otherwise import is_masked_otherwise
 from policydiff.text import compared
 
@@ -157,5 +157,7 @@ def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
         return LedePoint(label, where, (LedeQuote("", clipped(visible(text), _CLAUSE)),), entry=entry.number)
     before = beside_edits(change.edits, "delete") or edited(change.edits, "delete")
     where = "" if where == edited(change.edits, "insert") else where
-    both = LedeQuote("now", edited(change.edits, "insert")), LedeQuote("before", before)
+    whole = visible("".join(edit.new for edit in change.edits))
+    now = with_opening(whole, edited(change.edits, "insert"), comparison.new.language)
+    both = LedeQuote("now", now), LedeQuote("before", before)
     return LedePoint(label, where, tuple(one for one in both if one.words), entry=entry.number)

@@ -117,7 +117,8 @@ def _is_run_in(shown: Sequence[str], language: str) -> bool:
     if known is None or known.writing.noun_capitals or len(shown) > _RUN_IN:
         return False
     named = [word.strip('(“”".,') for word in shown[1:]]
-    return all(word[:1].isupper() for word in named if len(word) > _SCRAP)
+    capitals = [word[:1].isupper() for word in named]
+    return any(capitals) and all(word[:1].isupper() for word in named if len(word) > _SCRAP)
 
 
 def _leans(shown: Sequence[str], language: str) -> bool:
