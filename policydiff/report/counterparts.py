@@ -38,7 +38,7 @@ _ADDRESS = 0.35
 """Share of the words that two addresses in the same place have in common: "Ask us at", the town."""
 _SHARED = 3
 """Words in common of two addresses, at least."""
-_LINE = 40
+_LINE = 50
 """Words of a sentence that is about an address and little else."""
 _KINDS = (
     re.compile(

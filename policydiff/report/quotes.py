@@ -140,7 +140,7 @@ def with_opening(whole: str, cut: str, language: str) -> str:
     if len(said) <= _SENTENCE or not cut.startswith("… "):
         return whole if len(said) <= _SENTENCE else cut
     ends = [place + 1 for place, word in enumerate(said[:_OPENING]) if word[-1] in ",;:"]
-    opening = next((end for end in ends if end >= _BESIDE), _BESIDE + 2)
+    opening = next((end for end in ends if end >= _BESIDE), _OPENING)
     while opening > 1 and said[opening - 1].casefold() in _direction(language).function:
         opening -= 1
     shown = cut.split()[1:]
