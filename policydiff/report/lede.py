@@ -137,7 +137,8 @@ def _happened(
     if chosen.rank == max(finding_cards.RANKS):
         return f"{named} changed in substance{when}{f': {many}' if many else ''}."
     if many:
-        return f"{named} changed{when}: {many} that may matter to a reader’s rights or data."
+        changed = f"changed{when}:" if when else "has"
+        return f"{named} {changed} {many} that may matter to a reader’s rights or data."
     return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
 
 
