@@ -200,7 +200,9 @@ def _standing(comparison: Comparison, one: ShownStatement) -> StandingAlone:
 
 def _is_doubtful(one: ShownFinding) -> bool:
     """Whether the reader is far from sure that a changed sentence is of substance."""
-    return bool(one.finding.old and one.finding.new) and one.finding.weight < _DOUBTFUL
+    finding = one.finding
+    edited = finding.old is not None and finding.new is not None
+    return edited and finding.category not in _MATTERS and finding.weight < _DOUBTFUL
 
 
 def surest_rank(comparison: Comparison, cards: Sequence[FindingCard]) -> int:
