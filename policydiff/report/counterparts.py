@@ -132,13 +132,14 @@ class _SentenceIndex:
 
     @cached_property
     def _text(self) -> str:
-        return " ".join(" ".join(words(clause.text.casefold())) for clause in self._document.clauses)
+        said = (" ".join(words(clause.text.casefold())) for clause in self._document.clauses)
+        return f" {' '.join(said)} "
 
     def frequency(self, stem: str) -> int:
         return len(self._clauses.get(stem, ()))
 
     def says(self, said: str) -> bool:
-        return f" {' '.join(words(said.casefold()))} " in f" {self._text} "
+        return f" {' '.join(words(said.casefold()))} " in self._text
 
     def near(self, stems: Iterable[str]) -> Iterator[str]:
         """The sentences of the clauses that share most with some words."""

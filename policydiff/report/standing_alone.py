@@ -59,8 +59,7 @@ def standing(quote: Quote, document: Document) -> StandingAlone:
     if not shown:
         return ALONE
     clause = document.clauses[quote.clause]
-    said = compared(quote.text)
-    is_named = any(one.kind == "heading" and compared(one.text) == said for one in document.clauses)
+    is_named = len(shown) <= _RUN_IN and _is_heading(quote.text, document)
     is_torn = quote.text.strip()[:1].islower() and clause.kind != "item" and clause.cell is None
     is_line = len(shown) < SHORT and shown[-1][-1] not in _ENDS and clause.kind != "item"
     is_scrap = (
@@ -73,6 +72,12 @@ def standing(quote: Quote, document: Document) -> StandingAlone:
         or _is_run_in(shown, document.language)
     )
     return StandingAlone(is_scrap, _leans(shown, document.language), len(shown) < SHORT)
+
+
+def _is_heading(said: str, document: Document) -> bool:
+    """Whether a heading of the document reads so: then the words are a line of its list of contents."""
+    same = compared(said)
+    return any(one.kind == "heading" and compared(one.text) == same for one in document.clauses)
 
 
 def without_link(said: str, language: str) -> str:
