@@ -159,4 +159,4 @@ class _SentenceIndex:
 
 
 def _stems(said: str) -> frozenset[str]:
-    return frozenset(word if any(map(str.isdigit, word)) else word[:_STEM] for word in words(said.casefold()))
+    return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(words(said.casefold())))
