@@ -185,6 +185,13 @@ def lists(between: str) -> bool:
     )
 
 
+def begins_anew(between: str) -> bool:
+    """Whether words between two links belong to the second ("... at A, and to opt out, visit B")."""
+    said = compared(between)
+    first = said.partition(" ")[0]
+    return _patterns()["joints"].fullmatch(first) is not None and bool(rights(said))
+
+
 def mentions(before: str) -> bool:
     """Whether the words just before a link only mention what it names ("subject to your settings")."""
     return _patterns()["mentioned"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
@@ -261,10 +268,16 @@ def guides(before: str, behind: str) -> bool:
     """
     found = _patterns()
     near = " ".join(before.split()[-_JUST_BEFORE:])
+    whole = f"{before} {behind}"
     return any(
-        found[by].search(near) and found["acts"].search(part) and found["does"].search(part)
-        for by, part in (("means", before), ("looks", behind), ("enters", f"{before} {behind}"))
+        found[by].search(near) and found["acts"].search(told) and found["does"].search(part)
+        for by, told, part in (("means", before, before), ("looks", whole, behind), ("enters", whole, whole))
     )
+
+
+def tells_act(folded: str) -> bool:
+    """Whether a sentence speaks of what its reader may do, and of an act that uses a right."""
+    return tells_how(folded) and _patterns()["does"].search(folded) is not None
 
 
 def regions(folded: str) -> tuple[str, ...]:

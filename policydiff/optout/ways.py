@@ -132,15 +132,24 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
     if not candidates:
         return
     cut = _Sentences(clause.text, document.language)
-    for one, first in zip(candidates, _first_of_series(clause.text, candidates), strict=True):
+    behind = [*(other.start for other in candidates[1:]), len(clause.text)]
+    for one, first, next_start in zip(
+        candidates, _first_of_series(clause.text, candidates), behind, strict=True
+    ):
         sentence, context, before = cut.around(one.start)
+        own = sentence
+        if next_start < len(clause.text) and lexicon.begins_anew(
+            clause.text[one.start + len(one.anchor) : next_start]
+        ):
+            own = sentence[: len(before) + len(one.anchor)]
+            context = context[: len(context) - len(sentence) + len(own)]
         if first is not one:
             before = before[: len(before) - (one.start - first.start)]
         # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
         # browser:".
         if len(sentence) < len(one.anchor) + _SHORT and not lexicon.is_about_another(compared(lead_in)):
             context = f"{lead_in} {context}"
-        found = _right(one, sentence, context, compared(before), clause.path)
+        found = _right(one, own, context, compared(before), clause.path)
         if found is None and clause.text.strip() == one.anchor.strip():
             found = _of_entry(one, lead_in)
         if found is None:
@@ -317,7 +326,8 @@ def _said(
     said = lexicon.rights(folded)
     if said:
         return _strongest(said, len(before))
-    if not points or (guides and itself and not _is_mail(one.target)):
+    tells = lexicon.tells_act(folded) and not lexicon.informs(folded) and not lexicon.names_document(before)
+    if not points or (not _is_mail(one.target) and (guides if itself else tells)):
         choice = lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
         return _in_address(one.target) or choice
     named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
