@@ -98,14 +98,20 @@ def ways(document: Document) -> tuple[Way, ...]:
     A way that one sentence names twice by one address is listed once.
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
+    here = _own_addresses(document)
     found: list[Way] = []
-    before, before_it, lead_in = 0, "", ""
+    before, before_it, lead_in, line = 0, "", "", ""
     for place, clause in enumerate(document.clauses):
         # The line before a list introduces it: "You can object by:". A heading in between begins a new part.
         if clause.kind != "item":
-            lead_in = before_it if before_it.endswith(":") else ""
+            line = before_it if before_it.endswith(":") else line
+            lead_in = line
+        candidates = _candidates(clause, here)
+        # "By mail: ..." is followed by "By form: ...", which the same line introduces.
+        if clause.kind == "heading" or not candidates or size(clause.text) > _LONGEST_ENTRY:
+            line = ""
         said: set[tuple[str, str]] = set()
-        for way in _of_clause(document, place, lead_in, before / total):
+        for way in _of_clause(document, place, candidates, lead_in, before / total):
             if (way.target, way.sentence) not in said:
                 said.add((way.target, way.sentence))
                 found.append(way)
@@ -118,17 +124,46 @@ def ways(document: Document) -> tuple[Way, ...]:
     return tuple(found)
 
 
-def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> Iterator[Way]:
+_LONGEST_ENTRY = 25
+"""Words of a paragraph that is one of a list without being marked as an item."""
+_FEWEST_JUMPS = 3
+"""Links to places of one page, named after the headings of the document, that show it to be its own page."""
+
+
+def _own_addresses(document: Document) -> frozenset[str]:
+    """The addresses under which the document itself is known: its own, and in a text that was recorded
+    without it that to whose places its table of contents leads."""
+    headings = {_named(clause.text) for clause in document.clauses if clause.kind == "heading"}
+    headings |= {_named(heading) for clause in document.clauses for heading in clause.path}
+    jumps: dict[str, set[str]] = {}
+    for clause in document.clauses:
+        for link in clause.links:
+            page, _, part = link.target.partition("#")
+            if part and _named(link.text) in headings:
+                jumps.setdefault(page, set()).add(part)
+    found = {page for page, parts in jumps.items() if page and len(parts) >= _FEWEST_JUMPS}
+    own = document.url.partition("#")[0]
+    return frozenset(found | {own} if own else found)
+
+
+def _named(heading: str) -> str:
+    """A heading without its number."""
+    return re.sub(r"^(?:section |article )?(?:\d+ ?)+(?=[^\d ])", "", compared(heading))
+
+
+def _of_clause(
+    document: Document, place: int, candidates: list[_WayCandidate], lead_in: str, depth: float
+) -> Iterator[Way]:
     """The ways of one clause.
 
     Args:
         document: holds it.
         place: its place.
+        candidates: its links and printed addresses.
         lead_in: the paragraph or the line that introduces the list in which it stands, else "".
         depth: share of the words that stand before it.
     """
     clause = document.clauses[place]
-    candidates = _candidates(clause, document.url)
     if not candidates:
         return
     cut = _Sentences(clause.text, document.language)
@@ -179,9 +214,8 @@ _SHORT = 40
 """A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
 
 
-def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
-    """Links that lead somewhere else, and addresses that are only printed."""
-    here = url.partition("#")[0]
+def _candidates(clause: Clause, here: frozenset[str]) -> list[_WayCandidate]:
+    """Links that lead somewhere else than to a place `here`, and addresses that are only printed."""
     found = [
         _WayCandidate(link.text, link.target, link.start)
         for link in clause.links
@@ -189,7 +223,7 @@ def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
         and not _SCHEME.match(link.target)
         and not _EARLIER.search(link.target)
         and not _EXPLAINED.search(link.target)
-        and not (here and link.target.startswith(f"{here}#"))
+        and not ("#" in link.target and link.target.partition("#")[0] in here)
     ]
     taken = sorted((link.start, link.end) for link in clause.links)
     for one in _printed(clause.text):
