@@ -229,6 +229,8 @@ class WayWords:
     """What stands just before a link that is the means ("via")."""
     looks: Lines = ()
     """The same, if the right is named after it ("see our notice for your rights")."""
+    tells: Lines = ()
+    """What stands just after a link that tells of rights ("our guide explains how to object")."""
     enters: Lines = ()
     """The same, if it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()

@@ -22,6 +22,8 @@ _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
 _JUST_BEFORE = 5
 """Words before a link."""
+_JUST_BEHIND = 2
+"""Words after one."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
 _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
@@ -269,6 +271,8 @@ def guides(before: str, behind: str) -> bool:
     found = _patterns()
     near = " ".join(before.split()[-_JUST_BEFORE:])
     whole = f"{before} {behind}"
+    if found["tells"].search(" ".join(behind.split()[:_JUST_BEHIND])) and tells_act(behind):
+        return True
     return any(
         found[by].search(near) and found["acts"].search(told) and found["does"].search(part)
         for by, told, part in (("means", before, before), ("looks", whole, behind), ("enters", whole, whole))

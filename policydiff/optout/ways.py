@@ -178,6 +178,9 @@ def _of_clause(
         ):
             own = sentence[: len(before) + len(one.anchor)]
             context = context[: len(context) - len(sentence) + len(own)]
+        aside = _aside(clause.text, one)
+        if aside and lexicon.informs(compared(aside)):
+            own = context = aside
         if first is not one:
             before = before[: len(before) - (one.start - first.start)]
         # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
@@ -201,6 +204,18 @@ def _of_clause(
             lexicon.ease(sentence, document.language),
             lexicon.regions(compared(sentence)) or lexicon.regions(compared(" ".join(clause.path))),
         )
+
+
+_LONGEST_ASIDE = 200
+
+
+def _aside(text: str, one: _WayCandidate) -> str:
+    """What stands in parentheses around a link, with other words than the link; else ""."""
+    start = text.rfind("(", max(0, one.start - _LONGEST_ASIDE), one.start)
+    end = text.find(")", one.start + len(one.anchor), one.start + len(one.anchor) + _LONGEST_ASIDE)
+    if start < 0 or end < 0 or ")" in text[start : one.start]:
+        return ""
+    return text[start + 1 : end]
 
 
 def _of_entry(one: _WayCandidate, lead_in: str) -> lexicon.Found | None:
@@ -456,12 +471,17 @@ def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.
     return found
 
 
+_JOINED = re.compile(r"[a-zà-ÿ]{3}[.?!](?=[A-ZÀ-Ý][a-zà-ÿ]+ )")
+
+
 class _Sentences:
     """The sentences of a clause, cut once."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
-        self._starts = sentence_starts(text, language)
+        # Pages lose the space between two lines that were none: "... are protected.For information, see ...".
+        joined = (match.end() for match in _JOINED.finditer(text))
+        self._starts = sorted({*sentence_starts(text, language), *joined})
 
     def around(self, place: int) -> tuple[str, str, str]:
         """The sentence at a place, the same with the one before it, and its part before the place; each
