@@ -22,8 +22,8 @@ _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
 _JUST_BEFORE = 5
 """Words before a link."""
-_JUST_BEHIND = 2
-"""Words after one."""
+_JUST_BEHIND = 1
+"""The same after one."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
 _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
