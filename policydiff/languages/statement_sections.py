@@ -249,6 +249,8 @@ class WayWords:
     """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
+    occasions: Lines = ()
+    """How a sentence begins that tells what happens to those who ask, not where to ("when you contact us")."""
     members: Lines = ()
     """What a sentence says that tells only of which bodies a company is a member."""
     copies: Lines = ()

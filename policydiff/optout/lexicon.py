@@ -152,7 +152,7 @@ def offers(lead_in: str) -> Found | None:
     Args:
         lead_in: that line, folded.
     """
-    if not tells_how(lead_in) or _patterns()["documents"].search(lead_in):
+    if not tells_how(lead_in) or _patterns()["documents"].search(lead_in) or is_about_another(lead_in):
         return None
     return next(iter(rights(lead_in)), None)
 
@@ -197,6 +197,11 @@ def begins_anew(between: str) -> bool:
 def mentions(before: str) -> bool:
     """Whether the words just before a link only mention what it names ("subject to your settings")."""
     return _patterns()["mentioned"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+
+
+def tells_occasion(before: str) -> bool:
+    """Whether the words before a link tell of an occasion on which somebody asks, and ask nobody to."""
+    return _patterns()["occasions"].search(before) is not None
 
 
 def tells_membership(folded: str) -> bool:

@@ -77,11 +77,11 @@ _REGISTER = re.compile(
 )
 """Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
 _EXPLAINED = re.compile(
-    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?"
+    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?|[\w-]{0,20}princip(?:l?es|ios)"
     r"|understanding-[\w-]{0,40}advertising(?:/how[\w-]{0,20})?)/?$",
     re.IGNORECASE,
 )
-"""Parts of the address of a page that explains words, or how advertising works."""
+"""Parts of the address of a page that explains words or principles, or how advertising works."""
 
 
 class _WayCandidate(NamedTuple):
@@ -117,11 +117,18 @@ def ways(document: Document) -> tuple[Way, ...]:
                 found.append(way)
         before_it = clause.text.rstrip()[-_BEFORE:]
         if clause.kind == "paragraph":
-            lead_in = before_it
+            lead_in = before_it if before_it.endswith(":") else _last_sentences(before_it)
         elif before_it.endswith(":"):
             lead_in = f"{lead_in} {before_it}"[-_BEFORE:]
         before += size(clause.text)
     return tuple(found)
+
+
+def _last_sentences(text: str) -> str:
+    """The last two sentences: what introduces a list where no colon does, and not what a long paragraph says
+    before."""
+    ends = [match.end() for match in re.finditer(r"[a-zà-ÿ)]{2}[.!?] (?=[A-ZÀ-Ý])", text)]
+    return text[ends[-2] :] if len(ends) > 1 else text
 
 
 _LONGEST_ENTRY = 25
@@ -188,7 +195,7 @@ def _of_clause(
         if len(sentence) < len(one.anchor) + _SHORT and not lexicon.is_about_another(compared(lead_in)):
             context = f"{lead_in} {context}"
         found = _right(one, own, context, compared(before), clause.path)
-        if found is None and clause.text.strip() == one.anchor.strip():
+        if found is None and _is_entry(clause.text, candidates):
             found = _of_entry(one, lead_in)
         if found is None:
             continue
@@ -216,6 +223,21 @@ def _aside(text: str, one: _WayCandidate) -> str:
     if start < 0 or end < 0 or ")" in text[start : one.start]:
         return ""
     return text[start + 1 : end]
+
+
+def _is_entry(text: str, candidates: Sequence[_WayCandidate]) -> bool:
+    """Whether a clause consists of links alone, each with a label at most ("For readers: https://...")."""
+    end = 0
+    for one in candidates:
+        label = text[end : one.start].strip()
+        if label and (size(label) > _LONGEST_LABEL or label[-1] not in ":–—-"):
+            return False
+        end = one.start + len(one.anchor)
+    return not text[end:].strip(" .;)")
+
+
+_LONGEST_LABEL = 6
+"""Words."""
 
 
 def _of_entry(one: _WayCandidate, lead_in: str) -> lexicon.Found | None:
@@ -276,6 +298,8 @@ def _right(
     mail = _is_mail(one.target) or _MAIL.fullmatch(one.anchor) is not None
     itself = mail or one.target.startswith("tel:") or _bears_address(one)
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
+    if not mail and not lexicon.is_form(folded) and lexicon.tells_occasion(before):
+        return None
     if itself:
         if not mail and lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
             return None
@@ -369,7 +393,8 @@ def _said(
     if name and _leads_to_authority(folded, before, around[-1]):
         return lexicon.Found("complain", "", 0, 0)
     acted_on = lexicon.is_what_is_acted_on(before)
-    guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
+    start = len(before) + 1 if before else 0
+    guides = acted_on or lexicon.guides(before, folded[start + len(compared(one.anchor)) :])
     if not points and not guides:
         return None
     said = lexicon.rights(folded)
@@ -471,7 +496,7 @@ def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.
     return found
 
 
-_JOINED = re.compile(r"[a-zà-ÿ]{3}[.?!](?=[A-ZÀ-Ý][a-zà-ÿ]+ )")
+_JOINED = re.compile(r"(?:[a-zà-ÿ]{3}|[a-zà-ÿ]\))[.?!](?=[A-ZÀ-Ý][a-zà-ÿ]+ )")
 
 
 class _Sentences:
