@@ -250,7 +250,7 @@ class WayWords:
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
     occasions: Lines = ()
-    """How a sentence begins that tells what happens to those who ask, not where to ("when you contact us")."""
+    """How a sentence begins that tells what happens to those who ask, not where ("when you contact us")."""
     members: Lines = ()
     """What a sentence says that tells only of which bodies a company is a member."""
     copies: Lines = ()

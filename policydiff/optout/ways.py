@@ -10,38 +10,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policydiff.optout import lexicon
+from policydiff.optout.candidates import (
+    aside_of,
+    bears_address,
+    consists_of_links,
+    first_of_series,
+    is_home,
+    is_mail,
+    link_candidates,
+    own_addresses,
+)
 from policydiff.optout_models import Way
 from policydiff.sentences import sentence_starts
 from policydiff.text import compared, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from policydiff.models import Clause, Document
+    from policydiff.models import Document
+    from policydiff.optout.candidates import WayCandidate
     from policydiff.optout_models import Right
 
 _BEFORE, _BEHIND = 600, 300
 """Characters before a link, and after its start, that show what it is for."""
-_MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,63}")
-_PRINTED = re.compile(
-    r"(?<![\w.+@/-])(?:https?://|www\.)(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,63}(?:/[^\s<>\"'«»“”]{0,300})?",
-    re.IGNORECASE,
-)
-"""A printed address that a reader has to copy, as in texts without links."""
-_ADDRESS = re.compile(
-    r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
-    re.IGNORECASE,
-)
-_HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
-"""Part of the target of an e-mail address that a page hides from those who collect them."""
-_EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
-"""An address of an earlier version of a page, as wikis print it."""
-_SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
-"""How a target begins to which nobody can be led: a script, a place in the page."""
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (
@@ -76,20 +70,6 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 """Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
-_EXPLAINED = re.compile(
-    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?|[\w-]{0,20}princip(?:l?es|ios)"
-    r"|understanding-[\w-]{0,40}advertising(?:/how[\w-]{0,20})?)/?$",
-    re.IGNORECASE,
-)
-"""Parts of the address of a page that explains words or principles, or how advertising works."""
-
-
-class _WayCandidate(NamedTuple):
-    """A link or a printed address."""
-
-    anchor: str
-    target: str
-    start: int
 
 
 def ways(document: Document) -> tuple[Way, ...]:
@@ -98,7 +78,7 @@ def ways(document: Document) -> tuple[Way, ...]:
     A way that one sentence names twice by one address is listed once.
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
-    here = _own_addresses(document)
+    here = own_addresses(document)
     found: list[Way] = []
     before, before_it, lead_in, line = 0, "", "", ""
     for place, clause in enumerate(document.clauses):
@@ -106,7 +86,7 @@ def ways(document: Document) -> tuple[Way, ...]:
         if clause.kind != "item":
             line = before_it if before_it.endswith(":") else line
             lead_in = line
-        candidates = _candidates(clause, here)
+        candidates = link_candidates(clause, here)
         # "By mail: ..." is followed by "By form: ...", which the same line introduces.
         if clause.kind == "heading" or not candidates or size(clause.text) > _LONGEST_ENTRY:
             line = ""
@@ -133,33 +113,10 @@ def _last_sentences(text: str) -> str:
 
 _LONGEST_ENTRY = 25
 """Words of a paragraph that is one of a list without being marked as an item."""
-_FEWEST_JUMPS = 3
-"""Links to places of one page, named after the headings of the document, that show it to be its own page."""
-
-
-def _own_addresses(document: Document) -> frozenset[str]:
-    """The addresses under which the document itself is known: its own, and in a text that was recorded
-    without it that to whose places its table of contents leads."""
-    headings = {_named(clause.text) for clause in document.clauses if clause.kind == "heading"}
-    headings |= {_named(heading) for clause in document.clauses for heading in clause.path}
-    jumps: dict[str, set[str]] = {}
-    for clause in document.clauses:
-        for link in clause.links:
-            page, _, part = link.target.partition("#")
-            if part and _named(link.text) in headings:
-                jumps.setdefault(page, set()).add(part)
-    found = {page for page, parts in jumps.items() if page and len(parts) >= _FEWEST_JUMPS}
-    own = document.url.partition("#")[0]
-    return frozenset(found | {own} if own else found)
-
-
-def _named(heading: str) -> str:
-    """A heading without its number."""
-    return re.sub(r"^(?:section |article )?(?:\d+ ?)+(?=[^\d ])", "", compared(heading))
 
 
 def _of_clause(
-    document: Document, place: int, candidates: list[_WayCandidate], lead_in: str, depth: float
+    document: Document, place: int, candidates: list[WayCandidate], lead_in: str, depth: float
 ) -> Iterator[Way]:
     """The ways of one clause.
 
@@ -174,9 +131,10 @@ def _of_clause(
     if not candidates:
         return
     cut = _Sentences(clause.text, document.language)
+    entry = consists_of_links(clause.text, candidates)
     behind = [*(other.start for other in candidates[1:]), len(clause.text)]
     for one, first, next_start in zip(
-        candidates, _first_of_series(clause.text, candidates), behind, strict=True
+        candidates, first_of_series(clause.text, candidates), behind, strict=True
     ):
         sentence, context, before = cut.around(one.start)
         own = sentence
@@ -185,7 +143,7 @@ def _of_clause(
         ):
             own = sentence[: len(before) + len(one.anchor)]
             context = context[: len(context) - len(sentence) + len(own)]
-        aside = _aside(clause.text, one)
+        aside = aside_of(clause.text, one)
         if aside and lexicon.informs(compared(aside)):
             own = context = aside
         if first is not one:
@@ -195,7 +153,7 @@ def _of_clause(
         if len(sentence) < len(one.anchor) + _SHORT and not lexicon.is_about_another(compared(lead_in)):
             context = f"{lead_in} {context}"
         found = _right(one, own, context, compared(before), clause.path)
-        if found is None and _is_entry(clause.text, candidates):
+        if found is None and entry:
             found = _of_entry(one, lead_in)
         if found is None:
             continue
@@ -213,34 +171,7 @@ def _of_clause(
         )
 
 
-_LONGEST_ASIDE = 200
-
-
-def _aside(text: str, one: _WayCandidate) -> str:
-    """What stands in parentheses around a link, with other words than the link; else ""."""
-    start = text.rfind("(", max(0, one.start - _LONGEST_ASIDE), one.start)
-    end = text.find(")", one.start + len(one.anchor), one.start + len(one.anchor) + _LONGEST_ASIDE)
-    if start < 0 or end < 0 or ")" in text[start : one.start]:
-        return ""
-    return text[start + 1 : end]
-
-
-def _is_entry(text: str, candidates: Sequence[_WayCandidate]) -> bool:
-    """Whether a clause consists of links alone, each with a label at most ("For readers: https://...")."""
-    end = 0
-    for one in candidates:
-        label = text[end : one.start].strip()
-        if label and (size(label) > _LONGEST_LABEL or label[-1] not in ":–—-"):
-            return False
-        end = one.start + len(one.anchor)
-    return not text[end:].strip(" .;)")
-
-
-_LONGEST_LABEL = 6
-"""Words."""
-
-
-def _of_entry(one: _WayCandidate, lead_in: str) -> lexicon.Found | None:
+def _of_entry(one: WayCandidate, lead_in: str) -> lexicon.Found | None:
     """The right of an entry of a list that consists of a link and names no right itself ("Chrome")."""
     if not lead_in.rstrip().endswith(":") or lexicon.is_never(compared(one.anchor)):
         return None
@@ -251,52 +182,13 @@ _SHORT = 40
 """A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
 
 
-def _candidates(clause: Clause, here: frozenset[str]) -> list[_WayCandidate]:
-    """Links that lead somewhere else than to a place `here`, and addresses that are only printed."""
-    found = [
-        _WayCandidate(link.text, link.target, link.start)
-        for link in clause.links
-        if link.target
-        and not _SCHEME.match(link.target)
-        and not _EARLIER.search(link.target)
-        and not _EXPLAINED.search(link.target)
-        and not ("#" in link.target and link.target.partition("#")[0] in here)
-    ]
-    taken = sorted((link.start, link.end) for link in clause.links)
-    for one in _printed(clause.text):
-        link_before = bisect_right(taken, one.start, key=itemgetter(0))
-        if not link_before or taken[link_before - 1][1] <= one.start:
-            found.append(one)
-    return sorted(found, key=lambda one: one.start)
-
-
-def _printed(text: str) -> Iterator[_WayCandidate]:
-    """Addresses of mail and of pages that stand in a text."""
-    for match in _MAIL.finditer(text) if "@" in text else ():
-        yield _WayCandidate(match.group(), f"mailto:{match.group()}", match.start())
-    for match in _PRINTED.finditer(text):
-        address = match.group().rstrip(".,;:!?)]}")
-        yield _WayCandidate(address, address if "://" in address else f"https://{address}", match.start())
-
-
-def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator[_WayCandidate]:
-    """For each link the first of the list within a sentence that it stands in ("with Ada, Bob or Cy")."""
-    first: _WayCandidate | None = None
-    end = 0
-    for one in candidates:
-        if first is None or not lexicon.lists(text[end : one.start]):
-            first = one
-        end = one.start + len(one.anchor)
-        yield first
-
-
 def _right(
-    one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
+    one: WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
 ) -> lexicon.Found | None:
     """The right that lies behind a link, None if none does."""
     folded = compared(one.anchor)
-    mail = _is_mail(one.target) or _MAIL.fullmatch(one.anchor) is not None
-    itself = mail or one.target.startswith("tel:") or _bears_address(one)
+    mail = is_mail(one.target) or is_mail(one.anchor)
+    itself = mail or one.target.startswith("tel:") or bears_address(one)
     about_another = lexicon.is_about_another(compared(sentence), mail=mail)
     if not mail and not lexicon.is_form(folded) and lexicon.tells_occasion(before):
         return None
@@ -333,8 +225,6 @@ _NAMED_BEFORE = 6
 """Words before an address that say what stands there ("our Terms of Service at https://...")."""
 _NAMED_FAR = 10
 """The same where the link is a word that points ("the Terms of Use for it, which can be found here")."""
-_HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
-"""The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
     r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse[\w-]{0,20}|accessibility[\w-]{0,20}|emergency|copyright|dmca)@",
     re.IGNORECASE,
@@ -374,7 +264,7 @@ def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
 
 
 def _said(
-    one: _WayCandidate, sentence: str, before: str, around: tuple[str, str], *, itself: bool
+    one: WayCandidate, sentence: str, before: str, around: tuple[str, str], *, itself: bool
 ) -> lexicon.Found | None:
     """What is said around a link that names no right itself.
 
@@ -387,7 +277,7 @@ def _said(
         itself: whether the link bears its own address.
     """
     folded = compared(sentence)
-    name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
+    name = is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
     titled = name or (lexicon.names_document(before) and not lexicon.rights(before))
     points = lexicon.points(compared(one.anchor)) or (itself and not titled)
     if name and _leads_to_authority(folded, before, around[-1]):
@@ -401,7 +291,7 @@ def _said(
     if said:
         return _strongest(said, len(before))
     tells = lexicon.tells_act(folded) and not lexicon.informs(folded) and not lexicon.names_document(before)
-    if not points or (not _is_mail(one.target) and (guides if itself else tells)):
+    if not points or (not is_mail(one.target) and (guides if itself else tells)):
         choice = lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
         return _in_address(one.target) or choice
     named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
@@ -414,12 +304,12 @@ def _said(
     return _said_around(one, *map(compared, around))
 
 
-def _said_around(one: _WayCandidate, context: str, heading: str) -> lexicon.Found | None:
+def _said_around(one: WayCandidate, context: str, heading: str) -> lexicon.Found | None:
     """What the sentence before a link says of it, or the heading above; both folded."""
     said = lexicon.rights(context)
     if said and (_strongest(said).right != "choose" or lexicon.tells_how(context)):
         return _strongest(said)
-    reached = one.target.startswith("tel:") or _is_mail(one.target) or _is_home(one)
+    reached = one.target.startswith("tel:") or is_mail(one.target) or is_home(one)
     if reached and lexicon.authority(context):
         return lexicon.authority(context)
     said = lexicon.rights(heading)
@@ -439,26 +329,6 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
         return True
     named = lexicon.authority(folded)
     return named is not None and (named.start == 0 or lexicon.is_means(before))
-
-
-def _is_mail(target: str) -> bool:
-    """Whether a target is an address of mail, also one that does not say so ("/legal/dpo@lumio.example")."""
-    if target.startswith("mailto:"):
-        return "@" in target
-    return _HIDDEN_MAIL in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
-
-
-def _bears_address(one: _WayCandidate) -> bool:
-    """Whether the text of a link is its address, or begins with its host ("www.lumio.example (new tab)")."""
-    host = one.target.partition("://")[2].partition("/")[0].removeprefix("www.")
-    name = re.sub(r"^(?:https?://)?(?:www\.)?", "", one.anchor.strip())
-    return _ADDRESS.fullmatch(one.anchor.strip()) is not None or (bool(host) and name.startswith(host))
-
-
-def _is_home(one: _WayCandidate) -> bool:
-    """Whether a link is one to a home page, or bears the address of one: the name of a site."""
-    bears = _ADDRESS.fullmatch(one.anchor.strip()) is not None
-    return any(map(_HOME.fullmatch, (one.target, one.anchor.strip() if bears else "")))
 
 
 _WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain")
