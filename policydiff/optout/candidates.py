@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.optout import lexicon
+from policydiff.optout import way_lexicon
 from policydiff.text import compared, size
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def first_of_series(text: str, candidates: Sequence[WayCandidate]) -> Iterator[W
     first: WayCandidate | None = None
     end = 0
     for one in candidates:
-        if first is None or not lexicon.lists(text[end : one.start]):
+        if first is None or not way_lexicon.lists(text[end : one.start]):
             first = one
         end = one.start + len(one.anchor)
         yield first
