@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
-_JUST_BEFORE = 5
+_JUST_BEFORE = 6
 """Words before a link."""
-_JUST_BEHIND = 1
-"""The same after one."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
 _BEGINNING: dict[str, Right] = {"asking_for": "ask", "choosing_of": "choose"}
@@ -276,7 +274,7 @@ def guides(before: str, behind: str) -> bool:
     found = _patterns()
     near = " ".join(before.split()[-_JUST_BEFORE:])
     whole = f"{before} {behind}"
-    if found["tells"].search(" ".join(behind.split()[:_JUST_BEHIND])) and tells_act(behind):
+    if found["tells"].match(behind.strip()) and tells_act(behind):
         return True
     return any(
         found[by].search(near) and found["acts"].search(told) and found["does"].search(part)

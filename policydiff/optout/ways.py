@@ -137,12 +137,13 @@ def _of_clause(
         candidates, first_of_series(clause.text, candidates), behind, strict=True
     ):
         sentence, context, before = cut.around(one.start)
-        own = sentence
+        own, introduced = sentence, lead_in
         if next_start < len(clause.text) and way_lexicon.begins_anew(
             clause.text[one.start + len(one.anchor) : next_start]
         ):
             own = sentence[: len(before) + len(one.anchor)]
             context = context[: len(context) - len(sentence) + len(own)]
+            introduced = ""
         aside = aside_of(clause.text, one)
         if aside and way_lexicon.informs(compared(aside)):
             own = context = aside
@@ -150,11 +151,13 @@ def _of_clause(
             before = before[: len(before) - (one.start - first.start)]
         # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
         # browser:".
-        if len(sentence) < len(one.anchor) + _SHORT and not way_lexicon.is_about_another(compared(lead_in)):
-            context = f"{lead_in} {context}"
+        if len(sentence) < len(one.anchor) + _SHORT and not way_lexicon.is_about_another(
+            compared(introduced)
+        ):
+            context = f"{introduced} {context}"
         found = _right(one, own, context, compared(before), clause.path)
         if found is None and entry:
-            found = _of_entry(one, lead_in)
+            found = _of_entry(one, introduced)
         if found is None:
             continue
         yield Way(
