@@ -218,6 +218,14 @@ def test_an_entry_of_a_list_is_led_in() -> None:
         ("<ul><li>Browsers. You can block cookies in:<li><a href='https://p.example'>Nightbird</a></ul>", 1),
         ("<p>You can block cookies in:</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 1),
         ("<p>You can block cookies here:</p><p><a href='https://p.example'>Nightbird</a></p>", 1),
+        (
+            "<p>How you can block cookies is told at the links below. Some pages may fail then. Or sing.</p><ul><li><a href='https://p.example'>Nightbird</a></ul>",
+            1,
+        ),
+        (
+            "<p>You can block cookies. Some pages may fail then. We also keep a list of birds.</p><ul><li>A: <a href='https://p.example'>Nightbird</a></ul>",
+            0,
+        ),
         ("<p>You can block cookies.</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 0),
         ("<p>For metrics of how you can ask to delete, see:</p><ul><li>A: https://p.example/m</ul>", 0),
         ("<p>We read with you in:</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 0),

@@ -249,6 +249,8 @@ class WayWords:
     """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
+    below: Lines = ()
+    """How a line announces a list, if it does not end in a colon ("at the links below")."""
     occasions: Lines = ()
     """How a sentence begins that tells what happens to those who ask, not where ("when you contact us")."""
     members: Lines = ()

@@ -155,6 +155,11 @@ def offers(lead_in: str) -> Found | None:
     return next(iter(rights(lead_in)), None)
 
 
+def announces_list(lead_in: str) -> bool:
+    """Whether a folded line announces what is listed after it, without a colon ("at the links below")."""
+    return _patterns()["below"].search(lead_in) is not None
+
+
 def informs(folded: str) -> bool:
     """Whether a sentence says itself of what a link tells more ("learn more about our partners")."""
     patterns = _patterns()

@@ -105,9 +105,12 @@ def ways(document: Document) -> tuple[Way, ...]:
 
 
 def _last_sentences(text: str) -> str:
-    """The last two sentences: what introduces a list where no colon does, and not what a long paragraph says
-    before."""
+    """What introduces a list where no colon does: the sentence that announces it and what follows, else the
+    last two; not what a long paragraph says before."""
     ends = [match.end() for match in re.finditer(r"[a-zà-ÿ)]{2}[.!?] (?=[A-ZÀ-Ý])", text)]
+    for end in reversed((0, *ends)):
+        if way_lexicon.announces_list(compared(text[end:])):
+            return text[end:]
     return text[ends[-2] :] if len(ends) > 1 else text
 
 
@@ -176,7 +179,8 @@ def _of_clause(
 
 def _of_entry(one: WayCandidate, lead_in: str) -> way_lexicon.Found | None:
     """The right of an entry of a list that consists of a link and names no right itself ("Chrome")."""
-    if not lead_in.rstrip().endswith(":") or way_lexicon.is_never(compared(one.anchor)):
+    introduced = lead_in.rstrip().endswith(":") or way_lexicon.announces_list(compared(lead_in))
+    if not introduced or way_lexicon.is_never(compared(one.anchor)):
         return None
     return way_lexicon.offers(compared(lead_in[-_BEHIND:]))
 
