@@ -282,8 +282,8 @@ def guides(before: str, behind: str) -> bool:
     if found["tells"].match(behind.strip()) and tells_act(behind):
         return True
     return any(
-        found[by].search(near) and found["acts"].search(told) and found["does"].search(part)
-        for by, told, part in (("means", before, before), ("looks", whole, behind), ("enters", whole, whole))
+        found[by].search(near) and found["acts"].search(invited) and found["does"].search(part)
+        for by, invited, part in (("means", before, before), ("looks", whole, behind), ("enters", whole, whole))
     )
 
 
