@@ -283,7 +283,11 @@ def guides(before: str, behind: str) -> bool:
         return True
     return any(
         found[by].search(near) and found["acts"].search(invited) and found["does"].search(part)
-        for by, invited, part in (("means", before, before), ("looks", whole, behind), ("enters", whole, whole))
+        for by, invited, part in (
+            ("means", before, before),
+            ("looks", whole, behind),
+            ("enters", whole, whole),
+        )
     )
 
 
