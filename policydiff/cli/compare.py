@@ -8,11 +8,11 @@ import click
 
 from policydiff import saved_page
 from policydiff.cli import output, output_formats, selection, web
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
     from policydiff.saved_page import SavedPage
 
 SUBSTANCE = 1
@@ -80,7 +80,7 @@ def compare(
 
 def named(old: SavedPage, new: SavedPage) -> CapturePair:
     """How each side is called in a report."""
-    from policydiff.report.captures import CaptureInfo, CapturePair  # noqa: PLC0415
+    from policydiff.report.side_names import CaptureInfo, CapturePair  # noqa: PLC0415
 
     return CapturePair(
         *(CaptureInfo(page.name, page.captured_at, page.url, page.provenance) for page in (old, new))

@@ -8,12 +8,12 @@ import click
 
 from policydiff import saved_page
 from policydiff.cli import output, selection, web
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
     from policydiff.saved_page import SavedPage
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output, selection
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.cli.progress import Progress
 from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_target, show, write_page
 from policydiff.errors import UnusableOption
