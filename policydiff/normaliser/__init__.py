@@ -184,8 +184,8 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        pieces = around_text.without(pieces)
-        read = _PageContent(outline.clauses_of_pieces(pieces, base=received.url), head.PageHead())
+        kept = around_text.without(pieces)
+        read = _PageContent(outline.clauses_of_pieces(kept, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
     bounds.check_lengths(clause.text for clause in read.clauses)
