@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, output_formats, selection, web
+from policydiff.cli import output_formats, selection, web
 from policydiff.cli.name_completion import SERIES
 from policydiff.errors import UnsupportedInput
 
@@ -22,7 +22,7 @@ SUBSTANCE = 1
 @click.command(short_help="Show what changed between two versions of a policy.")
 @click.argument("old", type=SERIES)
 @click.argument("new", type=SERIES)
-@output.formats("text", "json", "markdown", "html", "csv")
+@output_formats.FORMAT
 @output_formats.options
 @click.option(
     "--only",
