@@ -9,8 +9,10 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
     document_text,
@@ -76,9 +78,8 @@ def lede(
     about = about or subject(comparison, sides)
     named = _subject(about)
     if not comparison.comparable:
-        return Lede(
-            (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
-        )
+        why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
+        return Lede((why, *islice(_told(comparison, "repeated"), 1)))
     cards = finding_cards.cards(comparison, sides)
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
@@ -86,14 +87,23 @@ def lede(
     happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *_renamed(comparison, about),
+        *_told(comparison, "second-document"),
         *_dates(comparison, sides),
         *_extent(comparison),
         *_unrecorded(sides, between),
     )
-    return Lede((happened, *further)[:3], chosen.points)
+    doubts = tuple(_told(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    if comparison.doubted != NOTHING_DOUBTED:
+        happened = f"Apart from that, {_inside(happened)}"
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points)
 
 
 # --- the sentences -------------------------------------------------------------------------------
+
+
+def _told(comparison: Comparison, *codes: str) -> Iterator[str]:
+    """The sentences of the reasons with these codes."""
+    yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code in codes)
 
 
 def _subject(about: Subject) -> str:
@@ -123,6 +133,8 @@ def _happened(
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
     places = lede_words.places(comparison)
+    if not places and comparison.doubted != NOTHING_DOUBTED:
+        return f"{named} reads the same in both captures."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(comparison, when, places, len(chosen.points))}"
     if not cards:
@@ -214,7 +226,6 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
 
 
 def _extent(comparison: Comparison) -> Iterator[str]:
-    yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code == "links-lost")
     yield from verdict_text.extent(comparison)
     changed = figures.figures(comparison).links_matter
     if changed and comparison.verdict in ("cosmetic", "editorial"):

@@ -216,6 +216,8 @@ def _candidates(comparison: Comparison, card: FindingCard) -> Iterator[_Quotable
     for one in card.findings:
         if one.finding.category == "effective-date" or one.written_otherwise or _is_of_another_link(one):
             continue
+        if comparison.doubted.hold_finding(one.finding):
+            continue
         statements = [each for each in one.statements if not _prints_date(each, dates)]
         if one.statements and not statements:
             continue
