@@ -85,7 +85,7 @@ def test_changes_that_were_not_clear_are_counted(unclear: int) -> None:
     verdict, reasons = judge_changes(old, new, diff, ReadChanges((), unclear))
     assert (verdict, [reason.code for reason in reasons]) == ("editorial", ["unclear"])
     assert ("one change was" if unclear == 1 else f"{unclear} changes were") in reasons[0].sentence
-    assert judge_changes(old, new, diff, (), 0)[1][0].code == "wording"
+    assert judge_changes(old, new, diff, ReadChanges((), 0))[1][0].code == "wording"
 
 
 @pytest.mark.parametrize(("language", "old", "new"), _DATES)
