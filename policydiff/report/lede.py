@@ -79,7 +79,7 @@ def lede(
     named = _subject(about)
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
-        return Lede((why, *islice(_told(comparison, "repeated"), 1)))
+        return Lede((why, *islice(_reason_sentences(comparison, "repeated"), 1)))
     cards = finding_cards.cards(comparison, sides)
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
@@ -87,12 +87,12 @@ def lede(
     happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *_renamed(comparison, about),
-        *_told(comparison, "second-document"),
+        *_reason_sentences(comparison, "second-document"),
         *_dates(comparison, sides),
         *_extent(comparison),
         *_unrecorded(sides, between),
     )
-    doubts = tuple(_told(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     if comparison.doubted != NOTHING_DOUBTED:
         happened = f"Apart from that, {_inside(happened)}"
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points)
@@ -101,7 +101,7 @@ def lede(
 # --- the sentences -------------------------------------------------------------------------------
 
 
-def _told(comparison: Comparison, *codes: str) -> Iterator[str]:
+def _reason_sentences(comparison: Comparison, *codes: str) -> Iterator[str]:
     """The sentences of the reasons with these codes."""
     yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code in codes)
 
