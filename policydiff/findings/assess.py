@@ -167,8 +167,8 @@ def _findings(
 def _with_doubts(found: list[Finding], doubted: DoubtedPlaces) -> list[Finding]:
     """Findings by matter; behind them, for completeness, those on words that a recording may have lost."""
     sure = by_matter(one for one in found if not doubted.hold_finding(one))
-    aside = (one for one in found if doubted.hold_finding(one))
-    return sure + by_matter(replace(one, importance=1, importance_reason=_DOUBTED) for one in aside)
+    doubtful = (one for one in found if doubted.hold_finding(one))
+    return sure + by_matter(replace(one, importance=1, importance_reason=_DOUBTED) for one in doubtful)
 
 
 def _same_periods(finding: Finding, before: Language, after: Language) -> bool:
