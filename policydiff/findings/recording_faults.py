@@ -106,6 +106,11 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
         old: the earlier document.
         new: the later document.
     """
+    panels = tuple(_panels(old, new))
+    if panels:
+        return RecordingFaults(
+            panels, DoubtedPlaces(*(frozenset(range(len(one.clauses))) for one in (old, new)))
+        )
     links = links_lost(diff, old)
     late, early = _both_ways(diff, old, new)
     lost_of_old, lost_of_new = list(_faults(late, "new")), list(_faults(early, "old"))
@@ -118,6 +123,14 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
         tuple(one[0] for one in seconds if one),
         (seconds[0][1] if seconds[0] else range(0), seconds[1][1] if seconds[1] else range(0)),
     )
+
+
+def _panels(old: Document, new: Document) -> Iterator[Reason]:
+    """That a recording holds one section again and again: nobody knows what stood in the place of others."""
+    for document, name in ((old, "old"), (new, "new")):
+        if any(reason.code == "repeated" for reason in document.quality.reasons):
+            sentence = f"The {name} recording holds one section again and again in the place of others"
+            yield Reason("repeated", sentence)
 
 
 def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recordings, _Recordings]:

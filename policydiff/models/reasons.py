@@ -21,7 +21,9 @@ class Reason:
     sentence: str
 
 
-RECORDING_DOUBTS: Final = frozenset(("links-lost", "lists-cut", "starts-late", "ends-early", "cells-empty"))
+RECORDING_DOUBTS: Final = frozenset(
+    ("links-lost", "lists-cut", "starts-late", "ends-early", "cells-empty", "repeated")
+)
 """Codes of reasons to think that a recording lost words, which nobody removed or added."""
 
 

@@ -355,7 +355,9 @@ def _repeated(page: _Page) -> _LevelAndReason:
     counts = Counter(long)
     again = sum(number * len(text) for text, number in counts.items() if number >= _AGAIN)
     return (
-        ("bad", "repeated") if again > _REPEATED * sum(len(clause.text) for clause in page.clauses) else None
+        ("suspect", "repeated")
+        if again > _REPEATED * sum(len(clause.text) for clause in page.clauses)
+        else None
     )
 
 

@@ -9,7 +9,6 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -79,7 +78,7 @@ def lede(
     named = _subject(about)
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
-        return Lede((why, *islice(_reason_sentences(comparison, "repeated"), 1)))
+        return Lede((why,))
     cards = finding_cards.cards(comparison, sides)
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
@@ -93,7 +92,9 @@ def lede(
         *_unrecorded(sides, between),
     )
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
-    if comparison.doubted != NOTHING_DOUBTED:
+    if any(one.code == "repeated" for one in comparison.reasons):
+        happened = f"What changed in {_inside(named)} cannot be said."
+    elif comparison.doubted != NOTHING_DOUBTED:
         happened = f"Apart from that, {_inside(happened)}"
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points)
 
