@@ -127,10 +127,11 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
 
 def _panels(old: Document, new: Document) -> Iterator[Reason]:
     """That a recording holds one section again and again: nobody knows what stood in the place of others."""
-    for document, name in ((old, "old"), (new, "new")):
-        if any(reason.code == "repeated" for reason in document.quality.reasons):
-            sentence = f"The {name} recording holds one section again and again in the place of others"
-            yield Reason("repeated", sentence)
+    sides = ((old, "old"), (new, "new"))
+    names = [name for one, name in sides if any(reason.code == "repeated" for reason in one.quality.reasons)]
+    if names:
+        which = "Both recordings hold" if len(names) > 1 else f"The {names[0]} recording holds"
+        yield Reason("repeated", f"{which} one section again and again in the place of others")
 
 
 def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recordings, _Recordings]:
