@@ -69,9 +69,10 @@ def judge_changes(
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
-    if any(one.category != "effective-date" and not faults.doubted.hold_finding(one) for one in findings):
+    of_substance = tuple(finding for finding in findings if finding.category != "effective-date")
+    if not all(map(faults.doubted.hold_finding, of_substance)):
         return "substantive", (
-            Reason("findings", _findings_counted(findings)),
+            Reason("findings", _findings_counted(of_substance)),
             *(faults.reasons or _silent(old, new, findings)),
             *faults.second,
             *unread,

@@ -160,6 +160,11 @@ class Comparison:
     """What the recording of one side may have lost of the other."""
 
     @property
+    def of_substance(self) -> tuple[Finding, ...]:
+        """The findings that count as changes of substance: a printed date that moved is none."""
+        return tuple(one for one in self.findings if one.category != "effective-date")
+
+    @property
     def comparable(self) -> bool:
         """Whether both sides are captures of one document, so that its changes mean something."""
         return self.verdict not in ("other-variant", "broken-capture")
