@@ -194,38 +194,44 @@ class Layers:
         self.table = _table([*in_pairs, *words, *gathered.sentences])
         self.ours = np.zeros(len(some), dtype=bool)
         self.ours[len(in_pairs) : self.in_forests] = True
-        self._known: dict[frozenset[int], np.ndarray[Any, Any]] = {}
+        self._fitted: dict[tuple[frozenset[int], bool], tuple[dict[str, Any], bytes]] = {}
+        self._unseen: dict[frozenset[int], np.ndarray[Any, Any]] = {}
 
-    def first(self, held: Iterable[int]) -> tuple[dict[str, Any], bytes]:
-        """The layer fitted to all but some folds, and to all written changes: no service holds these back."""
-        chosen = ~np.isin(self.folds, list(held)) | self.ours
-        chosen &= self.read
-        return linear(self.table[chosen], self.answers[chosen])
+    def fitted(self, held: frozenset[int], *, all_written: bool) -> tuple[dict[str, Any], bytes]:
+        """The layer fitted to all statements but those of some folds; `all_written` takes the written ones of
+        these too."""
+        key = held, all_written
+        if key not in self._fitted:
+            chosen = ~np.isin(self.folds, list(held)) | (self.ours & all_written)
+            chosen &= self.read
+            self._fitted[key] = linear(self.table[chosen], self.answers[chosen])
+            about = "real ones of " if all_written else ""
+            print(f"fitted to all but {about}{sorted(held) or 'none'}", file=sys.stderr, flush=True)
+        return self._fitted[key]
 
-    def without(self, held: Iterable[int]) -> np.ndarray[Any, Any]:
-        """What a layer fitted to all but some folds answers to the statements of pairs in these."""
-        key = frozenset(held)
-        if key not in self._known:
-            unseen = np.isin(self.folds, list(key))
-            chosen = ~unseen & self.read
-            layer = _layer(*linear(self.table[chosen], self.answers[chosen]))
-            unseen[self.in_forests :] = False
-            said = np.zeros_like(self.answers)
-            for place in np.flatnonzero(unseen):
-                said[place] = layer.linear(self.examples[place].features.rows)
-            self._known[key] = said
-            print(f"fitted to all but {sorted(key) or 'none'}", file=sys.stderr, flush=True)
-        return self._known[key]
+    def unseen(self, held: frozenset[int]) -> np.ndarray[Any, Any]:
+        """What layers that have not seen some folds answer to the statements in these.
+
+        The layer that answers real ones has seen all that is written, as the one that is shipped has.
+        """
+        if held not in self._unseen:
+            self._unseen[held] = said = np.zeros_like(self.answers)
+            for all_written in (True, False):
+                layer = _layer(*self.fitted(held, all_written=all_written))
+                asked = np.isin(self.folds, list(held)) & (self.ours != all_written)
+                for place in np.flatnonzero(asked[: self.in_forests]):
+                    said[place] = layer.linear(self.examples[place].features.rows)
+        return self._unseen[held]
 
     def model(self, held: Iterable[int] = ()) -> bytes:
         """The file of a model that has not seen some folds, in weights, trees or bounds."""
         out = frozenset(held)
         inner = sorted({example.fold for example in self.gathered.expert} - out)
-        header, weights = self.first(out)
+        header, weights = self.fitted(out, all_written=True)
         known = np.zeros_like(self.answers)
         for fold in inner:
             rows = self.folds == fold
-            known[rows] = self.without(out | {fold})[rows]
+            known[rows] = self.unseen(out | {fold})[rows]
         kept = ~np.isin(self.folds, list(out))
         kept[self.in_forests :] = False  # of these only words are learned
         some = [example for example, keep in zip(self.examples, kept, strict=True) if keep]
