@@ -76,9 +76,7 @@ NAMES = (
 )  # fmt: skip
 """The names of the numbers of a changed statement: counts, shares in hundredths, or 0 and 1."""
 
-_SEEDS = {
-    kind: [crc32(f"{kind} {name} ".encode()) for name in NAMES] for kind in ("new", "gone", "edited")
-}
+_SEEDS = {kind: [crc32(f"{kind} {name} ".encode()) for name in NAMES] for kind in ("new", "gone", "edited")}
 """The checksums of what stands before a number in the name of its row, by kind of change."""
 
 

@@ -8,10 +8,10 @@ A phrase is a run of words as `[findings.concepts]` of a language's file writes 
     do not _ sell             exactly one word, whichever
 
 In: a sentence as words. Out: the places where each concept is named. One pass over the words: linear in the
-sentence, whatever the size of the lexicon. Every step of a phrase that certain words can fill is a slot with a
-number. A word is looked up once, whole and by its beginnings: which slots it fills, and which phrases it
-begins. Whether a phrase goes on is then asked of a set of numbers, and a phrase with a gap is followed only
-where the words of the sentence fill all its slots.
+sentence, whatever the size of the lexicon. What may stand at one step of a phrase is a slot with a number. A
+word is looked up once, whole and by its beginnings: which slots it fills, and which phrases it begins.
+Whether a phrase goes on is then asked of a set of numbers, and a phrase with a gap is followed only where the
+words of the sentence fill all its slots.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _steps(written: str) -> list[tuple[int, tuple[str, ...]]]:
     return steps
 
 
-_Rest = tuple[PhraseStep, ...]
+_PhraseRest = tuple[PhraseStep, ...]
 """The steps of a phrase that are still to come."""
 
 
@@ -108,9 +108,9 @@ class _Opening(NamedTuple):
 
     alone: list[str]
     """The concepts that the word names by itself."""
-    by_next: dict[int, list[tuple[_Rest, str]]]
+    by_next: dict[int, list[tuple[_PhraseRest, str]]]
     """The phrases that go on at the next word, by the slot that it fills, and without it."""
-    by_gap: list[tuple[frozenset[int], _Rest, str]]
+    by_gap: list[tuple[frozenset[int], _PhraseRest, str]]
     """The phrases that go on after other words, each with all its slots."""
 
     def found(
@@ -152,7 +152,7 @@ class _WordRole(NamedTuple):
 _NO_ROLE = _WordRole(frozenset(), (), frozenset())
 
 
-def _reach(rest: _Rest, filled: Sequence[frozenset[int]], at: int) -> int:
+def _reach(rest: _PhraseRest, filled: Sequence[frozenset[int]], at: int) -> int:
     """The end of a phrase whose steps the words from `at` on fill; -1 if they do not."""
     for number, (gap, slot) in enumerate(rest):
         if gap:
@@ -173,7 +173,7 @@ class Phrases:
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
         numbers: dict[tuple[str, ...], int] = {}
-        begun: dict[str, list[tuple[_Rest, str]]] = defaultdict(list)
+        begun: dict[str, list[tuple[_PhraseRest, str]]] = defaultdict(list)
         for concept, written in concepts.items():
             for (_, options), *behind in map(_steps, written):
                 rest = tuple(PhraseStep(gap, numbers.setdefault(some, len(numbers))) for gap, some in behind)
@@ -186,7 +186,10 @@ class Phrases:
         roles = {option: _role(begun[option], slots[option]) for option in {*begun, *slots}}
         self._whole = {option: role for option, role in roles.items() if not option.endswith("*")}
         self._begins = {option[:-1]: role for option, role in roles.items() if option.endswith("*")}
-        self._lengths = sorted({len(beginning) for beginning in self._begins})
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        """By their first letter how long the beginnings are."""
+        for beginning in filter(None, self._begins):
+            self._lengths[beginning[0]].add(len(beginning))
         self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
             concept: (
                 frozenset(word for word, role in self._whole.items() if concept in role.opens),
@@ -218,22 +221,21 @@ class Phrases:
 
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
-        whole, begins = self._openers[concept]
-        if whole.isdisjoint(words) and not (begins and any(word.startswith(begins) for word in words)):
-            return False
-        places = (at for at, word in enumerate(words) if concept in self.opened_by(word))
-        return any(self.begins(words, concept, at) for at in places)
+        return self.may_name(words, concept) and any(one.concept == concept for one in self.mentions(words))
 
-    def begins(self, words: Sequence[str], concept: str, at: int = 0) -> bool:
-        """Whether a phrase that names a concept begins at one of the words."""
-        filled = [self._role(word).slots for word in words]
-        somewhere = frozenset[int]().union(*filled)
-        found = (opening.found(at, filled, somewhere) for opening in self._role(words[at]).openings)
-        return any(named == concept for some in found for _, _, named in some)
+    def may_name(self, words: Sequence[str], concept: str) -> bool:
+        """Whether one of the words begins a phrase for a concept: a quick test that few sentences pass."""
+        whole, begins = self._openers[concept]
+        return not whole.isdisjoint(words) or any(word.startswith(begins) for word in words if begins)
+
+    def begins(self, words: Sequence[str], concept: str) -> bool:
+        """Whether the words begin with a phrase that names a concept."""
+        return any(one.concept == concept and not one.start for one in self.mentions(words))
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
-        beginnings = (self._begins.get(word[:length]) for length in self._lengths if length <= len(word))
+        lengths = [0, *self._lengths.get(word[:1], ())]
+        beginnings = [self._begins.get(word[:length]) for length in lengths if length <= len(word)]
         some = [role for role in (self._whole.get(word), *beginnings) if role]
         if len(some) < 2:
             return some[0] if some else _NO_ROLE
@@ -244,7 +246,7 @@ class Phrases:
         )
 
 
-def _role(begun: Iterable[tuple[_Rest, str]], slots: Iterable[int]) -> _WordRole:
+def _role(begun: Iterable[tuple[_PhraseRest, str]], slots: Iterable[int]) -> _WordRole:
     """The role of a word that begins some phrases and fills some slots."""
     opening = _Opening([], {}, [])
     for rest, concept in begun:

@@ -20,7 +20,9 @@ from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
-    from policydiff.models import Document, DocumentDiff, Finding, Verdict
+    from collections.abc import Sequence
+
+    from policydiff.models import Change, Document, DocumentDiff, Finding, Verdict
 
 _FIRST = 3
 """The highest importance."""
@@ -55,8 +57,8 @@ def judge_changes(
         findings: what changed in substance.
         unclear: number of changed statements of which the reader was not sure that they lack substance.
     """
-    unread = _read_in_part(old, new, diff)
-    reworded = sum(change.rewords for change in diff.changes)
+    changed = [change for change in diff.changes if change.rewords]
+    unread, reworded = _read_in_part(old, new, changed), len(changed)
     language = spoken(new)
     lost = links_lost(diff, old)
     if any(finding.category != "effective-date" for finding in findings):
@@ -94,10 +96,9 @@ def _date_alone(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     return (Reason("date-alone", findings[0].sentence.removesuffix(".")),) if findings else ()
 
 
-def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
+def _read_in_part(old: Document, new: Document, changed: Sequence[Change]) -> tuple[Reason, ...]:
     """The reason that a changed clause is too long to be read whole: its end was not searched for
     substance."""
-    changed = [change for change in diff.changes if change.rewords]
     clauses = [old.clauses[n] for change in changed for n in change.old]
     clauses += [new.clauses[n] for change in changed for n in change.new]
     if all(len(clause.text) <= LONGEST for clause in clauses):
