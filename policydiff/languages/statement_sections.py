@@ -125,7 +125,8 @@ class FindingWords:
     tables: Lines = ()
     """How a sentence begins that is about a table of the text: "the table below"."""
     pledges: Lines = ()
-    """Words of what nearly every policy promises, which is no news: not to reidentify people."""
+    """Words of what nearly every policy promises, which is no news: not to reidentify people, what the law
+    gives them anyway."""
     other_rights: dict[str, Lines] = field(default_factory=dict)
     """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
     concepts, so that a word more there would ask for another model."""
@@ -229,6 +230,8 @@ class WayWords:
     """What stands just before a link that is the means ("via")."""
     looks: Lines = ()
     """The same, if the right is named after it ("see our notice for your rights")."""
+    tells: Lines = ()
+    """What stands just after a link that tells of rights ("our guide explains how to object")."""
     enters: Lines = ()
     """The same, if it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
@@ -247,6 +250,10 @@ class WayWords:
     """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
+    below: Lines = ()
+    """How a line announces a list, if it does not end in a colon ("at the links below")."""
+    occasions: Lines = ()
+    """How a sentence begins that tells what happens to those who ask, not where ("when you contact us")."""
     members: Lines = ()
     """What a sentence says that tells only of which bodies a company is a member."""
     copies: Lines = ()
