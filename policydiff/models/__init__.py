@@ -46,9 +46,11 @@ from policydiff.models.documents import (
     UnsureDate,
 )
 from policydiff.models.findings import (
+    NOTHING_DOUBTED,
     Category,
     Comparison,
     Direction,
+    DoubtedPlaces,
     Finding,
     Quote,
     QuotedStatement,
@@ -56,14 +58,24 @@ from policydiff.models.findings import (
     StanceKind,
     Verdict,
 )
-from policydiff.models.reasons import GOOD, QUALITY_LEVELS, Language, Quality, QualityLevel, Reason
+from policydiff.models.reasons import (
+    GOOD,
+    QUALITY_LEVELS,
+    RECORDING_DOUBTS,
+    Language,
+    Quality,
+    QualityLevel,
+    Reason,
+)
 
 __all__ = [
     "EMPTY",
     "GOOD",
+    "NOTHING_DOUBTED",
     "NOT_NOTED",
     "PUBLIC_HEADERS",
     "QUALITY_LEVELS",
+    "RECORDING_DOUBTS",
     "REQUIRED",
     "TICKED",
     "Accompanying",
@@ -82,6 +94,7 @@ __all__ = [
     "Direction",
     "Document",
     "DocumentDiff",
+    "DoubtedPlaces",
     "Edit",
     "EditOperation",
     "Finding",
