@@ -218,7 +218,7 @@ def _parsed(
     page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
     said = replace(said, asks_consent=len(page.consents) > 1)
     if kind == media.HTML and chosen is None:
-        extract.leave_out(page, title=said.title, url=received.url)
+        extract.leave_out_furniture(page, title=said.title, url=received.url)
     elif kind != media.HTML:
         for place, rule in around_text.leave_out(page.blocks).items():
             page.blocks[place].rule = rule

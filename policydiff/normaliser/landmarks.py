@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 
 from policydiff.normaliser import boxes, buttons, furniture, said, titles
 from policydiff.normaliser.mass import LEAST, SENTENCE, Mass
+from policydiff.normaliser.page_elements import MOST_BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
@@ -43,13 +42,9 @@ _MOST = 0.7
 """Share of the prose that stands before the site's footer."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
-MOST_BLOCKS = 200
-"""Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
-_BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
-"""Rules for parts whose heading goes with them."""
 
 
-def leave_out(page: PageElements, declared: list[str]) -> None:
+def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
     """Mark the parts that call themselves furniture and do not contain a large share of the prose.
 
     Args:
@@ -59,8 +54,8 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
     mass = Mass(page.blocks)
     over = _window_over_page(page, mass)
     if over is not None:
-        mark(page.blocks, 0, over.start, "outside")
-        mark(page.blocks, over.end, len(page.blocks), "outside")
+        page.mark(0, over.start, "outside")
+        page.mark(over.end, len(page.blocks), "outside")
         return
     shadows = _holds_most(page, mass, "template")
     summed_up = _sums_up(page, mass)
@@ -83,7 +78,7 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
                 _mark_around_title(page.blocks, region)
                 continue
             start, end = region.start, region.end
-            mark(page.blocks, start, end, region.rule)
+            page.mark(start, end, region.rule)
     _consent_windows(page, mass)
     _unnamed_footers(page, mass)
     _behind_the_footer(page, mass)
@@ -94,38 +89,8 @@ def _window_over_page(page: PageElements, mass: Mass) -> ContainerElement | None
     """The dialog that holds the text, where the page is one over another page."""
     for region in page.regions:
         if region.sure and region.rule == "dialog" and 10 * mass.of(region) > 6 * mass.prose[-1] > 0:
-            return None if asks_consent(page.blocks[region.start : region.end]) else region
+            return None if boxes.asks_consent(page.blocks[region.start : region.end]) else region
     return None
-
-
-def mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
-    """Leave out the blocks of an interval by a rule."""
-    for block in blocks[start:end]:
-        block.rule = block.rule or rule
-
-
-def asks_consent(run: list[Block]) -> bool:
-    """Prose beside the text that speaks of cookies all the time is a consent window without a name."""
-    if run and boxes.is_consent_heading(run[0].text):
-        return True
-    return 3 * sum(1 for block in run if "cookie" in block.text.casefold()) >= len(run)
-
-
-def barren_headings(blocks: list[Block]) -> None:
-    """Mark headings below which nothing but furniture stood."""
-    heading: Block | None = None
-    barren = False
-    for block in [*blocks, None]:
-        if block is not None and block.rule:
-            barren = barren or block.rule in _BARREN
-            continue
-        ends = block is None or (
-            heading is not None and block.kind == "heading" and block.depth <= heading.depth
-        )
-        if heading is not None and barren and ends:
-            heading.rule = "barren"
-        heading = block if block is not None and block.kind == "heading" else None
-        barren = False
 
 
 def _lies(page: PageElements, mass: Mass) -> set[str]:
@@ -149,7 +114,7 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
 
     A page has one or two asides around its text; many, with text between them, are columns of it.
     """
-    asides = [one for one in outermost(page, "aside") if one.rule == "aside"]
+    asides = [one for one in page.outermost("aside") if one.rule == "aside"]
     summaries = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
     apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(summaries))
     return (
@@ -164,16 +129,7 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
 
 def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
-    return 2 * sum(mass.of(region) for region in outermost(page, tag)) >= mass.prose[-1]
-
-
-def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
-    """The regions of one tag that stand in no other of that tag, the last first."""
-    start = len(page.blocks) + 1
-    for region in reversed(page.regions):
-        if region.tag == tag and region.end <= start:
-            start = region.start
-            yield region
+    return 2 * sum(mass.of(region) for region in page.outermost(tag)) >= mass.prose[-1]
 
 
 def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
@@ -226,7 +182,7 @@ def _explains(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool
     if end - start > MOST_BLOCKS or not mass.prose[start] or mass.prose[-1] - mass.prose[end] <= LEAST:
         return False
     run = blocks[start:end]
-    if asks_consent(run):
+    if boxes.asks_consent(run):
         return False
     amid = mass.words[start] > LEAST and not region.fields
     return boxes.is_policy(run) or (amid and _states(run))
@@ -318,8 +274,8 @@ def _consent_windows(page: PageElements, mass: Mass) -> None:
             ):
                 break
             buttons = sum(1 for other in page.consents if start <= other <= end)
-            if buttons > 1 and mass.of(region) and asks_consent(page.blocks[start:end]):
-                mark(page.blocks, start, end, "consent")
+            if buttons > 1 and mass.of(region) and boxes.asks_consent(page.blocks[start:end]):
+                page.mark(start, end, "consent")
 
 
 def _unnamed_footers(page: PageElements, mass: Mass) -> None:
@@ -345,7 +301,7 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
                 if sum(len(block.links) for block in page.blocks[start:end]) > 2:
                     footer = region
         if footer is not None:
-            mark(page.blocks, footer.start, footer.end, "footer")
+            page.mark(footer.start, footer.end, "footer")
 
 
 def _behind_the_footer(page: PageElements, mass: Mass) -> None:
@@ -359,7 +315,7 @@ def _behind_the_footer(page: PageElements, mass: Mass) -> None:
         first -= 1
     run = blocks[first : place + 1]
     if any(furniture.is_copyright(block.text) for block in run) or sum(len(block.links) for block in run) > 2:
-        mark(blocks, place + 1, len(blocks), "outside")
+        page.mark(place + 1, len(blocks), "outside")
 
 
 def _teasers(page: PageElements, mass: Mass) -> None:
@@ -367,7 +323,7 @@ def _teasers(page: PageElements, mass: Mass) -> None:
     cards = [region for region in page.regions if region.tag == "article" and _is_card(page.blocks, region)]
     if len(cards) > 1 and sum(map(mass.of, cards)) <= 0.3 * mass.prose[-1]:
         for region in cards:
-            mark(page.blocks, region.start, region.end, "teaser")
+            page.mark(region.start, region.end, "teaser")
 
 
 def _is_card(blocks: list[Block], region: ContainerElement) -> bool:
