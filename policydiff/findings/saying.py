@@ -50,7 +50,7 @@ _HIDDEN = "email protected"
 _SLIP = 5
 """Letters of a word from which on another word with one letter changed is a slip of the pen."""
 _ROMAN = frozenset("ivx")
-_ASCII_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+_ASCII_PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum())
 _ASKS = ("?", "\uff1f", "\u061f")
 _SOMEBODY = ("actor.company", "actor.user", "actor.your", "limit.not")
 _LISTED = 4
@@ -167,7 +167,7 @@ def _written(text: str) -> str:
 def _letters(text: str) -> str:
     """A text without blanks and signs, in small letters."""
     if text.isascii():  # bytes are much faster than letters
-        return text.lower().encode().translate(None, _ASCII_SIGNS).decode()
+        return text.lower().encode().translate(None, _ASCII_PUNCTUATION).decode()
     return "".join(filter(str.isalnum, text.casefold()))
 
 
