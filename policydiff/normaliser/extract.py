@@ -276,11 +276,14 @@ def _link_farms(page: PageElements, start: int, end: int, url: str) -> None:
     if first is None:
         return
     last = next(n for n in range(end - 1, start - 1, -1) if _is_prose(blocks[n]))
-    sums = furniture.link_sums(blocks, url)
+    aside = [
+        region
+        for region in page.regions
+        if start <= region.start and region.end <= end and (region.end <= first or region.start > last)
+    ]
+    sums = furniture.link_sums(blocks, url) if aside else []
     farm = farm_end = 0
-    for region in reversed(page.regions):
-        if region.start < start or region.end > end or (region.end > first and region.start <= last):
-            continue
+    for region in reversed(aside):
         if farm <= region.start and region.end <= farm_end:
             continue
         if furniture.is_link_farm(sums[region.start], sums[region.end]):
