@@ -63,6 +63,8 @@ class PeriodWords:
     """What adds a half before the unit, or after it."""
     named: Lines = ()
     """What a number names that counts nothing: a section, a page."""
+    dialled: Lines = ()
+    """What stands right before the number of a telephone: "call us on"."""
 
 
 @dataclass(frozen=True, slots=True)
