@@ -226,7 +226,7 @@ def _last_logged(
 def _at_the_top(
     clauses: Sequence[Clause], places: Sequence[int], language: Language
 ) -> dict[tuple[DateRole, date], StatedDate]:
-    """The day of a line "As of June 7, 2024" before the text; further down it is that of a list or a price."""
+    """The day of a line "As of June 7, 2024" before the text; below it is that of a list or a price."""
     for place in places:
         text = clauses[place].text
         begun = any(len(one.text) > _SHORT or one.text[-1] in ".!?" for one in clauses[:place])

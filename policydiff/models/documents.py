@@ -76,7 +76,7 @@ class Clause:
     """Whether it is not part of the document itself but of a strip, banner or dialog that announces a change
     of it."""
 
-    def __init__(  # noqa: PLR0913 - its fields
+    def __init__(  # noqa: PLR0913, PLR0917 - its fields
         self,
         kind: ClauseKind,
         text: str,

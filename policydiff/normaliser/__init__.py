@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the same bytes may give another document."""
 
 

@@ -44,8 +44,8 @@ _MOST = 0.7
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
 _EDGE, _ROW = 20, 80
-"""Blocks at the start and at the end of a page that may be such a window with links for buttons, and characters
-of a row of its buttons."""
+"""Blocks at the start and at the end of a page that may be such a window with links for buttons, and
+characters of a row of its buttons."""
 MOST_BLOCKS = 200
 """Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
 _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))

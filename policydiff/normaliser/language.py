@@ -32,7 +32,7 @@ _FEWEST = 12
 _MARGIN = 1.3
 """How many times as many of them the language needs as the second one."""
 _GLANCE, _CLEAR = 4, 4.0
-"""The share of each piece of the sample that is looked at first, and the margin that settles it, as a rule."""
+"""The share of each piece of the sample that is looked at first, and the margin that then settles it."""
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WESTERN = "cp1252"

@@ -52,7 +52,9 @@ _CONTAINER_TAG = re.compile(
 # Patterns of lines begin with a line break instead of "^": it is found at the speed of memchr.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Characters that nobody sees, as a set of an expression."""
-_UNSEEN_IN_MARK = re.compile(rf"(^|\n)[{_UNSEEN}]*(#{{1,6}})[{_UNSEEN}\u00a0\u2002-\u200a\u202f\u3000 \t]+(?=\S)")
+_UNSEEN_IN_MARK = re.compile(
+    rf"(^|\n)[{_UNSEEN}]*(#{{1,6}})[{_UNSEEN}\u00a0\u2002-\u200a\u202f\u3000 \t]+(?=\S)"
+)
 """The mark of a heading with one of them before it, or with another blank than the one that Markdown asks for
 behind it: "##&nbsp;Your rights" would be a paragraph that begins with two signs."""
 _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")

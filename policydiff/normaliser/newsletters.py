@@ -45,7 +45,9 @@ def _asks_for_address(page: PageElements, region: ContainerElement) -> bool:
     run = [block for block in page.blocks[region.start : region.end] if not block.rule]
     if not run or not 0 < region.fields <= _MOST_FIELDS or run[0].cell is not None:
         return False
-    said = [block for block in run if not buttons.subscribes(block.text.lower())]  # "By subscribing you agree"
+    said = [
+        block for block in run if not buttons.subscribes(block.text.lower())
+    ]  # "By subscribing you agree"
     if sum(len(block.text) for block in run) > _LONGEST or boxes.is_policy(said):
         return False
     return not any(

@@ -47,9 +47,7 @@ def read_elements(
     walk = _Walk(explain=explain, unseen=unseen)
     walk.run(root)
     _name_panels_once(walk.blocks, walk.tabs)
-    return PageElements(
-        walk.blocks, walk.regions, walk.consents, walk.subscriptions, walk.panels, walk.hints
-    )
+    return PageElements(walk.blocks, walk.regions, walk.consents, walk.subscriptions, walk.panels, walk.hints)
 
 
 def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:

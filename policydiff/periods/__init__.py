@@ -316,7 +316,9 @@ def _is_dialled(before: str, words: _PeriodPatterns) -> bool:
         return count >= _SHORTEST_DIALLED
     if len(groups) > 2 and count >= _LONG_DIALLED:
         return True
-    if count >= _LOCAL_DIALLED and words.dialled.search(before[max(0, found.start() - _NEAR) : found.start()]):
+    if count >= _LOCAL_DIALLED and words.dialled.search(
+        before[max(0, found.start() - _NEAR) : found.start()]
+    ):
         return True
     return len(groups) > 1 and len(groups[-1]) > 3 and groups[-1].startswith("0")
 
