@@ -42,12 +42,12 @@ def records(changes: Path) -> list[dict[str, Any]]:
 
 def answers(changes: Path, score: ModuleType, pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What policydiff says of each pair, in the shape the scorer keeps."""
-    told = []
+    reported = []
     for pair in pairs:
         old, new = (str(changes / "texts" / f"{pair['id']}.{side}.md") for side in ("old", "new"))
         verdict, findings = score.read_answer(json.dumps(answer(old, new)))
-        told.append({"verdict": verdict, "findings": findings, "error": None, "seconds": 0.0})
-    return told
+        reported.append({"verdict": verdict, "findings": findings, "error": None, "seconds": 0.0})
+    return reported
 
 
 def measure(changes: Path) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def main() -> None:
     for figure in _FIGURES:
         print(f"| {figure.replace('_', ' ')} | {result[figure]:.3f} |")
     print(f"| pairs | {result['pairs']} |")
-    print("\n| category | labels | found | told | right |\n| --- | --- | --- | --- | --- |")
+    print("\n| category | labels | found | reported | right |\n| --- | --- | --- | --- | --- |")
     for category, row in result["categories"].items():
         print(f"| {category} | {row['labels']} | {row['found']} | {row['predicted']} | {row['right']} |")
     print("\n| pairs labelled | pairs | false alarms | verdicts given |\n| --- | --- | --- | --- |")

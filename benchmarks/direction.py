@@ -71,7 +71,7 @@ def statements(corpus: Path) -> Iterator[Statement]:
             yield Statement(item["kind"], item["old"], item["new"], context, pair["fold"], labels)
 
 
-def told(case: Case) -> str:
+def direction_of(case: Case) -> str:
     one = case.statement
     return direction(one.old, one.new, case.category, one.context).direction
 
@@ -101,7 +101,7 @@ def share(cases: Sequence[Case], answers: Sequence[str], kind: str = "") -> floa
 def chosen(cases: Sequence[Case]) -> list[str]:
     """Answers to edits by weights that were chosen on the other folds, from equal ones of the law's signs."""
     shipped = dict(law.WEIGHTS)
-    answers = [told(case) for case in cases]
+    answers = [direction_of(case) for case in cases]
     try:
         for fold in FOLDS:
             law.WEIGHTS.update({kind: 2 if weight > 0 else -2 for kind, weight in shipped.items()})
@@ -112,7 +112,7 @@ def chosen(cases: Sequence[Case]) -> list[str]:
             print(f"  fold {fold}: {best} of {len(training)} edits in training, weights {law.WEIGHTS}")
             for at, case in enumerate(cases):
                 if case.statement.fold == fold:
-                    answers[at] = told(case)
+                    answers[at] = direction_of(case)
     finally:
         law.WEIGHTS.update(shipped)
     return answers
@@ -120,12 +120,12 @@ def chosen(cases: Sequence[Case]) -> list[str]:
 
 def climb(training: Sequence[Case]) -> int:
     """Change one weight at a time, twice each, where that makes more of the answers right."""
-    best = sum(told(case) == case.right for case in training)
+    best = sum(direction_of(case) == case.right for case in training)
     for kind in [*law.WEIGHTS, *law.WEIGHTS]:
         kept = law.WEIGHTS[kind]
         for weight in {0, kept // 2, kept * 2, kept * 4}:
             law.WEIGHTS[kind] = weight
-            right = sum(told(case) == case.right for case in training)
+            right = sum(direction_of(case) == case.right for case in training)
             if right > best:
                 best, kept = right, weight
         law.WEIGHTS[kind] = kept
@@ -159,7 +159,7 @@ def explain(cases: Sequence[Case], answers: Sequence[str]) -> None:
     for category in get_args(Category):
         own = [case.right == answer for case, answer in answered if case.category == category]
         print(f"  {category:20}{sum(own):5} of {len(own)}")
-    print("\nkind, read, told: how often")
+    print("\nkind, read, by rule: how often")
     taken = Counter((case.statement.kind, case.right, answer) for case, answer in answered)
     for (kind, right, answer), number in sorted(taken.items()):
         print(f"  {kind:8}{right:10}{answer:10}{number:5}")
@@ -178,7 +178,7 @@ def main() -> int:
         "most frequent of kind and category": guessed(
             cases, lambda case: (case.statement.kind, case.category)
         ),
-        "the law": [told(case) for case in cases],
+        "the law": [direction_of(case) for case in cases],
     }
     if given.choose:
         rows["the law, weights of other folds"] = chosen(cases)

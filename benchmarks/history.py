@@ -1,11 +1,11 @@
-"""What becomes of whole archives: captures, texts, changes told, and what it costs.
+"""What becomes of whole archives: captures, texts, changes reported, and what it costs.
 
     python -m benchmarks.history [--corpus FOLDER]            the table, and the cost of all bundles
     python -m benchmarks.history --growth                     250, 500 and 1,000 versions of one long policy
-    python -m benchmarks.history --draw 60 --seed 5           told and not told, to be read by a person
+    python -m benchmarks.history --draw 60 --seed 5           reported and not, to be read by a person
 
 Every bundle is imported into an archive first, which is not counted. Seconds are those on the wall, since two
-processes share the work; each series is told once without a cache and once from the cache.
+processes share the work; each series is reported once without a cache and once from the cache.
 """
 
 from __future__ import annotations
@@ -69,22 +69,22 @@ def timelines(archive: Path, cache: Path) -> tuple[list[Timeline], float]:
     """The timelines of all series of an archive, and the seconds they took."""
     start = time.monotonic()
     with Cache(cache) as kept:
-        told = answers(str(archive), Archive(archive).series(), kept, SeriesHistory.timeline)
-    return [one for one in told.values() if one], time.monotonic() - start
+        reported = answers(str(archive), Archive(archive).series(), kept, SeriesHistory.timeline)
+    return [one for one in reported.values() if one], time.monotonic() - start
 
 
-def row(name: str, told: list[Timeline], first: float, second: float) -> None:
+def row(name: str, reported: list[Timeline], first: float, second: float) -> None:
     """One line of the table."""
-    verdicts = Counter(entry.result.verdict for timeline in told for entry in timeline.entries)
+    verdicts = Counter(entry.result.verdict for timeline in reported for entry in timeline.entries)
     other = verdicts.total() - verdicts["substantive"] - verdicts["editorial"]
     figures = (
-        sum(timeline.sightings for timeline in told),
-        sum(timeline.texts for timeline in told),
+        sum(timeline.sightings for timeline in reported),
+        sum(timeline.texts for timeline in reported),
         verdicts["substantive"],
         verdicts["editorial"],
         other,
-        sum(aside.sightings for timeline in told for aside in timeline.passed_over),
-        sum(timeline.flaps for timeline in told),
+        sum(aside.sightings for timeline in reported for aside in timeline.passed_over),
+        sum(timeline.flaps for timeline in reported),
     )
     print(
         f"{name:28}" + "".join(f"{figure:9,}" for figure in figures) + f"{first:9.1f}{second:9.1f}",
@@ -98,10 +98,10 @@ def table(corpus: Path, folder: Path) -> int:
     lines = []
     for name, archive in archives(corpus, folder):
         cache = folder / f"{name}.sqlite"
-        told, first = timelines(archive, cache)
+        reported, first = timelines(archive, cache)
         again, second = timelines(archive, cache)
-        row(name, told, first, second)
-        if told != again:
+        row(name, reported, first, second)
+        if reported != again:
             lines.append(verdict(held=False, floor=f"{name}: the cache gives back what was put in"))
         if name == LARGEST:
             lines.append(verdict(first <= 75, "2,324 versions in at most 75 s"))
@@ -165,7 +165,8 @@ def growth(folder: Path) -> int:
         taken, memory, entries = (float(part) for part in done.stdout.split())
         seconds.append(taken)
         print(
-            f"{count:6,} versions  {taken:6.1f} s  {memory:5.0f} MB  {entries:.0f} changes told", flush=True
+            f"{count:6,} versions  {taken:6.1f} s  {memory:5.0f} MB  {entries:.0f} changes reported",
+            flush=True,
         )
     exponent = log(seconds[-1] / seconds[0]) / log(4)
     lines = [
@@ -180,20 +181,20 @@ def growth(folder: Path) -> int:
 def one(archive: str) -> None:
     """Tell the one series of an archive; print seconds, megabytes of the largest process, and entries."""
     start = time.monotonic()
-    told = SeriesHistory(archive, "lumio/privacy-policy", Cache(None)).timeline()
+    reported = SeriesHistory(archive, "lumio/privacy-policy", Cache(None)).timeline()
     whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
     memory = max(resource.getrusage(who).ru_maxrss for who in whose) / 1024
-    print(time.monotonic() - start, memory, len(told.entries))
+    print(time.monotonic() - start, memory, len(reported.entries))
 
 
 # --- to be read by a person ------------------------------------------------------------------------
 
 
 class Drawn(NamedTuple):
-    """A pair of captures, told as a change or not."""
+    """A pair of captures, reported as a change or not."""
 
     stratum: tuple[str, str]
-    """The bundle, and the verdict or why it is not told."""
+    """The bundle, and the verdict or why it is not reported."""
     old: str
     new: str
     """References to the archive of the bundle."""
@@ -203,18 +204,18 @@ class Drawn(NamedTuple):
 
 
 def drawn(corpus: Path, folder: Path, count: int, seed: int, path: str) -> None:
-    """So many changes that are told, and so many differences between neighbours that are not.
+    """So many changes that are reported, and so many differences between neighbours that are not.
 
     Strata are drawn from in turn: no bundle, verdict or reason is left out because others have more of it.
     """
-    told, untold = list[Drawn](), list[Drawn]()
+    reported, untold = list[Drawn](), list[Drawn]()
     for name, archive in archives(corpus, folder):
         with Cache(folder / f"{name}.sqlite") as cache:
             for series_history in series_histories(archive, cache):
                 if path not in series_history.series:
                     continue
                 timeline, history = series_history.timeline(), series_history.history()
-                told += [
+                reported += [
                     Drawn((name, entry.result.verdict), entry.old.snapshot, entry.new.snapshot)
                     for entry in timeline.entries
                 ]
@@ -225,7 +226,7 @@ def drawn(corpus: Path, folder: Path, count: int, seed: int, path: str) -> None:
                     if new.sighting.ref not in ends and differ(old, new)
                 ]
     draw = random.Random(seed)
-    for title, listed in (("told", told), ("not told", untold)):
+    for title, listed in (("reported", reported), ("not reported", untold)):
         print(f"\n{title}: {min(count, len(listed))} of {len(listed)}")
         print(*in_turn(listed, count, draw), sep="\n")
 
@@ -250,7 +251,7 @@ def differ(old: Judged, new: Judged) -> bool:
 
 
 def why(old: Judged, new: Judged) -> str:
-    """Why a difference between neighbours is not told."""
+    """Why a difference between neighbours is not reported."""
     for side, judged in (("before", old), ("after", new)):
         if judged.passed_over:
             return f"{side}: {judged.passed_over}"

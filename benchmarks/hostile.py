@@ -237,7 +237,7 @@ def main() -> int:
         most = largest(KINDS[name], round(chosen.most * 1_000_000))
         small, large = (dict(costs(KINDS[name], size, commands)) for size in (most // _TIMES, most))
         for command in commands:
-            line, fault = told(small[command], large[command])
+            line, fault = growth_line(small[command], large[command])
             faults += fault
             print(f"{name:38}{most / 1e6:6.2f} MB  {command:9}{line}", flush=True)
     return int(faults > 0)
@@ -293,7 +293,7 @@ def largest(kind: Kind, most: int) -> int:
     return most
 
 
-def told(small: Cost, large: Cost) -> tuple[str, bool]:
+def growth_line(small: Cost, large: Cost) -> tuple[str, bool]:
     """A line on two costs, and whether one is beyond the bounds."""
     start = run("--version").seconds
     grown = (

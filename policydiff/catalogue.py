@@ -81,8 +81,8 @@ def find(name: str, *, terms_type: str = PRIVACY_POLICY) -> CatalogueEntry:
     if platform is None:
         near = get_close_matches(asked, known, n=3, cutoff=0.7)
         names = list(dict.fromkeys(known[one] for one in near))
-        told = f"Did you mean {' or '.join(names)}? Else give" if names else "Give"
-        advice = f"{told} the address of its home page or of its policy, beginning with https://"
+        question = f"Did you mean {' or '.join(names)}? Else give" if names else "Give"
+        advice = f"{question} the address of its home page or of its policy, beginning with https://"
         raise UnknownSource(name, "the catalogue has no platform of this name", advice)
     documents = [one for one in entries() if one.platform == platform]
     typed = [one for one in documents if one.terms_type == terms_type]

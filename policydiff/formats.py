@@ -19,33 +19,33 @@ _UNPACK: Final = "Unpack it, and give the page inside of it"
 _MAIL: Final = "Save the message as HTML or plain text in your mail program, and give that file"
 _RECORD: Final = "Open it in a viewer such as replayweb.page, save the page as HTML, and give that file"
 
-_Told = tuple[str, str]
-_PICTURE: Final[_Told] = ("this is a picture", _TEXT)
-_SOUND: Final[_Told] = ("this is a picture or a sound", _TEXT)
-_PROGRAM: Final[_Told] = ("this is a program", _TEXT)
-_PACKED: Final[_Told] = ("this is a compressed file", _UNPACK)
-_ZIP: Final[_Told] = ("this is a zip archive", _UNPACK)
-_WORD: Final[_Told] = ("this is a Word document", _EXPORT)
-_OPEN: Final[_Told] = ("this is an OpenDocument text", _EXPORT)
-_OFFICE: Final[_Told] = ("this is an office document", _EXPORT)
-_BOOK: Final[_Told] = ("this is an e-book", _EXPORT)
-_RICH: Final[_Told] = ("this is a document in Rich Text Format", _EXPORT)
-_OUTLOOK: Final[_Told] = ("this is an e-mail of Outlook", _MAIL)
-_LETTER: Final[_Told] = ("this is an e-mail", _MAIL)
-_BOX: Final[_Told] = ("this is a mailbox with e-mails", _MAIL)
-_WARC: Final[_Told] = ("this is a web archive (WARC), which may hold many pages", _RECORD)
-_WACZ: Final[_Told] = ("this is a web archive (WACZ), which may hold many pages", _RECORD)
-_HAR: Final[_Told] = ("this is a record of the traffic of a browser (HAR)", "Save the page itself as HTML")
-_SAFARI: Final[_Told] = ("this is a Safari web archive", "Save the page as source (HTML) instead")
+_Refusal = tuple[str, str]
+_PICTURE: Final[_Refusal] = ("this is a picture", _TEXT)
+_SOUND: Final[_Refusal] = ("this is a picture or a sound", _TEXT)
+_PROGRAM: Final[_Refusal] = ("this is a program", _TEXT)
+_PACKED: Final[_Refusal] = ("this is a compressed file", _UNPACK)
+_ZIP: Final[_Refusal] = ("this is a zip archive", _UNPACK)
+_WORD: Final[_Refusal] = ("this is a Word document", _EXPORT)
+_OPEN: Final[_Refusal] = ("this is an OpenDocument text", _EXPORT)
+_OFFICE: Final[_Refusal] = ("this is an office document", _EXPORT)
+_BOOK: Final[_Refusal] = ("this is an e-book", _EXPORT)
+_RICH: Final[_Refusal] = ("this is a document in Rich Text Format", _EXPORT)
+_OUTLOOK: Final[_Refusal] = ("this is an e-mail of Outlook", _MAIL)
+_LETTER: Final[_Refusal] = ("this is an e-mail", _MAIL)
+_BOX: Final[_Refusal] = ("this is a mailbox with e-mails", _MAIL)
+_WARC: Final[_Refusal] = ("this is a web archive (WARC), which may hold many pages", _RECORD)
+_WACZ: Final[_Refusal] = ("this is a web archive (WACZ), which may hold many pages", _RECORD)
+_HAR: Final[_Refusal] = ("this is a record of the traffic of a browser (HAR)", "Save the page itself as HTML")
+_SAFARI: Final[_Refusal] = ("this is a Safari web archive", "Save the page as source (HTML) instead")
 
-_MAGIC: Final[tuple[tuple[bytes, _Told], ...]] = (
+_MAGIC: Final[tuple[tuple[bytes, _Refusal], ...]] = (
     (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"GIF8", _PICTURE), (b"RIFF", _SOUND),
     (b"II*\x00", _PICTURE), (b"MM\x00*", _PICTURE), (b"BZh", _PACKED), (b"\xfd7zXZ\x00", _PACKED),
     (b"\x28\xb5\x2f\xfd", _PACKED), (b"7z\xbc\xaf", _PACKED), (b"Rar!\x1a\x07", _PACKED),
     (b"bplist00", _SAFARI), (b"{\\rtf", _RICH), (b"MZ", _PROGRAM), (b"\x7fELF", _PROGRAM),
     (b"filedesc://", _WARC),
 )  # fmt: skip
-_ENDINGS: Final[dict[str, _Told]] = {
+_ENDINGS: Final[dict[str, _Refusal]] = {
     "eml": _LETTER, "emlx": _LETTER, "msg": _OUTLOOK, "mbox": _BOX, "pst": _BOX,
     "doc": _WORD, "docx": _WORD, "docm": _WORD, "dot": _WORD, "dotx": _WORD, "odt": _OPEN, "fodt": _OPEN,
     "ott": _OPEN, "pages": _OFFICE, "xls": _OFFICE, "xlsx": _OFFICE, "ods": _OFFICE, "ppt": _OFFICE,
@@ -78,7 +78,7 @@ _SVG_BEGINS: Final = re.compile(
 Container = Literal["docx", "odt", "eml"]
 """Kinds of files that are no page themselves but contain one that can be read."""
 
-_CONTAINERS: Final[dict[_Told, Container]] = {_WORD: "docx", _OPEN: "odt", _LETTER: "eml"}
+_CONTAINERS: Final[dict[_Refusal, Container]] = {_WORD: "docx", _OPEN: "odt", _LETTER: "eml"}
 
 
 def container(data: bytes) -> Container | None:
@@ -120,11 +120,11 @@ def refuse_named(data: bytes, name: str) -> None:
         raise UnsupportedInput(name, *known)
 
 
-def _recognised(data: bytes) -> _Told | None:
+def _recognised(data: bytes) -> _Refusal | None:
     start = data[:1000].lstrip()
-    for magic, told in _MAGIC:
+    for magic, refusal in _MAGIC:
         if start.startswith(magic) and (len(magic) > 3 or not magic.isascii() or b"\x00" in data[:1000]):
-            return told
+            return refusal
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
@@ -142,19 +142,19 @@ def _recognised(data: bytes) -> _Told | None:
     return _letter(data) if _LETTER_BEGINS.match(data) else None
 
 
-def _zipped(data: bytes) -> _Told:
+def _zipped(data: bytes) -> _Refusal:
     """The kind of a zip archive by the file names in it, which are not compressed."""
-    for sign, told in (
+    for sign, refusal in (
         (b"word/document", _WORD), (b"application/vnd.oasis.opendocument.text", _OPEN),
         (b"application/epub+zip", _BOOK), (b"datapackage.json", _WACZ), (b"[Content_Types].xml", _OFFICE),
         (b"application/vnd.oasis.opendocument", _OFFICE),
     ):  # fmt: skip
         if sign in data:
-            return told
+            return refusal
     return _ZIP
 
 
-def _letter(data: bytes) -> _Told | None:
+def _letter(data: bytes) -> _Refusal | None:
     """Whether these are the header lines of a message that was sent, and not of a page saved as MHTML."""
     data = data[:200_000].lstrip()
     block = _HEADERS.match(data)

@@ -3,7 +3,7 @@
 This is an edge of the program: the stages after it see bytes only. Three kinds of files come in: pages as
 saved (`policy.html`, `policy.md`), the same packed by gzip, and pages of an archive
 (`2024-06-26T101502Z.html.gz`), which have a sidecar beside them (`2024-06-26T101502Z.json`) that says from
-where and when they came and which bytes they must be. The format is told in docs/archive.md.
+where and when they came and which bytes they must be. The format stands in docs/archive.md.
 """
 
 from __future__ import annotations

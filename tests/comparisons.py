@@ -35,7 +35,7 @@ from policydiff.models import (
     Verdict,
 )
 from policydiff.report import comparison_report, markdown, terminal
-from policydiff.report.captures import CaptureInfo, CapturePair
+from policydiff.report.side_names import CaptureInfo, CapturePair
 
 TITLE = "Fernleaf Readers’ Club: privacy"
 HEAD = (TITLE,)

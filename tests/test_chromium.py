@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from policydiff.report import fragments, history_page, html_page, timelines
-from policydiff.report.captures import CaptureInfo, CapturePair
+from policydiff.report.side_names import CaptureInfo, CapturePair
 from policydiff.report.timeline_picture import picture
 from tests.comparisons import NASTY, SIDES, broken, club, judged
 from tests.stories import story as recorded

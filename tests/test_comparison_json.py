@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from policydiff.models import Comparison
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from policydiff.calendar_dates import DateClues
 from policydiff.models import Clause, Comparison, Document
 from policydiff.normaliser import normalise
 from policydiff.report import document_text
-from policydiff.report.captures import CaptureInfo
+from policydiff.report.side_names import CaptureInfo
 from policydiff.workflows.comparing import compare
 
 CASES: list[dict[str, Any]] = [

@@ -21,7 +21,7 @@ from policydiff.report import (
     terminal,
     wording,
 )
-from policydiff.report.captures import CapturePair
+from policydiff.report.side_names import CapturePair
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, TITLE, USE, club, in_markdown, in_terminal, judged, retouched
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policydiff import languages
 from policydiff.findings.facts import Facts, facts_of
-from policydiff.findings.language import Lexicon, lexicon
+from policydiff.findings.lexicon import Lexicon, lexicon
 from policydiff.findings.phrases import Phrases, split_words
 from policydiff.text import fold
 from tests.findings import LANGUAGES

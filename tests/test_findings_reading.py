@@ -11,7 +11,7 @@ from policydiff.diff import compare_documents
 from policydiff.findings import assess, statements
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.facts import Facts, StatedAct, stated
-from policydiff.findings.language import Lexicon, lexicon
+from policydiff.findings.lexicon import Lexicon, lexicon
 from policydiff.findings.statements import Reader, reader
 from policydiff.models import Cell, Clause, Document
 

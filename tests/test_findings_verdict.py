@@ -8,7 +8,7 @@ import pytest
 
 from policydiff.diff import compare_documents
 from policydiff.findings.dates import Printed, printed
-from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.verdict import judge_changes
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link, Quote
 from policydiff.normaliser import normalise
@@ -167,7 +167,7 @@ def test_dates_are_read_as_each_language_prints_them() -> None:
         found = [
             printed(Document((Clause("paragraph", f"x {text} y"),), language=code), words) for text in texts
         ]
-        assert {one and one.told for one in found} == {"2024-03-03"}
+        assert {one and one.text for one in found} == {"2024-03-03"}
 
 
 def test_the_date_of_the_page_is_not_that_of_a_banner() -> None:
@@ -177,7 +177,7 @@ def test_the_date_of_the_page_is_not_that_of_a_banner() -> None:
     lines = ("Big news! These changes go into effect on May 9, 2025.", "Effective March 3, 2024")
     found = printed(Document(tuple(Clause("paragraph", line) for line in lines)), words)
     assert found is not None
-    assert found.told == "2024-03-03"
+    assert found.text == "2024-03-03"
 
 
 def _linked(target: str, text: str = "You can object to this use with this form at any time.") -> Document:
@@ -271,7 +271,7 @@ def test_a_month_without_a_day(text: str, day: str) -> None:
     assert words is not None
     found = printed(Document((Clause("paragraph", text),)), words)
     assert found is not None
-    assert found.told == day
+    assert found.text == day
 
 
 @pytest.mark.parametrize(
@@ -318,7 +318,7 @@ def test_figures_near_the_top_are_read_as_the_page_writes_them(day_first: bool |
     lines = Clause("heading", "Privacy Policy", depth=1), Clause("paragraph", "03/04/2025")
     found = printed(Document(lines, language="en", day_first=day_first), english)
     assert found is not None
-    assert found.told == told
+    assert found.text == told
 
 
 @pytest.mark.parametrize(("words", "dated"), [(60, True), (61, False)])

@@ -28,8 +28,8 @@ from policydiff.models import (
     StatedDate,
 )
 from policydiff.report import document_text, html_page, verdict_text, wording
-from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.characters import visible
+from policydiff.report.side_names import CaptureInfo, CapturePair
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, in_markdown, in_terminal, sides
 
 if TYPE_CHECKING:

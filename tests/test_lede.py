@@ -24,8 +24,8 @@ from policydiff.models import (
     UnsureDate,
 )
 from policydiff.report import quotes
-from policydiff.report.captures import CaptureInfo, CapturePair
 from policydiff.report.lede import lede
+from policydiff.report.side_names import CaptureInfo, CapturePair
 from policydiff.report.subject import subject
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, broken, club, comparisons, judged, sides

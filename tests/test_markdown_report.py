@@ -20,7 +20,7 @@ from tests.comparisons import in_markdown as markdown
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
 
 GITHUB = (
     pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH | pyromark.Options.ENABLE_FOOTNOTES

@@ -9,7 +9,7 @@ import pytest
 from policydiff import documents, pdf
 from policydiff.errors import UnreadablePdf, UnsupportedInput
 from policydiff.pdf import layout
-from policydiff.pdf.order import PrintedLine, ordered
+from policydiff.pdf.line_order import PrintedLine, ordered
 from tests.pdfs import Put, column, filled, made, row_by_row
 
 needs_reader = pytest.mark.skipif(importlib.util.find_spec("pypdfium2") is None, reason="needs the extra pdf")

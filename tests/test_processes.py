@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from policydiff.workflows.timeline import processes
+from policydiff.workflows.timeline import second_process
 
 ROOT = Path(__file__).parent.parent
 ASKING = os.getpid()
@@ -35,17 +35,17 @@ def _slow_first(part: int) -> int:
 
 
 def test_results_come_in_the_order_of_the_parts() -> None:
-    assert list(processes.results(_slow_first, range(9))) == list(range(9))
+    assert list(second_process.results(_slow_first, range(9))) == list(range(9))
 
 
 def test_what_a_killed_process_left_is_done_here() -> None:
     """A system short of memory kills: every result is there once all the same, and no traceback."""
-    assert list(processes.results(_dies_elsewhere, range(9))) == [2 * part for part in range(9)]
+    assert list(second_process.results(_dies_elsewhere, range(9))) == [2 * part for part in range(9)]
 
 
 _ASKS = """
 import os, re, signal, sys, time
-from policydiff.workflows.timeline import processes
+from policydiff.workflows.timeline import second_process
 
 signal.signal(signal.SIGINT, signal.default_int_handler)  # under nohup and behind & it comes ignored
 
@@ -60,7 +60,7 @@ def work(part):
         time.sleep(60)
     return part
 
-for _ in processes.results(work, range(8)):
+for _ in second_process.results(work, range(8)):
     pass
 """
 

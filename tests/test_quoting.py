@@ -9,12 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policydiff.findings.quoting import (
-    Telling,
+    ShownQuotes,
     edits,
     of_cell,
     of_item,
     shortened,
-    statement_told,
+    shown_statement,
 )
 from policydiff.models import Link
 
@@ -27,29 +27,29 @@ LONG = (
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("shown", "sentence"),
     [
-        (statement_told(None, "We never sell bread."), "New: “We never sell bread.”"),
-        (statement_told("We never sell bread.", None), "Gone: “We never sell bread.”"),
-        (statement_told("Kept 3 days.", "Kept 9 days."), "Was “Kept 3 days.”, now “Kept 9 days.”"),
-        (of_cell(Telling("No", "Yes"), "Maps", "Sold or shared"), "Maps, Sold or shared: No → Yes"),
-        (of_cell(Telling(None, "Consent"), "Maps", "Basis"), "New: “Consent” (Maps, Basis)"),
-        (of_cell(Telling("Consent", None), "Maps", ""), "Gone: “Consent” (Maps)"),
+        (shown_statement(None, "We never sell bread."), "New: “We never sell bread.”"),
+        (shown_statement("We never sell bread.", None), "Gone: “We never sell bread.”"),
+        (shown_statement("Kept 3 days.", "Kept 9 days."), "Was “Kept 3 days.”, now “Kept 9 days.”"),
+        (of_cell(ShownQuotes("No", "Yes"), "Maps", "Sold or shared"), "Maps, Sold or shared: No → Yes"),
+        (of_cell(ShownQuotes(None, "Consent"), "Maps", "Basis"), "New: “Consent” (Maps, Basis)"),
+        (of_cell(ShownQuotes("Consent", None), "Maps", ""), "Gone: “Consent” (Maps)"),
         (
-            of_item(Telling("mills", None), "We never tell:"),
+            of_item(ShownQuotes("mills", None), "We never tell:"),
             "Gone: “mills” (“We never tell:”)",
         ),
-        (of_item(Telling("mills", "inns"), "We tell:"), "Was “mills”, now “inns”"),
+        (of_item(ShownQuotes("mills", "inns"), "We tell:"), "Was “mills”, now “inns”"),
     ],
 )  # fmt: skip
-def test_the_line(told: Telling, sentence: str) -> None:
-    assert told.sentence == sentence
+def test_the_line(shown: ShownQuotes, sentence: str) -> None:
+    assert shown.sentence == sentence
 
 
 def test_from_the_other_end_new_and_gone_change_places() -> None:
-    told = statement_told(None, "We bake.")
-    assert told.mirrored == statement_told("We bake.", None)
-    assert told.mirrored.sentence == "Gone: “We bake.”"
+    shown = shown_statement(None, "We bake.")
+    assert shown.mirrored == shown_statement("We bake.", None)
+    assert shown.mirrored.sentence == "Gone: “We bake.”"
 
 
 def test_a_short_sentence_stays_whole() -> None:
@@ -58,10 +58,10 @@ def test_a_short_sentence_stays_whole() -> None:
 
 def test_clauses_without_an_edit_are_left_out() -> None:
     at = LONG.index("flour")
-    told = shortened(LONG, [(at, at + 5)], "en", 100)
-    assert "keep a note of the flour you like" in told
-    assert "count the loaves" not in told
-    assert " … " in told
+    shown = shortened(LONG, [(at, at + 5)], "en", 100)
+    assert "keep a note of the flour you like" in shown
+    assert "count the loaves" not in shown
+    assert " … " in shown
 
 
 def test_a_quote_is_more_than_its_opening() -> None:
@@ -77,8 +77,8 @@ def test_a_denial_stands_with_the_clause_before_it() -> None:
 
 
 def test_a_denial_and_its_limit_are_never_left_out() -> None:
-    told = shortened(LONG, [], "en", 60)
-    assert "never sell the note, unless you ask us in writing" in told
+    shown = shortened(LONG, [], "en", 60)
+    assert "never sell the note, unless you ask us in writing" in shown
 
 
 @pytest.mark.parametrize(
@@ -99,19 +99,19 @@ def test_a_denial_and_its_limit_are_never_left_out() -> None:
     ],
 )
 def test_denials_of_other_languages_stay(language: str, sentence: str) -> None:
-    told = shortened(sentence, [], language, 40)
+    shown = shortened(sentence, [], language, 40)
     assert re.search(
-        "pas vos notes, sauf accord|Notizen nicht, außer an|nunca vendemos sus notas, salvo", told
+        "pas vos notes, sauf accord|Notizen nicht, außer an|nunca vendemos sus notas, salvo", shown
     )
 
 
 def test_both_sides_show_the_place_of_an_edit() -> None:
     new = LONG.replace("the flour you like", "the flour and salt you like")
-    told = statement_told(LONG, new, "en", 100)
-    assert told.old is not None
-    assert told.new is not None
-    assert "the flour you like" in told.old
-    assert "the flour and salt you like" in told.new
+    shown = shown_statement(LONG, new, "en", 100)
+    assert shown.old is not None
+    assert shown.new is not None
+    assert "the flour you like" in shown.old
+    assert "the flour and salt you like" in shown.new
 
 
 def test_edits_are_the_words_of_each_side() -> None:
@@ -141,7 +141,7 @@ def test_what_a_sentence_says_behind_its_opening_is_quoted() -> None:
     """A quote of the reason alone says nothing."""
     opening = "In order to answer all of the letters that people in towns and villages send to our bakery,"
     behind = "for reasons of order and of thrift, we hand your name and your address to three mills."
-    assert behind in (statement_told(None, f"{opening} {behind}", "en", 120).new or "")
+    assert behind in (shown_statement(None, f"{opening} {behind}", "en", 120).new or "")
 
 
 def test_a_quote_says_for_whom_it_holds_and_what_a_limit_stands_in() -> None:
@@ -150,14 +150,14 @@ def test_a_quote_says_for_whom_it_holds_and_what_a_limit_stands_in() -> None:
         "For bakers in Norway: we hand your name and your address to the mills, to the millers, to carters,"
         " to the harbour, to the quay and, unless you object, for the training of apprentices, and so on."
     )
-    told = shortened(sentence, [], "en", 120)
-    assert told.startswith("For bakers in Norway:")
-    assert "unless you object, for the training of apprentices" in told
+    shown = shortened(sentence, [], "en", 120)
+    assert shown.startswith("For bakers in Norway:")
+    assert "unless you object, for the training of apprentices" in shown
 
 
 @given(SIDES, SIDES, st.integers(5, 80))
 def test_the_mirror_law(old: str, new: str, limit: int) -> None:
-    assert statement_told(old, new, "en", limit).mirrored == statement_told(new, old, "en", limit)
+    assert shown_statement(old, new, "en", limit).mirrored == shown_statement(new, old, "en", limit)
 
 
 @given(SIDES, SIDES, st.integers(5, 80))
@@ -165,11 +165,11 @@ def test_every_piece_of_a_quote_stands_in_the_text_and_holds_the_edits(
     old: str, new: str, limit: int
 ) -> None:
     _, put = edits(old, new)
-    told = shortened(new, put, "en", limit)
-    assert all(piece.strip() in new for piece in told.split("…")) or "…" in new
+    shown = shortened(new, put, "en", limit)
+    assert all(piece.strip() in new for piece in shown.split("…")) or "…" in new
     for start, end in put:
         words = re.findall(r"\w+", new[start:end])
-        assert all(word in told for word in words)
+        assert all(word in shown for word in words)
 
 
 @pytest.mark.timeout(60)
@@ -177,5 +177,5 @@ def test_every_piece_of_a_quote_stands_in_the_text_and_holds_the_edits(
     "text", ["x", "7" * 100_000, "a, " * 33_000, "no " * 33_000, "(" * 100_000, "ब, " * 33_000]
 )
 def test_any_text_is_quoted_in_little_time(text: str) -> None:
-    statement_told(text, text[::-1])
-    statement_told(None, text)
+    shown_statement(text, text[::-1])
+    shown_statement(None, text)

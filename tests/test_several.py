@@ -14,7 +14,7 @@ from policydiff.cache import Cache
 from policydiff.errors import DamagedArchive, UnknownReference
 from policydiff.models import Capture
 from policydiff.workflows.timeline import SeriesHistory
-from policydiff.workflows.timeline.processes import results
+from policydiff.workflows.timeline.second_process import results
 from policydiff.workflows.timeline.several import answers
 from tests.histories import sentence
 

@@ -205,7 +205,7 @@ def test_lines_are_right_behind_strings_over_several_lines() -> None:
 )
 def test_finding_lines_never_fails(pieces: list[str]) -> None:
     """The scan is light, but no text breaks it."""
-    sources.lines.scan("".join(pieces))
+    sources.toml_lines.scan("".join(pieces))
 
 
 @given(st.text(max_size=60))

@@ -15,7 +15,7 @@ from tests.comparisons import SIDES, broken, club, comparisons, retouched, sides
 from tests.comparisons import in_terminal as text
 
 if TYPE_CHECKING:
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
 
 OWN_CODES = re.compile("\x1b\\[(?:31|32|1|2|31;9|32;4|0)m")
 CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -21,7 +21,15 @@ from policydiff.findings import stances
 from policydiff.models import Capture, Quality, Reason
 from policydiff.report import timelines
 from policydiff.workflows import comparing, timeline
-from policydiff.workflows.timeline import SeriesHistory, plain, processes, readings, shared, statements, work
+from policydiff.workflows.timeline import (
+    SeriesHistory,
+    plain,
+    readings,
+    second_process,
+    shared,
+    stated_categories,
+    work,
+)
 from tests.histories import sentence
 
 if TYPE_CHECKING:
@@ -310,7 +318,7 @@ def test_a_run_that_was_stopped_goes_on_from_there(tmp_path: Path, monkeypatch: 
     archive = recorded(tmp_path / "archive", *(policy("abcdefg" + last) for last in "hijklm"))
     seen = counted(monkeypatch)
     monkeypatch.setattr(readings, "_PART", 1)
-    monkeypatch.setattr(processes, "_ALONE", 100)
+    monkeypatch.setattr(second_process, "_ALONE", 100)
 
     def stop_at(stage: str, done: int) -> None:
         def progress(what: str, count: int, _: int) -> None:
@@ -470,7 +478,7 @@ def test_a_question_that_fails_on_one_capture_passes_it_over(
 ) -> None:
     """Where nobody can say what it states, it neither says it nor lacks it."""
     archive = recorded(tmp_path, policy("abcdefgh"), policy("abcdevil"), policy("abcdefgi"))
-    sound = statements.categories
+    sound = stated_categories.categories
 
     def categories(document: Document) -> tuple[str, ...]:
         if sentence("v").rstrip(".") in document.text:
@@ -526,8 +534,8 @@ def test_what_a_passage_states_is_worked_out_once(tmp_path: Path, monkeypatch: p
         asked.append(len(document.clauses))
         return sound(document)
 
-    monkeypatch.setattr(statements, "stances", counted_)
-    statements._stances.cache_clear()
+    monkeypatch.setattr(stated_categories, "stances", counted_)
+    stated_categories._stances.cache_clear()
     letters = string.ascii_lowercase
     texts = [policy(letters[:8] + letters[8 + number]) for number in range(15)]
     presence = SeriesHistory(recorded(tmp_path, *texts), SERIES, Cache(None)).presence_of("opt-out")
@@ -542,14 +550,16 @@ def test_passages_state_what_the_whole_states(name: str) -> None:
     for snapshot in archive.kept(name).values():
         document = comparing.document(resolve.page(archive, snapshot, resolve.selectors(archive, name)))
         whole = stances(document)
-        told = statements.statements(document)
+        stated_all = stated_categories.statements(document)
         assert {(one.category, one.quote.text) for one in whole} <= {
-            (one.category, one.quote.text) for one in told
+            (one.category, one.quote.text) for one in stated_all
         }
-        assert all(one.quote.text in document.clauses[one.quote.clause].text for one in told)
+        assert all(one.quote.text in document.clauses[one.quote.clause].text for one in stated_all)
         stated = {one.category for one in whole if one.kind == "stated"}
-        assert statements.categories(document) == tuple(sorted(stated))
-        texts = [clause.text for passage in statements.passages(document.clauses) for clause in passage]
+        assert stated_categories.categories(document) == tuple(sorted(stated))
+        texts = [
+            clause.text for passage in stated_categories.passages(document.clauses) for clause in passage
+        ]
         assert texts == [clause.text for clause in document.clauses]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from policydiff.normaliser import wayback
+from policydiff.normaliser import wayback_pages
 
 ADDRESSES = {
     "https://web.archive.org/web/20240626101502/https://acme.example/a": "https://acme.example/a",
@@ -39,13 +39,13 @@ Our <b>policy</b><script>page()</script>
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_original(address: str) -> None:
     """Rewritten addresses lead to the original; others stay."""
-    assert wayback.original(address) == ADDRESSES[address]
+    assert wayback_pages.original(address) == ADDRESSES[address]
 
 
 def test_toolbar_is_stripped_and_the_page_stays() -> None:
     """The archive's own elements go, the words around them and the page's own scripts stay."""
     root = lxml.html.document_fromstring(REPLAYED)
-    assert wayback.strip(root) >= 8
+    assert wayback_pages.strip(root) >= 8
     left = lxml.html.tostring(root, encoding="unicode")
     assert "Our <b>policy</b>" in left
     assert "page()" in left
@@ -59,13 +59,13 @@ def test_a_page_of_its_own_server_is_left_alone() -> None:
         '<body id="wm"><!-- note --><script>x()</script><link href="/a.css">Text</body>'
     )
     before = lxml.html.tostring(root)
-    assert wayback.strip(root) == 0
+    assert wayback_pages.strip(root) == 0
     assert lxml.html.tostring(root) == before
 
 
 def test_capture_says_whose_page_and_when() -> None:
     """The replayed page names itself and its time; its own links do not."""
-    assert wayback.capture(REPLAYED) == ("https://acme.example/privacy", "20240626101502")
-    assert wayback.is_replayed(REPLAYED.encode())
-    assert wayback.capture('<a href="/web/20200101000000/https://other.example/">x</a>') == ("", "")
-    assert not wayback.is_replayed(b"<html><p>Policy</p></html>")
+    assert wayback_pages.capture(REPLAYED) == ("https://acme.example/privacy", "20240626101502")
+    assert wayback_pages.is_replayed(REPLAYED.encode())
+    assert wayback_pages.capture('<a href="/web/20200101000000/https://other.example/">x</a>') == ("", "")
+    assert not wayback_pages.is_replayed(b"<html><p>Policy</p></html>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policydiff.word_edits import drafts
-from policydiff.word_edits.chain import Tokens, best_chain
+from policydiff.word_edits.best_chain import Tokens, best_chain
 from policydiff.word_edits.readable import regions, settle
 from policydiff.word_edits.sequences import EqualRun, common_runs, heaviest_order
 from policydiff.word_edits.slide import slide

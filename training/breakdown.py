@@ -1,8 +1,8 @@
-"""Print how well statements are told by language, kind and category, with intervals.
+"""Print how well statements are reported by language, kind and category, with intervals.
 
     python -m training.breakdown [CORPUS] --folds FOLDER
 
-Each labelled pair is answered by the model of its fold. A statement is told when a finding quotes it, a part
+Each labelled pair is answered by the model of its fold. A statement is reported if a finding quotes it, part
 of it, or a passage that holds it, as in `statements/score.py`. Intervals are a bootstrap over services: 1,000
 draws of as many services as there are, with one seed.
 """
@@ -36,12 +36,12 @@ class Told(NamedTuple):
     language: str
     kind: str
     categories: frozenset[str]
-    told: frozenset[str]
+    reported: frozenset[str]
     """The categories of the findings about it."""
 
 
 def statements(corpus: Path, folds: Path) -> Iterator[Told]:
-    """Every labelled statement of a corpus, with what is told of it."""
+    """Every labelled statement of a corpus, with what is reported of it."""
     models = [parsed((folds / f"{fold}.model").read_bytes(), f"{fold}.model") for fold in range(5)]
     folder = corpus / "statements"
     for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
@@ -66,8 +66,8 @@ def _about(compared: Comparison, item: dict[str, str | None]) -> frozenset[str]:
 
 
 def f1(some: Iterable[Told]) -> float:
-    """Of substance: told where there is some, silent where there is none."""
-    counts = Counter((bool(one.categories), bool(one.told)) for one in some)
+    """Of substance: reported where there is some, silent where there is none."""
+    counts = Counter((bool(one.categories), bool(one.reported)) for one in some)
     right = 2 * counts[True, True]
     return right / max(1, right + counts[True, False] + counts[False, True])
 
@@ -102,11 +102,12 @@ def main() -> None:
     for name, some in rows.items():
         low, high = interval(some)
         print(f"| {name} | {len(some):,} | {f1(some):.2f} | {low:.2f} to {high:.2f} |")
-    print("\n| category | labels | told | under this category |\n| --- | --- | --- | --- |")
+    print("\n| category | labels | reported | under this category |\n| --- | --- | --- | --- |")
     for category in sorted({name for one in found for name in one.categories}):
         some = [one for one in found if category in one.categories]
-        told, named = sum(bool(one.told) for one in some), sum(category in one.told for one in some)
-        print(f"| {category} | {len(some)} | {told / len(some):.2f} | {named / len(some):.2f} |")
+        reported = sum(bool(one.reported) for one in some)
+        named = sum(category in one.reported for one in some)
+        print(f"| {category} | {len(some)} | {reported / len(some):.2f} | {named / len(some):.2f} |")
 
 
 if __name__ == "__main__":

@@ -44,8 +44,8 @@ _LATER = 0.5
 """What a statement that was labelled later weighs in the forest beside one of the expert's."""
 _RECALL = 1.5
 """How much more an article's matter that is ranked too low costs than one that is ranked too high."""
-_LEAST_TOLD = 0.75
-"""Share of substance by weight that must be told: few false alarms are worth less than a change missed."""
+_LEAST_REPORTED = 0.75
+"""Share of substance by weight that must be reported: few false alarms are worth less than one missed."""
 _LEAST_TRUE = 0.7
 """Share of statements called headlines that must belong in an article."""
 
@@ -228,14 +228,15 @@ class Layers:
 def _bounds(
     answers: np.ndarray[Any, Any], known: np.ndarray[Any, Any], scores: Mapping[str, np.ndarray[Any, Any]]
 ) -> dict[str, float]:
-    """From which log-odds on something is told."""
+    """From which log-odds on something is reported."""
     weight = answers[:, 0] + answers[:, -2] + answers[:, -1]
     best = (0.0, 0.0)
     for bound in np.arange(-2.0, 1.0, 0.05):
-        told = scores["substance"] > bound
-        if weight[told].sum() < _LEAST_TOLD * weight.sum():
+        reported = scores["substance"] > bound
+        if weight[reported].sum() < _LEAST_REPORTED * weight.sum():
             break
-        best = max(best, (2 * answers[told, 0].sum() / (told.sum() + answers[:, 0].sum()), float(bound)))
+        f1 = 2 * answers[reported, 0].sum() / (reported.sum() + answers[:, 0].sum())
+        best = max(best, (f1, float(bound)))
     article = known[:, -2] + scores["article"]
     headline = article + known[:, -1] + scores["headline"]
     among = scores["substance"] > best[1]

@@ -264,7 +264,7 @@ def read_or_nothing(path: Path) -> bytes:
 
 def stretches(seen: Iterable[Observation], stored: dict[str, Observation]) -> list[Snapshot]:
     """The stretches of time with one text, oldest first: ordered by the moment from which an observation
-    counts, then by line, so that history which is brought in later falls into its place."""
+    counts, then by line, so that history which is imported later falls into its place."""
     counting = [one for one in seen if one.what in _SEEN and one.snapshot in stored]
     found: list[Snapshot] = []
     for one in sorted(counting, key=lambda one: (one.counts_from, one.number)):

@@ -12,7 +12,7 @@ from policydiff.calendar_dates.months import (
     month_in_words,
 )
 from policydiff.calendar_dates.reader import PrintedDate, may_have_date, read_dates
-from policydiff.calendar_dates.series import settled
+from policydiff.calendar_dates.settled_by_series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
 
 __all__ = [

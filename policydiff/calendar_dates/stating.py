@@ -267,7 +267,7 @@ def _candidates(
         said = _roles(text, printed, (near, end), kinds)
         found.append((printed, said))
         # Words behind a date that say what it is are not those before the next one.
-        ends = [printed.start + len(told) for _, told in said if text.startswith(told, printed.start)]
+        ends = [printed.start + len(words) for _, words in said if text.startswith(words, printed.start)]
         start = max(start, *ends) if ends else start
     return tuple(found)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from policydiff.cli import output
 from policydiff.cli.progress import Progress
 from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show, write_page
+
+if TYPE_CHECKING:
+    from policydiff.cli.reports import ReportFormat
 
 
 @click.command(short_help="Show since when each clause reads as it does, and its earlier wordings.")
@@ -29,7 +34,7 @@ def blame(  # noqa: PLR0913 - click gives each by name
     *,
     changed: bool,
     words: str,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -52,8 +57,5 @@ def blame(  # noqa: PLR0913 - click gives each by name
     report = biography_report.report(biographies, changed=changed, words=words)
     if page is not None:
         write_page(page, report, opened=opened)
-    if output_format == "json":
-        output.show(biography_report.json(biographies, changed=changed, words=words))
-    else:
-        show(report, output_format)
+    show(report, output_format, lambda: biography_report.json(biographies, changed=changed, words=words))
     return 0

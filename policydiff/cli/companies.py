@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from policydiff.cli.reports import ReportFormat
     from policydiff.models import Category
 
 FINDING = click.option(
@@ -34,7 +35,7 @@ def companies(  # noqa: PLR0913 - click gives each by name
     names: tuple[str, ...],
     *,
     finding: str,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -53,7 +54,7 @@ def tell(  # noqa: PLR0913 - each is given by name
     names: Sequence[str],
     finding: str,
     *,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -73,7 +74,6 @@ def tell(  # noqa: PLR0913 - each is given by name
     report = position_report.report(category, found, unread, added_since=added_since)
     if page is not None:
         write_page(page, report, opened=opened)
-    if output_format == "json":
-        output.show(position_report.json(category, found, unread, added_since=added_since))
-    else:
-        show(report, output_format)
+    show(
+        report, output_format, lambda: position_report.json(category, found, unread, added_since=added_since)
+    )

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, output_formats, selection, web
-from policydiff.cli.names import SERIES
+from policydiff.cli import output_formats, selection, web
+from policydiff.cli.name_completion import SERIES
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
     from policydiff.saved_page import SavedPage
 
 SUBSTANCE = 1
@@ -22,7 +22,7 @@ SUBSTANCE = 1
 @click.command(short_help="Show what changed between two versions of a policy.")
 @click.argument("old", type=SERIES)
 @click.argument("new", type=SERIES)
-@output.formats("text", "json", "markdown", "html", "csv")
+@output_formats.FORMAT
 @output_formats.options
 @click.option(
     "--only",
@@ -80,7 +80,7 @@ def compare(
 
 def named(old: SavedPage, new: SavedPage) -> CapturePair:
     """How each side is called in a report."""
-    from policydiff.report.captures import CaptureInfo, CapturePair  # noqa: PLC0415
+    from policydiff.report.side_names import CaptureInfo, CapturePair  # noqa: PLC0415
 
     return CapturePair(
         *(CaptureInfo(page.name, page.captured_at, page.url, page.provenance) for page in (old, new))

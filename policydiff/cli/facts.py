@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from policydiff.cli.reports import ReportFormat
     from policydiff.history_models import Presence
 
 
@@ -32,7 +33,7 @@ def facts(  # noqa: PLR0913 - click gives each by name
     /,
     document: str,
     *,
-    output_format: str,
+    output_format: ReportFormat,
     only: tuple[str, ...],
     in_full: bool,
     html: str | None,
@@ -59,10 +60,7 @@ def facts(  # noqa: PLR0913 - click gives each by name
     report = stance_report.report(stated, only, in_full=in_full)
     if page is not None:
         write_page(page, stance_report.report(stated, only, in_full=True), opened=opened)
-    if output_format == "json":
-        output.show(stance_report.json(stated, only))
-    else:
-        show(report, output_format)
+    show(report, output_format, lambda: stance_report.json(stated, only))
     return 0
 
 

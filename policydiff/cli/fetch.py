@@ -11,7 +11,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import headlines, output, web
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.cli.progress import Progress, doing
 
 if TYPE_CHECKING:

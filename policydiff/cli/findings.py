@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff import saved_page
-from policydiff.cli import output, selection, web
-from policydiff.cli.names import SERIES
+from policydiff.cli import output, reports, selection, web
+from policydiff.cli.name_completion import SERIES
 from policydiff.errors import UnsupportedInput
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison
-    from policydiff.report.captures import CapturePair
+    from policydiff.cli.reports import ReportFormat
     from policydiff.saved_page import SavedPage
 
 
 @click.command(short_help="Show what changed in substance, or list the kinds of findings.")
 @click.argument("old", type=SERIES, required=False)
 @click.argument("new", type=SERIES, required=False)
-@output.formats("text", "json", "markdown")
+@reports.FORMAT
 @click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
 @click.option(
     "--explain", metavar="KIND", help="Explain a kind of finding: what it is about and what it misses."
@@ -34,7 +33,7 @@ def findings(  # noqa: PLR0913 - click gives each by name
     old: str | None,
     new: str | None,
     *,
-    output_format: str,
+    output_format: ReportFormat,
     only: tuple[str, ...],
     explain: str | None,
     listed: bool,
@@ -58,10 +57,7 @@ def findings(  # noqa: PLR0913 - click gives each by name
     else:
         selection.check(only)
         read = web.PageReader(archive, **access)
-        output.show(
-            _report(read(old), read(new), output_format, only),
-            coloured=output_format == "text" and output.colour(),
-        )
+        _show(read(old), read(new), output_format, only)
 
 
 def _list() -> str:
@@ -86,21 +82,11 @@ def _explained(name: str) -> str:
     )
 
 
-def _report(old: SavedPage, new: SavedPage, output_format: str, only: tuple[str, ...]) -> str:
+def _show(old: SavedPage, new: SavedPage, output_format: ReportFormat, only: tuple[str, ...]) -> None:
     from policydiff.cli.compare import named  # noqa: PLC0415
+    from policydiff.report import comparison_json, comparison_report  # noqa: PLC0415
     from policydiff.workflows import comparing  # noqa: PLC0415 - loads the parser
 
-    return _rendered(output_format, selection.only(comparing.compare(old, new), only), named(old, new))
-
-
-def _rendered(output_format: str, comparison: Comparison, sides: CapturePair) -> str:
-    if output_format == "json":
-        from policydiff.report import comparison_json  # noqa: PLC0415
-
-        return comparison_json.findings(comparison)
-    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
-
-    report = comparison_report.findings_report(comparison, sides=sides)
-    if output_format == "markdown":
-        return markdown.markdown(report)
-    return terminal.text(report, width=output.terminal_width(), colour=output.colour())
+    comparison = selection.only(comparing.compare(old, new), only)
+    report = comparison_report.findings_report(comparison, sides=named(old, new))
+    reports.show(report, output_format, lambda: comparison_json.findings(comparison))

@@ -10,7 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import headlines, output, web
-from policydiff.cli.names import PLATFORM
+from policydiff.cli.name_completion import PLATFORM
 from policydiff.cli.progress import doing
 from policydiff.cli.source_keys import entry_of, name_parts
 from policydiff.errors import UnknownSource

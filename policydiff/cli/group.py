@@ -65,7 +65,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that is called; one that does not exist is told with the nearest."""
+        """The command that is called; one that does not exist is reported with the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = get_close_matches(args[0], COMMANDS, n=2)
             advice = f"Did you mean {' or '.join(near)}?" if near else "policydiff --help lists them."

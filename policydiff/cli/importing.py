@@ -74,7 +74,7 @@ def files(folder: str, series: str, files: tuple[str, ...], date: datetime | Non
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")
 @click.argument("file")
 @click.option("--series", default="", help="Series that the pages belong to, platform/document[@variant].")
-@click.option("--url", "urls", multiple=True, help="Address of a page to bring in; may be given again.")
+@click.option("--url", "urls", multiple=True, help="Address of a page to import; may be given again.")
 @click.pass_obj
 def warc(folder: str, file: str, series: str, urls: tuple[str, ...]) -> int:
     """Import pages out of a web archive FILE (.warc, .warc.gz, .arc, .wacz).

@@ -8,7 +8,7 @@ import click
 
 from policydiff.cli import output, selection
 from policydiff.cli.moment import Moment
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.cli.progress import Progress
 from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_target, show, write_page
 from policydiff.errors import UnusableOption
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from policydiff.cli.reports import ReportFormat
     from policydiff.history_models import Timeline, Variant
     from policydiff.report.timelines import Wanted
 
@@ -81,7 +82,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     /,
     source: str,
     *,
-    output_format: str,
+    output_format: ReportFormat,
     reverse: bool,
     in_full: bool,
     passed_over: bool,
@@ -102,6 +103,7 @@ def log(  # noqa: PLR0913 - click gives each by name
     page = page_target(html, f"{source}-history", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
     from policydiff.catalogue import platform_title  # noqa: PLC0415
+    from policydiff.report import history_json  # noqa: PLC0415
     from policydiff.report.timelines import chosen, report  # noqa: PLC0415
     from policydiff.workflows.timeline import SeriesHistory  # noqa: PLC0415
 
@@ -121,12 +123,7 @@ def log(  # noqa: PLR0913 - click gives each by name
         from policydiff.report.timeline_picture import picture  # noqa: PLC0415
 
         write_page(page, log_report, picture(timeline, chosen(timeline, wanted)), opened=opened)
-    if output_format == "json":
-        from policydiff.report import history_json  # noqa: PLC0415
-
-        output.show(history_json.log(timeline, wanted, newest_first=reverse))
-    else:
-        show(log_report, output_format)
+    show(log_report, output_format, lambda: history_json.log(timeline, wanted, newest_first=reverse))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import date
 from json import dumps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, assert_never, get_args
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, LeftOut
 
+DocumentFormat = Literal["text", "json"]
 SCHEMA_VERSION = "1.0"
 """Of the JSON: the first part is raised when something that is there changes or goes."""
 
@@ -23,8 +24,7 @@ SCHEMA_VERSION = "1.0"
 @click.command(short_help="Show the policy that a saved page holds.")
 @click.argument("file")
 @output.formats(
-    "text",
-    "json",
+    *get_args(DocumentFormat),
     help_text="What to print: the words, or the clauses with their paths, links and table cells.",
 )
 @click.option(
@@ -41,7 +41,7 @@ def normalise(  # noqa: PLR0913 - click gives each by name
     /,
     file: str,
     *,
-    output_format: str,
+    output_format: DocumentFormat,
     explain: bool,
     url: str | None,
     content_type: str | None,
@@ -60,10 +60,13 @@ def normalise(  # noqa: PLR0913 - click gives each by name
     page = web.PageReader(archive, **access)(file)
     described = replace(page, url=url or page.url, content_type=content_type or page.content_type)
     document = comparing.document(described, explain=explain)
-    if output_format == "json":
-        output.show(_json(document, explain=explain))
-    else:
-        output.show("\n".join(map(output.readable, _account(document) if explain else _lines(document))))
+    match output_format:
+        case "json":
+            output.show(_json(document, explain=explain))
+        case "text":
+            output.show("\n".join(map(output.readable, _account(document) if explain else _lines(document))))
+        case _:
+            assert_never(output_format)
     return 0
 
 

@@ -17,6 +17,7 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_targ
 if TYPE_CHECKING:
     from policydiff.archive import Archive
     from policydiff.cache import Cache
+    from policydiff.cli.reports import ReportFormat
     from policydiff.optout_models import OptOuts
 
 
@@ -34,7 +35,7 @@ def optout(  # noqa: PLR0913 - click gives each by name
     name: str,
     *,
     live: bool,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -56,10 +57,7 @@ def optout(  # noqa: PLR0913 - click gives each by name
     report = optouts.report(found, live=live, command=called(context))
     if page is not None:
         write_page(page, report, opened=opened)
-    if output_format == "json":
-        output.show(optouts_json.optout(found))
-    else:
-        show(report, output_format)
+    show(report, output_format, lambda: optouts_json.optout(found))
     return 0
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, assert_never, get_args
 
 import click
 
 from policydiff import saved_page
 from policydiff.atomic_write import write_whole
-from policydiff.cli import output
+from policydiff.cli import output, reports
 from policydiff.errors import UnsupportedInput, UnusableOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
+ComparisonFormat = Literal["text", "json", "markdown", "html", "csv"]
+"""What `--format` of `compare` may be. A name that is added here needs its branch in `rendered`: until then
+the types do not hold, and the command fails."""
+FORMAT = output.formats(*get_args(ComparisonFormat))
 
 
 def options(command: _Command) -> _Command:
@@ -49,7 +53,7 @@ def options(command: _Command) -> _Command:
 class OutputPlan:
     """What is to be made of a comparison. Everything that can be refused is refused before a page is read."""
 
-    output_format: str
+    output_format: ComparisonFormat
     page: str | None
     """Where a page is to be written."""
     opened: bool
@@ -63,7 +67,7 @@ def output_plan(  # noqa: PLR0913 - one for each option
     archive: str,
     sides: tuple[str, str],
     *,
-    output_format: str,
+    output_format: ComparisonFormat,
     html: str | None,
     opened: bool,
     docx: str | None,
@@ -91,7 +95,7 @@ def write_output(
 ) -> None:
     """Write the files that are wanted, and print the result."""
     if plan.page is not None:
-        output.write(plan.page, _rendered("html", comparison, sides, between))
+        output.write(plan.page, rendered("html", comparison, sides, between))
         if plan.opened:
             output.open_page(plan.page)
     if plan.docx is not None:
@@ -105,7 +109,7 @@ def write_output(
     if plan.fragment is not None:
         output.show(_finding("fragment", comparison, plan.fragment, sides))
     else:
-        text = _rendered(plan.output_format, comparison, sides, between)
+        text = rendered(plan.output_format, comparison, sides, between)
         output.show(text, coloured=plan.output_format == "text" and output.colour())
 
 
@@ -122,23 +126,27 @@ def _finding(form: str, comparison: Comparison, number: int, sides: CapturePair)
         raise UnusableOption(f"--{form}", problem, advice) from error
 
 
-def _rendered(output_format: str, comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
+def rendered(
+    output_format: ComparisonFormat, comparison: Comparison, sides: CapturePair, between: Between | None
+) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
-    if output_format == "json":
-        from policydiff.report import comparison_json  # noqa: PLC0415
+    match output_format:
+        case "json":
+            from policydiff.report import comparison_json  # noqa: PLC0415
 
-        return comparison_json.json(comparison, sides=sides, between=between)
-    if output_format == "csv":
-        from policydiff.report import comparison_csv  # noqa: PLC0415
+            return comparison_json.json(comparison, sides=sides, between=between)
+        case "csv":
+            from policydiff.report import comparison_csv  # noqa: PLC0415
 
-        return comparison_csv.text(comparison, sides=sides)
-    if output_format == "html":
-        from policydiff.report import html_page  # noqa: PLC0415
+            return comparison_csv.text(comparison, sides=sides)
+        case "html":
+            from policydiff.report import html_page  # noqa: PLC0415
 
-        return html_page.html(comparison, sides=sides, between=between)
-    from policydiff.report import comparison_report, markdown, terminal  # noqa: PLC0415
+            return html_page.html(comparison, sides=sides, between=between)
+        case "text" | "markdown":
+            from policydiff.report import comparison_report  # noqa: PLC0415
 
-    report = comparison_report.report(comparison, sides=sides, between=between)
-    if output_format == "markdown":
-        return markdown.markdown(report)
-    return terminal.text(report, width=output.terminal_width(), colour=output.colour())
+            report = comparison_report.report(comparison, sides=sides, between=between)
+            return reports.printed(report, output_format)
+        case _:
+            assert_never(output_format)

@@ -15,6 +15,8 @@ from policydiff.cli.reports import CACHE, FORMAT, cache_place, page_target, show
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from policydiff.cli.reports import ReportFormat
+
 
 @click.command(short_help="Tell which region has which right, basis and way out, in whose words.")
 @click.argument("platform")
@@ -34,7 +36,7 @@ def regions(  # noqa: PLR0913 - click gives each by name
     platform: str,
     *,
     at: datetime | None,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -56,8 +58,5 @@ def regions(  # noqa: PLR0913 - click gives each by name
     report = region_report.report(platform, documents)
     if page is not None:
         write_page(page, report, opened=opened)
-    if output_format == "json":
-        output.show(region_report.json(platform, documents))
-    else:
-        show(report, output_format)
+    show(report, output_format, lambda: region_report.json(platform, documents))
     return 0

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 import click
 
 from policydiff.cli import output
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from policydiff.report.blocks import Report
     from policydiff.report.timeline_picture import Picture
 
-FORMAT = output.formats("text", "json", "markdown")
+BlockFormat = Literal["text", "markdown"]
+"""How the blocks of a report can be printed."""
+ReportFormat = Literal["text", "json", "markdown"]
+"""What `--format` of a command that prints a report may be. A name that is added here has to be printed by
+`show`: until then the types do not hold, and the command fails."""
+FORMAT = output.formats(*get_args(ReportFormat))
 CACHE = click.option(
     "--cache",
     metavar="FILE",
@@ -39,15 +46,35 @@ def write_page(page: str, report: Report, picture: Picture | None = None, *, ope
         output.open_page(page)
 
 
-def show(report: Report, output_format: str) -> None:
-    """Print a report as text or as Markdown."""
+def show(report: Report, output_format: ReportFormat, as_json: Callable[[], str]) -> None:
+    """Print a report in the format that was asked for.
+
+    Args:
+        report: its blocks.
+        output_format: as `--format` has it.
+        as_json: makes the JSON of the same result, which is made of the values and not of the blocks.
+    """
+    match output_format:
+        case "json":
+            output.show(as_json())
+        case "text" | "markdown":
+            coloured = output_format == "text" and output.colour()
+            output.show(printed(report, output_format), coloured=coloured)
+        case _:
+            assert_never(output_format)
+
+
+def printed(report: Report, output_format: BlockFormat) -> str:
+    """The blocks of a report as text for the terminal, or as Markdown."""
     from policydiff.report import markdown, terminal  # noqa: PLC0415
 
-    if output_format == "markdown":
-        output.show(markdown.markdown(report))
-    else:
-        coloured = output.colour()
-        output.show(terminal.text(report, width=output.terminal_width(), colour=coloured), coloured=coloured)
+    match output_format:
+        case "markdown":
+            return markdown.markdown(report)
+        case "text":
+            return terminal.text(report, width=output.terminal_width(), colour=output.colour())
+        case _:
+            assert_never(output_format)
 
 
 def called(context: click.Context) -> tuple[str, ...]:

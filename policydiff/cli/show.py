@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

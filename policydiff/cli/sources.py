@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policydiff.cli import output
-from policydiff.cli.names import PLATFORM
+from policydiff.cli.name_completion import PLATFORM
 from policydiff.cli.source_keys import entry_of, name_parts
 from policydiff.errors import InvalidSources, UnusableOption
 

@@ -14,6 +14,8 @@ from policydiff.cli.reports import CACHE, FORMAT
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from policydiff.cli.reports import ReportFormat
+
 
 @click.command(short_help="Show which documents in the archive say something on a matter, and who added it.")
 @FINDING
@@ -33,7 +35,7 @@ def trend(  # noqa: PLR0913 - click gives each by name
     *,
     finding: str,
     since: datetime | None,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,

@@ -63,7 +63,7 @@ def verify(folder: str, /, authority: str | None, ca: str | None, *, allow_loopb
 
 
 def _stamp(stamp: Stamp, ca: str | None) -> Iterator[str]:
-    """What is told of one timestamp."""
+    """What is reported of one timestamp."""
     from policydiff.workflows.stamping import check_signature  # noqa: PLC0415
 
     place = output.visible(stamp.path.name)

@@ -10,7 +10,7 @@ import click
 
 from policydiff import __version__
 from policydiff.cli import imported, output, web
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.cli.progress import counting
 from policydiff.errors import UnusableOption
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from policydiff.cli import output, selection
-from policydiff.cli.names import SERIES
+from policydiff.cli.name_completion import SERIES
 from policydiff.cli.progress import Progress
 from policydiff.cli.reports import CACHE, FORMAT, cache_place, called, page_target, show, write_page
 from policydiff.errors import UnusableOption
 
 if TYPE_CHECKING:
+    from policydiff.cli.reports import ReportFormat
     from policydiff.report.presences import QuestionKind
 
 
@@ -44,7 +45,7 @@ def when(  # noqa: PLR0913 - click gives each by name
     words: bool,
     finding: str | None,
     link: str | None,
-    output_format: str,
+    output_format: ReportFormat,
     html: str | None,
     opened: bool,
     cache: str | None,
@@ -82,10 +83,7 @@ def when(  # noqa: PLR0913 - click gives each by name
     report = presences.report(presence, asked, command=called(context), platform=platform)
     if page is not None:
         write_page(page, report, opened=opened)
-    if output_format == "json":
-        output.show(history_json.when(presence, asked))
-    else:
-        show(report, output_format)
+    show(report, output_format, lambda: history_json.when(presence, asked))
     return 0
 
 

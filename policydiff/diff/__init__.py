@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.diff import link_changes, order
+from policydiff.diff import change_order, link_changes
 from policydiff.diff.groups import Grouped, group_clauses, unpaired
 from policydiff.diff.moves import out_of_order
 from policydiff.diff.sides import NumberedSides
@@ -39,7 +39,7 @@ def compare_documents(old: Document, new: Document) -> DocumentDiff:
     other = _Rest.of(new, [(run.new, run.size) for run in stretches])
     languages = old.language, new.language
     changes += _changes(rest, other, languages)
-    ordered = order.in_reading_order(changes, len(old.clauses), len(new.clauses))
+    ordered = change_order.in_reading_order(changes, len(old.clauses), len(new.clauses))
     return DocumentDiff(tuple([_with_links(change, old, new, languages) for change in ordered]))
 
 

@@ -84,7 +84,7 @@ def changed_links(
 
 
 def _exchanged(found: Sequence[LinkChange]) -> tuple[LinkChange, ...]:
-    """Links with the only way to a right that went and the only one that came told as one that was exchanged.
+    """Links with the only way to a right that went and the only one that came as one that was exchanged.
 
     "Object with our objection form" became "object by writing to privacy@lumora.example": neither words nor
     address are the same, and still one took the place of the other. Wrong where both stand in one clause for

@@ -177,9 +177,9 @@ class HttpFetcher:
         except BELOW as error:
             if self._stopped:
                 raise Stopped from error
-            told = _late(url, limits) if deadline.expired else explain(url, error)
-            told.answer = _way(visit) if visit is not None and visit.hops else None
-            raise told from error
+            failure = _late(url, limits) if deadline.expired else explain(url, error)
+            failure.answer = _way(visit) if visit is not None and visit.hops else None
+            raise failure from error
         finally:
             with self._lock:
                 self._running.discard(deadline)
@@ -222,7 +222,7 @@ class HttpFetcher:
         except FetchFailed as failed:
             if failed.kind == "postponed":
                 raise
-            # What keeps us from the host at all is told as such, all else as rules that cannot be read.
+            # What keeps us from the host at all is reported as such, all else as rules that cannot be read.
             if failed.kind in _NO_HOST:
                 return robots.Rules(failed.kind, failed.problem)
             return robots.Rules("robots-unreachable", f"robots.txt cannot be read: {failed.problem}")
@@ -351,8 +351,10 @@ def _headers(visit: _Visit, url: str, user_agent: str) -> dict[str, str]:
 def _validators(known: RememberedCapture) -> dict[str, str]:
     """The headers of a conditional request. A validator that cannot be sent exactly as it was received is
     left out."""
-    told = {"If-None-Match": known.etag.strip(), "If-Modified-Since": known.last_modified.strip()}
-    return {name: value for name, value in told.items() if value and value.isascii() and value.isprintable()}
+    validators = {"If-None-Match": known.etag.strip(), "If-Modified-Since": known.last_modified.strip()}
+    return {
+        name: value for name, value in validators.items() if value and value.isascii() and value.isprintable()
+    }
 
 
 def _host(url: str) -> str:

@@ -35,7 +35,7 @@ _Connection = TypeVar("_Connection", bound=HTTPConnection)
 
 _AS_IT_STANDS = "".join(sorted({*string.punctuation} - {*'"<>`{}'}))
 
-# The guard warns about what it refuses; here that is a recorded failure, told once.
+# The guard warns about what it refuses; here that is a recorded failure, reported once.
 logging.getLogger("requests_hardened").addHandler(logging.NullHandler())
 
 

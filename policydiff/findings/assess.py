@@ -14,27 +14,27 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings import dates, links, required_fields, ticked_boxes
+from policydiff.findings import dates, links_to_rights, required_fields, ticked_boxes
 from policydiff.findings.direction import mirrored
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
 from policydiff.findings.grouping import by_matter
-from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.model import shipped
-from policydiff.findings.order import Order, order
 from policydiff.findings.quoting import (
     ANY,
     LIMIT,
     NeededClauses,
-    Telling,
+    ShownQuotes,
     of_cell,
     of_item,
     shortened,
-    statement_told,
+    shown_statement,
 )
 from policydiff.findings.statement_changes import statement_changes
+from policydiff.findings.statement_findings import findings_of
 from policydiff.findings.statements import reader
-from policydiff.findings.telling import findings_of
+from policydiff.findings.time_order import Order, order
 from policydiff.findings.verdict import comparable, judge_changes
 from policydiff.models import (
     Change,
@@ -131,9 +131,11 @@ def _findings(
     read = changes_in_order(diff, old, new)
     if read is None:
         facts = (required_fields.find(old, new), ticked_boxes.find(old, new))
-        return (*links.find(diff, old, new, None), *chain.from_iterable(facts)), 0
+        return (*links_to_rights.find(diff, old, new, None), *chain.from_iterable(facts)), 0
     forward = read.order.forward
-    found = list(links.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward))
+    found = list(
+        links_to_rights.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward)
+    )
     found += required_fields.find(read.old, read.new, forward=forward)
     found += ticked_boxes.find(read.old, read.new, forward=forward)
     chosen = model or shipped()
@@ -210,16 +212,16 @@ def _worded(finding: Finding, old: Document, new: Document) -> Finding:
     if finding.sentence:
         return worded
     near = shortened(finding.nearest.text, (), language) if finding.nearest else None
-    told = Telling(_told_words(first.old), _told_words(first.new), nearest=near)
+    shown = ShownQuotes(_shown_words(first.old), _shown_words(first.new), nearest=near)
     side, quote = (new, first.new) if first.new else (old, first.old)
     if quote is not None and side.clauses[quote.clause].cell and len(quote.path) > 1:
-        told = of_cell(told, quote.path[-2], quote.path[-1])
+        shown = of_cell(shown, quote.path[-2], quote.path[-1])
     elif quote is not None and quote.introduction:
-        told = of_item(told, quote.lead)
-    return replace(worded, sentence=told.sentence)
+        shown = of_item(shown, quote.lead)
+    return replace(worded, sentence=shown.sentence)
 
 
-def _told_words(quote: Quote | None) -> str | None:
+def _shown_words(quote: Quote | None) -> str | None:
     return None if quote is None else quote.short or quote.text.strip()
 
 
@@ -228,8 +230,8 @@ def _shortened(one: QuotedStatement, language: Language, needed: NeededClauses) 
     before, after = (quote.text if quote else None for quote in (one.old, one.new))
     if max(len(text or "") for text in (before, after)) <= LIMIT:
         return one
-    told = statement_told(before, after, language, needed=needed)
-    return QuotedStatement(_with_short(one.old, told.old), _with_short(one.new, told.new))
+    shown = shown_statement(before, after, language, needed=needed)
+    return QuotedStatement(_with_short(one.old, shown.old), _with_short(one.new, shown.new))
 
 
 def _with_short(quote: Quote | None, short: str | None) -> Quote | None:
@@ -252,16 +254,16 @@ def _needed(category: Category, language: Language) -> NeededClauses:
 def _once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without repetitions: one for the same category, direction and words; where a rule on links
     tells of words no other finding does."""
-    seen = {(_words_told(one), one.direction): one for one in reversed(findings)}
-    by_link = {_words_told(one) for one in findings if one.link_old and one.link_new}
+    seen = {(_category_and_words(one), one.direction): one for one in reversed(findings)}
+    by_link = {_category_and_words(one) for one in findings if one.link_old and one.link_new}
     return [
         one
         for one in reversed(seen.values())
-        if (one.link_old and one.link_new) or _words_told(one) not in by_link
+        if (one.link_old and one.link_new) or _category_and_words(one) not in by_link
     ]
 
 
-def _words_told(one: Finding) -> tuple[str, ...]:
+def _category_and_words(one: Finding) -> tuple[str, ...]:
     """The category of a finding, and the words that it quotes."""
     return (one.category, *(side.text if side else "" for side in (one.old, one.new)))
 

@@ -19,7 +19,7 @@ from policydiff.models import Finding, Quote, StatedDate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policydiff.findings.language import Lexicon
+    from policydiff.findings.lexicon import Lexicon
     from policydiff.models import DateRole, Document, UnsureDate
 
 _LINE = 60
@@ -37,7 +37,7 @@ _STATED = 3
 class Printed(NamedTuple):
     """A date that the page gives itself, and the clause that prints it."""
 
-    told: str
+    text: str
     """"year-month-day" or "year-month"; figures in an unknown order as they are printed."""
     days: tuple[date, date]
     """The first and the last day that it may be."""
@@ -81,7 +81,7 @@ def _of_stated(one: StatedDate | UnsureDate, document: Document) -> Printed:
     quote = Quote(clause.text, one.clause, 0, clause.path)
     if isinstance(one, StatedDate):
         return Printed(one.day.isoformat(), (one.day, one.day), None, quote)
-    return Printed(_day_told(one.first, one.last, one.text), (one.first, one.last), one.readings, quote)
+    return Printed(_day_text(one.first, one.last, one.text), (one.first, one.last), one.readings, quote)
 
 
 def _near_top(document: Document) -> Iterator[Printed]:
@@ -100,11 +100,11 @@ def _first(document: Document, place: int) -> Printed | None:
         return None
     if document.day_first is not None:
         one = one.settled(day_first=document.day_first)
-    told = _day_told(one.first, one.last, clause.text[one.start : one.end])
-    return Printed(told, (one.first, one.last), one.readings, Quote(clause.text, place, 0, clause.path))
+    text = _day_text(one.first, one.last, clause.text[one.start : one.end])
+    return Printed(text, (one.first, one.last), one.readings, Quote(clause.text, place, 0, clause.path))
 
 
-def _day_told(first: date, last: date, text: str) -> str:
+def _day_text(first: date, last: date, text: str) -> str:
     """A day or a month in figures, anything else as it is printed."""
     if first == last:
         return first.isoformat()
@@ -164,7 +164,7 @@ def _moved(old: Sequence[Printed], new: Sequence[Printed]) -> tuple[Printed, Pri
 def unmoved(old: Document, new: Document, words: Lexicon) -> bool:
     """Whether both sides print their own date and none of their dates can have changed."""
     before, after = printed(old, words), printed(new, words)
-    if before is None or after is None or (before.told, before.days) != (after.told, after.days):
+    if before is None or after is None or (before.text, before.days) != (after.text, after.days):
         return False
     days = [{(one.days, one.readings) for one in _stated(side)} for side in (old, new)]
     return days[0] == days[1]
@@ -180,7 +180,7 @@ def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
             "changed",
             1,
             "a date",
-            moved_date(before.told, after.told),
+            moved_date(before.text, after.text),
             "effective-date",
             before.quote,
             after.quote,

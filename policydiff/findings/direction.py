@@ -24,7 +24,7 @@ from rapidfuzz.distance import LCSseq
 
 from policydiff import languages
 from policydiff.findings.likeness import likeness
-from policydiff.findings.vocabulary import SIGNS, DirectionVocabulary, tokens_of, vocabulary
+from policydiff.findings.vocabulary import PUNCTUATION, DirectionVocabulary, tokens_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -292,7 +292,7 @@ def _own_condition(tokens: list[str], others: list[str], words: DirectionVocabul
     end = _condition_end(tokens, words)
     if not end or _condition_end(others, words):
         return 0
-    meant = {token for token in tokens[:end] if token not in words.function and token not in SIGNS}
+    meant = {token for token in tokens[:end] if token not in words.function and token not in PUNCTUATION}
     return end if 2 * len(meant.intersection(others)) < len(meant) else 0
 
 
@@ -307,7 +307,7 @@ def _behind_label(tokens: list[str]) -> int:
     """Where the first word stands after a label: "Partners: If you choose a plan with advertising"."""
     head = tokens[:_HEAD]
     start = head.index(":") + 1 if ":" in head else 0
-    return next((at for at in range(start, len(tokens)) if tokens[at] not in SIGNS), len(tokens))
+    return next((at for at in range(start, len(tokens)) if tokens[at] not in PUNCTUATION), len(tokens))
 
 
 def _whole_denied(before: Counter[str], after: Counter[str], words: DirectionVocabulary) -> int:
@@ -339,7 +339,7 @@ def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
     kinds: list[str] = []
     stated: list[str] = []
     for at, step, names, denied in _steps(tokens, words):
-        if tokens[at] in SIGNS:
+        if tokens[at] in PUNCTUATION:
             kinds += names
             continue
         kinds += names - _LIMITING if denied and not names & _COVERING else names
@@ -353,7 +353,7 @@ def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int,
     denied = at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token in SIGNS:
+        if token in PUNCTUATION:
             if token in _ENDS:
                 denied = 0
             yield at, 1, frozenset({"join"} if token == _COMMA else ()), bool(denied)
@@ -409,11 +409,11 @@ def _limiting_words(
     tokens: list[str], start: int, end: int, denied: frozenset[int], words: DirectionVocabulary
 ) -> int:
     """The content words, outside denials, of a qualifier that begins with "who", "which" or "if"."""
-    first = next(at for at in range(start, end) if tokens[at] not in SIGNS)
+    first = next(at for at in range(start, end) if tokens[at] not in PUNCTUATION)
     if words.found(tokens, first)[0].isdisjoint(("relative", "condition")):
         return 0
-    told = (at for at in range(start, end) if at not in denied)
-    return sum(tokens[at] not in words.function and tokens[at] not in SIGNS for at in told)
+    affirmed = (at for at in range(start, end) if at not in denied)
+    return sum(tokens[at] not in words.function and tokens[at] not in PUNCTUATION for at in affirmed)
 
 
 def _denied(tokens: list[str], words: DirectionVocabulary) -> frozenset[int]:

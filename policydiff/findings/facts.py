@@ -17,7 +17,7 @@ from policydiff.findings.phrases import Mention, split_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.findings.language import Lexicon
+    from policydiff.findings.lexicon import Lexicon
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
 _VERB = 2
@@ -163,15 +163,17 @@ def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     heads = [m for m in mentions if m.concept == "actor.company" and m.start in ends]
     if not heads:
         return mentions
-    told = {
+    identifying = {
         m.start
         for m in mentions
         if m.concept in _MAIN
         and any(0 <= m.start - head.end < _VERB or m.start == head.start for head in heads)
     }
-    stated = [m.start for m in mentions if m.concept in (*_MAIN, "form.aim") and m.start not in told]
-    first = min(stated, default=len(told) and max(told) + 1)
-    return tuple(m for m in mentions if not (m.concept in _MAIN and m.start in told and first < m.start))
+    stated = [m.start for m in mentions if m.concept in (*_MAIN, "form.aim") and m.start not in identifying]
+    first = min(stated, default=len(identifying) and max(identifying) + 1)
+    return tuple(
+        m for m in mentions if not (m.concept in _MAIN and m.start in identifying and first < m.start)
+    )
 
 
 def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, ...]:

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.findings.facts import StatedAct
-    from policydiff.findings.order import Sign
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.findings.statements import Statement
+    from policydiff.findings.time_order import Sign
 
 ROWS = 1 << 17
 """Rows of the table of weights."""

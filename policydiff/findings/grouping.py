@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policydiff.findings.telling import BETWEEN
+from policydiff.findings.statement_findings import BETWEEN
 from policydiff.models import Finding, Quote, QuotedStatement
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The importance of a finding, 1 to 3, and which statement of a passage comes first.
 
-In: statements that are told together, with the reader's answers. Out: their importance, and their order. The
+In: statements that are reported together, with the reader's answers. Out: their importance and order. The
 findings at the top of a report must be true, point the right way and be understood alone; so importance 3
 needs more than the reader's judgement that a statement is a headline.
 """
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.direction import condition_lifted
+from policydiff.findings.kinds import COMPANY_ACTS
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.no_news import is_no_news
 from policydiff.findings.objections import only_objection_came_or_went
@@ -55,9 +56,6 @@ _NARROWED_ON_TOP = frozenset(("ai-training", "children", "rights", "retention"))
 2 of 98 statements, and a "we do not" out of a new section on what it does is the worst of quotes."""
 _DENIED_ON_TOP = frozenset(("sharing", "children"))
 """Matters on which a denial that is no longer made is a headline: it was for the expert in all of five."""
-_ACTS = frozenset(("sharing", "data-collection", "purpose", "transfers"))
-"""Categories of what a company does. A sentence on these that is gone says little: of 16 such findings that
-the reader took for headlines 3 were; the others were said elsewhere in other words."""
 _SELDOM_ON_TOP = frozenset((("retention", "added"), ("purpose", "widened"), ("children", "widened")))
 """What is seldom a headline. Of 14 periods and grown purposes that the reader took for one none was one to
 the expert, and strict readers found six of nine wrong or no news."""
@@ -87,7 +85,7 @@ _SAID_COSTS, _GONE_COSTS = 6.0, 15.0
 _MARGIN = 1.35
 """How far above the bound of the model a headline is, in log-odds: of 60 read blind 4 of the 9 just below
 this were wrong, 8 of the other 51."""
-_ASIDE = tuple('“"«„(')
+_BEGINS_REMARK = tuple('“"«„(')
 """Characters that begin a definition or a remark."""
 _TERM = re.compile(r"\([^()]{0,20}[“\"«„][^“”\"«»]{2,40}[“”\"»]\)")
 """A term that is introduced: "(together, “User Content”)"."""
@@ -112,7 +110,7 @@ class ReadStatement(NamedTuple):
 
 
 def importance(some: Sequence[ReadStatement], category: Category, way: Reading, bounds: Bounds) -> int:
-    """The importance of statements that are told together, the weightiest first: see `Finding.importance`."""
+    """The importance of statements reported together, the weightiest first: see `Finding.importance`."""
     if _is_fact_on_top(some, category):
         return _HEADLINE
     matters = (category, way.direction) in _FOR_ARTICLES or any(
@@ -136,7 +134,7 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
 def _is_lesser_promise(one: ReadStatement, category: Category, way: Reading) -> bool:
     """Whether a promise covers less than before, or has a condition.
 
-    Where nothing says which text is the later one it may as well cover more: both are told alike, since the
+    Where nothing says which text is the later one it may as well cover more: both are ranked alike, since the
     lesser promise must not be missed.
     """
     if way.direction not in (("widened",) if one.context.dated else ("widened", "narrowed")):
@@ -173,7 +171,9 @@ def _may_stand_on_top(category: Category, way: Reading) -> bool:
     if way.direction == "narrowed":
         return way.sure and category in _NARROWED_ON_TOP
     if way.direction == "removed":
-        return way.sure and category not in _ACTS
+        # Of 16 sentences on an act of the company that are gone, and that the reader took for headlines, 3
+        # were; the others were said elsewhere in other words.
+        return way.sure and category not in COMPANY_ACTS
     return way.sure
 
 
@@ -196,7 +196,7 @@ def _says_enough(change: StatementChange, category: Category) -> bool:
     in Norway, ..."), and an age that is written in another way ("minors" for "people under 18").
     """
     unit = change.statement
-    if unit.text.lstrip().startswith(_ASIDE) or _TERM.search(unit.text) or unit.scoped:
+    if unit.text.lstrip().startswith(_BEGINS_REMARK) or _TERM.search(unit.text) or unit.scoped:
         return False
     if change.kind == "edited":
         aged = all(side is not None and side.facts.digits for side in (change.old, change.new))
@@ -204,7 +204,7 @@ def _says_enough(change: StatementChange, category: Category) -> bool:
     if category == "ai-training" and not unit.facts.has("act.train", "act.develop"):
         return False  # who runs the AI, or what it keeps
     kinds = {concept.split(".", 1)[0] for concept in unit.facts.concepts - {"data.personal"}}
-    return category not in _ACTS or not kinds.isdisjoint(_SAYS_WHAT) or unit.cell
+    return category not in COMPANY_ACTS or not kinds.isdisjoint(_SAYS_WHAT) or unit.cell
 
 
 def weightiest_first(read: Sequence[ReadStatement], category: Category) -> list[ReadStatement]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from policydiff.models import Category
+from policydiff.models import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +22,16 @@ class Rule:
     """What it misses."""
 
 
+COMPANY_ACTS = frozenset[Category](("sharing", "data-collection", "purpose", "transfers"))
+"""Categories of what a company does with data; training AI is one more, and has rules of its own."""
+
 RULES = (
     Rule(
         "ai-training",
         "ai-training",
         "That personal data trains, develops or improves artificial intelligence, or does not.",
         "New: “We use public posts to train our models.”",
-        "Few labelled changes are about training AI (25): read what is told under purposes too.",
+        "Few labelled changes are about training AI (25): read what is reported under purposes too.",
     ),
     Rule(
         "legal-basis",
@@ -44,14 +45,14 @@ RULES = (
         "opt-out",
         "Objection, opt-out, consent and controls: a new way, one that is gone or works differently.",
         "New: “You can opt out in your settings.”",
-        "Controls that are described without words of choice may be told as a matter of collection.",
+        "Controls that are described without words of choice may be reported as a matter of collection.",
     ),
     Rule(
         "data-collection",
         "data-collection",
         "Kinds of data that are collected, or said not to be: biometric, location, payment, voice and so on.",
         "Edited: “We collect your text input, voice input and photos.”",
-        "Kinds of data that few policies name are told under the likeliest matter, which may be another one.",
+        "Kinds of data that few policies name are reported under the likeliest matter, which may be another.",
     ),
     Rule(
         "sharing",
@@ -72,28 +73,28 @@ RULES = (
         "retention",
         "Periods for which data is kept and when it is deleted, old and new.",
         "Edited: “deleted after 6 months” becomes “deleted after 18 months”.",
-        "Periods without a number (“as long as needed”) are told only when they are new or gone.",
+        "Periods without a number (“as long as needed”) are reported only when they are new or gone.",
     ),
     Rule(
         "rights",
         "rights",
         "Access, deletion, correction, portability, complaint, appeal, and how a request is made.",
         "New: “You may appeal our decision.”",
-        "A route of request that is only a changed telephone number is seldom told.",
+        "A route of request that is only a changed telephone number is seldom reported.",
     ),
     Rule(
         "transfers",
         "transfers",
         "Transfers abroad and their ground: a certification, contractual clauses, adequacy decisions.",
         "New: “We have certified that we adhere to the framework.”",
-        "A mention of a framework that changes nothing may be told.",
+        "A mention of a framework that changes nothing may be reported.",
     ),
     Rule(
         "security",
         "security",
         "Measures that the company says it takes: encryption, access controls, notice of breaches.",
         "New: “We encrypt messages end to end.”",
-        "Few labelled changes are about security (21): most are told under another matter, or not.",
+        "Few labelled changes are about security (21): most are reported under another matter, or not.",
     ),
     Rule(
         "children",
@@ -114,7 +115,7 @@ RULES = (
         "controller-contact",
         "Controller and processor, representative, data protection officer, postal address.",
         "Edited: another representative in the Union.",
-        "A name that changes throughout is told where it is plainest.",
+        "A name that changes throughout is reported where it is plainest.",
     ),
     Rule(
         "change-notice",
@@ -135,28 +136,28 @@ RULES = (
         "rights",
         "A link in a sentence on a right (access, deletion, a request) that leads elsewhere than before.",
         "No word changes, but “contact us” leads to another page.",
-        "As for opt-out/link; addresses of mail are not told, because pages mask them anew at every visit.",
+        "As for opt-out/link; addresses of mail are left out, because pages mask them anew at every visit.",
     ),
     Rule(
         "rights/required-field",
         "rights",
         "A field of a form that must be filled in, and need not on the other side, or is not there.",
         "“Screenshot of the answer” need not be filled in any more.",
-        "A field that is called otherwise than before is not told, nor is one among 200 others.",
+        "A field that is called otherwise than before is not reported, nor is one among 200 others.",
     ),
     Rule(
         "opt-out/box",
         "opt-out",
         "A box that both sides have and that is ticked beforehand on one alone.",
         "“Show me personalised adverts” is ticked beforehand now.",
-        "Boxes with the same words are not told apart and not told.",
+        "Boxes with the same words are not told apart and not reported.",
     ),
     Rule(
         "effective-date",
         "effective-date",
         "The date of effect or revision that the page prints of itself.",
         "“Effective 3 March 2024” becomes “Effective 9 May 2025”.",
-        "A date that changes alone is told as a detail and makes no change of substance.",
+        "A date that changes alone is reported as a detail and makes no change of substance.",
     ),
 )
 """Every kind of finding: those of the trained reader, then those found by rules."""

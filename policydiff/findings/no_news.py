@@ -9,10 +9,11 @@
     trained already    "We pass it to partners who train AI", where the other text says so of partners
     a list of names    the cell "Advertising, security, audits, analytics"
     words on a table   "Table 2 below says where we have it from"
-    a limit            "We use it only to count visits", told as something that a company does
+    a limit            "We use it only to count visits", reported as something that a company does
 
 What comes in is a changed statement; what goes out is whether it is such a change. Each of these stood on top
-of some report and was found false or no news by readers who had both texts; told, they still are.
+of some report and was found false or no news by readers who had both texts. They are
+reported all the same, further down.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.findings.ages import ages_of
 from policydiff.findings.facts import StatedAct
+from policydiff.findings.kinds import COMPANY_ACTS
 from policydiff.findings.quoting import edits
 from policydiff.findings.sentence_form import defines, gives_examples, only_so, opens
 
@@ -39,12 +41,12 @@ _CHILDREN = ("people.minors", "topic.children")
 _PARTS = re.compile(r"[,;•]")
 _MANY_PARTS = 4
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_DOING = frozenset(("sharing", "data-collection", "purpose", "transfers", "ai-training"))
+_ACTS_AND_TRAINING = COMPANY_ACTS | {"ai-training"}
 _REACHES = frozenset(("added", "widened"))
 
 
 def is_no_news(change: StatementChange, category: Category, way: Direction, language: Language) -> bool:
-    """Whether a statement that is told must not stand on top, since it says nothing that is new or gone."""
+    """Whether a reported statement must not stand on top, since it says nothing that is new or gone."""
     if change.kind == "edited":
         return _lists_other_examples(change, language)
     text = change.statement.text
@@ -57,7 +59,7 @@ def is_no_news(change: StatementChange, category: Category, way: Direction, lang
         or _pledges().search(text) is not None
         or _tables().match(text) is not None
         or _lists_names(change, language)
-        or (category in _DOING and way in _REACHES and only_so(text, language))
+        or (category in _ACTS_AND_TRAINING and way in _REACHES and only_so(text, language))
     )
 
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+")
-_SIGNS = [chr(code) if code < 128 else " " for code in range(256)]
-_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _SIGNS).encode()
+_CHARACTERS = [chr(code) if code < 128 else " " for code in range(256)]
+_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _CHARACTERS).encode()
 """A table for `bytes.translate`: letters and digits in lower case, everything else a blank."""
-_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _SIGNS).encode()
+_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _CHARACTERS).encode()
 _BEYOND = re.compile("[^\x00-\x7f’‘“”„…–—•·§«»‹›\u00a0]")
 """Any character beyond ASCII and typographic punctuation. Typographic punctuation is no part of a word, and
 `fold` changes no word because of it."""
@@ -78,11 +78,11 @@ def simple_lower_case(text: str) -> str | None:
     None if `fold` may change a word of it."""
     if not text.isascii() and _BEYOND.search(text):
         return None
-    signs = text.encode("ascii", "replace")
+    characters = text.encode("ascii", "replace")
     # `fold` masks hexadecimal tokens, notes ("[1]") and the codes of blanks and quotation marks ("%20").
-    if _MASKED in signs.translate(_HEXADECIMAL) or b"[" in signs or b"%2" in signs:
+    if _MASKED in characters.translate(_HEXADECIMAL) or b"[" in characters or b"%2" in characters:
         return None
-    return signs.translate(_PLAIN).decode()
+    return characters.translate(_PLAIN).decode()
 
 
 def _steps(written: str) -> tuple[PhraseStep, ...]:

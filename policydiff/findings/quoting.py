@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 LIMIT = 360
 """Characters of a quote from which clauses that nothing changed in are left out: 97 of 100 statements are
-shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause they were told for."""
+shorter. With 240 (88 of 100) three quotes in sixty of those on top had lost the clause in question."""
 _INSERTED = 40
 """Most characters of a limit that is inserted into the clause it limits ("and, unless you object, for
 training models")."""
@@ -55,7 +55,7 @@ class NeededClauses(NamedTuple):
     decisive: Callable[[str], bool] = _none
     """Never left out: those that the finding is about."""
     telling: Callable[[str], bool] = _none
-    """Told before others: those that say what somebody does."""
+    """Reported before others: those that say what somebody does."""
 
 
 ANY = NeededClauses()
@@ -63,7 +63,7 @@ ANY = NeededClauses()
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ShownQuotes:
     """The quotes of a finding on each side, and what they are about."""
 
     old: str | None
@@ -74,9 +74,9 @@ class Telling:
     """Of a statement of one side alone the words of the other side that come nearest."""
 
     @property
-    def mirrored(self) -> Telling:
+    def mirrored(self) -> ShownQuotes:
         """The same with the sides exchanged."""
-        return Telling(self.new, self.old, self.place, self.nearest)
+        return ShownQuotes(self.new, self.old, self.place, self.nearest)
 
     @property
     def sentence(self) -> str:
@@ -92,33 +92,33 @@ class Telling:
         return f"{label}: “{quote or ''}”{place}{near}"
 
 
-def statement_told(
+def shown_statement(
     old: str | None,
     new: str | None,
     language: Language = "",
     limit: int = LIMIT,
     needed: NeededClauses = ANY,
-) -> Telling:
+) -> ShownQuotes:
     """A sentence or list item that is new (no old side), gone (no new one) or edited."""
     taken, put = edits(old, new)
-    return Telling(
+    return ShownQuotes(
         None if old is None else shortened(old, taken, language, limit, needed),
         None if new is None else shortened(new, put, language, limit, needed),
     )
 
 
-def of_cell(told: Telling, row: str, column: str) -> Telling:
+def of_cell(shown: ShownQuotes, row: str, column: str) -> ShownQuotes:
     """The words of a table cell with its row and column: "Geolocation data, sold or shared: No → Yes"."""
     heads = [head for head in (" ".join(row.split()), " ".join(column.split())) if head]
-    return replace(told, place=", ".join(heads))
+    return replace(shown, place=", ".join(heads))
 
 
-def of_item(told: Telling, lead: str) -> Telling:
+def of_item(shown: ShownQuotes, lead: str) -> ShownQuotes:
     """The words of an item that only one side has, with what introduces its list: "Gone: “advertisers” (“We
     never share your data with:”)". If both sides have the item, it stands alone."""
-    if told.old is not None and told.new is not None:
-        return told
-    return replace(told, place=f"“{lead}”")
+    if shown.old is not None and shown.new is not None:
+        return shown
+    return replace(shown, place=f"“{lead}”")
 
 
 def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
@@ -176,10 +176,13 @@ def shortened(
         for at, (start, end) in enumerate(clauses)
         if any(start <= last and first <= end for first, last in keep)
         or needed.decisive(texts[at])
-        or (binds(texts[at], language) and not (_is_aside(texts[at]) and gives_examples(texts[at], language)))
+        or (
+            binds(texts[at], language)
+            and not (_is_bracketed(texts[at]) and gives_examples(texts[at], language))
+        )
     }
     wanted |= {at + 1 for at in range(1, len(clauses) - 1) if _is_inserted_limit(texts[at], language)}
-    first = [at for at, clause in enumerate(texts) if not _is_aside(clause) and needed.telling(clause)]
+    first = [at for at, clause in enumerate(texts) if not _is_bracketed(clause) and needed.telling(clause)]
     kept = _filled(texts, wanted, first, limit, leaning=opens(sentence, language))
     scraps = {at for at in kept - wanted if _is_scrap(texts[at]) and at + 1 not in kept}
     return _joined(sentence, clauses, kept - (scraps - {len(clauses) - 1}))
@@ -219,7 +222,7 @@ def _filled(
     clauses: Sequence[str], wanted: set[int], first: Sequence[int], limit: int, *, leaning: bool
 ) -> set[int]:
     """The first clause, the wanted ones, and as many others as there is room for: what those lean on, those
-    told first, then from the first on, and what stands in brackets last.
+    reported first, then from the first on, and what stands in brackets last.
 
     A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
     one of a sentence that opens with a reason or a condition: what is said comes behind it.
@@ -227,11 +230,11 @@ def _filled(
     opened = next((at for at in range(len(clauses)) if not _is_scrap(clauses[at])), 0)
     kept = wanted | set(range(opened + 1))  # "Finally, we are a member of the Rowan circle, which ..."
     length = sum(len(clauses[at]) + 1 for at in wanted)
-    aside = [at for at, clause in enumerate(clauses) if _is_aside(clause)]
-    plain = [at for at in range(len(clauses)) if not _is_aside(clauses[at])]
+    bracketed = [at for at, clause in enumerate(clauses) if _is_bracketed(clause)]
+    plain = [at for at in range(len(clauses)) if not _is_bracketed(clauses[at])]
     led = [place for at in first for place in (at, _before(plain, at))]
     leant_on = sorted(_before(plain, at) for at in wanted if at)
-    for at in (*leant_on, *led, *plain, *aside):
+    for at in (*leant_on, *led, *plain, *bracketed):
         if at in kept:
             continue
         size = len(clauses[at])
@@ -247,7 +250,7 @@ def _is_inserted_limit(clause: str, language: Language) -> bool:
     return len(clause) < _INSERTED and limits(clause, language)
 
 
-def _is_aside(clause: str) -> bool:
+def _is_bracketed(clause: str) -> bool:
     return clause.startswith("(")
 
 

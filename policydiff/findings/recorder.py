@@ -33,8 +33,10 @@ def links_lost(diff: DocumentDiff, old: Document) -> Reason | None:
     lost = sum(places)
     if lost < _PLACES or lost < _SHARE * len(places):
         return None
-    told = f"In {lost} places the words of a link or an address fall out, and nothing takes their place"
-    return Reason("links-lost", f"{told}: perhaps the recorder lost them, and what else is gone")
+    places_lost = (
+        f"In {lost} places the words of a link or an address fall out, and nothing takes their place"
+    )
+    return Reason("links-lost", f"{places_lost}: perhaps the recorder lost them, and what else is gone")
 
 
 def _fallen(change: Change, old: Document) -> Iterator[bool]:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from policydiff.findings.statements import Statement
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_SIGNS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
+_TICKS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
 _TRADERS = frozenset(("recipient.advertisers", "recipient.buyers"))
 _CHILDREN = ("people.minors", "topic.children")
 _IN_OTHER_WORDS = 50
@@ -65,7 +65,7 @@ def _cell_answers() -> dict[str, bool]:
     """What stands in a cell that answers its row and column, and whether it says yes."""
     yes = dict.fromkeys((word for one in languages.every() for word in one.findings.yes), True)
     no = dict.fromkeys((word for one in languages.every() for word in one.findings.no), False)
-    return {**yes, **no, **_SIGNS}
+    return {**yes, **no, **_TICKS}
 
 
 @cache
@@ -160,13 +160,13 @@ def other_condition(change: StatementChange) -> bool:
     """Whether an edit takes the "only" out of what is shared on a condition, or puts it in: "when they
     ask" for "only when a court orders it".
 
-    Both of the labelled statements with the same acts were told anyway, and one was of substance.
+    Both of the labelled statements with the same acts were reported anyway, and one was of substance.
     """
     if change.old is None or change.new is None:
         return False
     old, new = change.old.facts, change.new.facts
-    told = old.ours and new.ours and bool(old.named("recipient") & new.named("recipient"))
-    return told and old.has(*_ONLY_IF) != new.has(*_ONLY_IF)
+    both_share = old.ours and new.ours and bool(old.named("recipient") & new.named("recipient"))
+    return both_share and old.has(*_ONLY_IF) != new.has(*_ONLY_IF)
 
 
 def other_default(change: StatementChange) -> bool:

@@ -34,22 +34,22 @@ class _RequiredField(NamedTuple):
 def find(old: Document, new: Document, *, forward: bool = True) -> Iterator[Finding]:
     """One finding for each field that must be filled in on one side and not on the other.
 
-    A field that is called otherwise than before is no news: fields that only one side has are told where
+    A field that is called otherwise than before is no news: fields that only one side has are reported where
     that side demands more fields.
 
     Args:
         old: the earlier document.
         new: the later document.
-        forward: whether they are given as they were asked for: what is told in words is told so.
+        forward: whether they are given as they were asked for: its sentence is written in that order.
     """
     before, after = _required(old), _required(new)
     if not before and not after:
         return
-    yield from _fields_told(before, after, new.clauses, is_old=True, forward=forward)
-    yield from _fields_told(after, before, old.clauses, is_old=False, forward=forward)
+    yield from _demanded_on_one_side(before, after, new.clauses, is_old=True, forward=forward)
+    yield from _demanded_on_one_side(after, before, old.clauses, is_old=False, forward=forward)
 
 
-def _fields_told(
+def _demanded_on_one_side(
     here: dict[str, _RequiredField],
     there: dict[str, _RequiredField],
     clauses: Sequence[Clause],
@@ -81,8 +81,8 @@ def _fields_told(
 def _sentence(name: str, *, stays: bool, gone: bool) -> str:
     if stays:
         return f"“{name}” {'need not be filled in any more' if gone else 'must be filled in now'}."
-    told = "A field that had to be filled in is gone" if gone else "A new field must be filled in"
-    return f"{told}: “{name}”."
+    change = "A field that had to be filled in is gone" if gone else "A new field must be filled in"
+    return f"{change}: “{name}”."
 
 
 def _required(document: Document) -> dict[str, _RequiredField]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.models import Language
 
-_SIGNS = ("$", "€", "£")
+_CURRENCIES = ("$", "€", "£")
 _CODES = ("usd", "eur", "gbp", "chf")
 """Codes of currencies (ISO 4217)."""
 _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
@@ -51,8 +51,8 @@ class _WrittenForms:
 
     def __init__(self) -> None:
         money = sorted((*_CODES, *languages.all_words(lambda one: one.numbers.money)))
-        coin = rf"(?:[{''.join(_SIGNS)}]|\b(?:{'|'.join(money)})\b)"
-        self.coins = (*_SIGNS, *money)
+        coin = rf"(?:[{''.join(_CURRENCIES)}]|\b(?:{'|'.join(money)})\b)"
+        self.coins = (*_CURRENCIES, *money)
         """In lower case: one of these is in every price."""
         self.price = re.compile(rf"{coin}\s?\d[\d.,]*|\d[\d.,]*\s?{coin}", re.IGNORECASE)
         sections = "|".join(languages.all_lines(lambda one: one.writing.references))

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from policydiff.findings.vocabulary import SIGNS, tokens_of, vocabulary
+from policydiff.findings.vocabulary import PUNCTUATION, tokens_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,7 @@ def limits(text: str, language: Language) -> bool:
 
 def _binding(text: str, language: Language) -> frozenset[str]:
     words, tokens = vocabulary(language), tokens_of(text)
-    places = (at for at, token in enumerate(tokens) if token not in SIGNS)
+    places = (at for at, token in enumerate(tokens) if token not in PUNCTUATION)
     return frozenset().union(*(words.found(tokens, at)[0] & _BINDING for at in places))
 
 
@@ -128,7 +128,7 @@ def _exceptions(tokens: list[str], words: DirectionVocabulary) -> int:
 
 
 def _meaning(tokens: Iterable[str], words: DirectionVocabulary) -> Iterable[str]:
-    return (token for token in tokens if token not in SIGNS and token not in words.function)
+    return (token for token in tokens if token not in PUNCTUATION and token not in words.function)
 
 
 def differ_in_meaning(old: str, new: str, language: Language) -> bool:
@@ -141,7 +141,7 @@ def differ_in_meaning(old: str, new: str, language: Language) -> bool:
     """
     empty = vocabulary(language).empty_words
     before, after = (
-        [token for token in tokens_of(text) if token not in SIGNS and token not in empty]
+        [token for token in tokens_of(text) if token not in PUNCTUATION and token not in empty]
         for text in (old, new)
     )
     return before != after

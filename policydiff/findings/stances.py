@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
-from policydiff.findings.language import spoken
+from policydiff.findings.lexicon import spoken
 from policydiff.findings.model import shipped
 from policydiff.findings.statement_changes import statement_changes
+from policydiff.findings.statement_findings import findings_of
 from policydiff.findings.statements import reader
-from policydiff.findings.telling import findings_of
 from policydiff.models import Change, Document, DocumentDiff, Stance
 
 if TYPE_CHECKING:

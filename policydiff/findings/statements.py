@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff.findings.facts import Facts, content_of, stated
-from policydiff.findings.language import lexicon, read_languages
+from policydiff.findings.lexicon import lexicon, read_languages
 from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
-    from policydiff.findings.language import Lexicon
+    from policydiff.findings.lexicon import Lexicon
     from policydiff.models import Link
 
 T = TypeVar("T")

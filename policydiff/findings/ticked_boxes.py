@@ -35,25 +35,25 @@ class _Box(NamedTuple):
 def find(old: Document, new: Document, *, forward: bool = True) -> Iterator[Finding]:
     """One finding for each box that both sides have and that is ticked on one alone.
 
-    A box that only one side has is told like any other words; of several with the same words none is.
+    A box that only one side has is reported like any other words; of several with the same words none is.
 
     Args:
         old: the earlier document.
         new: the later document.
-        forward: whether they are given as they were asked for: what is told in words is told so.
+        forward: whether they are given as they were asked for: its sentence is written in that order.
     """
     before, after = _boxes(old), _boxes(new)
     for key, box in before.items():
         other = after.get(key)
         if box is None or other is None or box.ticked is other.ticked:
             continue
-        told = "is ticked beforehand now" if other.ticked is forward else "is no longer ticked beforehand"
+        state = "is ticked beforehand now" if other.ticked is forward else "is no longer ticked beforehand"
         yield Finding(
             "opt-out",
             "widened" if box.ticked else "narrowed",
             2,
             "what a page takes silence for",
-            f"The box “{box.name}” {told}.",
+            f"The box “{box.name}” {state}.",
             "opt-out/box",
             box.quote,
             other.quote,

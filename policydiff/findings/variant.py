@@ -11,14 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff.findings.dates import printed
-from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.own_clauses import own_clauses
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.findings.language import Lexicon
+    from policydiff.findings.lexicon import Lexicon
     from policydiff.models import Clause, Document, DocumentDiff
 
 _PART = 0.15
@@ -37,7 +37,7 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
     if known is None or changed < _PART * max(1, len(diff.changes)):
         return None
     days = [printed(side, known) for side in (old, new)]
-    if not days[0] or not days[1] or days[0].told != days[1].told:
+    if not days[0] or not days[1] or days[0].text != days[1].text:
         return None
     # A swing shows in what only one side has; so as a rule the whole texts need not be searched.
     went, came = (_laws(clauses, known) for clauses in own_clauses(old, new))
@@ -50,8 +50,8 @@ def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | N
         return None
     law = swung[0]
     times = f"{before[law]} times, the new one {after[law]} times"
-    told = f"The old side names the law of {_REGIONS[law]} {times}"
-    return Reason("other-region", f"{told}, under the same date: another region's policy")
+    counts = f"The old side names the law of {_REGIONS[law]} {times}"
+    return Reason("other-region", f"{counts}, under the same date: another region's policy")
 
 
 def _swing(before: int, after: int) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages, notice
 from policydiff.comparability import judge_documents
 from policydiff.findings import dates
-from policydiff.findings.language import lexicon, spoken
+from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.own_clauses import own_clauses
 from policydiff.findings.recorder import links_lost
 from policydiff.findings.statements import LONGEST
@@ -37,8 +37,8 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
         return verdict, (reason,)
     before, after = spoken(old), spoken(new)
     if before and after and before != after:
-        told = f"The old side is in {_named(before)}, the new one in {_named(after)}"
-        return "other-variant", (Reason("other-language", told),)
+        languages_named = f"The old side is in {_named(before)}, the new one in {_named(after)}"
+        return "other-variant", (Reason("other-language", languages_named),)
     region = other_region(old, new, diff)
     return ("other-variant", (region,)) if region else None
 
@@ -61,13 +61,13 @@ def judge_changes(
     lost = links_lost(diff, old)
     if any(finding.category != "effective-date" for finding in findings):
         return "substantive", (
-            Reason("findings", _weighed(findings)),
+            Reason("findings", _findings_counted(findings)),
             *([lost] if lost else _silent(old, new, findings)),
             *unread,
         )
     if reworded and lexicon(language) is None:
-        told = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
-        return "substantive", (Reason("no-rules", told),)
+        no_rules = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
+        return "substantive", (Reason("no-rules", no_rules),)
     if unread:
         return "substantive", unread
     if reworded and unclear:
@@ -102,8 +102,10 @@ def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Rea
     clauses += [new.clauses[n] for change in changed for n in change.new]
     if all(len(clause.text) <= LONGEST for clause in clauses):
         return ()
-    told = f"A changed clause is longer than {LONGEST:,} characters; what follows was not read for substance"
-    return (Reason("read-in-part", told),)
+    unread = (
+        f"A changed clause is longer than {LONGEST:,} characters; what follows was not read for substance"
+    )
+    return (Reason("read-in-part", unread),)
 
 
 def _named(language: str) -> str:
@@ -113,7 +115,7 @@ def _named(language: str) -> str:
     return found.name if found else f"the language {language!r}"
 
 
-def _weighed(findings: tuple[Finding, ...]) -> str:
+def _findings_counted(findings: tuple[Finding, ...]) -> str:
     """The reason that counts the findings, and those of first importance."""
     first = sum(finding.importance == _FIRST for finding in findings)
     if len(findings) == 1:

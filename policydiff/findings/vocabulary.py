@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policydiff.languages import DirectionWords
     from policydiff.models import Language
 
-SIGNS = frozenset(".,;:!?()/&@")
+PUNCTUATION = frozenset(".,;:!?()/&@")
 """Punctuation that is read as a word of its own."""
 PARTING = frozenset(",;/&")
 """Punctuation that separates the members of a list."""

@@ -107,7 +107,7 @@ class _Teller:
         return max(olds, key=shows)
 
     def _alternate(self, place: int) -> bool:
-        """Whether a text begins a track beside one that was told, goes on, and differs from it in little."""
+        """Whether a text begins a track beside a reported one, goes on, and differs from it in little."""
         own, text = self._tracks[place], self._seen[place][1]
         return own not in self._current and any(
             self._last_of_track[track] > place

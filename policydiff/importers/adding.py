@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 BATCH: Final = 64
 """Records that are written with one lock."""
 _BATCH_BYTES: Final = 8 * 1024 * 1024
-_MOST_TOLD: Final = 1000
+_MOST_NAMED: Final = 1000
 """Most skipped records that are named one by one; the others are counted."""
 _MOST_READINGS: Final = 256
 _FOR_ALL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 """Errors of the disk that the next series would meet too."""
 
-_PASSING: Final = frozenset(
+_TEMPORARY: Final = frozenset(
     "connection deadline dns postponed protocol proxy rate-limited server-error timeout tls truncated".split()
 )
 """Temporary failures: the next run asks for such a record again."""
@@ -100,13 +100,13 @@ class Import:
     def skip(self, what: str, reason: str) -> None:
         """Report a record that is left out."""
         self._counts["skipped"] += 1
-        if len(self._skipped) < _MOST_TOLD:
+        if len(self._skipped) < _MOST_NAMED:
             self._skipped.append((what, reason))
 
     def fail(self, what: str, problem: str) -> None:
         """Report a record, file or series that could not be imported."""
         self._counts["failed"] += 1
-        if len(self._failed) < _MOST_TOLD:
+        if len(self._failed) < _MOST_NAMED:
             self._failed.append((what, problem))
 
     def flush(self) -> None:
@@ -264,6 +264,6 @@ def _known(seen: Iterable[Observation]) -> set[_Key]:
     known = set[_Key]()
     for one in seen:
         known.add(_key_of(one))
-        if one.ref and one.what == "failed" and one.kind not in _PASSING:
+        if one.ref and one.what == "failed" and one.kind not in _TEMPORARY:
             known.add((one.ref,))
     return known

@@ -150,11 +150,11 @@ class _Crawls:
             records = read_stream(io.BytesIO(answer.body), address, len(answer.body), lambda _: True)
             record = next(records, None)
         except UnusableHistory as error:
-            told = f"The record cannot be read: {error.problem}."
-            return Recorded((nothing,), failure=("unreadable", told))
+            unreadable = f"The record cannot be read: {error.problem}."
+            return Recorded((nothing,), failure=("unreadable", unreadable))
         if record is None or record.at != copy.at or canonical(record.url) != canonical(copy.original):
-            told = f"{record.url[:200]} of {record.at}" if record else "nothing"
-            problem = f"The index leads to another record: {told}."
+            other = f"{record.url[:200]} of {record.at}" if record else "nothing"
+            problem = f"The index leads to another record: {other}."
             return Recorded((nothing,), failure=("bad-redirect", problem))
         recorded = recorded_page(record, copy.original, address.rpartition("/")[2])
         captures = tuple(replace(one, ref=copy.address) for one in recorded.captures)

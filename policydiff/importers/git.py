@@ -85,7 +85,7 @@ class Repository:
         self._path = Path(path)
         self.damaged: list[str] = []
         """Commits whose changes git could not read."""
-        self._told = ""
+        self._last_read = ""
         self._batch: subprocess.Popen[bytes] | None = None
         self._stack = contextlib.ExitStack()
 
@@ -127,7 +127,7 @@ class Repository:
             if whole:
                 return
             # git gave up at one of the commits after the last that it told of: look for that one.
-            next_one = max(start, places.get(self._told, -1) + 1)
+            next_one = max(start, places.get(self._last_read, -1) + 1)
             broken = next((n for n in range(next_one, len(commits)) if not self._readable(commits[n])), None)
             if broken is None or len(self.damaged) == _MOST_DAMAGED:
                 raise self._unreadable()
@@ -150,7 +150,7 @@ class Repository:
         with asked.open("rb") as given, self._start("diff-tree", *_DIFF, given=given) as diff:
             assert diff.stdout is not None
             for one in _touched(self._fields(diff.stdout)):
-                self._told = one.commit
+                self._last_read = one.commit
                 yield one
         return diff.returncode == 0
 

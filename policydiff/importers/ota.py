@@ -167,7 +167,7 @@ class _SeriesImport:
         self._done = _Done()
 
     def into(self, archive: Archive) -> _Done:
-        """What was done; what keeps this series alone from coming in is told in the end."""
+        """What was done; what keeps this series alone from coming in is reported in the end."""
         try:
             with guarded(self._name):
                 seen = {one.ref for one in archive.observations(self._name)}

@@ -78,8 +78,8 @@ def import_ota_dataset(  # noqa: PLR0913 - all but two are optional and go by na
         with zipfile.ZipFile(path) as packed:
             return _import(archive, packed, _records(packed, path, terms, address_of), variant, progress)
     except OSError as error:
-        told = error.strerror or str(error)
-        raise UnreadableFile(path, f"it cannot be read ({told})", "Check the name") from error
+        reason = error.strerror or str(error)
+        raise UnreadableFile(path, f"it cannot be read ({reason})", "Check the name") from error
     except _BROKEN as error:
         problem = f"it is a damaged zip file ({' '.join(str(error).split())[:120]})"
         raise UnusableHistory(path, problem, "Get it again from where it came") from error

@@ -47,8 +47,8 @@ class Recognition:
     """The most frequent words, which carry grammar and no subject. A word may stand in several languages: it
     counts for each of them, and the words that only one has decide."""
     letters: str = ""
-    """One letter of a script by which the language is told where small words cannot, as an expression. Where
-    several languages share the script, the most frequent one has it."""
+    """One letter of a script by which the language is known where small words do not decide, as an
+    expression. Where several languages share the script, the most frequent one has it."""
     neighbours: Words = _NONE
     """Codes of all languages whose texts these function words may take for their own, where that is known: a
     text with enough of them is then in none but these."""

@@ -119,7 +119,7 @@ class FindingWords:
     user_reach: int = 0
     """Words behind a word for the person within which a verb is theirs."""
     doubted: float = 0.0
-    """By how much less likely substance may be, in log-odds, to be told: where few changed statements of the
+    """By how much less likely substance may be, in log-odds, to be reported: where few statements of the
     language are labelled, the trained reader doubts what it would be sure of in English."""
     yes: Words = _NONE
     no: Words = _NONE

@@ -14,7 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from policydiff.errors import UnsupportedInput
-from policydiff.normaliser import mime, wayback
+from policydiff.normaliser import mime, wayback_pages
 from policydiff.normaliser.frames import ShownFrame
 
 if TYPE_CHECKING:
@@ -68,16 +68,16 @@ def unpack(data: bytes, *, content_type: str | None, url: str) -> Received:
 
 
 def _received(data: bytes, content_type: str | None, url: str) -> Received:
-    replayed = wayback.is_replayed(data)
+    replayed = wayback_pages.is_replayed(data)
     address = _own_address(data, url, replayed=replayed)
     return Received(data, content_type, address, replayed, _captured(data, url, replayed=replayed))
 
 
 def _captured(data: bytes, url: str, *, replayed: bool) -> date | None:
     """The day that a saver or a web archive writes into a page, or into its address."""
-    time = wayback.time(url)
+    time = wayback_pages.time(url)
     if not time and replayed:
-        _, time = wayback.capture(data[:200_000].decode("utf-8", "replace"))
+        _, time = wayback_pages.capture(data[:200_000].decode("utf-8", "replace"))
     if time:
         return _day_of(time)
     written = data.find(_SAVED_DATE, 0, _START)
@@ -171,18 +171,18 @@ def _day(text: str) -> date | None:
 
 def _own_address(data: bytes, url: str, *, replayed: bool) -> str:
     """The page's own address: the given one, unless that is a file or an archive's copy."""
-    url = wayback.original(url)
+    url = wayback_pages.original(url)
     if _WEB_ADDRESS.match(url):
         return url
     if replayed:
-        stated, _ = wayback.capture(data[:200_000].decode("utf-8", "replace"))
+        stated, _ = wayback_pages.capture(data[:200_000].decode("utf-8", "replace"))
         if stated:
             return stated
-    head = data[: wayback.start_of_page(data)]
+    head = data[: wayback_pages.start_of_page(data)]
     for pattern in (_SAVED_FROM, _SINGLE_FILE, _BASE, _CANONICAL):
         found = pattern.search(head)
         if found:
-            stated = wayback.original(found[1].decode("utf-8", "replace"))
+            stated = wayback_pages.original(found[1].decode("utf-8", "replace"))
             if _WEB_ADDRESS.match(stated):
                 return stated
     return url

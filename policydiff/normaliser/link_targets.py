@@ -19,7 +19,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from policydiff.address_parameters import is_tracking
-from policydiff.normaliser import wayback
+from policydiff.normaliser import wayback_pages
 
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?#;]*|/\(S\([a-z0-9]{20,}\)\)", re.IGNORECASE)
 
@@ -126,7 +126,7 @@ def _contact(scheme: str, rest: str) -> str:
 
 def _opened(address: str, depth: int) -> str:
     if "/web/" in address:
-        address = wayback.original(address)
+        address = wayback_pages.original(address)
     if "cdn-cgi" in address and (mask := _MAIL_MASK.search(address)):
         return _unmasked(mask[1]) or address
     parts = urlsplit(address)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from policydiff.normaliser import styles, wayback
+from policydiff.normaliser import styles, wayback_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -86,7 +86,7 @@ class _Flat:
         """Processing instructions are no text."""
 
     def close(self) -> etree._Element:
-        for name in reversed(self.open):  # the root: what stands after its end is told in a second one
+        for name in reversed(self.open):  # the root: what stands after its end is reported in a second one
             self.builder.end(name)
         return self.builder.close()
 
@@ -128,7 +128,7 @@ def parse_replayed(text: str | bytes) -> etree._Element:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = _parsed(text, parser)
     if isinstance(root, HtmlElement):  # a page laid flat is read with the archive's parts
-        wayback.strip(root)
+        wayback_pages.strip(root)
     return root
 
 

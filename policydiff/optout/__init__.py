@@ -5,7 +5,7 @@ Pure: Document in, ways out; ways of many captures in, their stories out; what a
 verdict out. `workflows/optouts` reads and asks.
 """
 
-from policydiff.optout.changes import followed
+from policydiff.optout.way_stories import followed
 from policydiff.optout.ways import ways
 
 __all__ = ["followed", "ways"]

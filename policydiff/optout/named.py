@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.optout import lexicon
+from policydiff.optout import way_lexicon
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def names(name: str, text: str) -> bool:
     >>> names("withdraw", "You can withdraw your consent."), names("opt-out", "You need not answer.")
     (True, False)
     """
-    pattern = lexicon.named().get(name)
+    pattern = way_lexicon.named().get(name)
     return pattern is None or pattern.search(compared(text)) is not None
 
 
@@ -38,7 +38,7 @@ def named_in(clauses: Iterable[str]) -> dict[str, str]:
         if len(clause.split()) > _SHORT:
             continue
         folded = compared(clause)
-        for name, pattern in lexicon.named().items():
+        for name, pattern in way_lexicon.named().items():
             matter = name.removesuffix(_ALONE)
             named = pattern.search(folded) if matter == name else pattern.fullmatch(folded)
             if named and matter not in found:

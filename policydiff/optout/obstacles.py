@@ -12,7 +12,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from policydiff.optout import lexicon
+from policydiff.optout import way_lexicon
 from policydiff.optout_models import Law, Obstacle, ObstacleRule
 from policydiff.sentences import sentences
 from policydiff.text import compared
@@ -94,7 +94,7 @@ def _demand(field: PageField) -> str:
     for code in _DEMANDS:
         if code == "reason" and field.kind not in _TEXT:
             continue
-        if lexicon.obstacles()[code].search(said):
+        if way_lexicon.obstacles()[code].search(said):
             return code
     return "reason" if field.kind == "textarea" and not said else ""
 
@@ -102,7 +102,7 @@ def _demand(field: PageField) -> str:
 def of_page(page: WayPage) -> Iterator[Obstacle]:
     """What a page says: that a request may be refused."""
     for sentence in sentences(page.text[:_MOST_READ], ""):
-        if lexicon.obstacles()["refusal"].search(compared(sentence)):
+        if way_lexicon.obstacles()["refusal"].search(compared(sentence)):
             yield Obstacle("refusal", f"“{sentence[:300]}”")
             return
 

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.optout import lexicon
+from policydiff.optout import way_lexicon
 from policydiff.optout_models import Way
 from policydiff.sentences import sentence_starts
 from policydiff.text import compared, size
@@ -138,7 +138,7 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
             before = before[: len(before) - (one.start - first.start)]
         # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
         # browser:".
-        if len(sentence) < len(one.anchor) + _SHORT and not lexicon.is_about_another(compared(lead_in)):
+        if len(sentence) < len(one.anchor) + _SHORT and not way_lexicon.is_about_another(compared(lead_in)):
             context = f"{lead_in} {context}"
         found = _right(one, sentence, context, compared(before), clause.path)
         if found is None and clause.text.strip() == one.anchor.strip():
@@ -154,16 +154,16 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
             place,
             clause.path,
             round(depth, 4),
-            lexicon.ease(sentence, document.language),
-            lexicon.regions(compared(sentence)) or lexicon.regions(compared(" ".join(clause.path))),
+            way_lexicon.ease(sentence, document.language),
+            way_lexicon.regions(compared(sentence)) or way_lexicon.regions(compared(" ".join(clause.path))),
         )
 
 
-def _of_entry(one: _WayCandidate, lead_in: str) -> lexicon.Found | None:
+def _of_entry(one: _WayCandidate, lead_in: str) -> way_lexicon.Found | None:
     """The right of an entry of a list that consists of a link and names no right itself ("Chrome")."""
-    if not lead_in.rstrip().endswith(":") or lexicon.is_never(compared(one.anchor)):
+    if not lead_in.rstrip().endswith(":") or way_lexicon.is_never(compared(one.anchor)):
         return None
-    return lexicon.offers(compared(lead_in[-_BEHIND:]))
+    return way_lexicon.offers(compared(lead_in[-_BEHIND:]))
 
 
 _SHORT = 40
@@ -204,7 +204,7 @@ def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator
     first: _WayCandidate | None = None
     end = 0
     for one in candidates:
-        if first is None or not lexicon.lists(text[end : one.start]):
+        if first is None or not way_lexicon.lists(text[end : one.start]):
             first = one
         end = one.start + len(one.anchor)
         yield first
@@ -212,16 +212,16 @@ def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator
 
 def _right(
     one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
-) -> lexicon.Found | None:
+) -> way_lexicon.Found | None:
     """The right that lies behind a link, None if none does."""
     folded = compared(one.anchor)
     mail = _is_mail(one.target) or _MAIL.fullmatch(one.anchor) is not None
     itself = mail or one.target.startswith("tel:") or _bears_address(one)
-    about_another = lexicon.is_about_another(compared(sentence), mail=mail)
+    about_another = way_lexicon.is_about_another(compared(sentence), mail=mail)
     if itself:
-        if not mail and lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
+        if not mail and way_lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
             return None
-    elif lexicon.is_never(folded):
+    elif way_lexicon.is_never(folded):
         return None
     else:
         found = _own(folded, sentence, before)
@@ -232,16 +232,16 @@ def _right(
         if found is not None:
             return found
     found = _in_address(one.target)
-    if found is not None and not (found.right == "choose" and lexicon.mentions(before)):
+    if found is not None and not (found.right == "choose" and way_lexicon.mentions(before)):
         return found
     # A register (no calls, no advertising) is a way whatever its link is called; that the company is a member
     # is none.
-    if _REGISTER.search(one.target) and not lexicon.tells_membership(compared(sentence)):
-        return lexicon.Found("opt-out", "", 0, 0)
+    if _REGISTER.search(one.target) and not way_lexicon.tells_membership(compared(sentence)):
+        return way_lexicon.Found("opt-out", "", 0, 0)
     # A bare address or form in a policy is a way to ask: most policies give one for all rights.
-    reaches = mail or (lexicon.is_form(folded) and len(sentence.strip()) > len(one.anchor.strip()))
+    reaches = mail or (way_lexicon.is_form(folded) and len(sentence.strip()) > len(one.anchor.strip()))
     if reaches and not about_another and not _OTHER_MAIL.match(one.target):
-        return lexicon.Found("ask", "", 0, 0)
+        return way_lexicon.Found("ask", "", 0, 0)
     return None
 
 
@@ -260,40 +260,40 @@ _OTHER_MAIL = re.compile(
 """Addresses that somebody reads who answers other questions."""
 
 
-def _in_address(target: str) -> lexicon.Found | None:
+def _in_address(target: str) -> way_lexicon.Found | None:
     """The right that an address names itself."""
     for pattern, right in _IN_ADDRESS:
         match = pattern.search(target)
         if match:
-            return lexicon.Found(right, match.group(), 0, 0)
+            return way_lexicon.Found(right, match.group(), 0, 0)
     return None
 
 
-def _own(folded: str, sentence: str, before: str) -> lexicon.Found | None:
+def _own(folded: str, sentence: str, before: str) -> way_lexicon.Found | None:
     """The right that the words of a link name themselves."""
-    own = lexicon.rights(lexicon.without_documents(folded))
+    own = way_lexicon.rights(way_lexicon.without_documents(folded))
     # "subject to your settings" names settings and tells nobody to use them.
-    if lexicon.mentions(before):
+    if way_lexicon.mentions(before):
         own = [one for one in own if one.right != "choose"]
-    if len(folded.split()) > _LONGEST_NAME and not lexicon.tells_how(folded):
+    if len(folded.split()) > _LONGEST_NAME and not way_lexicon.tells_how(folded):
         own = [one for one in own if one.right in _WAYS_OUT]
     if own:
-        return _sharpened(own, sentence, before if lexicon.is_contact(folded) else "")
-    named = lexicon.authority(folded)
+        return _sharpened(own, sentence, before if way_lexicon.is_contact(folded) else "")
+    named = way_lexicon.authority(folded)
     if named:
         return named
-    act = lexicon.act(folded) or lexicon.begins_with_act(folded)
+    act = way_lexicon.act(folded) or way_lexicon.begins_with_act(folded)
     if act is None:
         return None
-    said = lexicon.rights(compared(sentence))
-    if lexicon.tells_how(before):
-        return lexicon.Found(act, folded, 0, 0)
-    return _strongest(said) if said and lexicon.act(folded) else None
+    said = way_lexicon.rights(compared(sentence))
+    if way_lexicon.tells_how(before):
+        return way_lexicon.Found(act, folded, 0, 0)
+    return _strongest(said) if said and way_lexicon.act(folded) else None
 
 
 def _said(
     one: _WayCandidate, sentence: str, before: str, around: tuple[str, str], *, itself: bool
-) -> lexicon.Found | None:
+) -> way_lexicon.Found | None:
     """What is said around a link that names no right itself.
 
     Args:
@@ -306,39 +306,39 @@ def _said(
     """
     folded = compared(sentence)
     name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
-    titled = name or (lexicon.names_document(before) and not lexicon.rights(before))
-    points = lexicon.points(compared(one.anchor)) or (itself and not titled)
+    titled = name or (way_lexicon.names_document(before) and not way_lexicon.rights(before))
+    points = way_lexicon.points(compared(one.anchor)) or (itself and not titled)
     if name and _leads_to_authority(folded, before, around[-1]):
-        return lexicon.Found("complain", "", 0, 0)
-    acted_on = lexicon.is_what_is_acted_on(before)
-    guides = acted_on or lexicon.guides(before, folded[len(before) + len(one.anchor) :])
+        return way_lexicon.Found("complain", "", 0, 0)
+    acted_on = way_lexicon.is_what_is_acted_on(before)
+    guides = acted_on or way_lexicon.guides(before, folded[len(before) + len(one.anchor) :])
     if not points and not guides:
         return None
-    said = lexicon.rights(folded)
+    said = way_lexicon.rights(folded)
     if said:
         return _strongest(said, len(before))
     if not points or (guides and itself and not _is_mail(one.target)):
-        choice = lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
+        choice = way_lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
         return _in_address(one.target) or choice
-    named = lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
-    if lexicon.informs(folded) and not (itself and named):
+    named = way_lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
+    if way_lexicon.informs(folded) and not (itself and named):
         return named
-    if lexicon.is_never(" ".join(before.split()[-_NAMED_FAR:])):
+    if way_lexicon.is_never(" ".join(before.split()[-_NAMED_FAR:])):
         return None
     if named and "@" not in one.anchor:
         return named
     return _said_around(one, *map(compared, around))
 
 
-def _said_around(one: _WayCandidate, context: str, heading: str) -> lexicon.Found | None:
+def _said_around(one: _WayCandidate, context: str, heading: str) -> way_lexicon.Found | None:
     """What the sentence before a link says of it, or the heading above; both folded."""
-    said = lexicon.rights(context)
-    if said and (_strongest(said).right != "choose" or lexicon.tells_how(context)):
+    said = way_lexicon.rights(context)
+    if said and (_strongest(said).right != "choose" or way_lexicon.tells_how(context)):
         return _strongest(said)
     reached = one.target.startswith("tel:") or _is_mail(one.target) or _is_home(one)
-    if reached and lexicon.authority(context):
-        return lexicon.authority(context)
-    said = lexicon.rights(heading)
+    if reached and way_lexicon.authority(context):
+        return way_lexicon.authority(context)
+    said = way_lexicon.rights(heading)
     return _strongest(said) if said else None
 
 
@@ -350,11 +350,11 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
         before: its part before the name.
         heading: the one above.
     """
-    said = (*lexicon.rights(folded), *lexicon.rights(compared(heading)))
+    said = (*way_lexicon.rights(folded), *way_lexicon.rights(compared(heading)))
     if any(one.right == "complain" for one in said):
         return True
-    named = lexicon.authority(folded)
-    return named is not None and (named.start == 0 or lexicon.is_means(before))
+    named = way_lexicon.authority(folded)
+    return named is not None and (named.start == 0 or way_lexicon.is_means(before))
 
 
 def _is_mail(target: str) -> bool:
@@ -382,7 +382,7 @@ _WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "comp
 _ORDER: tuple[Right, ...] = (*_WAYS_OUT, "ask", "choose")
 
 
-def _strongest(said: list[lexicon.Found], place: int | None = None) -> lexicon.Found:
+def _strongest(said: list[way_lexicon.Found], place: int | None = None) -> way_lexicon.Found:
     """Of several rights the one that leads furthest out: a form for all rights is one for objections too.
 
     Args:
@@ -395,7 +395,7 @@ def _strongest(said: list[lexicon.Found], place: int | None = None) -> lexicon.F
     return min(said, key=lambda one: _ORDER.index(one.right))
 
 
-def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.Found:
+def _sharpened(own: list[way_lexicon.Found], sentence: str, before: str) -> way_lexicon.Found:
     """What the words of a link say; where they name settings or a contact only, what the sentence says these
     are for.
 
@@ -406,9 +406,9 @@ def _sharpened(own: list[lexicon.Found], sentence: str, before: str) -> lexicon.
     """
     found = _strongest(own)
     if found.right == "choose":
-        return _strongest([found, *lexicon.rights(compared(sentence))])
+        return _strongest([found, *way_lexicon.rights(compared(sentence))])
     if found.right == "ask" and before:
-        return _strongest([found, *lexicon.rights(before)], len(before))
+        return _strongest([found, *way_lexicon.rights(before)], len(before))
     return found
 
 

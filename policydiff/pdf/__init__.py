@@ -19,7 +19,7 @@ from typing import Any
 
 from policydiff.errors import NoPdfReader, UnreadablePdf
 from policydiff.models import Reason
-from policydiff.pdf import layout, order
+from policydiff.pdf import layout, line_order
 
 MOST_SECONDS = 60.0
 """Seconds for one file."""
@@ -81,7 +81,7 @@ def read_pdf(data: bytes, name: str, *, seconds: float = MOST_SECONDS, memory: i
     if "problem" in read:
         problem, advice = _PROBLEMS.get(str(read["problem"]), _PROBLEMS["broken"])
         raise UnreadablePdf(name, problem, advice)
-    page = order.ordered([[order.PrintedLine(*line) for line in page] for page in read["pages"]])
+    page = line_order.ordered([[line_order.PrintedLine(*line) for line in page] for page in read["pages"]])
     doubts = layout.doubts(page)
     if read["pictures"] and len(read["pictures"]) < len(read["pages"]):
         sentence = f"Pages of the PDF are pictures without text, the first of them page {read['pictures'][0]}"

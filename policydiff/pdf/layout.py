@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from policydiff.models import Reason
 from policydiff.pdf import glyphs
-from policydiff.pdf.order import usual_size
+from policydiff.pdf.line_order import usual_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.pdf.order import OrderedPages, PrintedLine
+    from policydiff.pdf.line_order import OrderedPages, PrintedLine
 
 _ITEM = re.compile(r"(?:[•◦▪●○■□·*–—-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _BULLET = re.compile(r"[•◦▪●○■□·*–—-]\s+")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from policydiff import __version__
 from policydiff.report import days, wording
 from policydiff.report.blocks import Heading, Paragraph, Point, Points, Report
-from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.side_names import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from policydiff.history_models import Biographies, Biography, Sighting, Wording
     from policydiff.report.blocks import ReportBlock
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 _LONGEST = 600
 """Most characters of a wording that are shown."""
 
@@ -100,7 +100,7 @@ def json(biographies: Biographies, *, changed: bool = False, words: str = "") ->
         "last": _at(biographies.last),
         "captures": biographies.sightings,
         "clauses": len(biographies.clauses),
-        "told": [_clause(one) for one in chosen(biographies, changed=changed, words=words)],
+        "shown": [_clause(one) for one in chosen(biographies, changed=changed, words=words)],
     }
     return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 

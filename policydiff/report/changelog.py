@@ -2,7 +2,7 @@
 
 In: a finding. Out: whether all its words stand below headings that are days ("26 October 2021"). What such a
 list says of a change was changed in the policy itself, then or long ago, and is no statement of today; when
-the list came to the page, all of it looks new. It is told for completeness and never leads.
+the list came to the page, all of it looks new. It is reported for completeness and never leads.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from json import dumps
 from typing import TYPE_CHECKING
 
 from policydiff.report import document_text
-from policydiff.report.captures import day, moment
 from policydiff.report.characters import visible, writable
+from policydiff.report.side_names import day, moment
 from policydiff.report.subject import is_reference
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Comparison, Document
-    from policydiff.report.captures import CaptureInfo, CapturePair
+    from policydiff.report.side_names import CaptureInfo, CapturePair
     from policydiff.report.subject import Subject
 
 _SPECIAL = {letter: f"\\{letter}" for letter in "&%$#_{}"} | {

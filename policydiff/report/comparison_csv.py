@@ -13,9 +13,9 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from policydiff.report import change_text, finding_cards, wording
-from policydiff.report.captures import CapturePair
 from policydiff.report.characters import visible
 from policydiff.report.numbered_changes import entries
+from policydiff.report.side_names import CapturePair
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

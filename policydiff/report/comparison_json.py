@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from policydiff import __version__
 from policydiff.models import ChangeKind
-from policydiff.report.captures import CapturePair
 from policydiff.report.characters import writable
 from policydiff.report.figures import figures, retouched
 from policydiff.report.lede import lede
+from policydiff.report.side_names import CapturePair
 from policydiff.report.verdict_text import noticed
 from policydiff.text import words
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         Reason,
         UnsureDate,
     )
-    from policydiff.report.captures import CaptureInfo
+    from policydiff.report.side_names import CaptureInfo
 
 SCHEMA_VERSION = "2.1"
 

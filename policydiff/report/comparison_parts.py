@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from policydiff.models import Between, ChangePlaces, Comparison, Edit
-    from policydiff.report.captures import CapturePair
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede import Lede
     from policydiff.report.marked_text import MovedMark
     from policydiff.report.numbered_changes import ChangedSection, NumberedChange
+    from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
 

@@ -32,21 +32,21 @@ from policydiff.report.blocks import (
     Points,
     Report,
 )
-from policydiff.report.captures import CapturePair, moment, shortened
 from policydiff.report.characters import clipped
 from policydiff.report.comparison_parts import ComparisonParts
 from policydiff.report.marked_text import paragraphs, unwoven
 from policydiff.report.numbered_changes import MOST_LINKS
+from policydiff.report.side_names import CapturePair, moment, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policydiff.models import Between, ChangePlaces, Comparison, Document, LinkChange
     from policydiff.report.blocks import ReportBlock
-    from policydiff.report.captures import CaptureInfo
     from policydiff.report.finding_cards import FindingCard, ShownFinding
     from policydiff.report.marked_text import MovedMark
     from policydiff.report.numbered_changes import ListedChange, NumberedChange, NumberedKind
+    from policydiff.report.side_names import CaptureInfo
 
 _LONGEST_ENTRY = 12
 """Clauses of one change that are shown; the page and the JSON have them all."""

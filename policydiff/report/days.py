@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from policydiff.report.captures import day
+from policydiff.report.side_names import day
 from policydiff.report.wording import count
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.report.captures import day, moment
 from policydiff.report.characters import clipped, visible
+from policydiff.report.side_names import day, moment
 from policydiff.report.wording import count
 from policydiff.text import compared
 
 if TYPE_CHECKING:
     from policydiff.models import Comparison, Document, StatedDate
-    from policydiff.report.captures import CaptureInfo
+    from policydiff.report.side_names import CaptureInfo
 
 _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 

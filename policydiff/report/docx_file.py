@@ -19,10 +19,10 @@ from docx.oxml.ns import qn
 
 from policydiff.models import Edit
 from policydiff.report import document_text, finding_cards, verdict_text
-from policydiff.report.captures import CapturePair
 from policydiff.report.characters import visible
 from policydiff.report.comparison_parts import ComparisonParts
 from policydiff.report.marked_text import rewritten
+from policydiff.report.side_names import CapturePair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

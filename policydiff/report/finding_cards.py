@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Literal
 
 from policydiff.models import Edit, QuotedStatement
 from policydiff.report import document_text
-from policydiff.report.captures import shortened
 from policydiff.report.change_text import where
 from policydiff.report.changelog import is_of_changelog
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import TextRun, in_line, joined, tight
 from policydiff.report.numbered_changes import section
+from policydiff.report.side_names import shortened
 from policydiff.report.whole_quotes import with_the_same_sentences
 from policydiff.report.written_otherwise import is_address_written_otherwise
 from policydiff.word_edits import text_edits
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Category, Comparison, Document, Finding, Quote
-    from policydiff.report.captures import CaptureInfo, CapturePair
     from policydiff.report.marked_text import MarkedText
     from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.side_names import CaptureInfo, CapturePair
 
 HEADING = "What changed in substance"
 RANKS: Mapping[int, str] = {3: "Most important", 2: "Also changed", 1: "For completeness"}

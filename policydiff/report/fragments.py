@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from policydiff.report import document_text, finding_cards, wording
-from policydiff.report.captures import CapturePair, day
 from policydiff.report.html_page import environment, hashed, own_file
 from policydiff.report.numbered_changes import entries
+from policydiff.report.side_names import CapturePair, day
 from policydiff.report.subject import subject
 
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.anchors import anchors
-from policydiff.report.captures import CaptureInfo, CapturePair, day, moment, shortened
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.comparison_parts import ComparisonParts
 from policydiff.report.marked_text import (
@@ -53,6 +52,7 @@ from policydiff.report.numbered_changes import (
 )
 from policydiff.report.page_parts import PagePart, list_parts, text_parts
 from policydiff.report.reading_order import FoldedClauses, OpenClause
+from policydiff.report.side_names import CaptureInfo, CapturePair, day, moment, shortened
 from policydiff.report.table_rows import ChangedClause, FoldedRows, TableRow, in_rows, laid_out
 
 if TYPE_CHECKING:
@@ -293,7 +293,7 @@ class _View:
     """The words of changes that moved, by the places of the changes."""
     anchors: _Anchors
     most_links: int = MOST_LINKS
-    """Links of one entry that are told."""
+    """Links of one entry that are reported."""
 
     @property
     def last(self) -> int:
@@ -383,7 +383,7 @@ class _View:
         return change_text.place([label for label in (row.group, row.label) if label], 70)
 
     def links(self, changes: Sequence[Change]) -> tuple[LinkChange, ...]:
-        """The link changes of some changes that are told."""
+        """The link changes of some changes that are reported."""
         return shown_links(changes)
 
     def sides(self, link: LinkChange, entry: NumberedChange) -> tuple[link_text.LinkSide, ...]:

@@ -3,7 +3,7 @@
 In: a comparison, how its sides are called, and what an archive knows of the time between them. Out:
 sentences made of facts (whose document, when, from when in force, with how much notice) and quotes of the
 most important changes. Nothing is judged here and nothing said that is not known: without times of capture
-no time is told, and "nobody recorded this page between" only where an archive was asked.
+no time is reported, and "nobody recorded this page between" only where an archive was asked.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from policydiff.report import (
     verdict_text,
     wording,
 )
-from policydiff.report.captures import day
 from policydiff.report.characters import visible
+from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.captures import CapturePair
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_points import ChosenPoints, LedePoint
+    from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
 _WHY_NOT: Mapping[str, str] = {

@@ -193,7 +193,7 @@ def _key(point: LedePoint) -> frozenset[str]:
 
 
 def _in_reading_order(found: Iterable[tuple[_QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
-    """Neighbours of one rank and section in the order of the policy: a passage is told as it is written."""
+    """Neighbours of one rank and section in the order of the policy: a passage is shown as it is written."""
     for _, group in groupby(found, lambda each: (each[0].rank, each[1].label, each[1].where)):
         run = list(group)
         run.sort(key=lambda each: _place(each[0].statement))

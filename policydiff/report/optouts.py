@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from policydiff.report import days, wording
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.captures import day
 from policydiff.report.characters import clipped
+from policydiff.report.side_names import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

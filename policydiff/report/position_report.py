@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from policydiff import __version__
 from policydiff.report import days
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
 from policydiff.report.finding_cards import MATTERS
+from policydiff.report.side_names import day
 from policydiff.report.wording import STANCES, count
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from policydiff.report import days, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.captures import day
 from policydiff.report.finding_cards import MATTERS
+from policydiff.report.side_names import day
 from policydiff.report.subject import series_title
 from policydiff.report.timelines import label, passed_over, recorders
 

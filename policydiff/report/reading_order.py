@@ -71,7 +71,7 @@ class ReadingOrder:
         return self._owner.get(self.changes[place].places)
 
     def changed(self, place: int) -> bool:
-        """Whether something is told at this place: a change, or where something moved to."""
+        """Whether something is reported at this place: a change, or where something moved to."""
         return self.entry(place) is not None or place in self._left
 
     def units(self) -> Iterator[list[int]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policydiff import __version__
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.captures import day
 from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.side_names import day
 from policydiff.report.wording import STANCES
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _RIGHTS = (
     "automated", "complaint", "appeal",
 )  # fmt: skip
 _CHOICES = ("object", "opt-out", "withdraw")
-"""What a path leads to that is told as an objection path."""
+"""What a path leads to that is reported as an objection path."""
 
 
 class Held(NamedTuple):

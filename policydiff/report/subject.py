@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from policydiff.models import Comparison, Document, Identity
-    from policydiff.report.captures import CaptureInfo, CapturePair
+    from policydiff.report.side_names import CaptureInfo, CapturePair
 
 _MAIL = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)

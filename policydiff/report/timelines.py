@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from policydiff.report import days, finding_cards, verdict_text, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.captures import day
 from policydiff.report.changelog import is_of_changelog
 from policydiff.report.characters import clipped, visible
 from policydiff.report.quotes import beside_edits
+from policydiff.report.side_names import day
 from policydiff.report.subject import series_title
 from policydiff.word_edits import text_edits
 
@@ -364,7 +364,7 @@ def _sentence(finding: Finding) -> str:
 
 
 def _changed_in_short(finding: Finding) -> str:
-    """Of a sentence that would be told twice at length what changed ("Was “… a year …”, now …"), else ""."""
+    """Of a sentence that would be shown twice at length what changed ("Was “… a year …”, now …"), else ""."""
     first = finding.statements[0] if finding.statements else finding
     if first.old is None or first.new is None or len(finding.sentence) <= 2 * _WHOLE:
         return ""
@@ -373,7 +373,7 @@ def _changed_in_short(finding: Finding) -> str:
     return f"Was “{before}”, now “{now}”." if before and now else ""
 
 
-# --- what was told as no change ------------------------------------------------------------------
+# --- what was reported as no change ------------------------------------------------------------------
 
 
 def _passed_over(timeline: Timeline, *, each: bool) -> Iterator[Heading | Points]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff import notice
-from policydiff.report.captures import cautions, day
 from policydiff.report.characters import visible
 from policydiff.report.figures import figures
+from policydiff.report.side_names import cautions, day
 from policydiff.report.wording import INCOMPARABLE, VERDICTS, count
 from policydiff.text import words
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Comparison, Document
-    from policydiff.report.captures import CapturePair
+    from policydiff.report.side_names import CapturePair
 
 _TEXT = 200  # words of which it says something that most of them changed
 

@@ -1,7 +1,7 @@
 """Two quotes of one statement that hold the same sentences: quotes -> quotes, one of them perhaps longer.
 
 Where a sentence of the one side stands beside a changed one on the other ("Ask us. We answer." cut in two
-there, told as one here), a quote that leaves it out makes a reader take for new what stood there
+there, reported as one here), a quote that leaves it out makes a reader take for new what stood there
 all the time.
 What this gets wrong: a sentence that was moved into the clause from elsewhere stays outside.
 """

@@ -28,7 +28,7 @@ from policydiff.errors import (
     UnwritableFile,
 )
 from policydiff.models import Source
-from policydiff.sources import fields, lines, terms
+from policydiff.sources import fields, terms, toml_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,10 +91,10 @@ def parse(text: str, name: str) -> SourceList:
     Raises:
         InvalidSources: it has faults; all of them are in the error.
     """
-    told = _loaded(text, name)
-    reading = _ListReader(lines.scan(text))
-    contact = reading.top(told)
-    raw = told.get("source", [])
+    declared = _loaded(text, name)
+    reading = _ListReader(toml_lines.scan(text))
+    contact = reading.top(declared)
+    raw = declared.get("source", [])
     if not isinstance(raw, list) or not all(isinstance(one, dict) for one in raw):
         reading.fault(reading.places.top.at("source"), "a source is a table", "Begin each with [[source]]")
         raw = []
@@ -106,7 +106,7 @@ def parse(text: str, name: str) -> SourceList:
 
 
 def _loaded(text: str, name: str) -> dict[str, Any]:
-    deep = lines.too_deep(text)
+    deep = toml_lines.too_deep(text)
     if deep:
         raise InvalidSources.of(name, (SourceFault(deep, "it is nested too deep", "Write it anew"),))
     try:
@@ -123,7 +123,7 @@ def _loaded(text: str, name: str) -> dict[str, Any]:
 class _ListReader:
     """One pass over a file: collects the faults instead of stopping at the first."""
 
-    def __init__(self, places: lines.Places) -> None:
+    def __init__(self, places: toml_lines.Places) -> None:
         self.places = places
         self.faults: list[SourceFault] = []
         self.warnings: list[SourceFault] = []
@@ -145,7 +145,7 @@ class _ListReader:
             self.fault(self.places.top.at("contact"), f"contact: {refused.problem}", refused.hint)
             return ""
 
-    def source(self, table: Mapping[str, Any], place: lines.TableLines) -> Source | None:
+    def source(self, table: Mapping[str, Any], place: toml_lines.TableLines) -> Source | None:
         """One source; None if it has faults."""
         before = len(self.faults)
         values = self._values(table, place)
@@ -170,7 +170,7 @@ class _ListReader:
             )
         return source
 
-    def _values(self, table: Mapping[str, Any], place: lines.TableLines) -> dict[str, Any]:
+    def _values(self, table: Mapping[str, Any], place: toml_lines.TableLines) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key, raw in table.items():
             check = fields.CHECKS.get(key)
@@ -186,14 +186,16 @@ class _ListReader:
                 self.fault(place.at(key), f"{key}: {refused.problem}", refused.hint)
         return values
 
-    def _built(self, values: dict[str, Any], table: Mapping[str, Any], place: lines.TableLines) -> Source:
+    def _built(
+        self, values: dict[str, Any], table: Mapping[str, Any], place: toml_lines.TableLines
+    ) -> Source:
         wanted = values.get("terms_type") or str(table["document"])
         terms_type = terms.known(wanted)
         if not terms_type and "terms_type" in values:
             near = terms.nearest(wanted)
             hint = f"Nearest are {', '.join(near)}" if near else "docs/sources.md lists them"
-            told = f'terms_type: "{wanted}" is not in the vocabulary of Open Terms Archive; kept as it is'
-            self.warnings.append(SourceFault(place.at("terms_type"), told, hint))
+            unknown = f'terms_type: "{wanted}" is not in the vocabulary of Open Terms Archive; kept as it is'
+            self.warnings.append(SourceFault(place.at("terms_type"), unknown, hint))
         return Source(
             platform=values["platform"],
             document=values.get("document") or fields.name(values["terms_type"]),

@@ -53,11 +53,11 @@ def read_declarations(path: Path) -> tuple[Declared, ...]:
 def _of_file(path: Path, *, alone: bool) -> list[Declared]:
     try:
         with path.open("rb") as file:
-            told = json.loads(file.read(_MOST_BYTES))
-        terms = told.get("terms", told.get("documents"))
+            declaration = json.loads(file.read(_MOST_BYTES))
+        terms = declaration.get("terms", declaration.get("documents"))
         if not isinstance(terms, dict):
             raise ValueError("it has no terms")
-        service = str(told.get("name") or path.stem)
+        service = str(declaration.get("name") or path.stem)
     except (OSError, ValueError, AttributeError, RecursionError) as error:
         problem = f"it is no declaration ({getattr(error, 'strerror', None) or error})"
         if alone:

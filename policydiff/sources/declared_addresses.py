@@ -55,14 +55,14 @@ class DeclaredAddresses:
         """The addresses of each document with the moment until which they held, the earliest first."""
         today = self._read_table(f"{service}.json")
         declared = {
-            terms_type: [(_FOREVER, _address(told))]
-            for terms_type, told in _table(today.get("terms", today.get("documents"))).items()
+            terms_type: [(_FOREVER, _address(entry))]
+            for terms_type, entry in _table(today.get("terms", today.get("documents"))).items()
         }
         for terms_type, entries in self._read_table(f"{service}{_HISTORY}").items():
-            for told in entries if isinstance(entries, list) else ():
-                until = _moment(_table(told).get("validUntil"))
+            for entry in entries if isinstance(entries, list) else ():
+                until = _moment(_table(entry).get("validUntil"))
                 if until is not None:
-                    declared.setdefault(terms_type, []).append((until, _address(told)))
+                    declared.setdefault(terms_type, []).append((until, _address(entry)))
         return {terms_type: sorted(addresses) for terms_type, addresses in declared.items()}
 
     def _read_table(self, name: str) -> dict[str, Any]:

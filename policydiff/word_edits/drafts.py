@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policydiff.models import Edit
 from policydiff.text import GIANT, enumerator_end, tokens, word_count
-from policydiff.word_edits.chain import Tokens
+from policydiff.word_edits.best_chain import Tokens
 from policydiff.word_edits.readable import EditedStretch, regions
 from policydiff.word_edits.sequences import Codes, EqualRun, common_runs, trim
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.word_edits.chain import Tokens, best_chain
+from policydiff.word_edits.best_chain import Tokens, best_chain
 from policydiff.word_edits.sequences import EqualRun
 
 if TYPE_CHECKING:

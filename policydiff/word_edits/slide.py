@@ -17,7 +17,7 @@ from policydiff.word_edits.sequences import EqualRun
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.word_edits.chain import Tokens
+    from policydiff.word_edits.best_chain import Tokens
 
 _ENDS = {".": 4, "!": 4, "?": 4, ";": 3, ":": 3, ",": 2, ")": 1}
 """How good it is to begin after a punctuation mark."""

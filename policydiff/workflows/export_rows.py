@@ -43,15 +43,15 @@ def rows(
         archive: Holds them.
         names: The series.
         cache: Where results of comparisons are kept.
-        progress: Called with the number of histories told and documents read, and of all.
+        progress: Called with the number of histories reported and documents read, and of all.
 
     Raises:
         DamagedArchive: the archive does not match its hashes.
     """
     wanted = tuple(names)
     total = len(wanted) + sum(len(archive.kept(name)) for name in wanted)
-    told = (lambda some, _: progress(some, total)) if progress else None
-    timelines = answers(str(archive.path), wanted, cache, SeriesHistory.timeline, told)
+    count_histories = (lambda some, _: progress(some, total)) if progress else None
+    timelines = answers(str(archive.path), wanted, cache, SeriesHistory.timeline, count_histories)
     done = len(wanted)
     for name, timeline in timelines.items():
         platform, _, rest = name.partition("/")

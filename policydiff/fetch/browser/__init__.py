@@ -190,8 +190,8 @@ class BrowserFetcher:
         if self._stopped:
             raise Stopped
         if watch.exceeded:
-            told_memory = f"the browser took more than {limits.browser_memory // 2**20} MB of memory"
-            raise _broken(asked.url, told_memory)
+            too_much_memory = f"the browser took more than {limits.browser_memory // 2**20} MB of memory"
+            raise _broken(asked.url, too_much_memory)
         return _understood(asked.url, output)
 
     def _capture(self, url: str, answer: Capture | None, shown: ShownPage) -> Capture:

@@ -340,17 +340,17 @@ class _Showing:
             if self._gateway.refused:
                 return _private(self._gateway.refused[-1])
             unreached = NotShown("connection", "it led to a page that cannot be reached")
-            return _told_by_chromium(self._unreached) or unreached
+            return _chromium_failure(self._unreached) or unreached
         return None
 
     def _not_shown(self, error: Error) -> NotShown:
         if self._gateway.refused:
             return _private(self._gateway.refused[-1])
         other = NotShown("connection", f"the browser could not show it ({_first_line(error)})")
-        return _told_by_chromium(error.message) or other
+        return _chromium_failure(error.message) or other
 
 
-def _told_by_chromium(message: str) -> NotShown | None:
+def _chromium_failure(message: str) -> NotShown | None:
     """The meaning of an error of Chromium; None if it is not known."""
     known = (NotShown(kind, problem) for mark, kind, problem in _ERRORS if mark in message)
     return next(known, None)

@@ -83,8 +83,8 @@ def _decoded(message: HttpMessage) -> HttpMessage:
             body, whole = unpack(body)
         except (zlib.error, ValueError) as error:
             if not _unpacked_before(packing, body):
-                told = f"the answer is packed in a way that cannot be unpacked ({error})"
-                return replace(message, problem=("encoding", told))
+                packed = f"the answer is packed in a way that cannot be unpacked ({error})"
+                return replace(message, problem=("encoding", packed))
             continue
         if not whole and problem is None and len(body) <= LARGEST:
             problem = ("truncated", "the packed answer ends before its end mark")

@@ -52,25 +52,25 @@ class OwnRecords:
         return True
 
     def _begin(self, record: WarcRecord) -> None:
-        told = exchange.decode(record.block[:_LARGEST])
-        if told.captures:
-            self._awaited, self._bodies = told, {}
+        check = exchange.decode(record.block[:_LARGEST])
+        if check.captures:
+            self._awaited, self._bodies = check, {}
         else:
-            self._importing.add(told.observation.series, CheckRecord(told.observation, told.bodies))
+            self._importing.add(check.observation.series, CheckRecord(check.observation, check.bodies))
 
     def _body(self, record: WarcRecord) -> None:
-        told = self._awaited
-        assert told is not None
+        check = self._awaited
+        assert check is not None
         if record.cut:
             raise ValueError(record.cut)
         body = parse_message(record.block).body if record.type == "response" else record.block
         self._bodies[record.id] = body
-        if len(self._bodies) < len(set(told.records)):
+        if len(self._bodies) < len(set(check.records)):
             return
         self._awaited = None
-        bodies = [self._bodies[one] for one in told.records]
-        if tuple(hashlib.sha256(one).hexdigest() for one in bodies) != told.bodies:
+        bodies = [self._bodies[one] for one in check.records]
+        if tuple(hashlib.sha256(one).hexdigest() for one in bodies) != check.bodies:
             raise ValueError("its bytes are not those that the archive kept")
-        captures = tuple(replace(one, body=body) for one, body in zip(told.captures, bodies, strict=True))
-        seen, details = told.observation, dict(captures[0].details)
+        captures = tuple(replace(one, body=body) for one, body in zip(check.captures, bodies, strict=True))
+        seen, details = check.observation, dict(captures[0].details)
         self._importing.add(seen.series, Recorded(captures, details, known=seen))

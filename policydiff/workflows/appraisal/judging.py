@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison, Document
     from policydiff.saved_page import SavedPage
 
-MOST_TOLD = 3
+MOST_FINDINGS = 3
 """Most findings in a judgement."""
 _NOTHING_TO_TELL = ("identical", "cosmetic")
 
@@ -66,7 +66,7 @@ def judge_capture(new: SavedPage, before: SavedPage | None, language: str) -> Ju
 
 def _headlines(compared: Comparison) -> Iterator[str]:
     """The most important findings, each in a line."""
-    for finding in sorted(compared.findings, key=lambda one: -one.importance)[:MOST_TOLD]:
+    for finding in sorted(compared.findings, key=lambda one: -one.importance)[:MOST_FINDINGS]:
         yield f"{finding.category}: {finding.sentence}"
 
 

@@ -136,7 +136,7 @@ class SeriesHistory:
             category: such as "ai-training".
         """
         history, stated = self._asked("stated")
-        says = {body: "" for body, told in stated.items() if category in told}
+        says = {body: "" for body, categories in stated.items() if category in categories}
         presence = story.presence(self.series, category, history, says)
         presence = replace(presence, recorded_by=self._recorded_by())
         shown = self._shown(presence)
@@ -209,7 +209,10 @@ class SeriesHistory:
         found = tuple(
             story.brief_presence(
                 story.presence(
-                    self.series, category, history, {b: "" for b, told in stated.items() if category in told}
+                    self.series,
+                    category,
+                    history,
+                    {b: "" for b, stated_of in stated.items() if category in stated_of},
                 )
             )
             for category in sorted(frozenset[str]().union(*stated.values()))

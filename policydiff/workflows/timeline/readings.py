@@ -10,7 +10,7 @@ from policydiff.cache import Cache, key
 from policydiff.history_models import Descent, StepResult
 from policydiff.models import Stance
 from policydiff.workflows.timeline import work
-from policydiff.workflows.timeline.processes import results
+from policydiff.workflows.timeline.second_process import results
 from policydiff.workflows.timeline.work import Outline, PairView, WorkFault
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """One question put to many series: two processes share the series, where a single one shares its captures.
 
 Most series of an archive have a dozen texts: too few for two processes to share, each of which would read
-them all again. So a short series is told whole by one process, while the other one tells the next. A series
-that holds a large share of all texts is told here, after the others, and is shared as ever.
+them all again. So a short series is answered whole by one process, while the other one answers the next. A
+series that holds a large share of all texts is answered here, after the others, and is shared as ever.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from policydiff.archive import Archive
 from policydiff.cache import Cache
 from policydiff.errors import UnknownReference
 from policydiff.workflows.timeline import SeriesHistory
-from policydiff.workflows.timeline.processes import results
+from policydiff.workflows.timeline.second_process import results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 _SHARE = 4
 """A series with more than one in so many of all texts would keep one process at work when the others are
-told."""
+reported."""
 
 
 def answers(
@@ -41,7 +41,7 @@ def answers(
         names: its series.
         cache: where results are kept.
         question: asked of each; it must be such that it can be handed to another process.
-        progress: called with the number of series told and of all.
+        progress: called with the number of series reported and of all.
 
     Raises:
         DamagedArchive: the archive does not match its hashes.

@@ -22,7 +22,7 @@ from policydiff.history_models import Descent, Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline.plain import plain
-from policydiff.workflows.timeline.statements import categories, statements
+from policydiff.workflows.timeline.stated_categories import categories, statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,7 +70,7 @@ def _page(state: RecordedSeries, snapshot: str) -> SavedPage:
 
 def document(state: RecordedSeries, snapshot: str) -> Document:
     """The document that a snapshot holds; the last ones are kept, so that those of a short series are read
-    once, told in outline, and then compared."""
+    once, reported in outline, and then compared."""
     asked = state, snapshot
     found = _documents.pop(asked, None) or comparing.document(_page(state, snapshot))
     _documents[asked] = found

@@ -96,7 +96,7 @@ def findings_of(
     Args:
         changes: the statements, in the order of time as far as it can be told.
         answers: the reader's answer to each.
-        bounds: from which answers on something is told.
+        bounds: from which answers on something is reported.
         language: that of the texts.
         dated: whether the texts say which of them is the later one.
     """
@@ -109,7 +109,7 @@ def findings_of(
     # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
-    told: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
+    swapped: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         if says_nothing(change, language) or _of_strip(change, answer) or _keeps_date(change, answer):
             continue
@@ -119,10 +119,10 @@ def findings_of(
         # A policy that raises the age says so in many places: the first one is the news.
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
-        fact = replaces_fact(change) and not (change.swaps and change.swaps <= told)
+        fact = replaces_fact(change) and not (change.swaps and change.swaps <= swapped)
         fact = fact or aged or sale or _feeds_training(change)
         if trains or objects or grounds or fact or answer.substance > least:
-            told |= change.swaps
+            swapped |= change.swaps
             context = replace(_context(change, language, stands_for.get(place)), dated=dated)
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
@@ -362,7 +362,7 @@ def _way(one: ReadStatement, category: Category) -> Reading:
         return Reading("narrowed" if new else "widened", sure=True)  # "We have paused our plan to ..."
     way = direction(old, new, category, one.context)
     if one.change.kind == "gone" and way.direction == "widened":
-        return way._replace(direction="removed")  # a promise that is gone is told as gone
+        return way._replace(direction="removed")  # a promise that is gone is reported as gone
     return way
 
 

@@ -27,7 +27,7 @@ _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
 too."""
 _BEFORE, _BEHIND = 90, 150
 """Most words of a sentence that are quoted before and after the start of a link."""
-_SIGNS, _LIST = 2, 30
+_PUNCTUATION, _LIST = 2, 30
 """Punctuation around a link that is its whole clause ("Object here."), and most list items before a link in a
 list."""
 _LONGEST = 4_000
@@ -80,13 +80,13 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forwar
     if category is None:
         return
     gone = link.old is not None
-    told = "no longer lead" if gone is forward else "lead for the first time"
+    change = "no longer lead" if gone is forward else "lead for the first time"
     yield Finding(
         category,
         "removed" if gone else "added",
         2,
         "the way to a right",
-        f"The words “{one.text}” {told} to an address.",
+        f"The words “{one.text}” {change} to an address.",
         f"{category}/link",
         quote if gone else words,
         words if gone else quote,
@@ -113,7 +113,7 @@ def _rank(old: str, new: str) -> tuple[int, str]:
 
     Another form, or a mail address in the place of a form, may ask for other things than before: that is what
     readers want to know. The same path on a renamed domain, another way to the front page of a site and help
-    pages, which platforms renumber, are told for completeness.
+    pages, which platforms renumber, are reported for completeness.
     """
     if old.startswith("mailto:") != new.startswith("mailto:"):
         return 3, "a form became a mail address, or the other way round"
@@ -194,7 +194,7 @@ class _Holders:
         if self._reader is None:
             return "opt-out"
         said = [quote.text]
-        if len(link.text) >= len(quote.text) - _SIGNS:
+        if len(link.text) >= len(quote.text) - _PUNCTUATION:
             said += self._above(quote.clause)
         return next((found for text in said if (found := _category(text, self._reader))), None)
 
@@ -204,7 +204,7 @@ class _Holders:
             return True
         said = [
             quote.text,
-            *(self._above(quote.clause) if len(link.text) >= len(quote.text) - _SIGNS else ()),
+            *(self._above(quote.clause) if len(link.text) >= len(quote.text) - _PUNCTUATION else ()),
         ]
         return _category(link.text, self._reader) == "opt-out" or any(
             self._reader.facts(text).has("choice.object") for text in said
@@ -241,7 +241,7 @@ def _category(text: str, reader: Reader) -> Category | None:
 
 
 def _sentence_on(old: str, new: str) -> str:
-    """What is told of a link with these words on either side."""
+    """What is reported of a link with these words on either side."""
     if compared(old) == compared(new):
         return f"The link “{new}” leads to another address than before."
     return f"Where the link “{old}” stood the link “{new}” stands, and leads to another address."

@@ -37,7 +37,7 @@ def categories(document: Document) -> tuple[str, ...]:
 
 
 def statements(document: Document) -> tuple[Stance, ...]:
-    """What a document states, in reading order; what it says again in the same words is told once."""
+    """What a document states, in reading order; what it says again in the same words is reported once."""
     found: dict[tuple[str, str], Stance] = {}
     start = 0
     for passage in passages(document.clauses):

@@ -61,7 +61,7 @@ def followed(
                 story.events.append(_event("gone", story, seen))
                 story.in_text = tuple(_in_text(story, (), seen))
         before = seen
-    return tuple(_change_told(story) for story in stories)
+    return tuple(_way_story(story) for story in stories)
 
 
 def _paired(
@@ -70,7 +70,7 @@ def _paired(
     """Each way with the story that it goes on, in reading order."""
     found: dict[int, int] = {}  # by the place of a way the place of its story
     free = sorted(range(len(stories)), key=lambda number: stories[number].missing)
-    for alike in (_whole, _named, _words, _led, _told_so):
+    for alike in (_whole, _named, _words, _led, _sentence):
         listed: defaultdict[Hashable, list[int]] = defaultdict(list)
         for number in reversed(free):
             listed[alike(stories[number].way)].append(number)
@@ -98,7 +98,7 @@ def _led(way: Way) -> Hashable:
     return way.right, way.target
 
 
-def _told_so(way: Way) -> Hashable:
+def _sentence(way: Way) -> Hashable:
     return way.right, compared(way.sentence)
 
 
@@ -138,7 +138,7 @@ def _event(what: Happening, story: _Story, seen: Seen) -> Event:
     return Event(what, story.last.at, seen.at, story.last.snapshot, seen.snapshot)
 
 
-def _change_told(story: _Story) -> WayStory:
+def _way_story(story: _Story) -> WayStory:
     return WayStory(
         story.way,
         story.first.at,
