@@ -128,6 +128,8 @@ class FindingWords:
     """How a sentence begins that is about a table of the text: "the table below"."""
     pledges: Lines = ()
     """Words of what nearly every policy promises, which is no news: not to reidentify people."""
+    spellings: Lines = ()
+    """Pieces of words that are written in two ways, each before the other way: "our or"."""
     other_rights: dict[str, Lines] = field(default_factory=dict)
     """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
     concepts, so that a word more there would ask for another model."""
