@@ -1,11 +1,11 @@
-"""Whether words differ in their spelling only: "organisation" and "organization", "Maßnahme" and "Massnahme".
+"""Whether words differ in their spelling only: "organisation" and "organization".
 
 In: two words, or the words of two sentences. Out: yes or no. Each language lists the pieces of words that are
 written in two ways (`spellings` in its file); two words are one if both become the same where all pieces are
 written in the second way. Short words are left alone: "four" is not "for".
 
-written in two ways (`spellings` in its file); two words are one if both become the same where all pieces are
-taken for one, where the pieces are listed.
+What this gets wrong: two words of different meaning that only such a piece tells apart ("cheque", "check") are
+taken for one.
 """
 
 from __future__ import annotations
