@@ -4,8 +4,8 @@ In: two words, or the words of two sentences. Out: yes or no. Each language list
 written in two ways (`spellings` in its file); two words are one if both become the same where all pieces are
 written in the second way. Short words are left alone: "four" is not "for".
 
-What this gets wrong: two words of different meaning that only such a piece tells apart ("cheque", "check") are
-taken for one.
+What this gets wrong: two words of different meaning that only such a piece tells apart ("cheque", "check")
+are taken for one.
 """
 
 from __future__ import annotations
