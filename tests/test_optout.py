@@ -6,6 +6,7 @@ import json
 import re
 import socket
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,8 +25,6 @@ from tests import way_pages
 from tests.servers import Server, redirect
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.commands import Run
 
 HERE = "https://lumio.example/privacy"
@@ -168,6 +167,40 @@ def test_what_is_no_way_is_not_told(text: str) -> None:
     assert found(text) == []
 
 
+def test_unusual_words_are_read_too() -> None:
+    """Ways and what only looks like one, in words that no list was written from (`cases/ways.tsv`)."""
+    rows = (Path(__file__).parent / "cases" / "ways.tsv").read_text("utf-8").splitlines()[1:]
+    wrong = [
+        f"{told}: {text}"
+        for language, told, text in (row.split("\t") for row in rows)
+        if bool(found(text, language=language)) != (told == "way")
+    ]
+    assert wrong == []
+
+
+def test_a_table_of_contents_shows_the_own_page() -> None:
+    """In a text without an address: what leads to places of the page to whose places the headings lead."""
+    parts = ("Who we are", "Your choices", "Contact us")
+    body = "".join(f"<h2>{number}. {part}</h2><p>Words of it.</p>" for number, part in enumerate(parts, 1))
+    jumps = " and ".join(f"<a href='https://l.example/p#{part[:3]}'>{part}</a>" for part in parts)
+    page = f"<main><h1>Privacy</h1><p>All of it is told below: {jumps}.</p>{body}<p>You can <a href='https://l.example/p?f'>object</a>.</p></main>"
+    assert [way.anchor for way in ways(normalise(page.encode()))] == ["object"]
+    other = page.replace("<h2>1. Who we are</h2>", "<h2>1. We</h2>")
+    assert [way.anchor for way in ways(normalise(other.encode()))] == ["Your choices", "Contact us", "object"]
+
+
+def test_labelled_addresses_are_led_in_together() -> None:
+    """In one paragraph or in several that follow the line; not behind another paragraph."""
+    line = "<p>You can opt out of all this at:</p>"
+    both = "For Ada: https://ada.example/a For Bob: https://bob.example/b"
+    assert len(found(both, before=line)) == 2
+    assert (
+        len(found("For Bob: https://bob.example/b", before=f"{line}<p>For Ada: https://ada.example/a</p>"))
+        == 2
+    )
+    assert found("For Bob: https://bob.example/b", before=f"{line}<p>Or do nothing at all.</p>") == []
+
+
 def test_an_entry_of_a_list_is_led_in() -> None:
     """However long the list is."""
     items = "".join(
@@ -185,6 +218,14 @@ def test_an_entry_of_a_list_is_led_in() -> None:
         ("<ul><li>Browsers. You can block cookies in:<li><a href='https://p.example'>Nightbird</a></ul>", 1),
         ("<p>You can block cookies in:</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 1),
         ("<p>You can block cookies here:</p><p><a href='https://p.example'>Nightbird</a></p>", 1),
+        (
+            "<p>How you can block cookies is told at the links below. Some pages may fail then. Or sing.</p><ul><li><a href='https://p.example'>Nightbird</a></ul>",
+            1,
+        ),
+        (
+            "<p>You can block cookies. Some pages may fail then. We also keep a list of birds.</p><ul><li>A: <a href='https://p.example'>Nightbird</a></ul>",
+            0,
+        ),
         ("<p>You can block cookies.</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 0),
         ("<p>For metrics of how you can ask to delete, see:</p><ul><li>A: https://p.example/m</ul>", 0),
         ("<p>We read with you in:</p><ul><li><a href='https://p.example'>Nightbird</a></ul>", 0),
@@ -207,6 +248,8 @@ def test_links_that_are_listed_are_led_in_together() -> None:
     """By the words in front of the first; the document named beside a way is none."""
     listed = ", ".join(f"<a href='https://{name}.example/c'>{name}</a>" for name in ("Ada", "Bob", "Cyd"))
     assert [anchor for _, anchor in found(f"How to edit your cookie settings is described as follows: {listed}.")] == ["Ada", "Bob", "Cyd"]  # fmt: skip
+    second = "Learn more at <a href='https://ada.example/a'>their site</a>, and to opt out, visit <a href='https://bob.example/b'>this page</a>."
+    assert found(second) == [("opt-out", "this page")]
     beside = "Privacy Policy: https://ada.example/privacy/ Opt-Out: https://ada.example/ads"
     assert found(re.sub(r"(https\S+)", r"<a href='\1'>\1</a>", beside)) == [("opt-out", "https://ada.example/ads")]  # fmt: skip
 

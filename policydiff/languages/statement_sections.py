@@ -233,6 +233,8 @@ class WayWords:
     """What stands just before a link that is the means ("via")."""
     looks: Lines = ()
     """The same, if the right is named after it ("see our notice for your rights")."""
+    tells: Lines = ()
+    """What stands just after a link that tells of rights ("our guide explains how to object")."""
     enters: Lines = ()
     """The same, if it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
@@ -251,6 +253,10 @@ class WayWords:
     """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
+    below: Lines = ()
+    """How a line announces a list, if it does not end in a colon ("at the links below")."""
+    occasions: Lines = ()
+    """How a sentence begins that tells what happens to those who ask, not where ("when you contact us")."""
     members: Lines = ()
     """What a sentence says that tells only of which bodies a company is a member."""
     copies: Lines = ()

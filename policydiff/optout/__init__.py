@@ -10,5 +10,5 @@ from policydiff.optout.ways import ways
 
 __all__ = ["followed", "ways"]
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever the same document may give other ways."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_POINTER = 6
 """Words of a link that ends in "here"."""
-_JUST_BEFORE = 5
+_JUST_BEFORE = 6
 """Words before a link."""
 _BARE: dict[str, Right] = {"asking": "ask", "choosing": "choose"}
 """Sections of acts that name a right only where a link consists of one."""
@@ -150,9 +150,14 @@ def offers(lead_in: str) -> Found | None:
     Args:
         lead_in: that line, folded.
     """
-    if not tells_how(lead_in) or _patterns()["documents"].search(lead_in):
+    if not tells_how(lead_in) or _patterns()["documents"].search(lead_in) or is_about_another(lead_in):
         return None
     return next(iter(rights(lead_in)), None)
+
+
+def announces_list(lead_in: str) -> bool:
+    """Whether a folded line announces what is listed after it, without a colon ("at the links below")."""
+    return _patterns()["below"].search(lead_in) is not None
 
 
 def informs(folded: str) -> bool:
@@ -185,9 +190,21 @@ def lists(between: str) -> bool:
     )
 
 
+def begins_anew(between: str) -> bool:
+    """Whether words between two links belong to the second ("... at A, and to opt out, visit B")."""
+    said = compared(between)
+    first = said.partition(" ")[0]
+    return _patterns()["joints"].fullmatch(first) is not None and bool(rights(said))
+
+
 def mentions(before: str) -> bool:
     """Whether the words just before a link only mention what it names ("subject to your settings")."""
     return _patterns()["mentioned"].search(" ".join(before.split()[-_JUST_BEFORE:])) is not None
+
+
+def tells_occasion(before: str) -> bool:
+    """Whether the words before a link tell of an occasion on which somebody asks, and ask nobody to."""
+    return _patterns()["occasions"].search(before) is not None
 
 
 def tells_membership(folded: str) -> bool:
@@ -261,10 +278,22 @@ def guides(before: str, behind: str) -> bool:
     """
     found = _patterns()
     near = " ".join(before.split()[-_JUST_BEFORE:])
+    whole = f"{before} {behind}"
+    if found["tells"].match(behind.strip()) and tells_act(behind):
+        return True
     return any(
-        found[by].search(near) and found["acts"].search(part) and found["does"].search(part)
-        for by, part in (("means", before), ("looks", behind), ("enters", f"{before} {behind}"))
+        found[by].search(near) and found["acts"].search(invited) and found["does"].search(part)
+        for by, invited, part in (
+            ("means", before, before),
+            ("looks", whole, behind),
+            ("enters", whole, whole),
+        )
     )
+
+
+def tells_act(folded: str) -> bool:
+    """Whether a sentence speaks of what its reader may do, and of an act that uses a right."""
+    return tells_how(folded) and _patterns()["does"].search(folded) is not None
 
 
 def regions(folded: str) -> tuple[str, ...]:

@@ -10,38 +10,32 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policydiff.optout import way_lexicon
+from policydiff.optout.candidates import (
+    aside_of,
+    bears_address,
+    consists_of_links,
+    first_of_series,
+    is_home,
+    is_mail,
+    link_candidates,
+    own_addresses,
+)
 from policydiff.optout_models import Way
 from policydiff.sentences import sentence_starts
 from policydiff.text import compared, size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from policydiff.models import Clause, Document
+    from policydiff.models import Document
+    from policydiff.optout.candidates import WayCandidate
     from policydiff.optout_models import Right
 
 _BEFORE, _BEHIND = 600, 300
 """Characters before a link, and after its start, that show what it is for."""
-_MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,63}")
-_PRINTED = re.compile(
-    r"(?<![\w.+@/-])(?:https?://|www\.)(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,63}(?:/[^\s<>\"'«»“”]{0,300})?",
-    re.IGNORECASE,
-)
-"""A printed address that a reader has to copy, as in texts without links."""
-_ADDRESS = re.compile(
-    r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
-    re.IGNORECASE,
-)
-_HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
-"""Part of the target of an e-mail address that a page hides from those who collect them."""
-_EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
-"""An address of an earlier version of a page, as wikis print it."""
-_SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
-"""How a target begins to which nobody can be led: a script, a place in the page."""
 _IN_ADDRESS: tuple[tuple[re.Pattern[str], Right], ...] = (
     (re.compile(r"right-to-object|objection", re.IGNORECASE), "object"),
     (
@@ -76,20 +70,6 @@ _REGISTER = re.compile(
     re.IGNORECASE,
 )
 """Addresses of registers of those who want no calls, letters or advertising, and of what tells sites so."""
-_EXPLAINED = re.compile(
-    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?"
-    r"|understanding-[\w-]{0,40}advertising(?:/how[\w-]{0,20})?)/?$",
-    re.IGNORECASE,
-)
-"""Parts of the address of a page that explains words, or how advertising works."""
-
-
-class _WayCandidate(NamedTuple):
-    """A link or a printed address."""
-
-    anchor: str
-    target: str
-    start: int
 
 
 def ways(document: Document) -> tuple[Way, ...]:
@@ -98,51 +78,89 @@ def ways(document: Document) -> tuple[Way, ...]:
     A way that one sentence names twice by one address is listed once.
     """
     total = max(1, sum(size(clause.text) for clause in document.clauses))
+    here = own_addresses(document)
     found: list[Way] = []
-    before, before_it, lead_in = 0, "", ""
+    before, before_it, lead_in, line = 0, "", "", ""
     for place, clause in enumerate(document.clauses):
         # The line before a list introduces it: "You can object by:". A heading in between begins a new part.
         if clause.kind != "item":
-            lead_in = before_it if before_it.endswith(":") else ""
+            line = before_it if before_it.endswith(":") else line
+            lead_in = line
+        candidates = link_candidates(clause, here)
+        # "By mail: ..." is followed by "By form: ...", which the same line introduces.
+        if clause.kind == "heading" or not candidates or size(clause.text) > _LONGEST_ENTRY:
+            line = ""
         said: set[tuple[str, str]] = set()
-        for way in _of_clause(document, place, lead_in, before / total):
+        for way in _of_clause(document, place, candidates, lead_in, before / total):
             if (way.target, way.sentence) not in said:
                 said.add((way.target, way.sentence))
                 found.append(way)
         before_it = clause.text.rstrip()[-_BEFORE:]
         if clause.kind == "paragraph":
-            lead_in = before_it
+            lead_in = before_it if before_it.endswith(":") else _last_sentences(before_it)
         elif before_it.endswith(":"):
             lead_in = f"{lead_in} {before_it}"[-_BEFORE:]
         before += size(clause.text)
     return tuple(found)
 
 
-def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> Iterator[Way]:
+def _last_sentences(text: str) -> str:
+    """What introduces a list where no colon does: the sentence that announces it and what follows, else the
+    last two; not what a long paragraph says before."""
+    ends = [match.end() for match in re.finditer(r"[a-zà-ÿ)]{2}[.!?] (?=[A-ZÀ-Ý])", text)]
+    for end in reversed((0, *ends)):
+        if way_lexicon.announces_list(compared(text[end:])):
+            return text[end:]
+    return text[ends[-2] :] if len(ends) > 1 else text
+
+
+_LONGEST_ENTRY = 25
+"""Words of a paragraph that is one of a list without being marked as an item."""
+
+
+def _of_clause(
+    document: Document, place: int, candidates: list[WayCandidate], lead_in: str, depth: float
+) -> Iterator[Way]:
     """The ways of one clause.
 
     Args:
         document: holds it.
         place: its place.
+        candidates: its links and printed addresses.
         lead_in: the paragraph or the line that introduces the list in which it stands, else "".
         depth: share of the words that stand before it.
     """
     clause = document.clauses[place]
-    candidates = _candidates(clause, document.url)
     if not candidates:
         return
     cut = _Sentences(clause.text, document.language)
-    for one, first in zip(candidates, _first_of_series(clause.text, candidates), strict=True):
+    entry = consists_of_links(clause.text, candidates)
+    behind = [*(other.start for other in candidates[1:]), len(clause.text)]
+    for one, first, next_start in zip(
+        candidates, first_of_series(clause.text, candidates), behind, strict=True
+    ):
         sentence, context, before = cut.around(one.start)
+        own, introduced = sentence, lead_in
+        if next_start < len(clause.text) and way_lexicon.begins_anew(
+            clause.text[one.start + len(one.anchor) : next_start]
+        ):
+            own = sentence[: len(before) + len(one.anchor)]
+            context = context[: len(context) - len(sentence) + len(own)]
+            introduced = ""
+        aside = aside_of(clause.text, one)
+        if aside and way_lexicon.informs(compared(aside)):
+            own = context = aside
         if first is not one:
             before = before[: len(before) - (one.start - first.start)]
         # "• Chrome" says nothing by itself; the line above the list does: "Turn off tracking in your
         # browser:".
-        if len(sentence) < len(one.anchor) + _SHORT and not way_lexicon.is_about_another(compared(lead_in)):
-            context = f"{lead_in} {context}"
-        found = _right(one, sentence, context, compared(before), clause.path)
-        if found is None and clause.text.strip() == one.anchor.strip():
-            found = _of_entry(one, lead_in)
+        if len(sentence) < len(one.anchor) + _SHORT and not way_lexicon.is_about_another(
+            compared(introduced)
+        ):
+            context = f"{introduced} {context}"
+        found = _right(one, own, context, compared(before), clause.path)
+        if found is None and entry:
+            found = _of_entry(one, introduced)
         if found is None:
             continue
         yield Way(
@@ -159,9 +177,10 @@ def _of_clause(document: Document, place: int, lead_in: str, depth: float) -> It
         )
 
 
-def _of_entry(one: _WayCandidate, lead_in: str) -> way_lexicon.Found | None:
+def _of_entry(one: WayCandidate, lead_in: str) -> way_lexicon.Found | None:
     """The right of an entry of a list that consists of a link and names no right itself ("Chrome")."""
-    if not lead_in.rstrip().endswith(":") or way_lexicon.is_never(compared(one.anchor)):
+    introduced = lead_in.rstrip().endswith(":") or way_lexicon.announces_list(compared(lead_in))
+    if not introduced or way_lexicon.is_never(compared(one.anchor)):
         return None
     return way_lexicon.offers(compared(lead_in[-_BEHIND:]))
 
@@ -170,54 +189,16 @@ _SHORT = 40
 """A link with so few characters around it is an entry of a list: the line that introduces the list counts."""
 
 
-def _candidates(clause: Clause, url: str) -> list[_WayCandidate]:
-    """Links that lead somewhere else, and addresses that are only printed."""
-    here = url.partition("#")[0]
-    found = [
-        _WayCandidate(link.text, link.target, link.start)
-        for link in clause.links
-        if link.target
-        and not _SCHEME.match(link.target)
-        and not _EARLIER.search(link.target)
-        and not _EXPLAINED.search(link.target)
-        and not (here and link.target.startswith(f"{here}#"))
-    ]
-    taken = sorted((link.start, link.end) for link in clause.links)
-    for one in _printed(clause.text):
-        link_before = bisect_right(taken, one.start, key=itemgetter(0))
-        if not link_before or taken[link_before - 1][1] <= one.start:
-            found.append(one)
-    return sorted(found, key=lambda one: one.start)
-
-
-def _printed(text: str) -> Iterator[_WayCandidate]:
-    """Addresses of mail and of pages that stand in a text."""
-    for match in _MAIL.finditer(text) if "@" in text else ():
-        yield _WayCandidate(match.group(), f"mailto:{match.group()}", match.start())
-    for match in _PRINTED.finditer(text):
-        address = match.group().rstrip(".,;:!?)]}")
-        yield _WayCandidate(address, address if "://" in address else f"https://{address}", match.start())
-
-
-def _first_of_series(text: str, candidates: Sequence[_WayCandidate]) -> Iterator[_WayCandidate]:
-    """For each link the first of the list within a sentence that it stands in ("with Ada, Bob or Cy")."""
-    first: _WayCandidate | None = None
-    end = 0
-    for one in candidates:
-        if first is None or not way_lexicon.lists(text[end : one.start]):
-            first = one
-        end = one.start + len(one.anchor)
-        yield first
-
-
 def _right(
-    one: _WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
+    one: WayCandidate, sentence: str, context: str, before: str, path: tuple[str, ...]
 ) -> way_lexicon.Found | None:
     """The right that lies behind a link, None if none does."""
     folded = compared(one.anchor)
-    mail = _is_mail(one.target) or _MAIL.fullmatch(one.anchor) is not None
-    itself = mail or one.target.startswith("tel:") or _bears_address(one)
+    mail = is_mail(one.target) or is_mail(one.anchor)
+    itself = mail or one.target.startswith("tel:") or bears_address(one)
     about_another = way_lexicon.is_about_another(compared(sentence), mail=mail)
+    if not mail and not way_lexicon.is_form(folded) and way_lexicon.tells_occasion(before):
+        return None
     if itself:
         if not mail and way_lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:])):
             return None
@@ -251,8 +232,6 @@ _NAMED_BEFORE = 6
 """Words before an address that say what stands there ("our Terms of Service at https://...")."""
 _NAMED_FAR = 10
 """The same where the link is a word that points ("the Terms of Use for it, which can be found here")."""
-_HOME = re.compile(r"(?:https?://)?[^/?#\s@]+/?", re.IGNORECASE)
-"""The home page of a site: in a sentence its address is often only its name."""
 _OTHER_MAIL = re.compile(
     r"mailto:(?:press|media|pr|jobs|careers|sales|security|abuse[\w-]{0,20}|accessibility[\w-]{0,20}|emergency|copyright|dmca)@",
     re.IGNORECASE,
@@ -292,7 +271,7 @@ def _own(folded: str, sentence: str, before: str) -> way_lexicon.Found | None:
 
 
 def _said(
-    one: _WayCandidate, sentence: str, before: str, around: tuple[str, str], *, itself: bool
+    one: WayCandidate, sentence: str, before: str, around: tuple[str, str], *, itself: bool
 ) -> way_lexicon.Found | None:
     """What is said around a link that names no right itself.
 
@@ -305,19 +284,25 @@ def _said(
         itself: whether the link bears its own address.
     """
     folded = compared(sentence)
-    name = _is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
+    name = is_home(one) and len(sentence) >= len(one.anchor) + _SHORT
     titled = name or (way_lexicon.names_document(before) and not way_lexicon.rights(before))
     points = way_lexicon.points(compared(one.anchor)) or (itself and not titled)
     if name and _leads_to_authority(folded, before, around[-1]):
         return way_lexicon.Found("complain", "", 0, 0)
     acted_on = way_lexicon.is_what_is_acted_on(before)
-    guides = acted_on or way_lexicon.guides(before, folded[len(before) + len(one.anchor) :])
+    start = len(before) + 1 if before else 0
+    guides = acted_on or way_lexicon.guides(before, folded[start + len(compared(one.anchor)) :])
     if not points and not guides:
         return None
     said = way_lexicon.rights(folded)
     if said:
         return _strongest(said, len(before))
-    if not points or (guides and itself and not _is_mail(one.target)):
+    tells = (
+        way_lexicon.tells_act(folded)
+        and not way_lexicon.informs(folded)
+        and not way_lexicon.names_document(before)
+    )
+    if not points or (not is_mail(one.target) and (guides if itself else tells)):
         choice = way_lexicon.Found("opt-out" if _REGISTER.search(one.target) else "choose", "", 0, 0)
         return _in_address(one.target) or choice
     named = way_lexicon.authority(compared(sentence.replace(one.anchor, " ")) if itself else folded)
@@ -330,12 +315,12 @@ def _said(
     return _said_around(one, *map(compared, around))
 
 
-def _said_around(one: _WayCandidate, context: str, heading: str) -> way_lexicon.Found | None:
+def _said_around(one: WayCandidate, context: str, heading: str) -> way_lexicon.Found | None:
     """What the sentence before a link says of it, or the heading above; both folded."""
     said = way_lexicon.rights(context)
     if said and (_strongest(said).right != "choose" or way_lexicon.tells_how(context)):
         return _strongest(said)
-    reached = one.target.startswith("tel:") or _is_mail(one.target) or _is_home(one)
+    reached = one.target.startswith("tel:") or is_mail(one.target) or is_home(one)
     if reached and way_lexicon.authority(context):
         return way_lexicon.authority(context)
     said = way_lexicon.rights(heading)
@@ -355,26 +340,6 @@ def _leads_to_authority(folded: str, before: str, heading: str) -> bool:
         return True
     named = way_lexicon.authority(folded)
     return named is not None and (named.start == 0 or way_lexicon.is_means(before))
-
-
-def _is_mail(target: str) -> bool:
-    """Whether a target is an address of mail, also one that does not say so ("/legal/dpo@lumio.example")."""
-    if target.startswith("mailto:"):
-        return "@" in target
-    return _HIDDEN_MAIL in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
-
-
-def _bears_address(one: _WayCandidate) -> bool:
-    """Whether the text of a link is its address, or begins with its host ("www.lumio.example (new tab)")."""
-    host = one.target.partition("://")[2].partition("/")[0].removeprefix("www.")
-    name = re.sub(r"^(?:https?://)?(?:www\.)?", "", one.anchor.strip())
-    return _ADDRESS.fullmatch(one.anchor.strip()) is not None or (bool(host) and name.startswith(host))
-
-
-def _is_home(one: _WayCandidate) -> bool:
-    """Whether a link is one to a home page, or bears the address of one: the name of a site."""
-    bears = _ADDRESS.fullmatch(one.anchor.strip()) is not None
-    return any(map(_HOME.fullmatch, (one.target, one.anchor.strip() if bears else "")))
 
 
 _WAYS_OUT: tuple[Right, ...] = ("object", "opt-out", "withdraw", "delete", "complain")
@@ -412,12 +377,17 @@ def _sharpened(own: list[way_lexicon.Found], sentence: str, before: str) -> way_
     return found
 
 
+_JOINED = re.compile(r"(?:[a-zà-ÿ]{3}|[a-zà-ÿ]\))[.?!](?=[A-ZÀ-Ý][a-zà-ÿ]+ )")
+
+
 class _Sentences:
     """The sentences of a clause, cut once."""
 
     def __init__(self, text: str, language: str) -> None:
         self._text = text
-        self._starts = sentence_starts(text, language)
+        # Pages lose the space between two lines that were none: "... are protected.For information, see ...".
+        joined = (match.end() for match in _JOINED.finditer(text))
+        self._starts = sorted({*sentence_starts(text, language), *joined})
 
     def around(self, place: int) -> tuple[str, str, str]:
         """The sentence at a place, the same with the one before it, and its part before the place; each
