@@ -11,7 +11,7 @@ are taken for one.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -48,7 +48,7 @@ def _written(word: str, language: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=64)
 def _spellings(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The pieces of a language, each with the second way to write it."""
     found = languages.find(language)
