@@ -125,6 +125,8 @@ def _news(old: Document, new: Document, category: Category, way: Direction) -> l
         ("", "By “skipper” we understand people who are over 20 years old.", "children", False),
         ("", "Every “skipper” has to be over 20 years old.", "children", True),
         ("", "We take off all names and will not attempt to re-identify you.", "retention", False),
+        ("", "To the extent required by law, you may have your charts.", "rights", False),
+        ("", "You have the right to ask for your charts.", "rights", True),
         ("", "Table 2 below shows where we have your data from.", "data-collection", False),
         ("", "Your table at the harbour shows where we have your data from.", "data-collection", True),
         ("", "We collect your address only to count how many people visit.", "data-collection", False),
@@ -169,6 +171,22 @@ def test_a_cell_that_lists_names_is_no_news(cell: str, news: bool) -> None:
     row = Clause("paragraph", cell, ("Charts", "Purpose"), cell=Cell(0, 1, 1, "Charts", "", "Purpose"))
     new = Document((*page.clauses, row), language="en")
     assert _news(page, new, "purpose", "added") == [news]
+
+
+@pytest.mark.parametrize(
+    ("said", "news"),
+    [
+        ("To develop and improve our boats, and to conduct research and statistical analysis", False),
+        ("To develop and improve our boats with what you write in your letters", True),
+        ("To personalise our boats and to conduct research", True),
+        ("To conduct research together with our advertising partners", True),
+    ],
+)
+def test_purposes_that_all_policies_have_are_no_news(said: str, *, news: bool) -> None:
+    """Nothing is said of whose data, nor of who gets it."""
+    page = document("The leaflet is made of paper.")
+    item = Clause("item", said, ("Purposes",))
+    assert _news(page, Document((*page.clauses, item), language="en"), "purpose", "added") == [news]
 
 
 def test_training_by_those_who_train_already_is_no_news() -> None:

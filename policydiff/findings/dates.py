@@ -140,9 +140,17 @@ def turned(old: Document, new: Document, words: Lexicon) -> tuple[Printed, Print
         if moved:
             return moved
     before, after = printed(old, words), printed(new, words)
-    if before and after and not before.may_be(after):
+    if before and after and not before.may_be(after) and not _both_stand(before, after, old, new):
         return before, after
     return _moved(_of_parts(old, words), _of_parts(new, words)) if _may_move(old, new, words) else None
+
+
+def _both_stand(before: Printed, after: Printed, old: Document, new: Document) -> bool:
+    """Whether a line with one of the two dates is on both sides: then the other one dates what was added, a
+    second document below the first."""
+    return any(one.text == before.quote.text for one in new.clauses) or any(
+        one.text == after.quote.text for one in old.clauses
+    )
 
 
 def _may_move(old: Document, new: Document, words: Lexicon) -> bool:

@@ -31,12 +31,13 @@ def by_matter(findings: Iterable[Finding]) -> list[Finding]:
     63 pairs. A finding that would quote too many words of a side is continued in a second one.
     """
     found: list[Finding] = []
-    open_ones: dict[tuple[Category, Direction], int] = {}
+    open_ones: dict[tuple[Category, Direction, str, str], int] = {}
     for one in sorted(findings, key=lambda finding: (-finding.importance, -finding.weight)):
-        matter = one.category, one.direction
-        if one.link_old or one.link_new or one.rule in _OWN_SENTENCE:  # each is a story of its own
+        if one.rule in _OWN_SENTENCE:  # each is a story of its own
             found.append(one)
             continue
+        # One form that moved is one story, however many sentences lead to it.
+        matter = one.category, one.direction, one.link_old, one.link_new
         place = open_ones.get(matter)
         if place is not None and _fits(found[place], one):
             found[place] = _with(found[place], one)

@@ -25,6 +25,8 @@ _MASKED = "/cdn-cgi/l/email-protection"
 _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
 """The beginning of an address of a page; in a page saved without its own address "/forms/object" is one,
 too."""
+_HOST_AS_PATH = re.compile(r"/(www\.[\w.-]+\.\w+)(/.*|)")
+"""The path of an address that a page wrote without "https://", and that was read as a page of its own."""
 _BEFORE, _BEHIND = 90, 150
 """Most words of a sentence that are quoted before and after the start of a link."""
 _PUNCTUATION, _LIST = 2, 30
@@ -74,6 +76,8 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forwar
     words = other.with_words(one.text) if one else None
     if one is None or words is None or not one.target.startswith(("https://", "http://", "mailto:")):
         return
+    if _spells(one):
+        return
     own = holders[0] if link.old else holders[1]
     quote = own.quote(one)
     category = own.category(one, quote)
@@ -93,6 +97,17 @@ def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forwar
         one.target if gone else "",
         "" if gone else one.target,
     )
+
+
+def _spells(link: Link) -> bool:
+    """Whether the words of a link are its address: "write to privacy@birch.example" says the same without a
+    link."""
+    words = link.text.casefold()
+    if link.target.startswith("mailto:"):
+        address = unquote(link.target.removeprefix("mailto:")).partition("?")[0].casefold()
+        return bool(address) and address in words
+    host, path, _ = _bare(link.target.casefold())
+    return bool(host) and f"{host}{path}" in words
 
 
 def _leads_out(old: str, new: str) -> bool:
@@ -146,7 +161,9 @@ def _bare(target: str) -> tuple[str, str, tuple[tuple[str, str], ...]]:
     except ValueError:  # such as "https://[": no address, but what the page says
         return address, "", ()
     kept = [(k, v) for k, v in parse_qsl(parts.query) if not (says_visit(k) or k.lower() in LANGUAGES)]
-    return parts.netloc.removeprefix("www."), parts.path.rstrip("/"), tuple(sorted(kept))
+    named = _HOST_AS_PATH.fullmatch(parts.path)
+    host, path = (named[1], named[2]) if named else (parts.netloc, parts.path)
+    return host.removeprefix("www."), path.rstrip("/"), tuple(sorted(kept))
 
 
 class _Holders:

@@ -1,10 +1,11 @@
 """What came or went and is no news: what the other text says as well, and what every policy says.
 
     said elsewhere     half of its words stand in three neighbouring sentences of the other text
+    what all do        "To improve our services, and for research": no data, and nobody who gets it
     denied of all      "We do not train AI on your notes", where the other text says "on your data"
     an age that stays  a sentence on people under 13 is gone, another one on them stays
     a definition       "By “adult” we understand people over 20"
-    a common pledge    "We will not attempt to reidentify such data"
+    a common pledge    "We will not attempt to reidentify such data", "To the extent required by law, you may"
     other examples     "some states (e.g. Ohio, Utah)" became "some states (e.g. Ohio, Iowa, Utah)"
     trained already    "We pass it to partners who train AI", where the other text says so of partners
     a list of names    the cell "Advertising, security, audits, analytics"
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 _HALF = 0.5
 """Share of its words that neighbouring sentences of the other side hold, from which on a statement is said
 there: of eleven read blind seven were, two more among the nine below .55 that were right or wrong."""
+_NAMING = ("data.", "people.", "recipient.", "ai.")
+_OF_ALL = frozenset(f"purpose.{one}" for one in ("research", "safety", "product-development", "analytics"))
+"""Purposes that nearly every policy has."""
 _NO_TRAINING = StatedAct("trains", "data.personal", denied=True)
 _CHILDREN = ("people.minors", "topic.children")
 _PARTS = re.compile(r"[,;•]")
@@ -52,6 +56,7 @@ def is_no_news(change: StatementChange, category: Category, way: Direction, lang
     text = change.statement.text
     return (
         _is_said_elsewhere(change)
+        or (category == "purpose" and _names_common_purposes(change))
         or _denied_of_all(change)
         or _trained_by_same(change)
         or (category == "children" and _age_stays(change))
@@ -82,6 +87,13 @@ def _expression(lines: tuple[str, ...]) -> re.Pattern[str]:
 def _is_said_elsewhere(change: StatementChange) -> bool:
     """What trains AI is left out: few words tell it from what improves a service."""
     return change.share_said >= _HALF and not change.statement.trains_ai
+
+
+def _names_common_purposes(change: StatementChange) -> bool:
+    """Whether it says what for, but not with which data, for whom or by whom."""
+    concepts = change.statement.facts.concepts - {"data.personal"}
+    named = {one for one in concepts if one.startswith("purpose.")}
+    return bool(named) and named <= _OF_ALL and not any(one.startswith(_NAMING) for one in concepts)
 
 
 def _denied_of_all(change: StatementChange) -> bool:

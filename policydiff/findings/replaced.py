@@ -33,9 +33,10 @@ from policydiff.findings.direction import condition_lifted, denies_of_all
 from policydiff.findings.facts import StatedAct
 from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
-from policydiff.findings.sentence_form import exception_made
+from policydiff.findings.sentence_form import exception_made, without_time_ago
 
 if TYPE_CHECKING:
+    from policydiff.findings.facts import Facts
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.findings.statements import Statement
 
@@ -153,7 +154,20 @@ def denial_came_or_went(change: StatementChange) -> bool:
     if change.old is None or change.new is None:
         return False
     old, new = change.old.facts, change.new.facts
-    return old.has("limit.not") != new.has("limit.not") and bool(old.denied) != bool(new.denied)
+    turned = old.has("limit.not") != new.has("limit.not") and bool(old.denied) != bool(new.denied)
+    return turned and not (_denies_on_request(old) or _denies_on_request(new))
+
+
+def _denies_on_request(facts: Facts) -> bool:
+    """Whether the first denial is what people may ask for: "users can ask Birch to use it no longer".
+
+    "You can read it, but we do not sell it" names the company in between.
+    """
+    first = min((one.start for one in facts.mentions if one.concept == "limit.not"), default=-1)
+    asking = {one.end for one in facts.mentions if one.concept == "actor.user"}
+    able = [one.start for one in facts.mentions if one.concept == "limit.may" and one.start in asking]
+    ours = [one.start for one in facts.mentions if one.concept == "actor.company"]
+    return any(at < first and not any(at < our < first for our in ours) for at in able)
 
 
 def other_condition(change: StatementChange) -> bool:
@@ -304,11 +318,15 @@ def _denies_sale(unit: Statement) -> bool:
 
 
 def other_period(change: StatementChange) -> bool:
-    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact."""
+    """Whether an edit puts another period in place of one ("90 days" for "30 days"): a fact.
+
+    How long ago something was is none: "3 comments, the last one 2 hours ago".
+    """
     if change.old is None or change.new is None:
         return False
     old = change.old.periods
-    return bool(old) and bool(change.new.periods) and old != change.new.periods
+    differ = bool(old) and bool(change.new.periods) and old != change.new.periods
+    return differ and all(unit.text == without_time_ago(unit.text) for unit in (change.old, change.new))
 
 
 def longer_period(change: StatementChange) -> int:

@@ -9,6 +9,11 @@
     a slip             "we wight share" became "we might share": one letter of one word
     empty words        "apps we offer" became "apps that we offer"
     an old strip       "We updated this policy on 7 April." is gone: the update stays
+    a question         "Is there a reason to keep the data?": what it asks is answered elsewhere
+    a term             "An adequacy decision means that a country protects data as well"
+    earlier versions   "1 May 2031 • 3 June 2030 • 2 March 2029 • 9 April 2028"
+    how long ago       "3 remarks, the last one 2 hours ago" became "4 days ago"
+    a moment           "Fri 9 Feb 2031 10.33 GMT" became "11.33 CET"
 
 The trained reader sees the inserted and deleted words of each and takes some for substance: of 63 pairs in
 which readers found none 4 were called substantive for these reasons alone. Hidden mail, blanks and slips are
@@ -23,8 +28,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from policydiff import languages, notice
-from policydiff.findings.sentence_form import differ_in_meaning
+from policydiff import calendar_dates, languages, notice
+from policydiff.findings.sentence_form import differ_in_meaning, gives_meaning, without_time_ago
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange
@@ -43,6 +48,16 @@ _WRITTEN = re.compile(
 _HIDDEN = "email protected"
 _SLIP = 5
 """Letters of a word from which on another word with one letter changed is a slip of the pen."""
+_ASKS = ("?", "\uff1f", "\u061f")
+_SOMEBODY = ("actor.company", "actor.user", "actor.your", "limit.not")
+_LISTED = 4
+"""Dates of a line from which on it lists versions: a sentence on what holds has three at most."""
+_LINE, _STAMP = 400, 60
+"""Characters of a line that are read for dates, and most of one that says nothing but a moment."""
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d [A-Z]{3,4}\b")
+"""A time of day with its zone: "10.33 GMT"."""
+_STAMPED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+"""A moment as machines write it (ISO 8601)."""
 _MAIL_TWICE = re.compile(r"(\S+@\S+?)\s+\1")
 
 
@@ -78,8 +93,11 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         change: a statement that is new, gone or edited, in the order of time.
         language: that of both texts.
     """
+    text = change.statement.text
+    if text.rstrip().endswith(_ASKS) or _only_dates(change):
+        return True
     if change.old is None or change.new is None:
-        return notice.announces_only(change.statement.text)
+        return notice.announces_only(text) or _explains_term(change, language)
     if change.old.text == change.new.text:
         return False
     old, new = change.old.text, change.new.text
@@ -90,9 +108,26 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         or (_HIDDEN in f"{old} {new}".casefold() and _written(old) == _written(new))
         or ("©" in old and _COPYRIGHT_YEAR.sub(r"\1", old) == _COPYRIGHT_YEAR.sub(r"\1", new))
         or _letters(old) == _letters(new)
+        or without_time_ago(old) == without_time_ago(new)
         or _slipped(change)
         or not differ_in_meaning(old, new, language)
     )
+
+
+def _explains_term(change: StatementChange, language: Language) -> bool:
+    """Whether a statement says what a word stands for, and nothing of the company or of its reader."""
+    return gives_meaning(change.statement.text, language) and not change.statement.facts.has(*_SOMEBODY)
+
+
+def _only_dates(change: StatementChange) -> bool:
+    """Whether a line lists the days of earlier versions, or only the moment differs at which it was made.
+
+    "It took effect on 1 May 2031 at 10:30" says more than that.
+    """
+    text = change.statement.text
+    if len(text) <= _STAMP and (_STAMPED.search(text) or (change.kind == "edited" and _CLOCK.search(text))):
+        return True
+    return calendar_dates.may_have_date(text) and len(calendar_dates.read_dates(text[:_LINE])) >= _LISTED
 
 
 def _without_prices(text: str) -> str:

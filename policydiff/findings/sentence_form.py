@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.findings.vocabulary import PUNCTUATION, tokens_of, vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ _OPENING = 80
 _BEGINNING = 240
 """Characters in which a term stands that a statement defines."""
 _TERM = re.compile(r"[“\"«„]\s?[^“”\"«»„]{2,40}[”\"»“]")
+_TERM_WORDS = 9
+"""Words within which a statement that defines a term has come to what that means."""
 _BINDING = frozenset({"denial", "turn", "only", "condition"})
 
 
@@ -96,6 +100,48 @@ def defines(text: str, language: Language) -> bool:
         if any("defining" in words.found(tokens, at)[0] for at in range(min(2, len(tokens)))):
             return True
     return False
+
+
+def gives_meaning(text: str, language: Language) -> bool:
+    """Whether a statement begins with a term, marked as one or not, and says what that stands for.
+
+    >>> gives_meaning("An adequacy decision means that a country is safe.", "en")
+    True
+    >>> gives_meaning("This means that a country is safe.", "en")
+    False
+    >>> gives_meaning("It is collected by technical means only.", "en")
+    False
+    """
+    words = vocabulary(language)
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
+    if not tokens or not words.found(tokens, 0)[0].isdisjoint(("leaning", "opening", "aim")):
+        return False
+    for at in range(1, min(_TERM_WORDS, len(tokens))):
+        kinds, length = words.found(tokens, at)
+        behind = tokens[at + length] if at + length < len(tokens) else ""
+        # "cookies, which means the ..." defines nothing, nor does "a means to".
+        if (
+            "defining" in kinds
+            and behind in words.empty_words - words.link
+            and tokens[at - 1] not in words.empty_words
+        ):
+            return True
+    return defines(text, language)
+
+
+def without_time_ago(text: str) -> str:
+    """A text without times as seen from today, of any language.
+
+    >>> without_time_ago("3 remarks (the last one 2 hours ago)")
+    '3 remarks (the last one )'
+    """
+    return _time_ago().sub("", text)
+
+
+@cache
+def _time_ago() -> re.Pattern[str]:
+    lines = [line for line in languages.all_lines(lambda one: one.furniture.ago) if r"\d" in line]
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
 
 
 def only_so(text: str, language: Language) -> bool:

@@ -72,9 +72,9 @@ _NEAR_ABOVE = 3
 and column."""
 
 
-_MUCH_ALIKE = 50
+_MUCH_ALIKE, _ALIKE_ON_TOP = 50, 45
 """Likeness, in percent, from which on the nearest statement of the other side is quoted, too. Below it that
-is often about another matter."""
+is often about another matter; what stands on top must not pass for newer than it is."""
 _TITLE = 4
 """Words with which no statement is more than a title."""
 
@@ -217,18 +217,18 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         whole.old,
         whole.new,
         statements=statements if len(statements) > 1 else (),
-        nearest=_nearest(changes[0]),
+        nearest=_nearest(changes[0], _ALIKE_ON_TOP if rank == _HEADLINE else _MUCH_ALIKE),
         weight=weight(some[0], category),
     )
 
 
-def _nearest(change: StatementChange) -> Quote | None:
+def _nearest(change: StatementChange, least: int) -> Quote | None:
     """What the other side says in another place that is much like a statement which came or went."""
     near = change.elsewhere
     short = near is None or min(len(near.words), len(change.statement.words)) <= _TITLE
     if near is None or short or change.kind == "edited":
         return None
-    return _quote([near]) if likeness(change.statement.text, near.text) >= _MUCH_ALIKE else None
+    return _quote([near]) if likeness(change.statement.text, near.text) >= least else None
 
 
 def _clauses(change: StatementChange) -> tuple[int, int]:

@@ -59,9 +59,10 @@ def judge_changes(
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
     lost = links_lost(diff, old)
-    if any(finding.category != "effective-date" for finding in findings):
+    of_substance = tuple(finding for finding in findings if finding.category != "effective-date")
+    if of_substance:
         return "substantive", (
-            Reason("findings", _findings_counted(findings)),
+            Reason("findings", _findings_counted(of_substance)),
             *([lost] if lost else _silent(old, new, findings)),
             *unread,
         )

@@ -127,7 +127,8 @@ class FindingWords:
     tables: Lines = ()
     """How a sentence begins that is about a table of the text: "the table below"."""
     pledges: Lines = ()
-    """Words of what nearly every policy promises, which is no news: not to reidentify people."""
+    """Words of what nearly every policy promises, which is no news: not to reidentify people, what the law
+    gives them anyway."""
     spellings: Lines = ()
     """Pieces of words that are written in two ways, each before the other way: "our or"."""
     other_rights: dict[str, Lines] = field(default_factory=dict)

@@ -128,6 +128,11 @@ class Comparison:
     """What changed in substance, most important first."""
 
     @property
+    def of_substance(self) -> tuple[Finding, ...]:
+        """The findings that count as changes of substance: a printed date that moved is none."""
+        return tuple(one for one in self.findings if one.category != "effective-date")
+
+    @property
     def comparable(self) -> bool:
         """Whether both sides are captures of one document, so that its changes mean something."""
         return self.verdict not in ("other-variant", "broken-capture")

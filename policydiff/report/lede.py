@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from policydiff.comparability import identity
 from policydiff.report import (
     days,
     document_text,
@@ -130,31 +131,45 @@ def _happened(
     if all(one.written_otherwise for card in cards for one in card.findings):
         return f"{named} changed{when} {_ADDRESS_ALONE}."
     if chosen.rank == min(finding_cards.RANKS):
-        return f"{named} changed{when}{_in(max(places, len(chosen.points)))}."
-    number = max(chosen.number, len(chosen.points))
+        return f"{named} changed{when}{_in_places(comparison, places, chosen)}."
+    number = len(comparison.of_substance)
+    many = f"{number:,} changes" if number > len(chosen.points) else ""
     if chosen.rank == max(finding_cards.RANKS):
-        many = f", in {number:,} points" if number > max(len(chosen.points), 1) else ""
-        return f"{named} changed in substance{when}{many}."
-    found = "one point was" if number == 1 else f"{number:,} points were"
-    return f"{named} changed{when}; {found} found that may matter to a reader’s rights or data."
+        return f"{named} changed in substance{when}{f': {many}' if many else ''}."
+    if many:
+        changed = f"changed{when}:" if when else "has"
+        return f"{named} {changed} {many} that may matter to a reader’s rights or data."
+    return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
 
 
 def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> str:
     """What is said of a text in which nothing of substance was found."""
     if not places:
-        moved = lede_words.dates_moved(comparison)
-        return f"changed{when} {'in nothing but its printed date' if moved else _ADDRESS_ALONE}."
-    verb = "was reworded" if lede_words.only_reworded(comparison) else "changed"
+        if not lede_words.dates_moved(comparison):
+            return f"changed{when} {_ADDRESS_ALONE}."
+        moved = _date_moved(comparison)
+        return f"changed{when} in nothing but its printed date{f', which {moved}' if moved else ''}."
+    verb = "was reworded" if lede_words.only_reworded(comparison) and _same_company(comparison) else "changed"
     if quoted < places:
         shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
         return f"{verb}{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
-    is_sure = all(one.code != "unclear" for one in comparison.reasons)
+    is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"{verb}{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
 def _in(places: int) -> str:
     """In how many places words changed, "" if that is not known."""
     return f" in {'one place' if places == 1 else f'{places:,} places'}" if places else ""
+
+
+def _in_places(comparison: Comparison, worded: int, chosen: ChosenPoints) -> str:
+    """In how many places words changed and links did."""
+    quoted = sum(not point.link for point in chosen.points)
+    links = lede_words.links(comparison)
+    if links and not max(worded, quoted):
+        return f" only in where its links lead,{_in(max(links, len(chosen.points)))}"
+    many = "a link" if links == 1 else f"{links:,} links"
+    return f"{_in(max(worded, quoted))}{f', and {many} changed' if links else ''}"
 
 
 def _lowered(sentence: str) -> str:
@@ -187,15 +202,30 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
         return
     of_dates = [one for one in comparison.findings if one.category == "effective-date"]
     if before and before == now and not of_dates:  # else another line moved
-        yield f"The date printed on it, {day(now)}, did not change."
+        if not lede_words.date_line_changed(comparison):
+            yield f"The date printed on it, {day(now)}, did not change."
     elif not (sides.old.captured_at and sides.new.captured_at):
         return
-    elif before and now and before != now:
-        yield f"The date printed on it went from {day(before)} to {day(now)}."
+    elif moved := _date_moved(comparison):
+        if comparison.verdict != "editorial" or lede_words.places(comparison):  # else it is told already
+            yield f"The date printed on it {moved}."
     else:  # a month alone, which rules read and no reader weighs
         yield from (
             visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight
         )
+
+
+def _date_moved(comparison: Comparison) -> str:
+    """From which day to which the printed date went, "" if that is not known."""
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    if before is None or now is None or before == now:
+        return ""
+    return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
+
+
+def _same_company(comparison: Comparison) -> bool:
+    """Whether both sides name the same company: another name is more than other words."""
+    return identity(comparison.old).company == identity(comparison.new).company
 
 
 def _in_force(effective: date, ahead: int, before: date | None) -> str:

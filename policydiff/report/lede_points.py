@@ -1,56 +1,63 @@
 """Up to three quotes of the most important changes: cards of findings -> the points of a lede.
 
-A quote says something by itself: a sentence that leans on the one before it, the heading of a paragraph and
-the line that prints the date of the page stand after others. What this gets wrong: a sentence that leans
-without a word that shows it.
+A quote says something by itself: what it leans on stands with it, a long one is cut between clauses, and
+where an address moved the new one and the old one are one point.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import groupby, islice, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import languages
 from policydiff.comparability import audience
+from policydiff.models import Edit
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import Counterparts, address_kinds
+from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_first
 from policydiff.report.new_sections import UNDER, NewSections
 from policydiff.report.numbered_changes import below
-from policydiff.report.quotes import beside_edits, in_short
+from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
+from policydiff.report.standing_alone import SHORT, sentence_before, sentence_behind, standing, without_link
 from policydiff.report.subject import heads_contents
+from policydiff.sentences import sentences
 from policydiff.text import words
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Document, Quote
+    from policydiff.models import Comparison, Document, EditOperation, Quote
     from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement, StatementFate
+    from policydiff.report.lede_order import QuotableStatement
 
 _FATES: Mapping[StatementFate, str] = {"new": "New", "gone": "Gone", "same": "Moved"}
 POINTS = 3
-_DOUBTFUL = -10.0
-"""Log-odds of weight below which a changed sentence is quoted and nothing is said of what it is worth."""
-_READ = 300
-"""Statements that are compared with those before them."""
-_SHORT = 9
-"""Words of a quote that says little without the heading above it."""
-_SCRAP = 4
-"""Words that are no sentence in any place: a heading, an item of a list."""
 _RUN_IN = 10
-"""Words of a heading that stands at the start of its paragraph."""
-_BRIEF = 16
-"""Words of a sentence in which "these signals" is half of what it says."""
-_OPENING = 4
-"""Words with which a sentence begins."""
-_OPENING_QUOTES = '“"«„‘'
-"""Signs with which a definition begins: “Content” means …"""
+"""Words of a line above a paragraph that is a heading set as text."""
 HEADING = 80
-_WHOLE = 360
-"""Characters of a changed sentence of which the first side is quoted whole."""
+_LIST = 120
+"""Characters of the introduction of a list."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
+_NEIGHBOURS = 3.0
+"""By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
+_TOGETHER = 65
+"""Words of a quote and the sentence that it leans on, at most."""
+_BOTH = 80
+"""Words of two sentences of which one replaced the other and that a reader compares, at most."""
+_NO_LEAD = 2
+"""Words that introduce a list and say nothing: "For example:"."""
+_READ = 100
+"""Words of a point that nobody reads beside others."""
+_LINKED = 30
+"""Words of a sentence that is quoted with its link, at most."""
+_SENTENCE = 6
+"""Words at the end of a sentence that may be another one."""
+_BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
+"""A bullet that a page writes into its text."""
 
 
 class LedeQuote(NamedTuple):
@@ -79,12 +86,15 @@ class LedePoint:
     """What became of a link that leads elsewhere."""
     stands: str = UNDER
     """How the words stand to the heading: below it, or they came or went with its whole section."""
+    after: str = ""
+    """The sentence before the words, where they lean on it and it stood there before."""
 
     @property
     def text(self) -> str:
         """All of it on one line."""
         heading = f" “{self.where}”" if self.where else ""
         place = f", {self.stands}{heading}" if self.where or self.stands != UNDER else ""
+        place += f", after “{self.after}”" if self.after else ""
         under = f": {self.link}" if self.link else place
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
         return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
@@ -94,95 +104,59 @@ class ChosenPoints(NamedTuple):
     """What a lede quotes, and what it says of it."""
 
     points: tuple[LedePoint, ...]
-    number: int
-    """How many findings there are of which each says something of its own."""
     rank: int
     """What the most important one is worth of which the reader is not in doubt; 1 where there is none."""
-
-
-class _QuotableStatement(NamedTuple):
-    """A statement that a lede may quote."""
-
-    rank: int
-    finding: ShownFinding
-    statement: ShownStatement | None
-    """None if only a link is the news."""
-    standing: StandingAlone
-    """How it stands alone: what does so best comes first."""
-
-
-class StandingAlone(NamedTuple):
-    """How words stand alone, without what stands around them: False is better."""
-
-    is_scrap: bool
-    """A heading, a definition, a few words of a list."""
-    leans: bool
-    """On the sentence before it."""
-    is_short: bool
-
-    @property
-    def is_weak(self) -> bool:
-        """Whether they say little."""
-        return self.is_scrap or self.leans
 
 
 def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
     """The most important changes, none that says what another says; details only where nothing else can be
     quoted.
 
-    The best of each card come first, by rank, then more of the same cards; of what is not most important,
-    what says little by itself comes last.
-
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
         cards: its findings.
     """
-    least = min(finding_cards.RANKS)
-    ranked = _ranked(comparison, [card for card in cards if card.rank > least])
-    ranked = ranked or _ranked(comparison, cards)
-    found = list(_apart(comparison, title, ranked))
-    return ChosenPoints(
-        tuple(_in_reading_order(found[:POINTS])),
-        len({one.finding.number for one, _ in found}),
-        max((one.rank for one, _ in found if not _is_doubtful(one.finding)), default=least),
-    )
+    maker = _PointMaker(comparison, title)
+    of_weight = [card for card in cards if card.rank > min(finding_cards.RANKS)]
+    chosen = _apart(maker, of_weight)
+    if not chosen:
+        of_weight = list(cards)
+        chosen = _apart(maker, of_weight)
+    return ChosenPoints(tuple(_in_reading_order(chosen)), surest_rank(comparison, of_weight))
 
 
-def _ranked(comparison: Comparison, cards: Sequence[FindingCard]) -> list[_QuotableStatement]:
-    """What cards hold, in the order in which a lede would quote it."""
-    found = [sorted(_candidates(comparison, card), key=lambda one: one.standing) for card in cards]
-    firsts = [some[0] for some in found if some]
-    others = [one for some in found for one in some[1:]]
-    firsts.sort(key=_precedence)
-    most = max(finding_cards.RANKS)
-    behind = [one for one in firsts if one.standing.is_weak and one.rank < most]
-    behind += [one for one in others if one.standing.leans and not one.standing.is_scrap]
-    return [
-        *(one for one in firsts if one not in behind),
-        *(one for one in others if not one.standing.is_weak),
-        *behind,
-    ]
-
-
-def _precedence(one: _QuotableStatement) -> tuple[int, bool, bool, int]:
-    """Within a rank what stands alone comes first, and what is no link."""
-    return -one.rank, one.standing.is_weak, bool(one.finding.links), one.finding.number
-
-
-def _apart(
-    comparison: Comparison, title: str, ranked: Iterable[_QuotableStatement]
-) -> Iterator[tuple[_QuotableStatement, LedePoint]]:
-    """The points of statements, without those that say what one before them says."""
+def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[QuotableStatement, LedePoint]]:
+    """The weightiest statements, without those that say what one before them says, and without weak ones
+    beside others."""
+    found: list[tuple[QuotableStatement, LedePoint]] = []
     before: list[frozenset[str]] = []
-    news = NewSections(comparison)
-    for one in islice(ranked, _READ):
-        point = _point(comparison, title, one, news)
-        said = _key(point)
-        if any(len(said & its) > _ALIKE * len(said | its) for its in before):
+    for one in weightiest_first(maker.comparison, cards, maker.counterparts):
+        if found and (one.standing.is_scrap or one.is_said_there):
             continue
-        before.append(said)
-        yield one, point
+        if _is_lesser_link(one) and any(not each.finding.links for each, _ in found):
+            continue
+        point = maker.point(one)
+        if found and len(point.text.split()) > _READ:
+            continue
+        said = _key(point)
+        if any(said <= its or len(said & its) > _ALIKE * len(said | its) for its in before):
+            continue
+        held = next((place for place, its in enumerate(before) if its < said), None)
+        if held is None:
+            before.append(said)
+            found.append((one, point))
+        else:  # the sentence that this one leans on
+            before[held], found[held] = said, (found[held][0], point)
+        if len(found) == POINTS:
+            break
+    return found
+
+
+def _is_lesser_link(one: QuotableStatement) -> bool:
+    """Whether a link leads elsewhere that nobody puts on top: beside what the text says it is left to the
+    page."""
+    return bool(one.finding.links) and one.finding.rank < max(finding_cards.RANKS)
 
 
 def _key(point: LedePoint) -> frozenset[str]:
@@ -192,11 +166,19 @@ def _key(point: LedePoint) -> frozenset[str]:
     return frozenset(words(point.quotes[0].words.casefold()))
 
 
-def _in_reading_order(found: Iterable[tuple[_QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
-    """Neighbours of one rank and section in the order of the policy: a passage is shown as it is written."""
-    for _, group in groupby(found, lambda each: (each[0].rank, each[1].label, each[1].where)):
+def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
+    """Neighbours of one section in the order of the policy: a passage is shown as it is written; but
+    the news stands before what comforts."""
+    for _, group in groupby(found, lambda each: (each[1].label, each[1].where)):
         run = list(group)
+        weightiest = run[0]
         run.sort(key=lambda each: _place(each[0].statement))
+        first, top = run[0][0], weightiest[0]
+        is_passage = first.finding is top.finding and top.finding.rank < max(finding_cards.RANKS)
+        is_lesser = first.worth < top.worth - _NEIGHBOURS or is_comfort(first.finding.finding)
+        if is_lesser and not is_passage:
+            run.remove(weightiest)
+            run.insert(0, weightiest)
         yield from (point for _, point in run)
 
 
@@ -205,139 +187,183 @@ def _place(one: ShownStatement | None) -> tuple[int, int]:
     return (quote.clause, quote.start) if quote else (0, 0)
 
 
-def _is_doubtful(one: ShownFinding) -> bool:
-    """Whether the reader is far from sure that a changed sentence is of substance."""
-    return bool(one.finding.old and one.finding.new) and one.finding.weight < _DOUBTFUL
+class _PointMaker:
+    """Makes points of the statements of one comparison."""
 
+    def __init__(self, comparison: Comparison, title: str) -> None:
+        self.comparison = comparison
+        self.counterparts = Counterparts(comparison.old, comparison.new)
+        self._title = title
+        self._sections = NewSections(comparison)
 
-def _candidates(comparison: Comparison, card: FindingCard) -> Iterator[_QuotableStatement]:
-    """What a card holds that is worth a line beside the sentence about dates."""
-    dates = {visible(one.text) for side in (comparison.old, comparison.new) for one in side.dates}
-    for one in card.findings:
-        if one.finding.category == "effective-date" or one.written_otherwise or _is_of_another_link(one):
-            continue
-        statements = [each for each in one.statements if not _prints_date(each, dates)]
-        if one.statements and not statements:
-            continue
-        for statement in [each for each in statements if not _only_introduces(each)] or statements or (None,):
-            yield _QuotableStatement(card.rank, one, statement, _standing(comparison, statement))
+    def point(self, one: QuotableStatement) -> LedePoint:
+        """What became of the words, and the words with where they stand."""
+        finding, statement, number = one.finding.finding, one.statement, one.finding.number
+        if finding.link_old or finding.link_new:
+            return self._link(one.finding, statement)
+        if statement is None:
+            return LedePoint("Changed", "", (LedeQuote("", visible(finding.sentence)),), number)
+        where, stands = _heading(self.comparison, self._title, statement), self._sections.stands(statement)
+        if stands == UNDER and (lead := self._list(statement)):
+            where, stands = lead, "in the list"
+        both = self._sides(statement)
+        if both is not None:
+            after = self._after(statement)
+            return LedePoint("Changed", where, both, number, stands=stands, after=after)
+        quote = statement.new or statement.old
+        assert quote is not None
+        said, after = self._alone(statement, quote)
+        label = _FATES[statement.fate]
+        return LedePoint(label, where, (LedeQuote("", said),), number, stands=stands, after=after)
 
-
-def _is_of_another_link(one: ShownFinding) -> bool:
-    """Whether a link came or went with its sentence, and what stands on the other side is another sentence
-    with the same words ("here"): then the sentence is the news, and not the link."""
-    old, new = one.finding.old, one.finding.new
-    if len(one.links) != 1 or not old or not new:
-        return False
-    before, now = (frozenset(words(quote.text.casefold())) for quote in (old, new))
-    return 2 * len(before & now) < min(len(before), len(now))
-
-
-def _only_introduces(one: ShownStatement) -> bool:
-    """Whether it only says that something follows: "We collect the following data:"."""
-    quote = one.new or one.old
-    return one.fate != "changed" and quote is not None and quote.text.rstrip().endswith(":")
-
-
-def _prints_date(one: ShownStatement, dates: set[str]) -> bool:
-    """Whether it is the line that says when the page was changed, or when it comes into force."""
-    quote = one.new or one.old
-    return quote is not None and any(date in visible(quote.text) for date in dates)
-
-
-def _standing(comparison: Comparison, one: ShownStatement | None) -> StandingAlone:
-    quote = (one.new or one.old) if one else None
-    shown = visible(quote.text).split() if quote else []
-    if one is None or not shown:
-        return StandingAlone(is_scrap=False, leans=False, is_short=False)
-    language = (comparison.new if one.new else comparison.old).language
-    is_scrap = len(shown) < _SCRAP or shown[0][0] in _OPENING_QUOTES or _is_run_in(shown, language)
-    return StandingAlone(is_scrap, _leans(shown, language), len(shown) < _SHORT)
-
-
-def _is_run_in(shown: Sequence[str], language: str) -> bool:
-    """Whether words are a heading that is set as text: "Partners We Work With."."""
-    known = languages.find(language)
-    if known is None or known.writing.noun_capitals or len(shown) > _RUN_IN:
-        return False
-    named = [word.strip('(“”".,') for word in shown[1:]]
-    return all(word[:1].isupper() for word in named if len(word) > _SCRAP)
-
-
-def _leans(shown: Sequence[str], language: str) -> bool:
-    """Whether a sentence leans on the one before it: quoted alone it says less.
-
-    It begins with words that lean ("However"), or points at something in its first words ("In these cases"),
-    or anywhere where it is short ("We share these signals").
-    """
-    opening = " ".join(word.casefold().strip(',;:.“"(') for word in shown[:_OPENING])
-    if f"{opening} ".startswith(_leaning(language)):
-        return True
-    pointing, itself = _pointing(language), _itself(language)
-    return any(
-        word.casefold() in pointing and after.casefold().strip(".,;:") not in itself
-        for word, after in pairwise(shown if len(shown) < _BRIEF else shown[: _OPENING + 1])
-    )
-
-
-@lru_cache(maxsize=64)
-def _pointing(language: str) -> frozenset[str]:
-    return languages.of_language(language, lambda one: one.quotes.pointing)
-
-
-@lru_cache(maxsize=64)
-def _itself(language: str) -> frozenset[str]:
-    return languages.of_language(language, lambda one: one.quotes.itself)
-
-
-@lru_cache(maxsize=64)
-def _leaning(language: str) -> tuple[str, ...]:
-    known = languages.by_language(lambda one: one.direction.leaning)
-    lines = known.get(language) or [line for lines in known.values() for line in lines]
-    return tuple(f"{line.casefold()} " for line in lines)
-
-
-def _point(comparison: Comparison, title: str, one: _QuotableStatement, news: NewSections) -> LedePoint:
-    """What became of the words, and the words with where they stand."""
-    finding, statement, number = one.finding.finding, one.statement, one.finding.number
-    leads, led = visible(finding.link_new), visible(finding.link_old)
-    quote = (statement.new or statement.old) if statement else None
-    said = LedeQuote("", in_short(quote) if quote else "")
-    if leads and led:
-        both = LedeQuote("now", leads, address=True), LedeQuote("before", led, address=True)
-        sentence = visible(finding.sentence).rstrip(".")
-        holds = said._replace(which="in") if len(said.words.split()) >= _SHORT else None
-        return LedePoint("Link", "", (holds, *both) if holds else both, number, link=sentence)
-    if statement is None:
-        return LedePoint("Changed", "", (LedeQuote("", visible(finding.sentence)),), number)
-    where = _heading(comparison, title, statement)
-    if leads or led:
+    def _link(self, shown: ShownFinding, statement: ShownStatement | None) -> LedePoint:
+        finding, number = shown.finding, shown.number
+        leads, led = visible(finding.link_new), visible(finding.link_old)
+        quote = (statement.new or statement.old) if statement else None
+        said = LedeQuote("", in_short(quote) if quote else "")
+        if leads and led:
+            both = LedeQuote("now", leads, address=True), LedeQuote("before", led, address=True)
+            is_quoted = SHORT <= len(said.words.split()) <= _LINKED
+            holds = (said._replace(which="in"),) if is_quoted else ()
+            return LedePoint("Link", "", (*holds, *both), number, link=visible(finding.sentence).rstrip("."))
+        where = _heading(self.comparison, self._title, statement) if statement else ""
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
-    if statement.fate == "changed" and statement.old and statement.new:
-        return LedePoint("Changed", where, _both_quotes(statement, statement.old, statement.new), number)
-    return LedePoint(_FATES[statement.fate], where, (said,), number, stands=news.stands(statement))
+
+    def _list(self, one: ShownStatement) -> str:
+        """What introduces the list that a statement is an item of, "" if it is none."""
+        quote, side = (one.new, self.comparison.new) if one.new else (one.old, self.comparison.old)
+        if quote is None or side.clauses[quote.clause].kind != "item" or len(quote.lead.split()) <= _NO_LEAD:
+            return ""
+        last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
+        return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
+
+    def _sides(self, one: ShownStatement) -> tuple[LedeQuote, ...] | None:
+        """Now and before, also where the two were not told as one; None where there is one side."""
+        if one.old is not None and one.new is not None:
+            return self._address_moved(one.edits) or _both_quotes(
+                [*self._apart(one.edits), *self._gone_behind(one.old)],
+                one.old,
+                one.new,
+                self.comparison.new.language,
+            )
+        quote = one.new or one.old
+        assert quote is not None
+        near = self.counterparts.of_new(quote.text) if one.new else self.counterparts.of_gone(quote.text)
+        other = (
+            self._in_its_place(quote, is_new=one.new is not None)
+            if near is None or near.stays
+            else near.words
+        )
+        if not other:
+            return None
+        old, new = (other, quote.text) if one.new else (quote.text, other)
+        if len(f"{old} {new}".split()) > _BOTH:  # the other one is on the page
+            side = self.comparison.new if one.new else self.comparison.old
+            said = in_few_words(in_short(quote), side.language)
+            return (LedeQuote("now" if one.new else "before", said),)
+        return _both_quotes(text_edits(old, new), old, new, self.comparison.new.language)
+
+    def _in_its_place(self, quote: Quote, *, is_new: bool) -> str:
+        """The sentence that stands on the other side where this one does, behind the same words, and only
+        there: the one replaced the other; "" if there is none."""
+        here, there = self.comparison.old, self.comparison.new
+        if is_new:
+            here, there = there, here
+        partner = next(iter(self._partners(quote.clause, is_new=is_new)), None)
+        if partner is None:
+            return ""
+        mine = sentences(here.clauses[quote.clause].text, here.language)
+        others = sentences(there.clauses[partner].text, there.language)
+        place = next((n for n, one in enumerate(mine) if quote.text.startswith(one)), None)
+        if place is None:
+            return ""
+        behind = others.index(mine[place - 1]) + 1 if place and mine[place - 1] in others else 0
+        if (place and not behind) or behind >= len(others):
+            return ""
+        other = others[behind]
+        fits = len(f"{other} {quote.text}".split()) <= _BOTH
+        return other if fits and not self.counterparts.says(other, new=is_new) else ""
+
+    def _partners(self, clause: int, *, is_new: bool) -> tuple[int, ...]:
+        """The clauses of the other side that became a reworded one."""
+        for change in self.comparison.diff.changes:
+            if clause in (change.new if is_new else change.old):
+                return (change.old if is_new else change.new) if change.edits else ()
+        return ()
+
+    def _address_moved(self, edits: Sequence[Edit]) -> tuple[LedeQuote, ...]:
+        """The new address and the old one, where all that changed is that an address went from a sentence and
+        the new one stands in a sentence of its own."""
+        went = visible("".join(edit.old for edit in edits if edit.operation == "delete"))
+        if any(edit.operation == "insert" for edit in edits) or not address_kinds(went):
+            return ()
+        near = self.counterparts.of_gone(went)
+        if near is None or near.stays:
+            return ()
+        return tuple(
+            LedeQuote(which, _BULLET.sub("", said)) for which, said in (("now", near.words), ("before", went))
+        )
+
+    def _apart(self, edits: Sequence[Edit]) -> Sequence[Edit]:
+        """Edits without a sentence at their end that the other side has too: one that ran into another."""
+        kept = list(edits)
+        if kept and kept[-1].operation == "equal" and not words(kept[-1].old):
+            kept.pop()
+        edit = kept[-1] if kept else None
+        if edit is None or edit.operation == "equal" or len((edit.old or edit.new).split()) < _SENTENCE:
+            return edits
+        is_there = self.counterparts.says(edit.old or edit.new, new=edit.operation == "delete")
+        rest = kept[:-1]
+        return rest if is_there and any(one.operation != "equal" for one in rest) else edits
+
+    def _gone_behind(self, old: Quote) -> Iterator[Edit]:
+        """The short sentence behind a changed one that went with it: "You may turn this off."."""
+        said = sentence_behind(old, self.comparison.old)
+        if not said or self.counterparts.says(said, new=True):
+            return
+        near = self.counterparts.of_gone(said)
+        if near is None or near.stays:  # else it is an edited one
+            yield Edit("delete", f" {said}", "")
+
+    def _alone(self, one: ShownStatement, quote: Quote) -> tuple[str, str]:
+        """The words of a statement that came or went, and the sentence before that they lean on: one quote
+        if it came or went too."""
+        side = self.comparison.new if one.new else self.comparison.old
+        said = in_few_words(without_link(in_short(quote), side.language), side.language)
+        before = self._after(one)
+        if not before or len(before.split()) + len(said.split()) > _TOGETHER:
+            return said, ""
+        if self.counterparts.says(before, new=one.new is None):
+            return said, before
+        return f"{before} {said.removeprefix('… ')}", ""
+
+    def _after(self, one: ShownStatement) -> str:
+        """The sentence before, where the statement leans on it."""
+        quote, side = (one.new, self.comparison.new) if one.new else (one.old, self.comparison.old)
+        if quote is None or not standing(quote, side).leans:
+            return ""
+        return sentence_before(quote, side)
 
 
-def _both_quotes(one: ShownStatement, old: Quote, new: Quote) -> tuple[LedeQuote, ...]:
+def _both_quotes(
+    edits: Sequence[Edit], old: Quote | str, new: Quote | str, language: str
+) -> tuple[LedeQuote, ...]:
     """Now and before; the other way round where words only went: then they are the news.
 
     The second side is cut down to what changed, and of a long sentence both are.
     """
-    cut = {side: beside_edits(one.edits, side) for side in ("delete", "insert")}
-    before, after = cut["delete"] or in_short(old), cut["insert"] or in_short(new)
-    if all(edit.operation != "insert" for edit in one.edits):
-        return LedeQuote("before", _first(old, before)), LedeQuote("now", after)
-    return LedeQuote("now", _first(new, after)), LedeQuote("before", before)
+    sides: tuple[tuple[EditOperation, Quote | str], ...] = (("delete", old), ("insert", new))
+    before, after = (beside_edits(edits, side) or _short(said) for side, said in sides)
+    olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
+    first, second = ("now", with_opening(news, after, language)), ("before", before)
+    if all(edit.operation != "insert" for edit in edits):
+        first, second = ("before", with_opening(olds, before, language)), ("now", after)
+    return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
 
 
-def _first(quote: Quote, cut: str) -> str:
-    """The side of a change that is read first: whole, where a reader takes that in, else with the begin of
-    its sentence, where that can be had within as much."""
-    whole, short = visible(quote.text), in_short(quote)
-    if len(whole) <= _WHOLE:
-        return whole
-    return short if cut.startswith("…") and len(short) <= _WHOLE else min(cut, short, key=len)
+def _short(said: Quote | str) -> str:
+    return visible(said) if isinstance(said, str) else in_short(said)
 
 
 def _heading_as_text(document: Document, place: int) -> str:

@@ -6,13 +6,18 @@ reduced to the changed words: unchanged words are replaced by an ellipsis.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.report.characters import clipped, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from policydiff.languages.statement_sections import DirectionWords
     from policydiff.models import Edit, EditOperation, Quote
 
 _MOST = 900
@@ -27,6 +32,15 @@ _TAIL = 5
 _LEAST = 8
 """Words between two changes that are worth an ellipsis."""
 _PAUSES = ",;:.!?"
+_FEW = 45
+"""Words of a quote that an editor leaves as it is."""
+_SENTENCE = 58
+"""Words of a changed sentence that is quoted whole: one that is cut asks for more of its reader."""
+_KEPT = 15
+"""Words of a long quote that stay in any case."""
+_OPENING = 12
+"""Words at the beginning of a sentence that say what it is about."""
+_CLAUSE = re.compile(r"(?<=[,;:])\s+|\s+(?=[(–—])|(?<=\))\s+")
 
 
 def in_short(quote: Quote) -> str:
@@ -87,3 +101,108 @@ def _beside(words: Sequence[str], *, behind_edit: bool, before_edit: bool) -> li
     if len(words) <= after + before + least:
         return list(words)
     return [*words[:after], "…", *(words[-before:] if before else ())]
+
+
+def in_few_words(said: str, language: str) -> str:
+    """A long quote without its last clauses, if they only go on: with examples, a relative clause, more of a
+    list. What denies or limits is never cut off.
+
+    >>> said = f"We keep your list, your letters{' of all these years' * 9}, and what you read."
+    >>> in_few_words(said, "en")[-18:]
+    'all these years, …'
+    """
+    if len(said.split()) <= _FEW:
+        return said
+    clauses = _clauses(said)
+    lengths = list(accumulate(len(clause.split()) for clause in clauses))
+    kept = max((place for place, length in enumerate(lengths, 1) if length <= _FEW), default=0)
+    tail = clauses[kept:]
+    if not kept or lengths[kept - 1] < _KEPT or not tail or not _goes_on(tail[0], language):
+        return said
+    if any(_binds(clause, language) for clause in (*clauses[1:][kept - 2 : kept - 1], *tail)):
+        return said
+    return f"{' '.join(clauses[:kept])} …"
+
+
+def with_opening(whole: str, cut: str, language: str) -> str:
+    """A changed sentence as it is read first: whole if it is short, else what changed behind its first words.
+
+    Args:
+        whole: the sentence.
+        cut: what changed in it with the words beside, as `beside_edits` has it.
+        language: of both.
+
+    >>> whole = f"Of your list, {'which you write and we read, ' * 9}we keep all but the last page."
+    >>> with_opening(whole, "… we keep all but the last page.", "en")
+    'Of your list, which you write and we read, … we keep all but the last page.'
+    """
+    said = whole.split()
+    if len(said) <= _SENTENCE or not cut.startswith("… "):
+        return whole if len(said) <= _SENTENCE else cut
+    ends = [place + 1 for place, word in enumerate(said[:_OPENING]) if word[-1] in ",;:"]
+    opening = next((end for end in ends if end >= _BESIDE), _OPENING)
+    while opening > 1 and said[opening - 1].casefold() in _direction(language).function:
+        opening -= 1
+    shown = cut.split()[1:]
+    first = next((place for place in range(len(said)) if said[place : place + 3] == shown[:3]), len(said))
+    if first <= opening + _LEAST:
+        return " ".join((*said[:first], *shown))
+    return f"{' '.join(said[:opening])} {cut}"
+
+
+def denies(said: str, language: str) -> bool:
+    """Whether a sentence denies something in its first words.
+
+    >>> denies("We never sell your list.", "en"), denies("If you ask, we do not sell it.", "en")
+    (True, False)
+    """
+    return _denial(language).search(_CLAUSE.split(said)[0]) is not None
+
+
+def _clauses(said: str) -> list[str]:
+    """The clauses of a sentence; what stands in brackets is one."""
+    found: list[str] = []
+    for clause in _CLAUSE.split(said):
+        if found and found[-1].count("(") > found[-1].count(")"):
+            found[-1] = f"{found[-1]} {clause}"
+        else:
+            found.append(clause)
+    return found
+
+
+def _goes_on(clause: str, language: str) -> bool:
+    """Whether a clause only goes on with what the one before it says."""
+    return clause.startswith("(") or _going_on(language).match(clause) is not None
+
+
+def _binds(clause: str, language: str) -> bool:
+    """Whether words deny or limit: without them a quote means something else."""
+    return _binding(language).search(clause) is not None
+
+
+@lru_cache(maxsize=64)
+def _binding(language: str) -> re.Pattern[str]:
+    said = _direction(language)
+    return _any_of((*said.denial, *said.only, *said.condition, *said.exclusion))
+
+
+@lru_cache(maxsize=64)
+def _denial(language: str) -> re.Pattern[str]:
+    return _any_of(_direction(language).denial)
+
+
+@lru_cache(maxsize=64)
+def _going_on(language: str) -> re.Pattern[str]:
+    said = _direction(language)
+    return _any_of((*said.open, *said.relative, *said.join))
+
+
+def _direction(language: str) -> DirectionWords:
+    known = languages.find(language) or languages.find(languages.FALLBACK)
+    assert known is not None
+    return known.direction
+
+
+def _any_of(lines: Iterable[str]) -> re.Pattern[str]:
+    forms = [re.escape(line).replace(r"\*", r"\w*").replace(r"\ ", r"\W+") for line in lines]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)", re.IGNORECASE)

@@ -129,7 +129,8 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     title = "" if _is_only_a_name(title, document_identity) else title
     return Subject(
         title,
-        _company(*known[0], document_identity)
+        _platform(known[0][0], platform, document_identity.company)
+        or _company(*known[0], document_identity)
         or _party(known[0][0], document_identity)
         or platform
         or _trade_name(known[0][0], document_identity)
@@ -179,11 +180,24 @@ def _document_word() -> re.Pattern[str]:
 
 def _spelled(document: Document, platform: str) -> str:
     """The name of a platform as the text writes it: "Fernleaf Books"; else "fernleaf-books" is none."""
+    if "-" in platform and len(platform) <= _SHORTEST_NAME:  # "c-a" is in any text
+        return ""
     parts = (re.escape(part) for part in platform.split("-"))
     form = re.compile(rf"(?<![\w@./-]){r'[ .’-]?'.join(parts)}(?![\w@/-])", re.IGNORECASE)
     text = "\n".join(clause.text for clause in document.clauses)[:_READ]
     said = Counter(one for one in form.findall(text) if one[0].isupper())
     return max(said, key=lambda one: (said[one], one), default="" if "-" in platform else platform)
+
+
+def _platform(document: Document, platform: str, company: str) -> str:
+    """The platform of the archive, where the text says its name more often than that of the company that runs
+    it: readers know "Fernleaf Books" and not "Brightwater Holding"; else ""."""
+    if not platform[:1].isupper():
+        return ""
+    text = "\n".join(clause.text for clause in document.clauses)[:_READ]
+    said = text.count(platform)
+    first = next((word for word in company.split() if len(word) >= _SHORTEST_NAME), "")
+    return platform if said >= _SAID and said > (text.count(first) if first else 0) else ""
 
 
 def whose(owner: str) -> str:

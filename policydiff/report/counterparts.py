@@ -1,0 +1,162 @@
+"""What the other side of a comparison says in the place of words that came or went.
+
+In: two documents and words of one. Out: the sentence of the other that comes nearest, and whether it stands
+on both sides. A reader told "New" takes for new all that is quoted; where a sentence of the other side says
+nearly the same, or an address stands in the place of another, that is not so. Words count by how seldom the
+two texts have them, and by their first letters ("referral", "referrer"). Of addresses every word counts
+alike: all that is rare in them has changed.
+What this gets wrong: the same said in other words altogether.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cached_property
+from math import log1p
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.report.characters import visible
+from policydiff.sentences import sentences
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from policydiff.models import Document
+
+_STEM = 6
+"""Letters of a word that tell it from others, whatever its ending."""
+_FREQUENT = 60
+"""Clauses that hold a word by which none of them is looked up."""
+_CLAUSES = 6
+"""Clauses that are read sentence by sentence."""
+_SAME, _REPLACED = 0.55, 0.42
+"""Weight of the words that two sentences share, of all of theirs, from which they say nearly the same; and
+of a sentence that only the other side has, from which the one stands for the other."""
+_ADDRESS = 0.35
+"""Share of the words that two addresses in the same place have in common: "Ask us at", the town."""
+_SHARED = 3
+"""Words in common of two addresses, at least."""
+_LINE = 50
+"""Words of a sentence that is about an address and little else."""
+_KINDS = (
+    re.compile(
+        r"(?<![\w/])\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d"
+    ),
+    re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\."),
+    re.compile(r"(?:https?://|www\.)\S"),
+)
+"""A house number or a postcode, an e-mail address, an address on the web."""
+_PART = re.compile(r"(?<=[.;])\s+")
+
+
+class Counterpart(NamedTuple):
+    """What the other side says in the place of some words."""
+
+    words: str
+    stays: bool
+    """Whether the side of the words says it too: then they are said twice."""
+
+
+class Counterparts:
+    """The sentences of two documents, found by their words."""
+
+    def __init__(self, old: Document, new: Document) -> None:
+        self._sides = _SentenceIndex(old), _SentenceIndex(new)
+
+    def of_new(self, said: str) -> Counterpart | None:
+        """What the old side says in the place of words of the new one."""
+        return self._nearest(said, *self._sides)
+
+    def of_gone(self, said: str) -> Counterpart | None:
+        """What the new side says in the place of words of the old one."""
+        return self._nearest(said, *reversed(self._sides))
+
+    def says(self, said: str, *, new: bool) -> bool:
+        """Whether a side says these words in a row."""
+        return self._sides[new].says(said)
+
+    def _nearest(self, said: str, there: _SentenceIndex, here: _SentenceIndex) -> Counterpart | None:
+        stems = _stems(said)
+        kinds = address_kinds(said)
+        near: list[tuple[float, str]] = []
+        for sentence in there.near(stems):
+            its = _stems(sentence)
+            shared = stems & its
+            alike = 2 * self._weight(shared) / max(self._weight(stems) + self._weight(its), 1e-9)
+            is_only_there = not here.says(sentence)
+            if is_only_there and kinds & address_kinds(sentence) and _is_of_one_place(stems, its):
+                near.append((2 + len(shared) / len(stems | its), sentence))
+            elif alike >= (_REPLACED if is_only_there else _SAME):
+                near.append((alike, sentence))
+        if not near:
+            return None
+        found = max(near)[1]
+        return Counterpart(found, here.says(found))
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        number = sum(side.number for side in self._sides) + 1
+        return sum(log1p(number / (1 + sum(side.frequency(stem) for side in self._sides))) for stem in stems)
+
+
+def address_kinds(said: str) -> frozenset[int]:
+    """Which kinds of addresses words hold that are about one and little else."""
+    if len(said.split()) > _LINE:
+        return frozenset()
+    return frozenset(number for number, kind in enumerate(_KINDS) if kind.search(said))
+
+
+def _is_of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
+    shared = {stem for stem in one & other if not stem[0].isdigit()}
+    return len(shared) >= _SHARED and 2 * len(shared) >= _ADDRESS * (len(one) + len(other))
+
+
+class _SentenceIndex:
+    """The clauses of one document by their words, made when first asked."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @property
+    def number(self) -> int:
+        return len(self._document.clauses)
+
+    @cached_property
+    def _clauses(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, clause in enumerate(self._document.clauses):
+            for stem in _stems(clause.text):
+                found[stem].append(place)
+        return found
+
+    @cached_property
+    def _text(self) -> str:
+        said = (" ".join(words(clause.text.casefold())) for clause in self._document.clauses)
+        return f" {' '.join(said)} "
+
+    def frequency(self, stem: str) -> int:
+        return len(self._clauses.get(stem, ()))
+
+    def says(self, said: str) -> bool:
+        return f" {' '.join(words(said.casefold()))} " in self._text
+
+    def near(self, stems: Iterable[str]) -> Iterator[str]:
+        """The sentences of the clauses that share most with some words."""
+        votes: Counter[int] = Counter()
+        for stem in sorted(stems):
+            places = self._clauses.get(stem, ())
+            if len(places) <= _FREQUENT:
+                votes.update(dict.fromkeys(places, 1))
+        for place, _ in votes.most_common(_CLAUSES):
+            text = self._document.clauses[place].text
+            if address_kinds(text):
+                yield visible(text)
+            for sentence in sentences(text, self._document.language):
+                yield visible(sentence)
+                if address_kinds(sentence) and len(parts := _PART.split(sentence)) > 1:
+                    yield from (visible(part) for part in parts)
+
+
+def _stems(said: str) -> frozenset[str]:
+    return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(words(said.casefold())))

@@ -1,0 +1,245 @@
+"""In which order a lede quotes what changed: cards of findings -> statements, weightiest first.
+
+Within a rank the trained reader's weight decides, corrected by what readers of ledes look for: a right or a
+way out that went, what a company does more than before, artificial intelligence and children come before
+what comforts; a statement that stands alone before one that does not; one of each section before a second.
+What the other side says nearly in the same words is told last. What this gets wrong: importance that only
+somebody who knows the company sees.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.report import finding_cards
+from policydiff.report.characters import visible
+from policydiff.report.quotes import denies
+from policydiff.report.standing_alone import ALONE, says_as_much, sentence_before, standing
+from policydiff.text import compared, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policydiff.models import Category, Comparison, Finding
+    from policydiff.report.counterparts import Counterparts
+    from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement
+    from policydiff.report.standing_alone import StandingAlone
+
+_HIGHEST = max(finding_cards.RANKS)
+_MOST = 300
+"""Statements among which a lede chooses."""
+_ACTS = frozenset[str](("data-collection", "sharing", "purpose", "transfers", "ai-training"))
+"""What a company does."""
+_RIGHTS = frozenset[str](("rights", "opt-out"))
+_MATTERS: Mapping[Category, float] = {"ai-training": 4.0, "children": 5.0, "legal-basis": 3.0}
+"""By how much, in log-odds, a statement on a matter comes before others."""
+_MORE, _LESS = 2.0, -3.0
+"""The same of what a company does more than before, and less."""
+_WAY_OUT_GONE, _RIGHT_GONE, _RIGHT_LESS = 14.0, 9.0, 1.0
+"""The same of rights and choices; the reader thinks little of a sentence that is gone, and readers much."""
+_LINK = -14.0
+"""The weight of a link that leads elsewhere, which no reader weighs."""
+_EDITED = -3.0
+_FURTHER = -6.0
+"""Each further statement of a finding: its first one is the weightiest."""
+_RANK = 100.0
+"""What a rank is worth: more than all else. Further statements of the highest have the next one."""
+_PROMISE_GONE = 12.0
+"""A denial that is no longer made."""
+_SCRAP, _LEANS, _EXPLAINED, _SHORT = -20.0, -6.0, -2.0, -2.0
+"""What says little alone; what leans on the sentence before it, and that one can be shown with it."""
+_ANNOUNCED = -10.0
+"""Words beside the policy, which only say that it changes."""
+_SAME_SECTION = -4.0
+"""Each statement that is quoted of the same card already."""
+_SAID_THERE = -15.0
+"""What the other side says in other words."""
+_LINK_TEXT = 8
+"""Letters of a link that name its target: "here" names none."""
+_LABELLED = 5
+"""Words behind a label that are no chance."""
+_DOUBTFUL = -10.0
+"""Log-odds of weight below which a changed sentence is quoted and nothing is said of what it is worth."""
+
+
+class QuotableStatement(NamedTuple):
+    """A statement that a lede may quote."""
+
+    finding: ShownFinding
+    statement: ShownStatement | None
+    """None if only a link is the news."""
+    standing: StandingAlone
+    worth: float
+    """What it is worth, in log-odds; of a rank more than of any below it."""
+    card: int
+    is_said_there: bool = False
+    """Whether the other side says it in nearly the same words."""
+
+
+def weightiest_first(
+    comparison: Comparison, cards: Sequence[FindingCard], counterparts: Counterparts
+) -> Iterator[QuotableStatement]:
+    """What cards hold, in the order in which a lede would quote it.
+
+    Args:
+        comparison: what `compare` returned.
+        cards: its findings.
+        counterparts: the words of both sides.
+    """
+    left = [one for place, card in enumerate(cards) for one in _candidates(comparison, card, place)]
+    left = sorted(left, key=_precedence)[:_MOST]
+    while left:
+        left.sort(key=_precedence)
+        first = left.pop(0)
+        if not first.is_said_there and _is_said_there(first.statement, counterparts):
+            left.append(first._replace(worth=first.worth + _SAID_THERE, is_said_there=True))
+            continue
+        yield first
+        left = [
+            one._replace(worth=one.worth + _SAME_SECTION) if one.card == first.card else one for one in left
+        ]
+
+
+def _precedence(one: QuotableStatement) -> tuple[bool, float, int]:
+    return one.standing.is_scrap, -one.worth, one.finding.number
+
+
+def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bool:
+    """Whether the other side says a statement that came or went in nearly the same words, and goes on to."""
+    quote = (one.new or one.old) if one else None
+    if one is None or quote is None:
+        return False
+    behind_label = quote.text.partition(": ")[2]  # "By post: 12 Harbour Street"
+    if len(behind_label.split()) > _LABELLED and counterparts.says(behind_label, new=one.new is None):
+        return True
+    if one.old is not None and one.new is not None:
+        return False
+    near = counterparts.of_new(quote.text) if one.new else counterparts.of_gone(quote.text)
+    return near is not None and near.stays
+
+
+def _candidates(comparison: Comparison, card: FindingCard, place: int) -> Iterator[QuotableStatement]:
+    """What a card holds that is worth a line beside the sentence about dates."""
+    dates = {visible(one.text) for side in (comparison.old, comparison.new) for one in side.dates}
+    for one in card.findings:
+        if one.finding.category == "effective-date" or one.written_otherwise:
+            continue
+        if _is_of_another_link(one) or _is_linked_still(comparison, one.finding):
+            continue
+        statements = [each for each in one.statements if not _prints_date(each, dates)]
+        if one.statements and not statements:
+            continue
+        said = [each for each in statements if not _only_introduces(each)] or statements
+        if not said:
+            yield QuotableStatement(one, None, ALONE, _RANK * card.rank + _weight(one.finding), place)
+        yield from _quotable(comparison, card.rank, one, said, place)
+
+
+def _quotable(
+    comparison: Comparison, rank: int, one: ShownFinding, said: Sequence[ShownStatement], card: int
+) -> Iterator[QuotableStatement]:
+    """The statements of a finding: the first that is understood, and the others, which are worth less."""
+    ways = [_standing(comparison, each) for each in said]
+    clear = [_clarity(comparison, each, how) for each, how in zip(said, ways, strict=True)]
+    first = next((number for number, worth in enumerate(clear) if worth >= _EXPLAINED), 0)
+    for number, (statement, how) in enumerate(zip(said, ways, strict=True)):
+        worth = _weight(one.finding) + clear[number] + _PROMISE_GONE * _is_promise_gone(comparison, statement)
+        worth += _ANNOUNCED * _is_announced(comparison, statement)
+        worth += _RANK * rank if number == first else _RANK * min(rank, _HIGHEST - 1) + _FURTHER
+        yield QuotableStatement(one, statement, how, worth, card)
+
+
+def _weight(one: Finding) -> float:
+    """What a finding is worth, whoever quotes it."""
+    weight = one.weight if one.weight or not (one.link_old or one.link_new) else _LINK
+    if one.importance == _HIGHEST and one.weight:  # perhaps by rule, whatever the reader thinks
+        weight = max(weight, 0.0)
+    weight += _MATTERS.get(one.category, 0.0) + _EDITED * (one.old is not None and one.new is not None)
+    if one.category in _RIGHTS:
+        gone = _WAY_OUT_GONE if one.category == "opt-out" else _RIGHT_GONE
+        return weight + {"removed": gone, "narrowed": _RIGHT_LESS}.get(one.direction, 0.0)
+    if one.category in _ACTS:
+        return weight + {"added": _MORE, "widened": _MORE}.get(one.direction, _LESS)
+    return weight
+
+
+def is_comfort(one: Finding) -> bool:
+    """Whether a finding only comforts: a company does less, or says that it does not do something."""
+    return one.category in _ACTS and one.direction in ("narrowed", "removed")
+
+
+def _is_announced(comparison: Comparison, one: ShownStatement) -> bool:
+    return one.new is not None and comparison.new.clauses[one.new.clause].announcement
+
+
+def _is_promise_gone(comparison: Comparison, one: ShownStatement) -> bool:
+    """Whether a sentence is gone that denies something in its first words: "We never sell your list."."""
+    return one.new is None and one.old is not None and denies(one.old.text, comparison.old.language)
+
+
+def _clarity(comparison: Comparison, one: ShownStatement, how: StandingAlone) -> float:
+    if not how.leans:
+        return _SCRAP * how.is_scrap + _SHORT * how.is_short
+    quote, side = (one.new, comparison.new) if one.new else (one.old, comparison.old)
+    explained = quote is not None and bool(sentence_before(quote, side))
+    return _SCRAP * how.is_scrap + _SHORT * how.is_short + (_EXPLAINED if explained else _LEANS)
+
+
+def _standing(comparison: Comparison, one: ShownStatement) -> StandingAlone:
+    quote = one.new or one.old
+    if quote is None:
+        return ALONE
+    side = comparison.new if one.new else comparison.old
+    how = standing(quote, side)
+    if one.fate == "changed":
+        is_scrap = says_as_much(one.edits, comparison.new.language)
+    else:  # of a cell that came or went a few words say little: "For safety"
+        is_scrap = how.is_short and side.clauses[quote.clause].cell is not None
+    return how._replace(is_scrap=how.is_scrap or is_scrap)
+
+
+def _is_doubtful(one: ShownFinding) -> bool:
+    """Whether the reader is far from sure that a changed sentence is of substance."""
+    finding = one.finding
+    edited = finding.old is not None and finding.new is not None
+    return edited and finding.category not in _MATTERS and finding.weight < _DOUBTFUL
+
+
+def surest_rank(comparison: Comparison, cards: Sequence[FindingCard]) -> int:
+    """The rank of the most important finding of which the reader is not in doubt; the lowest where there is
+    none."""
+    found = (one.finding for n, card in enumerate(cards) for one in _candidates(comparison, card, n))
+    return max((one.rank for one in found if not _is_doubtful(one)), default=min(finding_cards.RANKS))
+
+
+def _is_of_another_link(one: ShownFinding) -> bool:
+    """Whether a link came or went with its sentence, and what stands on the other side is another sentence
+    with the same words ("here"): then the sentence is the news, and not the link."""
+    old, new = one.finding.old, one.finding.new
+    if len(one.links) != 1 or not old or not new:
+        return False
+    before, now = (frozenset(words(quote.text.casefold())) for quote in (old, new))
+    return 2 * len(before & now) < min(len(before), len(now))
+
+
+def _is_linked_still(comparison: Comparison, one: Finding) -> bool:
+    """Whether a link that went from a sentence stands elsewhere under the same words: a broken one was
+    mended, or the sentence was divided."""
+    if not one.link_old or one.link_new:
+        return False
+    old, new = ((link for clause in side.clauses for link in clause.links)
+                for side in (comparison.old, comparison.new))  # fmt: skip
+    named = {compared(link.text) for link in old if link.target == one.link_old} - {""}
+    return any(len(link.text) > _LINK_TEXT and compared(link.text) in named for link in new)
+
+
+def _only_introduces(one: ShownStatement) -> bool:
+    """Whether it only says that something follows: "We collect the following data:"."""
+    quote = one.new or one.old
+    return one.fate != "changed" and quote is not None and quote.text.rstrip().endswith(":")
+
+
+def _prints_date(one: ShownStatement, dates: set[str]) -> bool:
+    """Whether it is the line that says when the page was changed, or when it comes into force."""
+    quote = one.new or one.old
+    return quote is not None and any(date in visible(quote.text) for date in dates)

@@ -1,0 +1,177 @@
+"""How well words of a policy stand alone, and what a reader needs beside them.
+
+In: the words of a statement, and where they stand. Out: whether they say little by themselves, and the
+sentence before them where they lean on it. What this gets wrong: a sentence that leans without a word that
+shows it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff import languages
+from policydiff.report.characters import visible
+from policydiff.sentences import sentence_spans
+from policydiff.text import compared, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from policydiff.models import Document, Edit, Quote
+
+SHORT = 9
+"""Words of a quote that says little without the heading above it."""
+_SCRAP = 4
+"""Words that are no sentence in any place: a heading, an item of a list."""
+_RUN_IN = 10
+"""Words of a heading that stands at the start of its paragraph."""
+_BRIEF = 16
+"""Words of a sentence in which "these signals" is half of what it says."""
+_OPENING = 4
+"""Words with which a sentence begins."""
+_OPENING_QUOTES = '“"«„‘'
+"""Signs with which a definition begins: “Content” means …"""
+_BEFORE = 36
+"""Words of a sentence that another one leans on and that is shown with it."""
+_BEHIND = 20
+"""Words of a sentence that is shown with the one before it."""
+_ENDS = ".!?;:…。"
+
+
+class StandingAlone(NamedTuple):
+    """How words stand alone, without what stands around them: False is better."""
+
+    is_scrap: bool
+    """A heading, a definition, a few words of a list."""
+    leans: bool
+    """On the sentence before it."""
+    is_short: bool
+
+
+ALONE = StandingAlone(is_scrap=False, leans=False, is_short=False)
+
+
+def standing(quote: Quote, document: Document) -> StandingAlone:
+    """How the words of a quote stand alone."""
+    shown = visible(without_link(quote.text, document.language)).removeprefix("… ").split()
+    if not shown:
+        return ALONE
+    clause = document.clauses[quote.clause]
+    is_named = len(shown) <= _RUN_IN and _is_heading(quote.text, document)
+    is_torn = quote.text.strip()[:1].islower() and clause.kind != "item" and clause.cell is None
+    is_line = len(shown) < SHORT and shown[-1][-1] not in _ENDS and clause.kind != "item"
+    is_scrap = (
+        clause.kind == "heading"
+        or is_named
+        or is_torn
+        or len(shown) < _SCRAP
+        or (is_line and clause.cell is None)
+        or shown[0][0] in _OPENING_QUOTES
+        or _is_run_in(shown, document.language)
+    )
+    return StandingAlone(is_scrap, _leans(shown, document.language), len(shown) < SHORT)
+
+
+def _is_heading(said: str, document: Document) -> bool:
+    """Whether a heading of the document reads so: then the words are a line of its list of contents."""
+    same = compared(said)
+    return any(one.kind == "heading" and compared(one.text) == same for one in document.clauses)
+
+
+def without_link(said: str, language: str) -> str:
+    """A sentence without the word that only links it to the one before: "However, we keep your letters".
+
+    >>> without_link("However, we keep your letters.", "en")
+    '… we keep your letters.'
+    """
+    for link in _linking(language):
+        if said[: len(link)].casefold() == link and said[len(link) : len(link) + 2] == ", ":
+            return f"… {said[len(link) + 2 :]}"
+    return said
+
+
+def sentence_before(quote: Quote, document: Document) -> str:
+    """The sentence that a quote leans on, "" where none stands before it that a reader takes in."""
+    text = document.clauses[quote.clause].text
+    above = [text[start:end] for start, end in sentence_spans(text[: quote.start], document.language)]
+    if not above and quote.clause and document.clauses[quote.clause].kind != "item":
+        clause = document.clauses[quote.clause - 1]
+        if clause.kind == "paragraph" and clause.path == document.clauses[quote.clause].path:
+            above = [clause.text[slice(*span)] for span in sentence_spans(clause.text, document.language)]
+    said = visible(above[-1]).strip() if above else ""
+    fits = _SCRAP < len(said.split()) <= _BEFORE
+    return said if fits and not _leans(said.split(), document.language) else ""
+
+
+def sentence_behind(quote: Quote, document: Document) -> str:
+    """The sentence behind a quote in its clause, "" where there is none or a long one."""
+    text = document.clauses[quote.clause].text
+    end = quote.start + len(quote.text)
+    if text[quote.start : end] != quote.text or len(text) == end:
+        return ""
+    spans = sentence_spans(text[end:], document.language)
+    said = visible(text[end:][slice(*spans[0])]) if spans else ""
+    return said if _SCRAP < len(said.split()) <= _BEHIND else ""
+
+
+def _is_run_in(shown: Sequence[str], language: str) -> bool:
+    """Whether words are a heading that is set as text: "Partners We Work With."."""
+    known = languages.find(language)
+    if known is None or known.writing.noun_capitals or len(shown) > _RUN_IN:
+        return False
+    named = [word.strip('(“”".,') for word in shown[1:]]
+    capitals = [word[:1].isupper() for word in named]
+    return any(capitals) and all(word[:1].isupper() for word in named if len(word) > _SCRAP)
+
+
+def _leans(shown: Sequence[str], language: str) -> bool:
+    """Whether a sentence leans on the one before it: quoted alone it says less.
+
+    It begins with words that lean ("However"), or points at something in its first words ("In these cases"),
+    or anywhere where it is short ("We share these signals").
+    """
+    first = [word.casefold().strip(',;:.“"(') for word in shown[:_OPENING]]
+    pointing, itself = _pointing(language), _itself(language)
+    if len(first) > 1 and first[0] in pointing and first[1] in itself:
+        return False
+    if f"{' '.join(first)} ".startswith(_leaning(language)):
+        return True
+    return any(
+        word.casefold() in pointing and after.casefold().strip(".,;:") not in itself
+        for word, after in pairwise(shown if len(shown) < _BRIEF else shown[: _OPENING + 1])
+    )
+
+
+@lru_cache(maxsize=64)
+def _pointing(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.pointing)
+
+
+@lru_cache(maxsize=64)
+def _itself(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.itself)
+
+
+@lru_cache(maxsize=64)
+def _linking(language: str) -> tuple[str, ...]:
+    known = languages.find(language)
+    return known.direction.linking if known else ()
+
+
+@lru_cache(maxsize=64)
+def _leaning(language: str) -> tuple[str, ...]:
+    known = languages.by_language(lambda one: one.direction.leaning)
+    lines = known.get(language) or [line for lines in known.values() for line in lines]
+    return tuple(f"{line.casefold()} " for line in lines)
+
+
+def says_as_much(edits: Iterable[Edit], language: str) -> bool:
+    """Whether an edit only put in or took out words that link or carry grammar alone: "We also keep it"."""
+    known = languages.find(language)
+    if known is None:
+        return False
+    changed = " ".join(edit.old + edit.new for edit in edits if edit.operation != "equal")
+    small = known.direction.function | {word for line in known.direction.linking for word in line.split()}
+    return all(word in small for word in words(changed.casefold()))

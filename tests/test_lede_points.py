@@ -1,0 +1,170 @@
+"""Which words a lede quotes: addresses, what the other side says too, and what a sentence leans on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.models import Change, Clause, DocumentDiff, Finding, Quote, StatedDate
+from policydiff.report.lede import lede
+from policydiff.word_edits import text_edits
+from tests.comparisons import SIDES, judged
+from tests.test_lede import found, pointed
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison
+
+
+def pages(olds: list[str], news: list[str], *findings: Finding) -> Comparison:
+    """Two pages of paragraphs with findings about these; what only one has was added or removed."""
+    known = judged()
+    old, new = (
+        replace(known.old, clauses=tuple(Clause("paragraph", text) for text in texts), dates=(), title="")
+        for texts in (olds, news)
+    )
+    changes = [Change("removed", (n,), ()) for n, text in enumerate(olds) if text not in news]
+    changes += [Change("added", (), (n,)) for n, text in enumerate(news) if text not in olds]
+    return replace(known, old=old, new=new, diff=DocumentDiff(tuple(changes)), findings=findings)
+
+
+def quoted(comparison: Comparison) -> list[str]:
+    return [point.text for point in lede(comparison, SIDES).points]
+
+
+def came(place: int, text: str, start: int = 0) -> Finding:
+    return replace(found("", text, importance=2), new=Quote(text, place, start))
+
+
+MASKED = "Write to [email protected] first.", "Write to post@a.example first."
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        found(*MASKED),
+        found(*reversed(MASKED)),
+        found(
+            "Write to post@a.example.", "Write to post@a.example.", link_old="mailto:post@a.example?subject=x"
+        ),
+        found("See www.a.example/form.", "See www.a.example/form!", link_new="https://www.a.example/form/"),
+        found("Write to po [email protected]; or call.", "Write to post[email protected]; or call."),
+        found("Write to fern.le.a[email protected].", "Write to fern[email protected]."),
+        found("Write to [email protected]×8.example.", "Write to [email protected]."),
+        found("See it.", "See it.", link_old="http://a.example/you", link_new="https://a.example/you/in"),
+        found("Use it.", "Use it.", link_old="https://a.example/form", link_new="https://b.example/form"),
+    ],
+)
+def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
+    """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
+    told = lede(replace(judged(), findings=(one,)), SIDES)
+    assert "only in how an address is written" in told.text
+    assert not told.points
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        found("Write to [email protected].", "Write to post@a.example, or never."),
+        found("Write to post@a.example.", "Write to post@b.example."),
+        found("Write to fern[email protected].", "Write to post[email protected]."),
+        found("See it.", "See it.", link_old="https://a.example/you", link_new="https://a.example/me/in"),
+        found("See it.", "See it.", link_old="https://a.example/you", link_new="https://b.example/you/in"),
+        found("Write to post@a.example.", "Write to us.", link_old="mailto:post@a.example"),
+    ],
+)
+def test_another_address_is_news(one: Finding) -> None:
+    """More than the writing changed."""
+    assert pointed(one)
+
+
+def test_an_address_that_moved_is_now_and_before() -> None:
+    """The two share no more than the words around them, and were not paired."""
+    old = "Write to Fernleaf Readers, 12 Harbour Street, Brightwater B4 7QD, Ireland"
+    new = "Write to Fernleaf Readers, 3 Mill Lane, Floor 2, Oldtown OT1 2AB, Ireland"
+    both = pages([old], [new], came(0, new), replace(found(old, "", importance=2), old=Quote(old, 0)))
+    assert quoted(both) == [f"Changed: now “{new}”, before “{old}”"]
+
+
+def test_what_the_old_side_says_in_nearly_the_same_words_is_not_new() -> None:
+    """Where it is gone the two are one change; where it stands, something else is quoted."""
+    old = "When the reading report is turned on, we collect which books a child borrows for its parents."
+    new = "When you turn on the reading report, we collect which books your child borrows for you."
+    other = "We lend your list to the shops of the town every year."
+    assert quoted(pages([old], [new], came(0, new))) == [f"Changed: now “{new}”, before “{old}”"]
+    assert quoted(pages([old], [old, new, other], came(1, new), came(2, other))) == [f"New: “{other}”"]
+
+
+def test_a_sentence_is_quoted_with_the_one_that_it_leans_on() -> None:
+    """Both in one quote if both are new; else the one before is named."""
+    first, second = "We ask a program for advice at night.", "This may mean that it learns from your letters."
+    both = f"{first} {second}"
+    alone = came(0, second, len(first) + 1)
+    assert quoted(pages(["We bake."], [both], alone)) == [f"New: “{both}”"]
+    known = pages([first], [both], alone)
+    known = replace(known, diff=DocumentDiff((Change("reworded", (0,), (0,), text_edits(first, both)),)))
+    assert quoted(known) == [f"New, after “{first}”: “{second}”"]
+
+
+def test_of_a_sentence_that_only_links_the_link_is_left_out() -> None:
+    """What it answers is not quoted."""
+    text = "However, we sell your list to the shops of the town."
+    known = pages(["We bake."], ["We bake.", text], came(1, text))
+    assert quoted(known) == ["New: “… we sell your list to the shops of the town.”"]
+
+
+def test_what_replaced_a_sentence_stands_beside_it() -> None:
+    """Both stand behind the same words, and share none."""
+    lead, old, new = "Ask us first.", "We answer every letter in a week.", "A clerk reads what comes by ship."
+    known = pages([f"{lead} {old}"], [f"{lead} {new}"], came(0, new, len(lead) + 1))
+    edits = text_edits(f"{lead} {old}", f"{lead} {new}")
+    known = replace(known, diff=DocumentDiff((Change("reworded", (0,), (0,), edits),)))
+    assert quoted(known) == [f"Changed: now “{new}”, before “{old}”"]
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ({"category": "sharing", "direction": "narrowed"}, {"category": "sharing", "direction": "added"}),
+        ({"category": "security", "direction": "added"}, {"category": "ai-training", "direction": "added"}),
+        ({"category": "sharing", "direction": "added"}, {"category": "children", "direction": "added"}),
+    ],
+)
+def test_what_readers_look_for_leads(less: dict[str, str], more: dict[str, str]) -> None:
+    """What a company does more comes before what comforts; AI and children come first."""
+    comfort = found("", "We lend fewer books to the shops of the town.", importance=2, **less)
+    news = found("", "Your neighbours see which letters lie beside your bed.", importance=2, **more)
+    assert "beside your bed" in pointed(comfort, news)[0]
+
+
+def test_a_way_out_that_is_gone_leads() -> None:
+    """Also where the reader thinks less of it."""
+    text, old = (
+        "Your neighbours see which letters lie beside your bed.",
+        "You may take your name off the list.",
+    )
+    news = replace(came(1, text), weight=-2.0)
+    gone = replace(found(old, "", importance=2), old=Quote(old, 1), category="opt-out", direction="removed")
+    known = pages(["We bake.", old], ["We bake.", text], news, replace(gone, weight=-9.0))
+    assert quoted(known)[0] == f"Gone: “{old}”"
+
+
+def test_a_date_that_went_back_is_said_to() -> None:
+    """In one sentence where nothing else changed."""
+    known = pages(["We bake."], ["We bake."])
+    lines = [f"Last updated: {day} May 2031" for day in (9, 2)]
+    sides = [
+        replace(
+            side,
+            clauses=(Clause("paragraph", line),),
+            dates=(StatedDate("updated", date(2031, 5, day), line, 0),),
+        )
+        for side, line, day in zip((known.old, known.new), lines, (9, 2), strict=True)
+    ]
+    diff = DocumentDiff((Change("reworded", (0,), (0,), text_edits(*lines)),))
+    told = lede(replace(known, old=sides[0], new=sides[1], diff=diff, verdict="editorial"), SIDES)
+    assert told.text.endswith(
+        " in nothing but its printed date, which went back from 9 May 2031 to 2 May 2031."
+    )
