@@ -5,7 +5,6 @@ reference to an archive.
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +13,12 @@ from policydiff import saved_page, sources, web_address
 from policydiff.archive import Archive, is_reference, parse_reference
 from policydiff.errors import InvalidReference, UnknownReference, UnreadableFile, UnsupportedInput
 from policydiff.models import Between
-from policydiff.saved_page import SavedPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.models import Snapshot
+    from policydiff.saved_page import SavedPage
     from policydiff.web_address import WebAddress
 
 
@@ -93,19 +92,8 @@ def page(archive: Archive, snapshot: Snapshot, selectors: tuple[str, ...]) -> Sa
     Raises:
         DamagedArchive: the bytes are not those that were archived.
     """
-    first, *others = (
-        SavedPage(
-            snapshot.reference,
-            one.body,
-            one.final_url or one.url,
-            one.content_type,
-            snapshot.at,
-            selectors=selectors,
-            provenance=saved_page.provenance(one.how, one.ref, dict(one.details)),
-        )
-        for one in archive.captures(snapshot)
-    )
-    return replace(first, more=tuple(others))
+    captures = archive.captures(snapshot)
+    return saved_page.page_of_captures(captures, snapshot.reference, at=snapshot.at, selectors=selectors)
 
 
 def between(old: SavedPage, new: SavedPage, archive: str) -> Between | None:

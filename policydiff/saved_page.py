@@ -18,7 +18,7 @@ import stat
 import sys
 import time
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -30,9 +30,11 @@ from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
 from policydiff.models import NOT_NOTED, How, Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from os import PathLike
     from typing import BinaryIO
+
+    from policydiff.models import Capture
 
 STDIN = "-"
 MOST_BYTES = 64 * 1024 * 1024
@@ -98,6 +100,36 @@ def read_file(path: str | PathLike[str]) -> SavedPage:
     if not _ARCHIVED.fullmatch(described.stem) or not described.exists():
         return SavedPage(name, data, framed=tuple(_framed(Path(path), data)))
     return _described(name, data, described)
+
+
+def page_of_captures(
+    captures: Iterable[Capture],
+    name: str = "",
+    *,
+    at: datetime | None = None,
+    selectors: tuple[str, ...] = (),
+) -> SavedPage:
+    """The captures that make up one document as one page.
+
+    Args:
+        captures: of its pages, in reading order; one at least.
+        name: of the page; "" if each bears its address as its name.
+        at: when it was seen, aware; None for when each was received.
+        selectors: CSS selectors of the policy's part, as its source gives them.
+    """
+    first, *others = (
+        SavedPage(
+            name or one.url,
+            one.body,
+            one.final_url or one.url,
+            one.content_type,
+            (at or one.at).astimezone(UTC),
+            selectors=selectors,
+            provenance=provenance(one.how, one.ref, dict(one.details)),
+        )
+        for one in captures
+    )
+    return replace(first, more=tuple(others))
 
 
 def sidecar(path: str | PathLike[str]) -> Path:

@@ -2,7 +2,8 @@
 
 A sentence ends at a sign that ends one and is followed by a blank and by anything but a small letter; in
 Chinese and Japanese, which put no blanks, at the sign alone. A bullet that a page writes into its text starts
-one too. A full stop ends none after
+one too, and so does a capital behind "[email protected]", with which a full stop was hidden. A full stop ends
+none after
 
     an abbreviation of the language   "gem. Art. 13", "Lumora Inc."
     a single letter                   "z. B.", "the U.S. Department", "our plan B."
@@ -26,8 +27,9 @@ from policydiff import languages
 _BLANK_BEHIND = ".!?।؟۔"
 _OPENING = "\"'([«“‘¿¡"
 ENDS = re.compile(
-    rf"[{_BLANK_BEHIND}•·▪。！？](?:"
+    rf"[{_BLANK_BEHIND}•·▪。！？\]](?:"
     rf"(?<=[{_BLANK_BEHIND}])[\"')\]»”’]*\s+(?=[{re.escape(_OPENING)}]*[A-ZÀ-Þ0-9\u0100-\u1fff\u3000-\uffef])"
+    rf"|(?<=\[email protected\])\s+(?=[{re.escape(_OPENING)}]*[A-ZÀ-Þ])"
     r"|(?<=[•·▪])(?<!\S.)\s+|(?<=[。！？])[」』）”’\"')]*\s*)"
 )
 """Punctuation that may end a sentence. The pattern begins with it, so that nearly all of a text is skipped at

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from policydiff import documents, saved_page
 from policydiff.errors import UnsupportedInput
-from policydiff.normaliser import containers, normalise
+from policydiff.normaliser import containers, mime, normalise
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -332,6 +332,20 @@ def test_the_start_parameter_names_the_page() -> None:
     found = containers.unpack(page, content_type=None, url="")
     assert TEXT in found.data.decode()
     assert found.url == "https://acme.example/privacy"
+
+
+def test_messages_inside_one_another_are_opened_three_deep() -> None:
+    """Of what is nested deeper no part is looked for: a hostile file could nest without end."""
+
+    def nested(levels: int) -> mime.MessagePart:
+        inner = b"Content-Type: text/html\r\n\r\n<p>Page.</p>"
+        for level in range(levels):
+            head = f'Content-Type: multipart/mixed; boundary="b{level}"\r\n\r\n--b{level}\r\n'
+            inner = head.encode() + inner + f"\r\n--b{level}--\r\n".encode()
+        return mime.parse(inner)
+
+    found = [[part.media_type for part in mime.leaves(nested(levels))] for levels in (1, 3, 4)]
+    assert found == [["text/html"], ["text/html"], ["multipart/mixed"]]
 
 
 SINGLE = (

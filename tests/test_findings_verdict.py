@@ -9,7 +9,7 @@ import pytest
 from policydiff.diff import compare_documents
 from policydiff.findings.dates import Printed, printed
 from policydiff.findings.lexicon import lexicon, spoken
-from policydiff.findings.verdict import judge_changes
+from policydiff.findings.verdict import ReadChanges, judge_changes
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link, Quote
 from policydiff.normaliser import normalise
 from policydiff.workflows.comparing import compare
@@ -82,10 +82,10 @@ def test_changes_that_were_not_clear_are_counted(unclear: int) -> None:
     """Editorial is said without reserve only where the reader is sure of every change."""
     old, new = (document(f"The Lumora {name} app is blue.") for name in ("Notes", "Pages"))
     diff = compare_documents(old, new)
-    verdict, reasons = judge_changes(old, new, diff, (), unclear)
+    verdict, reasons = judge_changes(old, new, diff, ReadChanges((), unclear))
     assert (verdict, [reason.code for reason in reasons]) == ("editorial", ["unclear"])
     assert ("one change was" if unclear == 1 else f"{unclear} changes were") in reasons[0].sentence
-    assert judge_changes(old, new, diff, (), 0)[1][0].code == "wording"
+    assert judge_changes(old, new, diff, ReadChanges((), 0))[1][0].code == "wording"
 
 
 @pytest.mark.parametrize(("language", "old", "new"), _DATES)
@@ -228,7 +228,7 @@ def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentenc
     """Singular and plural are right, and headlines are named where there are some."""
     side = document("")
     found = tuple(Finding("rights", "added", n, "", "", "rights") for n in importances)
-    verdict, reasons = judge_changes(side, side, DocumentDiff(()), found, 0)
+    verdict, reasons = judge_changes(side, side, DocumentDiff(()), ReadChanges(found, 0))
     assert (verdict, reasons[0].sentence) == ("substantive", sentence)
 
 

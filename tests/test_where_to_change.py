@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLACES = re.compile(r"`((?:policydiff|training|tests)/[^`]+)`")
+NAMES = re.compile(r"`([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)`(?!\.)")
+"""What the table calls by its name in code: `Fetchers`, `Source.how`, `rewritten`."""
 
 
 def test_every_place_that_is_named_is_there(root: Path) -> None:
@@ -23,6 +25,20 @@ def test_every_place_that_is_named_is_there(root: Path) -> None:
     named = PLACES.findall(page)
     assert len(named) > 20
     assert [one for one in named if not list(root.glob(one.replace("<code>", "*")))] == []
+
+
+def test_every_name_in_code_is_there(root: Path) -> None:
+    """A function, class or constant that was renamed is named by its new name."""
+    page = (root / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where to change what")[2]
+    named = {part for one in NAMES.findall(page) for part in one.split(".")}
+    assert len(named) > 20
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("policydiff", "tests")
+        for path in (root / folder).rglob("*.py")
+    )
+    written = set(re.findall(r"\w+", code))
+    assert named - written == set()
 
 
 def _lists(schema: Any) -> Iterator[list[str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policydiff.findings.features import MONTHS
+from policydiff.findings.month_names import MONTHS
 
 _AGE = re.compile(r"(?<![\d.,/-])(1\d|2[01])(?![\d/-]|[.,]\d)(?:\W+(\w+))?")
 """A number that is an age where children are spoken of, and the word behind it."""

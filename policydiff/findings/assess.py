@@ -31,15 +31,18 @@ from policydiff.findings.quoting import (
     shortened,
     shown_statement,
 )
+from policydiff.findings.recording_faults import RecordingFaults, recording_faults
 from policydiff.findings.statement_changes import statement_changes
 from policydiff.findings.statement_findings import findings_of
 from policydiff.findings.statements import reader
 from policydiff.findings.time_order import Order, order
-from policydiff.findings.verdict import comparable, judge_changes
+from policydiff.findings.verdict import ReadChanges, comparable, judge_changes
 from policydiff.models import (
+    NOTHING_DOUBTED,
     Change,
     Document,
     DocumentDiff,
+    DoubtedPlaces,
     Edit,
     Finding,
     LinkChange,
@@ -63,6 +66,8 @@ _TURNED: dict[ChangeKind, ChangeKind] = {
     "merged": "split",
 }
 
+_DOUBTED = "perhaps lost by a recorder"
+"""Why a finding is for completeness that would else be more."""
 _OPPOSITE: dict[EditOperation, EditOperation] = {"insert": "delete", "delete": "insert", "equal": "equal"}
 
 
@@ -74,6 +79,8 @@ class Assessment(NamedTuple):
     verdict: Verdict
     reasons: tuple[Reason, ...]
     """Why this verdict: never empty."""
+    doubted: DoubtedPlaces = NOTHING_DOUBTED
+    """What a recording may have lost of the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,14 @@ def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | N
     apart = comparable(old, new, diff)
     if apart:
         return Assessment((), *apart)
-    findings, unclear = _findings(diff, old, new, model)
-    verdict, reasons = judge_changes(old, new, diff, findings, unclear)
-    return Assessment(findings, verdict, reasons)
+    faults = recording_faults(diff, old, new)
+    findings, unclear = _findings(diff, old, new, model, faults)
+    verdict, reasons = judge_changes(old, new, diff, ReadChanges(findings, unclear, faults))
+    return Assessment(findings, verdict, reasons, faults.doubted)
 
 
 def _findings(
-    diff: DocumentDiff, old: Document, new: Document, model: Model | None
+    diff: DocumentDiff, old: Document, new: Document, model: Model | None, faults: RecordingFaults
 ) -> tuple[tuple[Finding, ...], int]:
     """The findings, and how many changes the reader was not sure of."""
     read = changes_in_order(diff, old, new)
@@ -149,10 +157,18 @@ def _findings(
     if not forward:
         found = [_mirrored(one) for one in found]
     found = [_worded(one, old, new) for one in found]
-    found = by_matter(_dated(_once(found), old, new))
+    found = _dated(_once(found), faults.own_dates(old, "old"), faults.own_dates(new, "new"))
+    found = _with_doubts([one for one in found if not faults.dates_second(one)], faults.doubted)
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
     return tuple(found), unclear
+
+
+def _with_doubts(found: list[Finding], doubted: DoubtedPlaces) -> list[Finding]:
+    """Findings by matter; behind them, for completeness, those on words that a recording may have lost."""
+    sure = by_matter(one for one in found if not doubted.hold_finding(one))
+    doubtful = (one for one in found if doubted.hold_finding(one))
+    return sure + by_matter(replace(one, importance=1, importance_reason=_DOUBTED) for one in doubtful)
 
 
 def _same_periods(finding: Finding, before: Language, after: Language) -> bool:

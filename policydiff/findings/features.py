@@ -21,6 +21,8 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from policydiff.findings.month_names import MONTHS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -44,13 +46,6 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w.)\w+")
 _NUMBER = re.compile(r"\d+")
 _SURE = {"date": 3, "year": 2, "length": 1, "none": 0}
-MONTHS = frozenset(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-    " januar februar märz juni juli oktober dezember".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.findings.ai_training import basis_came_or_went, training_came_or_went, training_denied
 from policydiff.findings.direction import Context, Reading, direction
-from policydiff.findings.features import MONTHS
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.model import CATEGORIES
+from policydiff.findings.month_names import MONTHS
 from policydiff.findings.objections import objection_came_or_went
 from policydiff.findings.replaced import (
     kept_otherwise,

@@ -7,14 +7,14 @@ between substantive and editorial; in a language without rules words alone decid
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages, notice
 from policydiff.comparability import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.own_clauses import own_clauses
-from policydiff.findings.recorder import links_lost
+from policydiff.findings.recording_faults import RecordingFaults
 from policydiff.findings.statements import LONGEST
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
@@ -43,8 +43,19 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
     return ("other-variant", (region,)) if region else None
 
 
+class ReadChanges(NamedTuple):
+    """What was found in the changes of a comparison."""
+
+    findings: tuple[Finding, ...]
+    """What changed in substance."""
+    unclear: int
+    """Number of changed statements of which the reader was not sure that they lack substance."""
+    faults: RecordingFaults = RecordingFaults()
+    """The signs that a recording lost words."""
+
+
 def judge_changes(
-    old: Document, new: Document, diff: DocumentDiff, findings: tuple[Finding, ...], unclear: int
+    old: Document, new: Document, diff: DocumentDiff, read: ReadChanges
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict of a comparison whose sides are comparable, and why: never without a reason.
 
@@ -52,36 +63,41 @@ def judge_changes(
         old: the earlier document.
         new: the later document.
         diff: the alignment of both.
-        findings: what changed in substance.
-        unclear: number of changed statements of which the reader was not sure that they lack substance.
+        read: what was found in the changes.
     """
+    findings, unclear, faults = read
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
-    lost = links_lost(diff, old)
     of_substance = tuple(finding for finding in findings if finding.category != "effective-date")
-    if of_substance:
+    if not all(map(faults.doubted.hold_finding, of_substance)):
         return "substantive", (
             Reason("findings", _findings_counted(of_substance)),
-            *([lost] if lost else _silent(old, new, findings)),
+            *(faults.reasons or _silent(old, new, findings)),
+            *faults.second,
             *unread,
         )
     if reworded and lexicon(language) is None:
         no_rules = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
-        return "substantive", (Reason("no-rules", no_rules),)
+        return "substantive", (Reason("no-rules", no_rules), *faults.reasons)
     if unread:
         return "substantive", unread
+    if any(map(faults.doubted.hold_finding, findings)):
+        return "editorial", (*faults.reasons, *faults.second)
     if reworded and unclear:
         some = "one change was" if unclear == 1 else f"{unclear} changes were"
         return "editorial", (
             *_date_alone(findings),
             Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),
+            *faults.reasons,
+            *faults.second,
         )
     if reworded:
         return "editorial", (
             *_date_alone(findings),
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
-            *([lost] if lost else []),
+            *faults.reasons,
+            *faults.second,
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         of_consequence = any(link.matters for change in diff.changes for link in change.links)
@@ -92,7 +108,8 @@ def judge_changes(
 
 def _date_alone(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     """The reason that only the printed date changed, if so."""
-    return (Reason("date-alone", findings[0].sentence.removesuffix(".")),) if findings else ()
+    dated = [one for one in findings if one.category == "effective-date"]
+    return (Reason("date-alone", dated[0].sentence.removesuffix(".")),) if dated else ()
 
 
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:

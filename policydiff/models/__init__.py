@@ -11,6 +11,7 @@ from policydiff.models.captures import (
     Between,
     Capture,
     CheckResult,
+    FetchWay,
     How,
     Observation,
     Provenance,
@@ -46,9 +47,11 @@ from policydiff.models.documents import (
     UnsureDate,
 )
 from policydiff.models.findings import (
+    NOTHING_DOUBTED,
     Category,
     Comparison,
     Direction,
+    DoubtedPlaces,
     Finding,
     Quote,
     QuotedStatement,
@@ -56,14 +59,24 @@ from policydiff.models.findings import (
     StanceKind,
     Verdict,
 )
-from policydiff.models.reasons import GOOD, QUALITY_LEVELS, Language, Quality, QualityLevel, Reason
+from policydiff.models.reasons import (
+    GOOD,
+    QUALITY_LEVELS,
+    RECORDING_DOUBTS,
+    Language,
+    Quality,
+    QualityLevel,
+    Reason,
+)
 
 __all__ = [
     "EMPTY",
     "GOOD",
+    "NOTHING_DOUBTED",
     "NOT_NOTED",
     "PUBLIC_HEADERS",
     "QUALITY_LEVELS",
+    "RECORDING_DOUBTS",
     "REQUIRED",
     "TICKED",
     "Accompanying",
@@ -82,8 +95,10 @@ __all__ = [
     "Direction",
     "Document",
     "DocumentDiff",
+    "DoubtedPlaces",
     "Edit",
     "EditOperation",
+    "FetchWay",
     "Finding",
     "How",
     "Identity",

@@ -8,6 +8,8 @@ from typing import Literal
 
 from policydiff.models.reasons import GOOD, Language, Quality
 
+FetchWay = Literal["auto", "http", "browser"]
+"""How a source may ask to be fetched; "auto": by a browser if the page is empty without one."""
 How = Literal["http", "browser", "wayback", "warc", "ota", "file", "platform"]
 """How a capture was obtained: "ota" is a git repository of Open Terms Archive, "platform" the list in which a
 platform publishes the earlier versions of its own document, under dates that only it vouches for."""
@@ -33,8 +35,7 @@ class Source:
     """CSS selectors of the policy's part of the page; none needed, a hint where given."""
     headers: tuple[tuple[str, str], ...] = ()
     """Request headers beside our own."""
-    how: Literal["auto", "http", "browser"] = "auto"
-    """How to fetch it; "auto": by a browser if the page is empty without one."""
+    how: FetchWay = "auto"
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""
     keep_screenshot: bool = False

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from policydiff.models.changes import DocumentDiff  # noqa: TC001 - values are read back by the types of their fields
 from policydiff.models.documents import Document, Link  # noqa: TC001 - likewise
 from policydiff.models.reasons import Reason  # noqa: TC001 - likewise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Verdict = Literal["identical", "cosmetic", "editorial", "substantive", "other-variant", "broken-capture"]
 
@@ -113,6 +116,33 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtedPlaces:
+    """The clauses of each side that the recording of the other side may have lost."""
+
+    old: frozenset[int] = frozenset()
+    """Places in the old document."""
+    new: frozenset[int] = frozenset()
+
+    def hold(self, old: Iterable[int], new: Iterable[int]) -> bool:
+        """Whether all these clauses, of which at least one is given, may have been lost so."""
+        lost = [*(place in self.old for place in old), *(place in self.new for place in new)]
+        return bool(lost) and all(lost)
+
+    def hold_finding(self, finding: Finding) -> bool:
+        """Whether all the words that a finding quotes may have been lost so."""
+        quoted = finding.statements or (QuotedStatement(finding.old, finding.new),)
+        old, new = (
+            [one.clause for one in side if one]
+            for side in zip(*((q.old, q.new) for q in quoted), strict=True)
+        )
+        return self.hold(old, new)
+
+
+NOTHING_DOUBTED = DoubtedPlaces()
+"""No sign of a fault in a recording."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two documents, what changed between them, and one verdict."""
 
@@ -126,6 +156,8 @@ class Comparison:
     """Names and versions of everything that the result depends on."""
     findings: tuple[Finding, ...] = ()
     """What changed in substance, most important first."""
+    doubted: DoubtedPlaces = NOTHING_DOUBTED
+    """What the recording of one side may have lost of the other."""
 
     @property
     def of_substance(self) -> tuple[Finding, ...]:

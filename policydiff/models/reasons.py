@@ -21,6 +21,12 @@ class Reason:
     sentence: str
 
 
+RECORDING_DOUBTS: Final = frozenset(
+    ("links-lost", "lists-cut", "starts-late", "ends-early", "cells-empty", "repeated")
+)
+"""Codes of reasons to think that a recording lost words, which nobody removed or added."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quality:
     """Whether this is a good capture of a policy, judged from the page alone."""

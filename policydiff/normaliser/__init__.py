@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff import calendar_dates, formats
 from policydiff.models import Document
 from policydiff.normaliser import (
+    around_text,
     bounds,
     containers,
     decode,
@@ -183,7 +184,8 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        read = _PageContent(outline.clauses_of_pieces(pieces, base=received.url), head.PageHead())
+        kept = around_text.without(pieces)
+        read = _PageContent(outline.clauses_of_pieces(kept, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
     bounds.check_lengths(clause.text for clause in read.clauses)
@@ -216,7 +218,10 @@ def _parsed(
     page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
     said = replace(said, asks_consent=len(page.consents) > 1)
     if kind == media.HTML and chosen is None:
-        extract.leave_out(page, title=said.title, url=received.url)
+        extract.leave_out_furniture(page, title=said.title, url=received.url)
+    elif kind != media.HTML:
+        for place, rule in around_text.leave_out(page.blocks).items():
+            page.blocks[place].rule = rule
     clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
     return _PageContent(clauses, said, asked and chosen is None, left_out, day_first)

@@ -1,6 +1,7 @@
 """Announcements: strips, banners and dialogs that announce a change of the policy, or a new use of data.
 
-In: the text of one block. Out: whether it is an announcement. It has to name a day (or a month of a year),
+In: a page of which all furniture is marked, or the text of one block. Out: its announcements come back, with
+the boxes they stand in; or whether the text is one. It has to name a day (or a month of a year),
 and either a document that changes, or what "we" will do with data from that day on. An advertisement is no
 announcement, whatever it says will change.
 """
@@ -18,9 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from policydiff.languages import AnnouncementWords
+    from policydiff.normaliser.blocks import Block
+    from policydiff.normaliser.page_elements import PageElements
 
 _SHORTEST, _LONGEST = 25, 2_000
 """Characters of a paragraph that may announce a change."""
+_SILENT = frozenset(("navigation", "footer", "links", "related", "teaser", "comments", "advertisement"))
+"""Rules for blocks that are no announcements: menus link to announcements."""
+_LARGEST_NOTICE = 8
+"""Blocks of the largest box that comes back as a whole with its announcement."""
+_MOST_NOTICES = 20
+"""Most announcements of one page; each costs a look at its boxes."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _IN_FIGURES = r"\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b|\b20\d\d-\d\d-\d\d\b"
 
@@ -84,3 +93,39 @@ def announces(text: str) -> bool:
     changes = said.policy.search(text) is not None and said.change.search(text) is not None
     uses = day and said.will.search(text) is not None and said.what.search(text) is not None
     return (changes or uses) and not boxes.sells(text)
+
+
+def bring_back(page: PageElements, first: int) -> None:
+    """Bring back announcements of a change of the policy, and mark them (`Block.announcement`)."""
+    blocks = page.blocks
+    found = 0
+    for number, block in enumerate(blocks):
+        away = block.rule and block.rule not in _SILENT
+        if not (away or (number < first and not block.rule)):
+            continue
+        if not announces(block.text):
+            continue
+        found += 1
+        if found > _MOST_NOTICES:
+            return
+        for one in _notice(page, number):
+            blocks[one].rule = ""
+            blocks[one].announcement = True
+
+
+def _notice(page: PageElements, number: int) -> list[int]:
+    """The blocks of the box in which an announcement stands, without the links that are buttons."""
+    blocks, found = page.blocks, range(number, number + 1)
+    for region in page.regions:
+        if not region.start <= number < region.end:
+            continue
+        run = range(region.start, region.end)
+        if len(run) > _LARGEST_NOTICE or any(_is_no_notice(blocks[n]) for n in run):
+            break
+        found = run
+    return [n for n in found if n == number or 2 * blocks[n].linked < len(blocks[n].text)]
+
+
+def _is_no_notice(block: Block) -> bool:
+    """Whether a block belongs to the text or a menu, or is the title of a page."""
+    return not block.rule or block.rule in _SILENT or (block.kind == "heading" and block.depth == 1)

@@ -11,48 +11,22 @@ summary is kept, since it has the vocabulary of policies.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from policydiff.normaliser import announcements, boxes, furniture, landmarks, titles
-from policydiff.normaliser.landmarks import asks_consent
+from policydiff.normaliser import announcements, boxes, furniture, titles
 from policydiff.normaliser.mass import LEAST, SENTENCE, prose_length
+from policydiff.normaliser.page_elements import APART, MOST_BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.page_elements import PageElements
+    from policydiff.normaliser.policy_root import PolicyRoot
 
-HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
-"""Elements that may hold a whole policy; a list or a table is always a part of one."""
-APART = HOLDERS - {"html", "body", "center"} | {
-    "aside",
-    "header",
-    "nav",
-    "footer",
-    "hgroup",
-    "search",
-    "menu",
-}
-"""Elements that separate their content from the text around them, as lists and paragraphs do not."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
 """The words of a link to the print version of a document."""
 
 
-class Root(NamedTuple):
-    """The root element of the text, and further clues to where the policy is."""
-
-    start: int
-    """Number of its first block."""
-    end: int
-    """Number of the block after its last."""
-    main: tuple[int, int] | None
-    """What the page calls its text, if it holds most of the prose."""
-    title: int | None
-    """Number of the block with the name of the document."""
-
-
-def leave_out(page: PageElements, root: Root, declared: list[str]) -> int:
+def leave_out_around(page: PageElements, root: PolicyRoot, declared: list[str]) -> int:
     """Mark the blocks outside the root or above the title, except those that belong to the policy all the
     same.
 
@@ -77,22 +51,6 @@ def leave_out(page: PageElements, root: Root, declared: list[str]) -> int:
     return first
 
 
-def parts(page: PageElements, low: int, high: int) -> Iterator[tuple[int, int, str]]:
-    """The largest elements between two places, with their tags, and the blocks in none of them; the last
-    first."""
-    place = high
-    for region in reversed(page.regions):
-        if region.end <= low:
-            break
-        if region.end <= place and region.start >= low:
-            if region.end < place:
-                yield region.end, place, ""
-            yield region.start, region.end, region.tag
-            place = region.start
-    if low < place:
-        yield low, place, ""
-
-
 def _left(blocks: list[Block], start: int, end: int) -> list[int]:
     """Numbers of the blocks between two places that are not left out yet."""
     return [number for number in range(start, end) if not blocks[number].rule]
@@ -106,11 +64,11 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
     while start < end and titles.is_pure_name(blocks[start].text) and not blocks[start].links:
         kept.append(start)
         start += 1
-    for first, last, _ in parts(page, start, end):
+    for first, last, _ in page.parts(start, end):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         if (
-            is_linked(run)
+            boxes.is_linked(run)
             or boxes.is_menu(run)
             or boxes.is_headed(run)
             or not any(map(_says_something, run))
@@ -151,11 +109,11 @@ def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
     """
     blocks = page.blocks
     kept = [n for n in _left(blocks, low, high) if furniture.is_date_line(blocks[n].text)]
-    for first, last, _ in parts(page, low, high):
+    for first, last, _ in page.parts(low, high):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         updated = _updated(blocks, numbers) if inside else []
-        if updated or asks_consent(run) or not _reads_like_prose(run):
+        if updated or boxes.asks_consent(run) or not _reads_like_prose(run):
             kept += updated
         elif boxes.is_policy(run) or (inside and not boxes.is_furniture(run)):
             kept += numbers
@@ -181,11 +139,11 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
         return left
     in_table = blocks[title].cell is not None  # then the table is there for layout
     kept = [n for n in left if furniture.is_date_line(blocks[n].text) or _PRINTED.search(blocks[n].text)]
-    for first, last, tag in parts(page, start, title):
+    for first, last, tag in page.parts(start, title):
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         apart = _is_apart(run, tag, in_table=in_table)
-        if not apart or (boxes.is_policy(run) and not asks_consent(run)):
+        if not apart or (boxes.is_policy(run) and not boxes.asks_consent(run)):
             kept += numbers
         else:
             kept += _updated(blocks, numbers)
@@ -204,7 +162,7 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
         return True
     away = any(":" in address for block in run for _, _, address in block.links)
     return (
-        (is_linked(run) and not away)
+        (boxes.is_linked(run) and not away)
         or boxes.is_furniture(run)
         or any(boxes.sells(block.text) for block in run)
     )
@@ -220,11 +178,11 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
     levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
     forms = [(one.start, one.end) for one in page.regions if one.rule == "form" and one.start >= end]
     more = False
-    for first, last, _ in parts(page, end, high):
+    for first, last, _ in page.parts(end, high):
         run = blocks[first:last]
-        linked = is_linked(run)
+        linked = boxes.is_linked(run)
         headed = run[0].kind == "heading" and run[0].depth in levels and not linked
-        asks = asks_consent(run) and not (headed and titles.is_pure_name(run[0].text))
+        asks = boxes.asks_consent(run) and not (headed and titles.is_pure_name(run[0].text))
         if (
             asks
             or any(first < behind and before < last for before, behind in forms)
@@ -255,7 +213,7 @@ def _is_more(run: list[Block], text: list[Block]) -> bool:
     if any(furniture.is_copyright(block.text) for block in run):
         return False
     # The words of policies are not known in every language: then its looks are all there is.
-    return boxes.is_policy(run) or not boxes.is_policy(text[: landmarks.MOST_BLOCKS])
+    return boxes.is_policy(run) or not boxes.is_policy(text[:MOST_BLOCKS])
 
 
 def _reads_like_prose(beside: list[Block]) -> bool:
@@ -264,8 +222,3 @@ def _reads_like_prose(beside: list[Block]) -> bool:
     linked = sum(block.linked for block in beside)
     prose = sum(map(prose_length, beside))
     return prose >= LEAST and prose > 0.6 * chars and linked < 0.3 * chars
-
-
-def is_linked(run: list[Block]) -> bool:
-    """Whether most of the text is links."""
-    return 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)

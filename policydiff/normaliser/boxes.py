@@ -123,6 +123,18 @@ def is_consent_heading(text: str) -> bool:
     return len(text) <= _HEADING and _consent_headings().fullmatch(_plain(text).strip(" :!.")) is not None
 
 
+def asks_consent(run: list[Block]) -> bool:
+    """Prose beside the text that speaks of cookies all the time is a consent window without a name."""
+    if run and is_consent_heading(run[0].text):
+        return True
+    return 3 * sum(1 for block in run if "cookie" in block.text.casefold()) >= len(run)
+
+
+def is_linked(run: list[Block]) -> bool:
+    """Whether most of the text is links."""
+    return 2 * sum(block.linked for block in run) > sum(len(block.text) for block in run)
+
+
 def sells(text: str) -> bool:
     """Whether a text of a strip or box sells something, or speaks of the site's own business."""
     return _selling().search(_plain(text)) is not None

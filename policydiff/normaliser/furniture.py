@@ -35,6 +35,8 @@ _VERSION_LENGTH = 60
 _FARM = 3
 """Links from which a part of the page can be a link farm."""
 
+_BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
+"""Rules for parts whose heading goes with them."""
 _PARTED = re.compile(r"\s*[•·|∙]\s*")
 """Separates the parts of a line about the page: "By Anna | 3 months ago | 425 views"."""
 _PART = 40
@@ -98,7 +100,32 @@ def _words() -> _LineWords:
     )
 
 
-def volatile(blocks: list[Block]) -> None:
+def leave_out_lines(blocks: list[Block]) -> None:
+    """Mark single lines that are no policy text once all elements are judged: headings over nothing, lines
+    that are new at every visit, what heads a list of sections that went."""
+    _barren_headings(blocks)
+    _volatile_lines(blocks)
+    _contents_headings(blocks)
+
+
+def _barren_headings(blocks: list[Block]) -> None:
+    """Mark headings below which nothing but furniture stood."""
+    heading: Block | None = None
+    barren = False
+    for block in [*blocks, None]:
+        if block is not None and block.rule:
+            barren = barren or block.rule in _BARREN
+            continue
+        ends = block is None or (
+            heading is not None and block.kind == "heading" and block.depth <= heading.depth
+        )
+        if heading is not None and barren and ends:
+            heading.rule = "barren"
+        heading = block if block is not None and block.kind == "heading" else None
+        barren = False
+
+
+def _volatile_lines(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
         if block.rule or len(block.text) > _LONGEST:
@@ -160,7 +187,7 @@ def _are_tools(block: Block) -> bool:
     )
 
 
-def contents_headings(blocks: list[Block]) -> None:
+def _contents_headings(blocks: list[Block]) -> None:
     """Mark what heads a list of the page's sections where the list itself was left out."""
     above: Block | None = None
     for block in blocks:

@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING
 
 from policydiff.normaliser import boxes, buttons, buttonwords, furniture, newsletters, said, titles
 from policydiff.normaliser.mass import LEAST, SENTENCE, Mass
+from policydiff.normaliser.page_elements import MOST_BLOCKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.page_elements import ContainerElement, PageElements
 
@@ -46,13 +45,9 @@ _LARGEST_WINDOW = 3000
 _EDGE, _ROW = 20, 80
 """Blocks at the start and at the end of a page that may be such a window with links for buttons, and
 characters of a row of its buttons."""
-MOST_BLOCKS = 200
-"""Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
-_BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
-"""Rules for parts whose heading goes with them."""
 
 
-def leave_out(page: PageElements, declared: list[str]) -> None:
+def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
     """Mark the parts that call themselves furniture and do not contain a large share of the prose.
 
     Args:
@@ -62,8 +57,8 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
     mass = Mass(page.blocks)
     over = _window_over_page(page, mass)
     if over is not None:
-        mark(page.blocks, 0, over.start, "outside")
-        mark(page.blocks, over.end, len(page.blocks), "outside")
+        page.mark(0, over.start, "outside")
+        page.mark(over.end, len(page.blocks), "outside")
         return
     shadows = _holds_most(page, mass, "template")
     summed_up = _sums_up(page, mass)
@@ -86,11 +81,11 @@ def leave_out(page: PageElements, declared: list[str]) -> None:
                 _mark_around_title(page.blocks, region)
                 continue
             start, end = region.start, region.end
-            mark(page.blocks, start, end, region.rule)
+            page.mark(start, end, region.rule)
     _consent_windows(page, mass)
     _linked_consent_windows(page, mass)
     for box in newsletters.newsletter_boxes(page, mass):
-        mark(page.blocks, box.start, box.end, "newsletter")
+        page.mark(box.start, box.end, "newsletter")
     _unnamed_footers(page, mass)
     _behind_the_footer(page, mass)
     _teasers(page, mass)
@@ -100,38 +95,8 @@ def _window_over_page(page: PageElements, mass: Mass) -> ContainerElement | None
     """The dialog that holds the text, where the page is one over another page."""
     for region in page.regions:
         if region.sure and region.rule == "dialog" and 10 * mass.of(region) > 6 * mass.prose[-1] > 0:
-            return None if asks_consent(page.blocks[region.start : region.end]) else region
+            return None if boxes.asks_consent(page.blocks[region.start : region.end]) else region
     return None
-
-
-def mark(blocks: list[Block], start: int, end: int, rule: str) -> None:
-    """Leave out the blocks of an interval by a rule."""
-    for block in blocks[start:end]:
-        block.rule = block.rule or rule
-
-
-def asks_consent(run: list[Block]) -> bool:
-    """Prose beside the text that speaks of cookies all the time is a consent window without a name."""
-    if run and boxes.is_consent_heading(run[0].text):
-        return True
-    return 3 * sum(1 for block in run if "cookie" in block.text.casefold()) >= len(run)
-
-
-def barren_headings(blocks: list[Block]) -> None:
-    """Mark headings below which nothing but furniture stood."""
-    heading: Block | None = None
-    barren = False
-    for block in [*blocks, None]:
-        if block is not None and block.rule:
-            barren = barren or block.rule in _BARREN
-            continue
-        ends = block is None or (
-            heading is not None and block.kind == "heading" and block.depth <= heading.depth
-        )
-        if heading is not None and barren and ends:
-            heading.rule = "barren"
-        heading = block if block is not None and block.kind == "heading" else None
-        barren = False
 
 
 def _lies(page: PageElements, mass: Mass) -> set[str]:
@@ -155,7 +120,7 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
 
     A page has one or two asides around its text; many, with text between them, are columns of it.
     """
-    asides = [one for one in outermost(page, "aside") if one.rule == "aside"]
+    asides = [one for one in page.outermost("aside") if one.rule == "aside"]
     summaries = [one for one in asides if _says_something(page.blocks[one.start : one.end])][::-1]
     apart = sum(mass.prose[late.start] > mass.prose[early.end] for early, late in pairwise(summaries))
     return (
@@ -170,16 +135,7 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
 
 def _holds_most(page: PageElements, mass: Mass, tag: str) -> bool:
     """Whether most of the prose stands in elements of one kind."""
-    return 2 * sum(mass.of(region) for region in outermost(page, tag)) >= mass.prose[-1]
-
-
-def outermost(page: PageElements, tag: str) -> Iterator[ContainerElement]:
-    """The regions of one tag that stand in no other of that tag, the last first."""
-    start = len(page.blocks) + 1
-    for region in reversed(page.regions):
-        if region.tag == tag and region.end <= start:
-            start = region.start
-            yield region
+    return 2 * sum(mass.of(region) for region in page.outermost(tag)) >= mass.prose[-1]
 
 
 def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
@@ -232,7 +188,7 @@ def _explains(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool
     if end - start > MOST_BLOCKS or not mass.prose[start] or mass.prose[-1] - mass.prose[end] <= LEAST:
         return False
     run = blocks[start:end]
-    if asks_consent(run):
+    if boxes.asks_consent(run):
         return False
     amid = mass.words[start] > LEAST and not region.fields
     return boxes.is_policy(run) or (amid and _states(run))
@@ -324,8 +280,8 @@ def _consent_windows(page: PageElements, mass: Mass) -> None:
             ):
                 break
             buttons = sum(1 for other in page.consents if start <= other <= end)
-            if buttons > 1 and mass.of(region) and asks_consent(page.blocks[start:end]):
-                mark(page.blocks, start, end, "consent")
+            if buttons > 1 and mass.of(region) and boxes.asks_consent(page.blocks[start:end]):
+                page.mark(start, end, "consent")
 
 
 def _linked_consent_windows(page: PageElements, mass: Mass) -> None:
@@ -347,8 +303,8 @@ def _linked_consent_windows(page: PageElements, mass: Mass) -> None:
             run = blocks[start:end]
             headed = run[0].kind == "heading" and not boxes.is_consent_heading(run[0].text)
             enough = sum(counts.get(n, 0) for n in range(start, end)) > 1
-            if enough and mass.of(region) and not headed and asks_consent(run):
-                mark(blocks, start, end, "consent")
+            if enough and mass.of(region) and not headed and boxes.asks_consent(run):
+                page.mark(start, end, "consent")
 
 
 def _consents_in(block: Block) -> int:
@@ -392,7 +348,7 @@ def _unnamed_footers(page: PageElements, mass: Mass) -> None:
                 if sum(len(block.links) for block in page.blocks[start:end]) > 2:
                     footer = region
         if footer is not None:
-            mark(page.blocks, footer.start, footer.end, "footer")
+            page.mark(footer.start, footer.end, "footer")
 
 
 def _behind_the_footer(page: PageElements, mass: Mass) -> None:
@@ -406,7 +362,7 @@ def _behind_the_footer(page: PageElements, mass: Mass) -> None:
         first -= 1
     run = blocks[first : place + 1]
     if any(furniture.is_copyright(block.text) for block in run) or sum(len(block.links) for block in run) > 2:
-        mark(blocks, place + 1, len(blocks), "outside")
+        page.mark(place + 1, len(blocks), "outside")
 
 
 def _teasers(page: PageElements, mass: Mass) -> None:
@@ -414,7 +370,7 @@ def _teasers(page: PageElements, mass: Mass) -> None:
     cards = [region for region in page.regions if region.tag == "article" and _is_card(page.blocks, region)]
     if len(cards) > 1 and sum(map(mass.of, cards)) <= 0.3 * mass.prose[-1]:
         for region in cards:
-            mark(page.blocks, region.start, region.end, "teaser")
+            page.mark(region.start, region.end, "teaser")
 
 
 def _is_card(blocks: list[Block], region: ContainerElement) -> bool:

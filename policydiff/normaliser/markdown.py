@@ -70,7 +70,7 @@ _BRACKETS = r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]"
 _NESTED_LINK = re.compile(rf"\[{_BRACKETS}\({_ADDRESS}\)\](?=\()")
 _IMAGE = re.compile(rf"!{_BRACKETS}\((<[^<>\n]*>|[^()\n]*)\)")
 _PICTURE = re.compile(r"^<?data:|\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)\b", re.IGNORECASE)
-_TORN_LINK = re.compile(rf"{_BRACKETS}\(({_ADDRESS})\)", re.DOTALL)
+_TORN_LINK = re.compile(rf"{_BRACKETS}\(({_ADDRESS})(?: \"[^\"\n]*\")?\)", re.DOTALL)
 _TEAR = re.compile(r"\[[^\[\]]*\n[ \t]*\n[^\[\]]*\]\(")
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BLOCK_MARK = re.compile(r"(#{1,6}[ \t]+|(?:[*+-]|\d{1,3}[.)])[ \t]+)?(.*?)(\n[ \t]*(?:-+|=+))?", re.DOTALL)
@@ -94,6 +94,9 @@ _WIDEST_TABLE = 60
 """Columns up to which a heading row is filled up."""
 STAR = "\ue02a"
 """Placeholder for a literal asterisk while those that mark bold type are removed."""
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN_AT_MARK = re.compile(rf"([_*])[{_UNSEEN}]+\1|[{_UNSEEN}]+(?=[_*])|(?<=[_*])[{_UNSEEN}]+")
+"""As between "_" and "]" in "[_Rights_\u2060](#rights)"; and a mark that opens and closes nothing else."""
 _STAR_AS_ENTITY = re.compile(r"&#(?:x0*e02a|0*57386);?", re.IGNORECASE)
 
 
@@ -109,7 +112,10 @@ def to_html(text: str, media_type: str) -> str:
 
 
 def unix(text: str) -> str:
-    """The text with lines that end in line feeds, and without signs that are marks of ours."""
+    """The text with lines that end in line feeds, without signs that are marks of ours, and without unseen
+    characters beside marks of emphasis, which would stay as words."""
+    if not text.isascii() and any(sign in text for sign in _UNSEEN):
+        text = _UNSEEN_AT_MARK.sub("", text)
     if STAR in text:
         text = text.replace(STAR, "")
     if "&#" in text:

@@ -2,7 +2,7 @@
 
 In: the beginnings and ends of container elements, from the walk over a page (`walk`). Out: regions: the
 interval of blocks in each element, with the claims of its tag, role and names. `extract` decides later which
-are furniture.
+are furniture, and marks their blocks.
 """
 
 from __future__ import annotations
@@ -15,10 +15,27 @@ from policydiff.normaliser import element_names, tree
 from policydiff.normaliser.blocks import ClauseWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.element_names import Marks, Name
+
+HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
+"""Elements that may hold a whole policy; a list or a table is always a part of one."""
+APART = HOLDERS - {"html", "body", "center"} | {
+    "aside",
+    "header",
+    "nav",
+    "footer",
+    "hgroup",
+    "search",
+    "menu",
+}
+"""Elements that separate their content from the text around them, as lists and paragraphs do not."""
+MOST_BLOCKS = 200
+"""Blocks of the largest box, window or footer that is read through: parts inside parts must cost little."""
 
 
 @dataclass(slots=True)
@@ -54,6 +71,34 @@ class PageElements:
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)
     """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
     stands before. Filled only when asked for."""
+
+    def mark(self, start: int, end: int, rule: str) -> None:
+        """Leave out the blocks of an interval by a rule; those that another rule left out stay with it."""
+        for block in self.blocks[start:end]:
+            block.rule = block.rule or rule
+
+    def outermost(self, tag: str) -> Iterator[ContainerElement]:
+        """The regions of one tag that stand in no other of that tag, the last first."""
+        start = len(self.blocks) + 1
+        for region in reversed(self.regions):
+            if region.tag == tag and region.end <= start:
+                start = region.start
+                yield region
+
+    def parts(self, low: int, high: int) -> Iterator[tuple[int, int, str]]:
+        """The largest elements between two places, with their tags, and the blocks in none of them; the last
+        first."""
+        place = high
+        for region in reversed(self.regions):
+            if region.end <= low:
+                break
+            if region.end <= place and region.start >= low:
+                if region.end < place:
+                    yield region.end, place, ""
+                yield region.start, region.end, region.tag
+                place = region.start
+        if low < place:
+            yield low, place, ""
 
 
 class RegionWriter(ClauseWriter):

@@ -48,6 +48,7 @@ REASONS = {
     "no-prose": "There are only menus, links and labels, and no sentences",
     "other-page": "This seems to be another page than a policy: its title and words are those of a home page",
     "doubled": "Every part of the text stands there twice",
+    "repeated": "One section stands there again and again in the place of others",
     "truncated": "The text breaks off in the middle of a sentence",
     "selector-unmatched": "No selector of the source matches this page; the policy was found without them",
 }
@@ -74,6 +75,8 @@ _SPARSE = 0.03
 to 0.25, home pages 0.005 to 0.025."""
 
 
+_AGAIN, _REPEATED = 4, 0.5
+"""How often a paragraph stands there at least that is repeated, and share of the text in such paragraphs."""
 _PLACEHOLDERS, _APART = 3, 200
 """Placeholders that make a template of a page, and words between two; fewer may be a slip, or an example."""
 
@@ -342,6 +345,21 @@ def _doubled(page: _Page) -> _LevelAndReason:
     return ("bad", "doubled") if len(inside) == len(twice) else None
 
 
+def _repeated(page: _Page) -> _LevelAndReason:
+    """Whether most of the text is the same paragraphs again and again: one panel in the place of all.
+
+    Tables repeat their cells, and a policy on many purposes its paragraphs: up to a quarter of its words.
+    """
+    long = [clause.text for clause in page.clauses if not clause.cell and len(clause.text) >= 60]
+    counts = Counter(long)
+    again = sum(number * len(text) for text, number in counts.items() if number >= _AGAIN)
+    return (
+        ("suspect", "repeated")
+        if again > _REPEATED * sum(len(clause.text) for clause in page.clauses)
+        else None
+    )
+
+
 def _other(page: _Page) -> _LevelAndReason:
     """Another page than a policy: it does not call itself one and is about other things."""
     if page.size < _STUB:
@@ -403,7 +421,8 @@ def _is_prose(clause: Clause) -> bool:
 
 
 _QUESTIONS = (
-    _nothing, _cut, _garbled, _phrase, _login, _consent_wall, _unfilled, _stub, _doubled, _other, _truncated,
+    _nothing, _cut, _garbled, _phrase, _login, _consent_wall, _unfilled, _stub, _doubled, _repeated, _other,
+    _truncated,
 )  # fmt: skip
 """Asked in this order; the first that finds a bad capture answers, else the first that doubts it."""
 

@@ -11,6 +11,8 @@ _UNSEEN = re.compile(
 )
 """Characters that nobody sees, and the private ones in which icon fonts keep their pictures. The joiners
 U+200C and U+200D stay: some scripts and signs need them."""
+_JOINERS = "\u200c\u200d "
+"""At an end of a text they join nothing."""
 
 
 def one_line(text: str) -> str:
@@ -23,7 +25,7 @@ def one_line(text: str) -> str:
     if not text.isprintable():
         text = text.replace("\xa0", " ").replace("\n", " ")  # as a rule, this was all
         if not text.isprintable():
-            text = _UNSEEN.sub("", " ".join(text.split()))
+            text = _UNSEEN.sub("", " ".join(text.split())).strip(_JOINERS)
             return unicodedata.normalize("NFC", " ".join(text.split()))
     if "  " in text:
         text = " ".join(text.split())

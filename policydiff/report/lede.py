@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.comparability import identity
+from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
     document_text,
@@ -77,9 +78,8 @@ def lede(
     about = about or subject(comparison, sides)
     named = _subject(about)
     if not comparison.comparable:
-        return Lede(
-            (f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}.",)
-        )
+        why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
+        return Lede((why,))
     cards = finding_cards.cards(comparison, sides)
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
@@ -87,14 +87,25 @@ def lede(
     happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *_renamed(comparison, about),
+        *_reason_sentences(comparison, "second-document"),
         *_dates(comparison, sides),
         *_extent(comparison),
         *_unrecorded(sides, between),
     )
-    return Lede((happened, *further)[:3], chosen.points)
+    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    if any(one.code == "repeated" for one in comparison.reasons):
+        happened = f"What changed in {_inside(named)} cannot be said."
+    elif comparison.doubted != NOTHING_DOUBTED:
+        happened = f"Apart from that, {_inside(happened)}"
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points)
 
 
 # --- the sentences -------------------------------------------------------------------------------
+
+
+def _reason_sentences(comparison: Comparison, *codes: str) -> Iterator[str]:
+    """The sentences of the reasons with these codes."""
+    yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code in codes)
 
 
 def _subject(about: Subject) -> str:
@@ -124,6 +135,8 @@ def _happened(
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
     places = lede_words.places(comparison)
+    if not places and comparison.doubted != NOTHING_DOUBTED:
+        return f"{named} reads the same in both captures."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(comparison, when, places, len(chosen.points))}"
     if not cards:
@@ -244,7 +257,6 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
 
 
 def _extent(comparison: Comparison) -> Iterator[str]:
-    yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code == "links-lost")
     yield from verdict_text.extent(comparison)
     changed = figures.figures(comparison).links_matter
     if changed and comparison.verdict in ("cosmetic", "editorial"):

@@ -124,6 +124,8 @@ def _candidates(comparison: Comparison, card: FindingCard, place: int) -> Iterat
     for one in card.findings:
         if one.finding.category == "effective-date" or one.written_otherwise:
             continue
+        if comparison.doubted.hold_finding(one.finding):
+            continue
         if _is_of_another_link(one) or _is_linked_still(comparison, one.finding):
             continue
         statements = [each for each in one.statements if not _prints_date(each, dates)]

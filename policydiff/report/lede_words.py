@@ -90,7 +90,11 @@ def only_small(comparison: Comparison) -> bool:
 
 
 def _worded(comparison: Comparison) -> list[NumberedChange]:
-    found = (entry for entry in entries(comparison) if entry.rewords)
+    found = (
+        entry
+        for entry in entries(comparison)
+        if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
+    )
     return [
         entry for entry in found if not _is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
     ]

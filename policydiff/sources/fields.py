@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlsplit
+
+from policydiff.models import FetchWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -233,7 +235,7 @@ CHECKS: Mapping[str, Callable[[object], object]] = {
     "language": language,
     "selectors": selectors,
     "headers": headers,
-    "how": choice("auto", "http", "browser"),
+    "how": choice(*get_args(FetchWay)),
     "keep_screenshot": flag,
     "proxy_variable": variable,
     "robots": choice("obey", "ignore"),

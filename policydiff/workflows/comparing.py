@@ -49,9 +49,9 @@ def compare(old: ComparisonInput, new: ComparisonInput, *, model: Model | None =
     before, after = calendar_dates.settled((before, after))
     diff = compare_documents(before, after)
     _refuse_giants(before, after, diff)
-    findings, word, reasons = assess(diff, before, after, model=model)
+    findings, word, reasons, doubted = assess(diff, before, after, model=model)
     versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
-    return Comparison(before, after, diff, word, reasons, versions, findings)
+    return Comparison(before, after, diff, word, reasons, versions, findings, doubted)
 
 
 def _refuse_giants(old: Document, new: Document, diff: DocumentDiff) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff import documents, resolve
 from policydiff.errors import PolicydiffError, guarded
-from policydiff.saved_page import SavedPage
+from policydiff.saved_page import page_of_captures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,16 +19,10 @@ def text_reader(archive: Archive) -> Callable[[str, Sequence[Capture]], str]:
     """A function that gives the text of the captures of a series; "" if they cannot be read."""
 
     def text(series: str, captures: Sequence[Capture]) -> str:
-        selectors = resolve.selectors(archive, series)
-        first, *others = (
-            SavedPage(
-                series, one.body, one.final_url or one.url, one.content_type, one.at, selectors=selectors
-            )
-            for one in captures
-        )
+        page = page_of_captures(captures, series, selectors=resolve.selectors(archive, series))
         try:
             with guarded(series):
-                return documents.read_saved(replace(first, more=tuple(others))).text
+                return documents.read_saved(page).text
         except PolicydiffError:
             return ""
 

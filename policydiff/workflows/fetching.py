@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
@@ -29,7 +29,7 @@ from policydiff.errors import (
 )
 from policydiff.fetch import is_challenge
 from policydiff.models import Quality
-from policydiff.saved_page import SavedPage
+from policydiff.saved_page import SavedPage, page_of_captures
 from policydiff.workflows.appraisal import Appraiser, Judgement
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class _Recorder:
         if all(capture.status == 304 for capture in captures):
             return _SeenInRun(captures, Judgement(None, Quality()))
         snapshots = self._archive.snapshots(source.name)
-        new = _page(source, self._whole(source, captures))
+        new = page_of_captures(self._whole(source, captures), source.name, selectors=source.selectors)
         last = self._held(source, snapshots[-1]) if snapshots else None
         judgement = self._judge(new, last, source.language)
         if judgement.text is None or judgement.quality.level == "bad":
@@ -202,7 +202,7 @@ class _Recorder:
         return [held[one.url] if one.status == 304 else one for one in captures]
 
     def _held(self, source: Source, snapshot: Snapshot) -> SavedPage:
-        return _page(source, self._archive.captures(snapshot))
+        return page_of_captures(self._archive.captures(snapshot), source.name, selectors=source.selectors)
 
     def _with_text(self, source: Source, text: str) -> Iterator[Snapshot]:
         """The last few snapshots with this text, latest first: links may tell them apart."""
@@ -366,7 +366,8 @@ def fetch_as_shown(
     browser = fetchers.browser
     if source.how != "auto" or browser is None or captures[0].how == "browser":
         return captures
-    if not needs_browser(judge(_page(source, captures), None, source.language).quality):
+    page = page_of_captures(captures, source.name, selectors=source.selectors)
+    if not needs_browser(judge(page, None, source.language).quality):
         return captures
     try:
         return browser(source, {})
@@ -408,22 +409,6 @@ def _left_alone_until(last: Observation) -> datetime | None:
 
 def _good(seen: Observation) -> bool:
     return seen.what in ("new", "unchanged", "returned")
-
-
-def _page(source: Source, captures: Sequence[Capture]) -> SavedPage:
-    """The captures of a source as one page, read as the source says."""
-    first, *others = (
-        SavedPage(
-            source.name,
-            one.body,
-            one.final_url or one.url,
-            one.content_type,
-            one.at,
-            selectors=source.selectors,
-        )
-        for one in captures
-    )
-    return replace(first, more=tuple(others))
 
 
 def _details(source: Source, captures: Sequence[Capture]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from policydiff import resolve
 from policydiff.archive import KnownOfCaptures
 from policydiff.errors import PolicydiffError
-from policydiff.saved_page import SavedPage
+from policydiff.saved_page import SavedPage, page_of_captures
 from policydiff.workflows.appraisal import Appraiser
 
 if TYPE_CHECKING:
@@ -67,18 +67,8 @@ class CaptureReader:
         """As `ReadCaptures`."""
         if series not in self._selectors:
             self._selectors[series] = resolve.selectors(self._archive, series)
-        first, *others = (
-            SavedPage(
-                series,
-                one.body,
-                one.final_url or one.url,
-                one.content_type,
-                one.at,
-                selectors=self._selectors[series],
-            )
-            for one in captures
-        )
-        judged = self._judge(replace(first, more=tuple(others)), None, "")
+        page = page_of_captures(captures, series, selectors=self._selectors[series])
+        judged = self._judge(page, None, "")
         return KnownOfCaptures(text=judged.text, normaliser=judged.normaliser, quality=judged.quality)
 
 

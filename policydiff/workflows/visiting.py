@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from policydiff import resolve, saved_page, web_address
+from policydiff import resolve, web_address
 from policydiff.archive import parse_moment
 from policydiff.archive.names import slug
 from policydiff.errors import FetchFailed, UnknownReference
 from policydiff.models import Source
-from policydiff.saved_page import SavedPage
+from policydiff.saved_page import SavedPage, page_of_captures
 from policydiff.workflows import fetching
 from policydiff.workflows.appraisal.judging import judge_capture
 
@@ -118,7 +118,7 @@ class Visitor:
         captures = fetching.fetch_as_shown(source, self._fetchers, seen, judge_capture)
         if self._archive is not None and self._keep:
             self._tell_kept(fetching.record(self._archive, source, captures, judge_capture))
-        return _page(source, captures)
+        return page_of_captures(captures, selectors=source.selectors)
 
     def _as_it_was(self, source: Source, moment: datetime, held: Snapshot | None) -> SavedPage:
         """The last copy of the Wayback Machine at or before a moment, or a later one of the archive."""
@@ -179,14 +179,16 @@ class Visitor:
         )
         if self._archive is not None and self._keep:
             self._tell_kept(self._kept(self._archive, source, capture))
-        return _page(source, (capture,))
+        return page_of_captures((capture,), selectors=source.selectors)
 
     def _kept(self, archive: Archive, source: Source, capture: Capture) -> Observation:
         """Keep a copy once: its address says which it is."""
         for seen in archive.observations(source.name):
             if seen.ref == capture.ref:
                 return seen
-        judged = judge_capture(_page(source, (capture,)), None, source.language)
+        judged = judge_capture(
+            page_of_captures((capture,), selectors=source.selectors), None, source.language
+        )
         return archive.store(
             source.name, capture, text=judged.text, normaliser=judged.normaliser, quality=judged.quality
         )
@@ -225,20 +227,3 @@ def unlisted(url: str) -> Source:
     host = urlsplit(url).netloc.lower().removeprefix("www.")
     behind = url.partition("://")[2].partition("/")[2]
     return Source(slug(host) or "host", slug(behind) or "home", (url,))
-
-
-def _page(source: Source, captures: tuple[Capture, ...]) -> SavedPage:
-    """Captures as a page that bears its address as its name."""
-    first, *others = (
-        SavedPage(
-            one.url,
-            one.body,
-            one.final_url or one.url,
-            one.content_type,
-            one.at.astimezone(UTC),
-            selectors=source.selectors,
-            provenance=saved_page.provenance(one.how, one.ref, {}),
-        )
-        for one in captures
-    )
-    return replace(first, more=tuple(others))

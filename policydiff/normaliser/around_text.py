@@ -1,0 +1,222 @@
+"""Furniture before and after a text that a program converted from a page, so that no element tells it.
+
+In: the blocks of Markdown or plain text. Out: which of them are no part of the policy, and the rule for each.
+A recorder that keeps too much of a page keeps what stands around the text: the menu above its title, and
+below it the footer, a message of the shop's program, the people behind the company. Only the two ends are
+looked at: what stands before the name of the document, and what follows the last sentence that has a word of
+policies. Even there lines go only with a sign that nobody writes in a policy: a menu, entries run together, a
+claim of copyright, an error.
+
+What this gets wrong: a menu of which hardly an entry is known stays, and so does a footer with a sentence on
+data.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import compress
+from typing import TYPE_CHECKING
+
+from policydiff.normaliser import announcements, boxes, furniture, said, titles
+from policydiff.normaliser.mass import prose_length
+from policydiff.normaliser.outline import TextPiece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policydiff.normaliser.blocks import Block
+
+_FEWEST = 1_500
+"""Characters of the shortest text that is looked at: of an excerpt nobody knows what stood around it."""
+_JOINTS = 3
+"""Places in a line where two entries of a menu meet without a blank: "Terms of UsePrivacy NoticeImprint"."""
+_JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ](?=[a-zß-öø-ÿ])")
+_NO_MENU = re.compile(r"[@,]|://|\d{4}|[.;!?:]$|[^\W\d_]\d|\d[^\W\d_]")
+"""Found in addresses, lists, numbers, keys and sentences."""
+_LABEL = 30
+"""Characters of the longest first entry of a menu."""
+_PRICE = re.compile(r"[+−–-]?\s?(?:[$€£¥]\s?\d[\d.,\s]*|\d[\d.,\s]*\s?[$€£¥%])")
+_PRICES = 3
+"""Lines with nothing but a price before the text: a ticker, or cards of a shop."""
+_LINKED = 3
+"""Links in a row, each all of its line, that make a menu before the title of a text."""
+_MENU = 8
+"""Lines that are looked at for a menu."""
+_ERROR, _MESSAGE = 5, 80
+"""Most words of the title of an error message, and of the message below it."""
+_FAILURES = frozenset(("error-page", "soft-error", "script-error"))
+_MOST = 0.3
+"""Share of the characters that may stand at one end: with more, the text is of an unknown kind."""
+
+
+def leave_out(blocks: Sequence[Block]) -> Mapping[int, str]:
+    """The blocks before and after a text that are no part of it, by their number, with the rule for each.
+
+    Args:
+        blocks: those of the whole text, in reading order.
+    """
+    ends = _prose_ends(blocks)
+    if ends is None:
+        return {}
+    first, last = ends
+    whole = sum(len(block.text) for block in blocks)
+    if whole < _FEWEST:
+        return {}
+    found: dict[int, str] = {}
+    for run in (_before(blocks, first), _behind(blocks, last)):
+        if sum(len(blocks[place].text) for place in run) <= _MOST * whole:
+            found |= run
+    return found
+
+
+def without(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
+    """The pieces of a text without what is no part of it; others share them, so none is changed."""
+    out = leave_out([block for piece in pieces for block in piece.blocks])
+    if not out:
+        return pieces
+    kept: list[TextPiece] = []
+    place = 0
+    for piece in pieces:
+        end = place + len(piece.blocks)
+        stays = [number not in out for number in range(place, end)]
+        place = end
+        kept.append(piece if all(stays) else TextPiece(tuple(compress(piece.blocks, stays))))
+    return kept
+
+
+def _prose_ends(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """The first and the last block of prose with a word of policies."""
+    first = next((place for place, block in enumerate(blocks) if _is_of_policy(block)), None)
+    if first is None:
+        return None
+    return first, next(place for place in range(len(blocks) - 1, -1, -1) if _is_of_policy(blocks[place]))
+
+
+def _is_of_policy(block: Block) -> bool:
+    return prose_length(block) > 0 and boxes.has_subject((block,))
+
+
+# --- before the text -----------------------------------------------------------------------------
+
+
+def _before(blocks: Sequence[Block], first: int) -> dict[int, str]:
+    """What stands above the name of the document, if some of it is a menu or prices: lines, no sentences."""
+    end = next((place for place in range(first) if _names_document(blocks[place])), 0)
+    prices = [place for place in range(end or first) if _PRICE.fullmatch(blocks[place].text)]
+    if len(prices) >= _PRICES:
+        end = end or prices[-1] + 1
+    elif not _has_menu(blocks[:end]):
+        return {}
+    places = [place for place in range(end) if not _stays(blocks[place])]
+    return dict.fromkeys(_with_headings(blocks, places, end), "navigation")
+
+
+def _names_document(block: Block) -> bool:
+    return block.kind != "item" and not block.linked and titles.is_pure_name(block.text)
+
+
+def _has_menu(run: Sequence[Block]) -> bool:
+    row = 0
+    for block in run:
+        row = row + 1 if _is_entry(block) else 0
+        if row >= _LINKED or _is_run_together(block):
+            return True
+    return boxes.is_menu(run)
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether a line is nothing but a link to another page."""
+    return 0 < len(block.text) <= block.linked and not any(
+        "#" in address or address.startswith(("mailto:", "tel:")) for _, _, address in block.links
+    )
+
+
+def _is_run_together(block: Block) -> bool:
+    """Whether a line is the entries of a menu with nothing between them."""
+    joints = sum(1 for _ in _JOINT.finditer(block.text))
+    return joints >= _JOINTS and _NO_MENU.search(block.text) is None
+
+
+def _stays(block: Block) -> bool:
+    """Whether a line at an end of the text says something of its own: a day, an announcement, a sentence."""
+    return (
+        (block.kind == "heading" and not block.linked)
+        or (furniture.is_date_line(block.text) and furniture.is_dated(block.text))
+        or announcements.announces(block.text)
+        or prose_length(block) > 0
+    )
+
+
+def _with_headings(blocks: Sequence[Block], places: Sequence[int], end: int) -> Iterator[int]:
+    """Places with those of the headings below which nothing else stands."""
+    out = set(places)
+    for place in range(end - 1, -1, -1):
+        heads = blocks[place].kind == "heading" and place + 1 in out
+        if place in out or heads:
+            out.add(place)
+            yield place
+
+
+# --- behind the text -----------------------------------------------------------------------------
+
+
+def _behind(blocks: Sequence[Block], last: int) -> dict[int, str]:
+    return _message(blocks) or _people(blocks) or _footer(blocks, last)
+
+
+def _message(blocks: Sequence[Block]) -> dict[int, str]:
+    """The error message of a program at the very end: "Access denied", and what the owner should do."""
+    words = 0
+    for place in range(len(blocks) - 1, 0, -1):
+        block = blocks[place]
+        long = block.text.count(" ")
+        if long < _ERROR and block.kind != "heading" and said.phrase(block.text.lower()) in _FAILURES:
+            return dict.fromkeys(range(place, len(blocks)), "error")
+        words += long + 1
+        if words > _MESSAGE:
+            break
+    return {}
+
+
+def _people(blocks: Sequence[Block]) -> dict[int, str]:
+    """Cards at the end, each with the window that it opens: the same heading twice, a line between."""
+    headings = [place for place, block in enumerate(blocks) if block.kind == "heading"]
+    cards = {place for place in headings if _opens(blocks, place)}
+    twice = cards | {place + 2 for place in cards}
+    start = len(headings)
+    while start and headings[start - 1] in twice:
+        start -= 1
+    if start == len(headings):
+        return {}
+    return dict.fromkeys(range(headings[start], len(blocks)), "box")
+
+
+def _opens(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a heading stands there again after one line."""
+    again = place + 2 < len(blocks) and blocks[place + 2].kind == blocks[place].kind == "heading"
+    return again and blocks[place + 2].text.casefold() == blocks[place].text.casefold()
+
+
+def _footer(blocks: Sequence[Block], last: int) -> dict[int, str]:
+    """What follows the last sentence of a policy, from the first sign of a footer on."""
+    start = next((place for place in range(last + 1, len(blocks)) if _begins_footer(blocks, place)), None)
+    if start is None:
+        return {}
+    while start > last + 1 and blocks[start - 1].kind == "heading":
+        start -= 1
+    kept = (place for place in range(start, len(blocks)) if not _is_day(blocks[place]))
+    return dict.fromkeys(kept, "footer")
+
+
+def _begins_footer(blocks: Sequence[Block], place: int) -> bool:
+    block = blocks[place]
+    if _is_run_together(block):
+        return True
+    if block.text[0] in furniture.CLAIMS and furniture.is_copyright(block.text):
+        return not _is_day(block)
+    is_label = len(block.text) <= _LABEL and _NO_MENU.search(block.text) is None
+    return is_label and boxes.is_menu(blocks[place : place + _MENU])
+
+
+def _is_day(block: Block) -> bool:
+    return furniture.is_date_line(block.text) and furniture.is_dated(block.text)
