@@ -270,7 +270,10 @@ def denies_of_all(old: str, new: str, language: Language) -> int:
     -1
     """
     words = vocabulary(language)
-    before, after = (_read_side(side, words).stated for side in _around_edits(tokens_of(old), tokens_of(new)))
+    sides = _around_edits(tokens_of(old), tokens_of(new))
+    if words.whole.isdisjoint(sides[0]) == words.whole.isdisjoint(sides[1]):
+        return 0  # before both are gone through word by word
+    before, after = (_read_side(side, words).stated for side in sides)
     return _whole_denied(before, after, words)
 
 

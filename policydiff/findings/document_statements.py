@@ -35,6 +35,8 @@ _LINE = 6
 _MANY = 40
 """A word in more sentences than this hardly helps to find a similar one."""
 
+_MOST_NEAR = 5
+"""Most similar sentences that are looked at."""
 _NEIGHBOURS = 3
 """Most neighbouring sentences that may together say what another text says in one."""
 
@@ -148,17 +150,19 @@ class DocumentStatements:
         page."""
         known = self._loose.get(said)
         if known is None:
-            spots = self._spots.get(said, ()) if said.count(" ") < _LINE else ()
+            line = said.count(" ") < _LINE and said in self._first_spots
+            spots = self._spots[said] if line else ()
             lines = (spot for spot in spots if not self._read[spot[0]][spot[1]].start)
             known = self._loose[said] = any(self._key(spot) == said for spot in lines)
         return known
 
     def index(self, wanted: Iterable[Statement]) -> Index:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
-        some = list(wanted)
-        if not some:
-            return Index(self, (), (), ())
-        return Index(self, self._all_spots, self._contents, some)
+        words = frozenset[str]().union(*(unit.content for unit in wanted))
+        if not words:
+            return Index(self, (), WordPlaces(()))
+        self._word_places.look_for(words)
+        return Index(self, self._all_spots, self._word_places)
 
     def share_said(self, unit: Statement) -> float:
         """The largest share of the content words of a sentence that neighbouring sentences of this side
@@ -166,14 +170,24 @@ class DocumentStatements:
 
         A word counts the less, the more sentences of this side hold it.
         """
-        held = [unit.content & content for content in self._contents]
-        spread = Counter(chain.from_iterable(held))
-        worth = {word: 1 / (1 + log1p(spread[word])) for word in sorted(unit.content)}
-        total = sum(worth.values())
-        windows = {frozenset().union(*held[at : at + _NEIGHBOURS]) for at in range(len(held)) if held[at]}
-        return max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0) / (
-            total or 1
-        )
+        self._word_places.look_for(unit.content)
+        worth: dict[str, float] = {}
+        held: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(unit.content):
+            places = self._word_places.of(word)
+            worth[word] = 1 / (1 + log1p(len(places)))
+            for place in places:
+                held[place].append(word)
+        windows = {
+            frozenset(chain.from_iterable(held.get(at + step, ()) for step in range(_NEIGHBOURS)))
+            for at in held
+        }
+        most = max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0)
+        return most / (sum(worth.values()) or 1)
+
+    @cached_property
+    def _word_places(self) -> WordPlaces:
+        return WordPlaces(self._contents)
 
     @cached_property
     def _contents(self) -> list[frozenset[str]]:
@@ -252,44 +266,59 @@ class DocumentStatements:
         )
 
 
+class WordPlaces:
+    """Which sentences hold a word: an index of the words that are looked for, so that the work grows with the
+    text and not with its square."""
+
+    def __init__(self, contents: Sequence[frozenset[str]]) -> None:
+        """Args: contents: the content words of each sentence."""
+        self.contents = contents
+        self._places: dict[str, list[int]] = {}
+
+    def look_for(self, words: frozenset[str]) -> None:
+        """Find the places of words, all in one pass over the sentences."""
+        wanted = words - self._places.keys()
+        if not wanted:
+            return
+        self._places.update((word, []) for word in wanted)
+        for place, content in enumerate(self.contents):
+            for word in wanted & content:
+                self._places[word].append(place)
+
+    def of(self, word: str) -> Sequence[int]:
+        """The sentences that hold a word which was looked for, in reading order."""
+        return self._places.get(word, ())
+
+
 class Index:
-    """An index of the sentences of one side by their content words.
+    """The sentences of one side by their content words."""
 
-    Only words of the sentences that will be looked for are kept, each with its first places, so that the work
-    grows with the text and not with its square.
-    """
-
-    def __init__(
-        self,
-        side: DocumentStatements,
-        spots: Sequence[Spot],
-        contents: Sequence[frozenset[str]],
-        wanted: Iterable[Statement],
-    ) -> None:
-        """Args: side: where the sentences stand. spots: their places there, in reading order. contents: the
-        content words of each. wanted: the sentences that will be looked for.
+    def __init__(self, side: DocumentStatements, spots: Sequence[Spot], places: WordPlaces) -> None:
+        """Args: side: where the sentences stand. spots: their places there, in reading order. places: of the
+        words that will be asked for.
         """
         self._side = side
         self._spots = spots
-        self._contents = contents
-        self._places: dict[str, list[int]] = defaultdict(list)
-        words = frozenset().union(*(unit.content for unit in wanted))
-        for place, content in enumerate(contents if words else ()):
-            for word in words & content:
-                self._places[word].append(place)
+        self._places = places
 
-    def nearest(self, unit: Statement, most: int = 5) -> list[tuple[float, Statement]]:
-        """The sentences that share most content words, with the share of `unit`'s words they hold."""
-        if not self._places:
-            return []
-        found = [self._places[word] for word in unit.content if word in self._places]
+    def nearest(self, unit: Statement, most: int = _MOST_NEAR) -> list[Statement]:
+        """The sentences that share most content words, first those that hold most of `unit`'s."""
+        return [self._side.statement(self._spots[place]) for _, place in self._rated(unit, most)]
+
+    def best(self, unit: Statement) -> tuple[Statement | None, float]:
+        """The first of these, with the share of `unit`'s words that it holds."""
+        rated = self._rated(unit, _MOST_NEAR)
+        return (self._side.statement(self._spots[rated[0][1]]), -rated[0][0]) if rated else (None, 0.0)
+
+    def _rated(self, unit: Statement, most: int) -> list[tuple[float, int]]:
+        """The most similar sentences as the share of `unit`'s words, negative, and the place."""
+        found = [self._places.of(word) for word in unit.content]
         shared = Counter(chain.from_iterable([places for places in found if len(places) <= _MANY]))
-        total = max(1, len(unit.content))
         least = sorted(shared.values(), reverse=True)[:most][-1:]
         ahead = [place for place, words in shared.items() if words >= least[0]]
         ranked = sorted(ahead, key=lambda place: (-shared[place], place))[:most]
-        rated = sorted((-len(unit.content & self._contents[place]) / total, place) for place in ranked)
-        return [(-share, self._side.statement(self._spots[place])) for share, place in rated]
+        total, contents = max(1, len(unit.content)), self._places.contents
+        return sorted((-len(unit.content & contents[place]) / total, place) for place in ranked)
 
 
 def _announces(text: str) -> bool:

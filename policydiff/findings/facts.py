@@ -196,8 +196,8 @@ def _acts(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What the company says it does not do, and what it says it does."""
     acts = [m for m in mentions if m.concept.startswith("act.")]
-    if not acts:
-        return frozenset(), frozenset()
+    if not acts or not any(m.concept == "limit.not" for m in mentions):
+        return frozenset(), frozenset(m.concept[4:] for m in acts)
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
     if _switched(mentions):

@@ -71,6 +71,9 @@ NAMES = (
 )  # fmt: skip
 """The names of the numbers of a changed statement: counts, shares in hundredths, or 0 and 1."""
 
+_SEEDS = {kind: [crc32(f"{kind} {name} ".encode()) for name in NAMES] for kind in ("new", "gone", "edited")}
+"""The checksums of what stands before a number in the name of its row, by kind of change."""
+
 
 def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
     """Rows and numbers of the changed statements of one comparison, in their order; `sign` tells what that
@@ -237,7 +240,8 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
     if unit.place.lead:
         rows |= _heading(unit.place.lead, "lead")
     rows.update(_concepts(draft.change))
-    rows.update([_of_number(kind, name, _step(number)) for name, number in zip(NAMES, shape, strict=True)])
+    of_number = zip(_SEEDS[kind], shape, strict=True)
+    rows.update([crc32(str(_step(number)).encode(), seed) % ROWS for seed, number in of_number])
     return rows
 
 
@@ -256,18 +260,12 @@ def _concepts(change: StatementChange) -> Iterable[int]:
         (f"{change.kind} lost", change.lost),
         *(("under", above.concepts) for above in change.statement.context[-2:]),
     ]
-    return [_of_concept(field, name) for field, names in fields for name in names]
+    return [row for field, names in fields for row in _each(names, field)]
 
 
 def _name_of_act(one: StatedAct) -> str:
     """The name under which the model learned it."""
     return f"not-{one.act} {one.thing}" if one.denied else f"{one.act} {one.thing}"
-
-
-@lru_cache(maxsize=8192)
-def _of_concept(field: str, name: str) -> int:
-    """The row of a name that the lexicon has, in one field: there are few."""
-    return _row(f"{field} {name}")
 
 
 @lru_cache(maxsize=1024)
@@ -285,14 +283,10 @@ def _grams(words: Sequence[str], field: str) -> set[int]:
     return rows
 
 
-def _row(said: str) -> int:
-    return crc32(said.encode()) % ROWS
-
-
-@lru_cache(maxsize=4096)
-def _of_number(kind: str, name: str, step: int) -> int:
-    """The row of a number's order of magnitude: there are few."""
-    return _row(f"{kind} {name} {step}")
+def _each(names: Iterable[str], field: str) -> list[int]:
+    """A row for each name that the lexicon has, in one field."""
+    seed = crc32(f"{field} ".encode())
+    return [crc32(name.encode(), seed) % ROWS for name in names]
 
 
 def _step(number: int) -> int:

@@ -124,6 +124,8 @@ def _age_stays(change: StatementChange) -> bool:
 def _lists_other_examples(change: StatementChange, language: Language) -> bool:
     """Whether all that an edit touches are names within brackets that give examples."""
     texts = [unit.text for unit in (change.old, change.new) if unit]
+    if not any("(" in text for text in texts):
+        return False
     spans = edits(texts[0], texts[-1])
     return all(
         any(

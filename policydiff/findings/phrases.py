@@ -7,8 +7,11 @@ A phrase is a run of words as `[findings.concepts]` of a language's file writes 
     train* ~ model*           up to three other words between
     do not _ sell             exactly one word, whichever
 
-In: a sentence as words. Out: the places where each concept is named. One pass over the words, each looked up
-whole and by its beginnings: linear in the sentence, whatever the size of the lexicon.
+In: a sentence as words. Out: the places where each concept is named. One pass over the words: linear in the
+sentence, whatever the size of the lexicon. What may stand at one step of a phrase is a slot with a number. A
+word is looked up once, whole and by its beginnings: which slots it fills, and which phrases it begins.
+Whether a phrase goes on is then asked of a set of numbers, and a phrase with a gap is followed only where the
+words of the sentence fill all its slots.
 """
 
 from __future__ import annotations
@@ -23,7 +26,7 @@ from unicodedata import is_normalized
 from policydiff.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+")
 _CHARACTERS = [chr(code) if code < 128 else " " for code in range(256)]
@@ -53,14 +56,12 @@ class Mention(NamedTuple):
 
 
 class PhraseStep(NamedTuple):
-    """The words that may stand next in a phrase."""
+    """A step of a phrase."""
 
     gap: int
     """How many other words may stand before it."""
-    whole: frozenset[str]
-    """The words themselves."""
-    begins: tuple[str, ...]
-    """The beginnings of further words."""
+    slot: int
+    """The number of its slot."""
 
 
 def split_words(text: str) -> list[str]:
@@ -85,148 +86,175 @@ def simple_lower_case(text: str) -> str | None:
     return characters.translate(_PLAIN).decode()
 
 
-def _steps(written: str) -> tuple[PhraseStep, ...]:
-    """The steps of a phrase; a gap at its end is ignored."""
+def _steps(written: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The steps of a phrase: how many other words may stand before each, and the words that may stand there,
+    with a "*" behind beginnings. A gap at its end is ignored."""
     steps, gap = [], 0
     for part in filter(None, re.split(r"[ '.-]+", written.casefold())):
         if part == "~":
             gap += _GAP
             continue
-        options = part.split("|") if part != "_" else ["*"]
-        whole = frozenset(option for option in options if not option.endswith("*"))
-        steps.append(PhraseStep(gap, whole, tuple(option[:-1] for option in options if option.endswith("*"))))
+        steps.append((gap, tuple(part.split("|")) if part != "_" else ("*",)))
         gap = 0
-    return tuple(steps)
+    return steps
 
 
-def _reach(phrase: tuple[PhraseStep, ...], words: Sequence[str], at: int) -> int:
-    """The end of a phrase whose steps match the words from `at` on; -1 if they do not."""
-    # The test of a word is written out twice: this is the innermost loop of findings, where a call costs.
-    for number, (gap, whole, begins) in enumerate(phrase):
+_PhraseRest = tuple[PhraseStep, ...]
+"""The steps of a phrase that are still to come."""
+
+
+class _Opening(NamedTuple):
+    """The phrases that begin with a word, without the word itself, each with the concept that it names."""
+
+    alone: list[str]
+    """The concepts that the word names by itself."""
+    by_next: dict[int, list[tuple[_PhraseRest, str]]]
+    """The phrases that go on at the next word, by the slot that it fills, and without it."""
+    by_gap: list[tuple[frozenset[int], _PhraseRest, str]]
+    """The phrases that go on after other words, each with all its slots."""
+
+    def found(
+        self, at: int, filled: Sequence[frozenset[int]], somewhere: frozenset[int]
+    ) -> list[tuple[int, int, str]]:
+        """The phrases that stand behind the word at a place: where they begin and end, and their concepts.
+
+        Args:
+            at: the place of the word.
+            filled: the slots that each word of the sentence fills.
+            somewhere: all of these.
+        """
+        found = [(at, at + 1, concept) for concept in self.alone]
+        if self.by_next and at + 1 < len(filled):
+            for slot in self.by_next.keys() & filled[at + 1]:
+                for rest, concept in self.by_next[slot]:
+                    end = _reach(rest, filled, at + 2) if rest else at + 2
+                    if end >= 0:
+                        found.append((at, end, concept))
+        for slots, rest, concept in self.by_gap:
+            if slots <= somewhere:
+                end = _reach(rest, filled, at + 1)
+                if end >= 0:
+                    found.append((at, end, concept))
+        return found
+
+
+class _WordRole(NamedTuple):
+    """What a word does in phrases."""
+
+    slots: frozenset[int]
+    """The slots that it fills."""
+    openings: tuple[_Opening, ...]
+    """The phrases that begin with it, and with its beginnings."""
+    opens: frozenset[str]
+    """The concepts that these phrases name."""
+
+
+_NO_ROLE = _WordRole(frozenset(), (), frozenset())
+
+
+def _reach(rest: _PhraseRest, filled: Sequence[frozenset[int]], at: int) -> int:
+    """The end of a phrase whose steps the words from `at` on fill; -1 if they do not."""
+    for number, (gap, slot) in enumerate(rest):
         if gap:
-            near = words[at : at + gap + 1]
-            if not begins and whole.isdisjoint(near):
-                return -1
-            rest = phrase[number + 1 :]
-            for place, word in enumerate(near, at + 1):
-                if word in whole or (begins and word.startswith(begins)):
-                    end = _reach(rest, words, place)
+            for place in range(at, min(at + gap + 1, len(filled))):
+                if slot in filled[place]:
+                    end = _reach(rest[number + 1 :], filled, place + 1)
                     if end >= 0:
                         return end
             return -1
-        if at >= len(words):
-            return -1
-        word = words[at]
-        if not (word in whole or (begins and word.startswith(begins))):
+        if at >= len(filled) or slot not in filled[at]:
             return -1
         at += 1
     return at
 
 
-_PhraseEnd = tuple[tuple[PhraseStep, ...], str]
-"""The remaining steps of a phrase, and the concept that it names."""
-
-
-class _Opened(NamedTuple):
-    """The phrases that begin with a word, without the word itself."""
-
-    alone: list[str]
-    """The concepts that the word names by itself."""
-    by_next: dict[str, list[_PhraseEnd]]
-    """The phrases whose next step is one of a few words, by these words and without them: nearly all
-    phrases."""
-    others: list[_PhraseEnd]
-
-
 class Phrases:
     """The phrases of one language, ready to be looked for."""
 
-    opened_by: Callable[[str], frozenset[str]]
-    """The concepts that a phrase beginning with a word can name."""
-
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
-        self._whole: dict[str, list[_PhraseEnd]] = defaultdict(list)
-        self._begins: dict[str, list[_PhraseEnd]] = defaultdict(list)
-        self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
-        """For each concept: the words that begin one of its phrases, and the beginnings of such words."""
+        numbers: dict[tuple[str, ...], int] = {}
+        begun: dict[str, list[tuple[_PhraseRest, str]]] = defaultdict(list)
         for concept, written in concepts.items():
-            phrases = [_steps(one) for one in written]
-            self._openers[concept] = (
-                frozenset().union(*(phrase[0].whole for phrase in phrases)),
-                tuple(beginning for phrase in phrases for beginning in phrase[0].begins),
+            for (_, options), *behind in map(_steps, written):
+                rest = tuple(PhraseStep(gap, numbers.setdefault(some, len(numbers))) for gap, some in behind)
+                for option in options:
+                    begun[option].append((rest, concept))
+        slots: dict[str, set[int]] = defaultdict(set)
+        for options, number in numbers.items():
+            for option in options:
+                slots[option].add(number)
+        roles = {option: _role(begun[option], slots[option]) for option in {*begun, *slots}}
+        self._whole = {option: role for option, role in roles.items() if not option.endswith("*")}
+        self._begins = {option[:-1]: role for option, role in roles.items() if option.endswith("*")}
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        """By their first letter how long the beginnings are."""
+        for beginning in filter(None, self._begins):
+            self._lengths[beginning[0]].add(len(beginning))
+        self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
+            concept: (
+                frozenset(word for word, role in self._whole.items() if concept in role.opens),
+                tuple(word for word, role in self._begins.items() if concept in role.opens),
             )
-            for phrase in phrases:
-                for word in phrase[0].whole:
-                    self._whole[word].append((phrase[1:], concept))
-                for beginning in phrase[0].begins:
-                    self._begins[beginning].append((phrase[1:], concept))
-        self._shortest = min(map(len, self._begins), default=0)
-        self._by_head: dict[str, list[str]] = defaultdict(list)
-        for beginning in sorted(self._begins, key=len):
-            self._by_head[beginning[: self._shortest]].append(beginning)
-        self._rests = lru_cache(_KEPT)(self._look_up)
-        self._opened = lru_cache(_KEPT)(self._open)
-        self.opened_by = lru_cache(_KEPT)(self._concepts)
+            for concept in concepts
+        }
+        """For each concept: the words that begin one of its phrases, and the beginnings of such words."""
+        self._role = lru_cache(_KEPT)(self._look_up)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of their places."""
-        found: list[tuple[int, int, str]] = []
-        for at, opened in enumerate(map(self._opened, words)):
-            if opened is None:
-                continue
-            found += [(at, at + 1, concept) for concept in opened.alone]
-            for rest, concept in opened.others:
-                end = _reach(rest, words, at + 1)
-                if end >= 0:
-                    found.append((at, end, concept))
-            if opened.by_next and at + 1 < len(words):
-                for rest, concept in opened.by_next.get(words[at + 1], ()):
-                    end = _reach(rest, words, at + 2) if rest else at + 2
-                    if end >= 0:
-                        found.append((at, end, concept))
-        return tuple([Mention(concept, start, end) for start, end, concept in sorted(frozenset(found))])
+        roles = list(map(self._role, words))
+        filled = [role.slots for role in roles]
+        somewhere = frozenset[int]().union(*filled)
+        found: set[tuple[int, int, str]] = set()
+        for at, role in enumerate(roles):
+            for opening in role.openings:
+                found.update(opening.found(at, filled, somewhere))
+        return tuple([Mention(concept, start, end) for start, end, concept in sorted(found)])
 
     def openings(self, *concepts: str) -> frozenset[str]:
         """The words, and beginnings of words, with which the phrases for these concepts begin."""
         return frozenset(said for concept in concepts for some in self._openers[concept] for said in some)
 
+    def opened_by(self, word: str) -> frozenset[str]:
+        """The concepts that a phrase beginning with a word can name."""
+        return self._role(word).opens
+
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
+        return self.may_name(words, concept) and any(one.concept == concept for one in self.mentions(words))
+
+    def may_name(self, words: Sequence[str], concept: str) -> bool:
+        """Whether one of the words begins a phrase for a concept: a quick test that few sentences pass."""
         whole, begins = self._openers[concept]
-        if whole.isdisjoint(words) and not (begins and any(word.startswith(begins) for word in words)):
-            return False
-        places = (at for at, word in enumerate(words) if concept in self.opened_by(word))
-        return any(self.begins(words, concept, at) for at in places)
+        return not whole.isdisjoint(words) or any(word.startswith(begins) for word in words if begins)
 
-    def begins(self, words: Sequence[str], concept: str, at: int = 0) -> bool:
-        """Whether a phrase that names a concept begins at one of the words."""
-        rests = (rest for rest, named in self._rests(words[at]) if named == concept)
-        return any(_reach(rest, words, at + 1) >= 0 for rest in rests)
+    def begins(self, words: Sequence[str], concept: str) -> bool:
+        """Whether the words begin with a phrase that names a concept."""
+        return any(one.concept == concept and not one.start for one in self.mentions(words))
 
-    def _open(self, word: str) -> _Opened | None:
-        found = self._rests(word)
-        if not found:
-            return None
-        opened = _Opened([], defaultdict(list), [])
-        for rest, concept in found:
-            if not rest:
-                opened.alone.append(concept)
-            elif not (rest[0].gap or rest[0].begins):
-                for following in rest[0].whole:
-                    opened.by_next[following].append((rest[1:], concept))
-            else:
-                opened.others.append((rest, concept))
-        return opened
+    def _look_up(self, word: str) -> _WordRole:
+        """The role of a word, which is that of all its beginnings together."""
+        lengths = [0, *self._lengths.get(word[:1], ())]
+        beginnings = [self._begins.get(word[:length]) for length in lengths if length <= len(word)]
+        some = [role for role in (self._whole.get(word), *beginnings) if role]
+        if len(some) < 2:
+            return some[0] if some else _NO_ROLE
+        return _WordRole(
+            frozenset[int]().union(*(role.slots for role in some)),
+            tuple(opening for role in some for opening in role.openings),
+            frozenset[str]().union(*(role.opens for role in some)),
+        )
 
-    def _concepts(self, word: str) -> frozenset[str]:
-        return frozenset(concept for _, concept in self._rests(word))
 
-    def _look_up(self, word: str) -> list[_PhraseEnd]:
-        """The remaining steps of the phrases that begin with a word, each with its concept."""
-        begun = [
-            row
-            for beginning in self._by_head.get(word[: self._shortest], ())
-            if word.startswith(beginning)
-            for row in self._begins[beginning]
-        ]
-        return [*self._whole.get(word, ()), *begun]
+def _role(begun: Iterable[tuple[_PhraseRest, str]], slots: Iterable[int]) -> _WordRole:
+    """The role of a word that begins some phrases and fills some slots."""
+    opening = _Opening([], {}, [])
+    for rest, concept in begun:
+        if not rest:
+            opening.alone.append(concept)
+        elif rest[0].gap:
+            opening.by_gap.append((frozenset(step.slot for step in rest), rest, concept))
+        else:
+            opening.by_next.setdefault(rest[0].slot, []).append((rest[1:], concept))
+    concepts = frozenset(concept for _, concept in begun)
+    return _WordRole(frozenset(slots), (opening,) if concepts else (), concepts)

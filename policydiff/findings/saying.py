@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -48,6 +49,8 @@ _WRITTEN = re.compile(
 _HIDDEN = "email protected"
 _SLIP = 5
 """Letters of a word from which on another word with one letter changed is a slip of the pen."""
+_ROMAN = frozenset("ivx")
+_ASCII_PUNCTUATION = bytes(code for code in range(128) if not chr(code).isalnum())
 _ASKS = ("?", "\uff1f", "\u061f")
 _SOMEBODY = ("actor.company", "actor.user", "actor.your", "limit.not")
 _LISTED = 4
@@ -66,6 +69,8 @@ class _WrittenForms:
 
     def __init__(self) -> None:
         money = sorted((*_CODES, *languages.all_words(lambda one: one.numbers.money)))
+        self.money = frozenset(money)
+        """Words and codes of currencies, in lower case."""
         coin = rf"(?:[{''.join(_CURRENCIES)}]|\b(?:{'|'.join(money)})\b)"
         self.coins = (*_CURRENCIES, *money)
         """In lower case: one of these is in every price."""
@@ -101,9 +106,10 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
     if change.old.text == change.new.text:
         return False
     old, new = change.old.text, change.new.text
+    figures = all(map(_may_count, chain.from_iterable(chain.from_iterable(change.swaps))))
     return (
-        _without_prices(old) == _without_prices(new)
-        or _without_references(old) == _without_references(new)
+        (figures and _without_prices(old) == _without_prices(new))
+        or (figures and _without_references(old) == _without_references(new))
         or (("@" in new or "@" in old) and _address(old) == _address(new))
         or (_HIDDEN in f"{old} {new}".casefold() and _written(old) == _written(new))
         or ("©" in old and _COPYRIGHT_YEAR.sub(r"\1", old) == _COPYRIGHT_YEAR.sub(r"\1", new))
@@ -112,6 +118,11 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         or _slipped(change)
         or not differ_in_meaning(old, new, language)
     )
+
+
+def _may_count(word: str) -> bool:
+    """Whether a word may be part of a price or the number of a section."""
+    return not word.isalpha() or word in _written_forms().money or _ROMAN.issuperset(word)
 
 
 def _explains_term(change: StatementChange, language: Language) -> bool:
@@ -155,6 +166,8 @@ def _written(text: str) -> str:
 
 def _letters(text: str) -> str:
     """A text without blanks and signs, in small letters."""
+    if text.isascii():  # bytes are much faster than letters
+        return text.lower().encode().translate(None, _ASCII_PUNCTUATION).decode()
     return "".join(filter(str.isalnum, text.casefold()))
 
 

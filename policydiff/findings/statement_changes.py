@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz.distance import Indel
 
 from policydiff.findings.ages import ages_of
-from policydiff.findings.document_statements import Index
+from policydiff.findings.document_statements import Index, WordPlaces
 from policydiff.findings.facts import stem
 from policydiff.findings.phrases import split_words
 from policydiff.findings.spelling import is_respelled
@@ -317,10 +317,9 @@ def _rows(old: Statement, new: Statement, was: DocumentStatements, now: Document
 
 def _elsewhere(unit: Statement, index: Index) -> tuple[Statement | None, float, bool]:
     """The nearest sentence of the other side, its share, and whether it says as much."""
-    near = index.nearest(unit)
-    if not near:
+    other, share = index.best(unit)
+    if other is None:
         return None, 0.0, False
-    share, other = near[0]
     enough = len(unit.content) >= _SHORT or unit.content == other.content
     if not enough or share < _DENIED:
         return other, share, False
@@ -416,15 +415,16 @@ def _pairs(
 ) -> dict[Statement, Statement]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
     spots = [(unit.clause, unit.number) for unit in gone]
-    index = Index(old, spots, [unit.content for unit in gone], came)
+    words = WordPlaces([unit.content for unit in gone])
+    words.look_for(frozenset[str]().union(*(unit.content for unit in came)))
+    index = Index(old, spots, words)
     places: dict[int, list[Statement]] = defaultdict(list)
     for unit in gone:
         places[unit.clause].append(unit)
     rated = []
     for unit in came:
         aligned = [u for clause in sorted(partners.get(unit.clause, ())) for u in places[clause]][:20]
-        near = [u for _, u in index.nearest(unit)]
-        for other in dict.fromkeys([*near, *aligned]):
+        for other in dict.fromkeys([*index.nearest(unit), *aligned]):
             share = max(likeness(unit, other), _shared(unit, other))
             if share >= _ALIKE and unit.delays == other.delays:
                 rated.append((-share, unit.clause, unit.start, other.clause, other.start, unit, other))

@@ -211,7 +211,8 @@ class Statement:
     @cached_property
     def delays(self) -> bool:
         """Whether it says that something is put off or paused."""
-        return self.reader.lexicon.phrases.names(self.words, "limit.delay")
+        phrases = self.reader.lexicon.phrases
+        return phrases.may_name(self.words, "limit.delay") and self.facts.has("limit.delay")
 
     @cached_property
     def key(self) -> str:
@@ -273,8 +274,6 @@ class Reader:
     """The content words of a sentence, by their stems; the sentence as in `Sentence.said`."""
     opened: Callable[[str], frozenset[str]]
     """The concepts for which a phrase may begin in a sentence, likewise: it names no others."""
-    scope: Callable[[str], frozenset[str]]
-    """The people that a clause says the following is about, if it is a short line that does so."""
     stated: Callable[[str], Facts]
     """What a sentence states, likewise."""
     facts: Callable[[str], Facts]
@@ -286,7 +285,6 @@ class Reader:
         self.content = _once(self._content, _KEPT, _LONG)
         self.opened = _once(self._opened, _KEPT, _LONG)
         self._training_words = tuple(words.phrases.openings(*sorted(_TRAINING)))
-        self.scope = _once(self._scope, _KEPT, _LONG_CLAUSE)
         self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
         self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
 
@@ -302,7 +300,8 @@ class Reader:
         """Whether a sentence names a concept."""
         return concept in self.opened(said) and self.lexicon.phrases.names(said.split(), concept)
 
-    def _scope(self, text: str) -> frozenset[str]:
+    def scope(self, text: str) -> frozenset[str]:
+        """The people that a clause says the following is about, if it is a short line that does so."""
         first = text.partition(" ")[0].casefold()
         if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
             return frozenset()
