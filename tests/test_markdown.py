@@ -60,6 +60,10 @@ CASES = {
         "10.  ten\n    *   inner",
         '<ol start="10"><li>ten<ul><li>inner</li></ul></li></ol>',
     ),
+    "no-break space behind the mark of a heading": ("##\u00a0Your rights", "<h2>Your rights</h2>"),
+    "zero-width space before it": ("Hello\n\u200b## Your rights", "<p>Hello</p><h2>Your rights</h2>"),
+    "byte order mark and soft hyphen": ("\ufeff#\u00ad Your rights", "<h1>Your rights</h1>"),
+    "a number sign in a line": ("Lot #\u00a05", "<p>Lot #\u00a05</p>"),
     "link over blank lines": ("[\n\nControls\n\n](/c)", '<p><a href="/c">Controls</a></p>'),
     "link around a heading and a paragraph": (
         "[\n\n### Controls\n\nMore\n\n](/c)",

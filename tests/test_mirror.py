@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from policydiff import saved_page
 from policydiff.findings.direction import mirrored
-from policydiff.models import Cell, Clause, Document, QuotedStatement
+from policydiff.models import Cell, Clause, Document, Link, QuotedStatement
 from policydiff.workflows.comparing import compare, document
 from tests.findings import LANGUAGES, cases
 from tests.findings import document as policy
@@ -92,6 +92,25 @@ def _alone(told: Comparison) -> list[str]:
 def test_any_two_documents(old: Document, new: Document) -> None:
     """Whatever stands in them, in clauses, lists and tables."""
     _held(compare(old, new), compare(new, old))
+
+
+def test_two_links_of_one_sentence() -> None:
+    """Both ways tell of the same link, though the two stand in another order on either side."""
+    old = _with_links(
+        "You can object with this form.", object="https://a.example/1", form="https://a.example/2"
+    )
+    new = _with_links(
+        "With this form you can object.", form="https://a.example/3", object="https://a.example/4"
+    )
+    there = compare(old, new)
+    assert any(finding.link_old for finding in there.findings)
+    _held(there, compare(new, old))
+
+
+def _with_links(text: str, **targets: str) -> Document:
+    """A document of one clause, its words that are linked with their addresses."""
+    links = tuple(Link(words, target, text.index(words)) for words, target in targets.items())
+    return Document((Clause("paragraph", text, links=links),), language="en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

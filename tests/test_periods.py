@@ -39,6 +39,8 @@ NAMED = [
     ("en", "Call 800-555-0142 days or nights", []),
     ("de", "Tel. +49 30 123456 Tage und Nächte", []),
     ("en", "30-90 days", ["30 days", "90 days"]),
+    ("en", "Phone: 365-1095 days; calls 100-1000 days", ["365 days", "1,095 days", "100 days", "1,000 days"]),
+    ("de", "unter 100-1000 Tagen", ["100 days", "1,000 days"]),
     ("de", "nach vierundzwanzig Monaten oder neunzig Tagen", ["24 months", "90 days"]),
     ("de", "anderthalb Jahre", ["1.5 years"]),
     ("de", "dreissig Tage, zwoelf Monate", ["30 days", "12 months"]),
@@ -73,6 +75,11 @@ NAMED = [
 NONE = [
     # numbers of telephones
     ("en", "Call us on 555 0100 days and evenings, on 0800 123 456 nights."),
+    ("en", "Call 555-1234 days"),
+    ("en", "Phone us at 555-1234 days and evenings, or dial 5551234 nights."),
+    ("de", "Rufen Sie an unter 555-1234 Tage und Nächte"),
+    ("fr", "Appelez le 555-1234 jours ouvrés"),
+    ("es", "Llame al 555-1234 días y noches"),
     ("en", "Ring +1 555 200 300 days or (020) 7946 0018 days and weekends."),
     ("de", "Telefon 030 1234567 Tage und Nächte"),
     ("fr", "Téléphone : 01 23 45 67 89 jours ouvrés"),

@@ -96,6 +96,14 @@ class _Patterns:
         )
         self.named = _compiled(rf"\b(?:{_all(lambda one: (*one.document, *one.changes))})\b")
         self.replaced = _compiled(rf"\s*\((?:{_all(lambda one: one.older)})\s*\)")
+        self.older = _compiled(rf"\b(?:{_all(lambda one: one.older)})(?!\w)")
+        self.pointing = _compiled(rf"\b(?:{_all(lambda one: one.pointing)})(?!\w)")
+        self.kept = _compiled(rf"[\s,)]*(?:{_all(lambda one: one.kept)})(?!\w)")
+        self.present = _compiled(rf"\b(?:{_all(lambda one: one.present)})(?!\w)")
+        self.as_of = _compiled(
+            rf"\W*(?:(?:[^\W\d]+ ){{0,4}}(?:{_all(lambda one: one.document)})\W{{1,3}})?"
+            rf"(?:{_all(lambda one: one.as_of)})\W{{1,3}}"
+        )
         self.of_next = re.compile(
             rf"\s*[,;|/–-].*|.*(?:[:=]|\b(?:{_all(lambda one: one.before_day)}))\s*", re.DOTALL
         )
@@ -123,6 +131,8 @@ _RELEASE = re.compile(r"\d\d?(?:\.\d\d?)+")
 """Figures that may be a version number or a day ("Version 3.2.24")."""
 _COPYRIGHT = re.compile(r"©|\bcopyright\b|\(c\)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-ZÄÖÜÉÀ])|[|·•。\n])\s*")
+_TOP = 5
+"""Lines at the start among which one may be nothing but the day of the document."""
 _LOGGED = 3
 """Dates that make a log of changes."""
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
@@ -180,6 +190,8 @@ def stated(clauses: Sequence[Clause], known: DateClues, title: str = "") -> Stat
             break
     if not any(role == "updated" for role, _ in sure):
         sure |= _last_logged(clauses, places, known.language)
+    if not sure and not unsure:
+        sure |= _at_the_top(clauses, places, known.language)
     return Stated(tuple(sure.values())[:_MOST], tuple(unsure.values())[:_MOST], order.of_page("/"))
 
 
@@ -209,6 +221,26 @@ def _last_logged(
         return {}
     place, day = max(days, key=lambda one: one[1])
     return {("updated", day): StatedDate("updated", day, clauses[place].text, place)}
+
+
+def _at_the_top(
+    clauses: Sequence[Clause], places: Sequence[int], language: Language
+) -> dict[tuple[DateRole, date], StatedDate]:
+    """The day of a line "As of June 7, 2024" before the text; below it is that of a list or a price."""
+    for place in places:
+        text = clauses[place].text
+        begun = any(len(one.text) > _SHORT or one.text[-1] in ".!?" for one in clauses[:place])
+        if begun or place >= _TOP or len(text) > _SHORT:
+            return {}
+        printed = next(iter(read_dates(text, language)), None)
+        if (
+            printed
+            and printed.day
+            and _patterns().as_of.fullmatch(text, 0, printed.start)
+            and not any(map(str.isalnum, text[printed.end :]))
+        ):
+            return {("updated", printed.day): StatedDate("updated", printed.day, text, place)}
+    return {}
 
 
 def _in_clause(
@@ -256,6 +288,7 @@ def _roles(
     if (
         _patterns().until.search(window)
         or _patterns().replaced.match(text, printed.end)
+        or _is_of_another_version(text, sentence, printed)
         or not _is_own(text, sentence, kinds)
     ):
         return []
@@ -291,6 +324,23 @@ def _is_own(text: str, said: str, kinds: frozenset[str]) -> bool:
         return False
     meant = _kinds(said)
     return not (meant and kinds and not meant & kinds)
+
+
+def _is_of_another_version(text: str, said: str, printed: PrintedDate) -> bool:
+    """Whether a sentence leads to another version: "See the version of 3 May 2021", "The version of 3 May
+    2021 can be found here".
+
+    Args:
+        text: the clause.
+        said: the sentence before the date.
+        printed: the date.
+    """
+    if _patterns().present.search(said):
+        return False
+    kept = _patterns().kept.match(text, printed.end)
+    if kept and (_patterns().weak.search(said) or _patterns().older.search(kept[0])):
+        return True
+    return _patterns().pointing.search(said) is not None
 
 
 @lru_cache(maxsize=256)

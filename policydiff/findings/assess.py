@@ -269,14 +269,26 @@ def _needed(category: Category, language: Language) -> NeededClauses:
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without repetitions: one for the same category, direction and words; where a rule on links
-    tells of words no other finding does."""
-    seen = {(_category_and_words(one), one.direction): one for one in reversed(findings)}
+    tells of words no other finding does.
+
+    Of several links in the same words the most important one is told, and of equal ones the same whichever
+    side is called old.
+    """
+    seen: dict[tuple[tuple[str, ...], str], Finding] = {}
+    for one in reversed(findings):
+        key = _category_and_words(one), one.direction
+        seen[key] = min(one, seen.get(key, one), key=_rank_among_links)
     by_link = {_category_and_words(one) for one in findings if one.link_old and one.link_new}
     return [
         one
         for one in reversed(seen.values())
         if (one.link_old and one.link_new) or _category_and_words(one) not in by_link
     ]
+
+
+def _rank_among_links(one: Finding) -> tuple[int, str, str]:
+    first, second = sorted((one.link_old, one.link_new))
+    return -one.importance, first, second
 
 
 def _category_and_words(one: Finding) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from policydiff.findings.ages import ages_of
 from policydiff.findings.document_statements import Index, WordPlaces
 from policydiff.findings.facts import stem
 from policydiff.findings.phrases import split_words
+from policydiff.findings.spelling import is_respelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -227,6 +228,8 @@ def statement_changes(
     found = []
     restated: set[Statement] = set()
     for unit in came:
+        if unit in pairs and _is_respelled(pairs[unit], unit):
+            continue
         if unit in cells or (unit in pairs and not _torn(pairs[unit], unit, old, new)):
             found.append(
                 StatementChange(
@@ -286,6 +289,11 @@ def _came(changed: set[int], old: DocumentStatements, new: DocumentStatements) -
         unit for clause in clauses for unit in new.statements(clause) if clause in changed or unit.trains_ai
     )
     return [unit for unit in units if _first(unit, new) and old.first_alike(unit) is None]
+
+
+def _is_respelled(old: Statement, new: Statement) -> bool:
+    """Whether only the spelling of words differs: "organisation" became "organization"."""
+    return is_respelled(old.words, new.words, new.reader.lexicon.language)
 
 
 def _first(unit: Statement, side: DocumentStatements) -> bool:

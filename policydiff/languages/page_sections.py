@@ -110,6 +110,14 @@ class DateWords:
     """What joins two announcements of one day: "updated and effective", "updated and becomes effective"."""
     older: Lines = ()
     """What says that another version is meant than this one."""
+    pointing: Lines = ()
+    """What leads to another version before its day: "see the version of"."""
+    kept: Lines = ()
+    """What says after its day where another version is: "can be found here", "is archived"."""
+    present: Lines = ()
+    """What says that it is this version all the same: "this", "current"."""
+    as_of: Lines = ()
+    """What stands before a day alone at the top of a page: "As of"."""
     law: Lines = ()
     """What has a date of its own that is not the document's: an act, a court. Names of laws are added."""
     things: Lines = ()

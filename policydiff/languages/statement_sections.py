@@ -63,6 +63,8 @@ class PeriodWords:
     """What adds a half before the unit, or after it."""
     named: Lines = ()
     """What a number names that counts nothing: a section, a page."""
+    dialled: Lines = ()
+    """What stands right before the number of a telephone: "call us on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ class FindingWords:
     pledges: Lines = ()
     """Words of what nearly every policy promises, which is no news: not to reidentify people, what the law
     gives them anyway."""
+    spellings: Lines = ()
+    """Pieces of words that are written in two ways, each before the other way: "our or"."""
     other_rights: dict[str, Lines] = field(default_factory=dict)
     """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
     concepts, so that a word more there would ask for another model."""

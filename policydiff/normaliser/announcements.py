@@ -74,6 +74,12 @@ def says_updated(text: str) -> bool:
     return len(text) <= _LONGEST and _announcing().updated.search(text.lower().replace("’", "'")) is not None
 
 
+def tells_of_changes(text: str) -> bool:
+    """Whether a text speaks of a policy and of its changes: "We write to you when this policy changes"."""
+    text = text[:_LONGEST].lower()
+    return _announcing().policy.search(text) is not None and _announcing().change.search(text) is not None
+
+
 @lru_cache(maxsize=512)
 def announces(text: str) -> bool:
     """Whether a text next to a policy announces a change of it, or a use of data from some day on."""

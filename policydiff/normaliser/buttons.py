@@ -102,6 +102,12 @@ def says_choice(words: str) -> bool:
     return buttonwords.choice().search(words) is not None
 
 
+@lru_cache(maxsize=1024)
+def subscribes(words: str) -> bool:
+    """Whether words in lower case subscribe to news."""
+    return buttonwords.subscribing().search(words) is not None
+
+
 def within_sentence(node: etree._Element) -> bool:
     """Whether text goes on after a button: its words are part of a sentence."""
     for _ in range(_NESTED):

@@ -22,8 +22,8 @@ LONGEST = 200
 """Most characters of a button, and of the words for pictures."""
 _READ = 500
 """A field with this many characters holds a text to be read."""
-_MOST_CONSENTS = 20
-"""Buttons of consent windows that are looked at."""
+_MOST_CONSENTS, _MOST_SUBSCRIPTIONS = 20, 20
+"""Buttons of consent windows, and of boxes for news, that are looked at."""
 
 
 class ControlWriter(RegionWriter):
@@ -32,6 +32,7 @@ class ControlWriter(RegionWriter):
     def __init__(self, *, explain: bool) -> None:
         super().__init__(explain=explain)
         self.consents: list[int] = []
+        self.subscriptions: list[int] = []
         self.tabs: list[int] = []
         """Numbers of the blocks that are tabs."""
         self.titled: dict[str, tuple[str, int]] = {}
@@ -63,6 +64,8 @@ class ControlWriter(RegionWriter):
                 block.rule = ""
         else:
             self.regions[-1].rule = "form"
+            for block in form.pressed:
+                self.note_subscription(block.text)
 
     def field(self, node: etree._Element, tag: str) -> bool:
         """A field begins: to write into, to tick, or with a text to read."""
@@ -79,6 +82,8 @@ class ControlWriter(RegionWriter):
             self.parts.append(f"{box} ")
         elif form is not None:
             self.field_of_form(node, form)
+        elif forms.kind_of(node) in forms.PRESSED:
+            self.note_subscription(node.get("value") or "")
         return True
 
     def field_of_form(self, node: etree._Element, form: Form) -> None:
@@ -149,6 +154,7 @@ class ControlWriter(RegionWriter):
         """A button that opens nothing is text only within a sentence, or if it names a choice or a right."""
         if self.note_consent(node, tag):
             return self.leave("button", node)
+        self.note_subscription(tree.words(node))
         target = buttons.target(node)
         # "You can [manage your settings] at any time": leaving the button out would break the sentence.
         if buttons.within_sentence(node) and not buttons.names_nothing(node):
@@ -180,6 +186,11 @@ class ControlWriter(RegionWriter):
         if self.alone is node:
             self.alone = None
             self.block_end(node)
+
+    def note_subscription(self, words: str) -> None:
+        """Take note of a button that subscribes to something."""
+        if len(self.subscriptions) < _MOST_SUBSCRIPTIONS and buttons.subscribes(words[:LONGEST].lower()):
+            self.subscriptions.append(len(self.blocks) + bool(self.parts))
 
     def note_consent(self, node: etree._Element, tag: str) -> bool:
         """Take note of a button that accepts or rejects."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import boxes, buttons, furniture, said, titles
+from policydiff.normaliser import boxes, buttons, buttonwords, furniture, newsletters, said, titles
 from policydiff.normaliser.mass import LEAST, SENTENCE, Mass
 from policydiff.normaliser.page_elements import MOST_BLOCKS
 
@@ -42,6 +42,9 @@ _MOST = 0.7
 """Share of the prose that stands before the site's footer."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
+_EDGE, _ROW = 20, 80
+"""Blocks at the start and at the end of a page that may be such a window with links for buttons, and
+characters of a row of its buttons."""
 
 
 def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
@@ -80,6 +83,9 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
             start, end = region.start, region.end
             page.mark(start, end, region.rule)
     _consent_windows(page, mass)
+    _linked_consent_windows(page, mass)
+    for box in newsletters.newsletter_boxes(page, mass):
+        page.mark(box.start, box.end, "newsletter")
     _unnamed_footers(page, mass)
     _behind_the_footer(page, mass)
     _teasers(page, mass)
@@ -276,6 +282,47 @@ def _consent_windows(page: PageElements, mass: Mass) -> None:
             buttons = sum(1 for other in page.consents if start <= other <= end)
             if buttons > 1 and mass.of(region) and boxes.asks_consent(page.blocks[start:end]):
                 page.mark(start, end, "consent")
+
+
+def _linked_consent_windows(page: PageElements, mass: Mass) -> None:
+    """Mark windows without a name whose buttons are links or plain lines, before the text or after it.
+
+    A section of a policy on cookies may hold such links too: it has a heading, or stands amid the text.
+    """
+    blocks = page.blocks
+    edges = {*range(_EDGE), *range(len(blocks) - _EDGE, len(blocks))}
+    counts = {n: _consents_in(blocks[n]) for n in edges if 0 <= n < len(blocks) and not blocks[n].rule}
+    for place in [n for n in sorted(counts) if counts[n]]:
+        for region in page.regions:
+            start, end = region.start, region.end
+            if not start <= place < end:
+                continue
+            outside = mass.prose[start] == 0 or mass.prose[end] == mass.prose[-1]
+            if not outside or end - start > _EDGE or mass.of(region) > 0.3 * mass.prose[-1]:
+                break
+            run = blocks[start:end]
+            headed = run[0].kind == "heading" and not boxes.is_consent_heading(run[0].text)
+            enough = sum(counts.get(n, 0) for n in range(start, end)) > 1
+            if enough and mass.of(region) and not headed and boxes.asks_consent(run):
+                page.mark(start, end, "consent")
+
+
+def _consents_in(block: Block) -> int:
+    """How many buttons of a consent window a line is, and nothing else."""
+    if len(block.text) > _ROW:
+        return 0
+    lowered, button = block.text.lower(), buttonwords.consent()
+    if block.links:
+        alone = block.linked + 3 * len(block.links) >= len(lowered)
+        said = [lowered[start:end] for start, end, _ in block.links]
+        return len(said) if alone and all(map(button.fullmatch, said)) else 0
+    count = place = 0
+    while place < len(lowered):
+        found = button.match(lowered, place)
+        if found is None:
+            return 0
+        count, place = count + 1, found.end()
+    return count
 
 
 def _unnamed_footers(page: PageElements, mass: Mass) -> None:

@@ -29,6 +29,10 @@ _SAMPLE = 5000
 """Characters that are looked at, taken from all over the document."""
 _FEWEST = 12
 """Function words below which a text says nothing about its language."""
+_MARGIN = 1.3
+"""How many times as many of them the language needs as the second one."""
+_GLANCE, _CLEAR = 4, 4.0
+"""The share of each piece of the sample that is looked at first, and the margin that then settles it."""
 _CODE = re.compile(r"([a-z]{2,3})(?:[-_].*)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WESTERN = "cp1252"
@@ -109,7 +113,14 @@ def _marks() -> _LanguageMarks:
 
 
 def _by_words(clauses: Sequence[Clause]) -> Language:
-    words = _sample(clauses)
+    pieces = _sample(clauses)
+    begun = [piece[: len(piece) // _GLANCE] for piece in pieces]
+    return _counted(begun, _CLEAR) or _counted(pieces, _MARGIN)
+
+
+def _counted(pieces: list[str], margin: float) -> Language:
+    """The language that most function words are of, "" if a second one comes near."""
+    words = _words([piece.lower() for piece in pieces])
     marks = _marks()
     counts = dict.fromkeys(marks.function_words, 0)
     times = Counter(map(marks.languages_of_word.get, words))
@@ -118,11 +129,11 @@ def _by_words(clauses: Sequence[Clause]) -> Language:
             counts[code] += number
     first, second, *_ = sorted(counts, key=lambda language: (-counts[language], language))
     enough = counts[first] >= max(_FEWEST, len(words) * 0.12)
-    return first if enough and counts[first] >= counts[second] * 1.3 else ""
+    return first if enough and counts[first] >= counts[second] * margin else ""
 
 
 def _sample(clauses: Sequence[Clause]) -> list[str]:
-    """Words of clauses taken at equal distances, so that a foreign banner or notice does not decide."""
+    """Pieces of clauses taken at equal distances, so that a foreign banner or notice does not decide."""
     prose = [clause.text for clause in clauses if len(clause.text) > 40] or [
         clause.text for clause in clauses
     ]
@@ -131,7 +142,7 @@ def _sample(clauses: Sequence[Clause]) -> list[str]:
         whole = " ".join(taken)
         taken = [whole[at : at + 300] for at in range(0, len(whole), max(300, len(whole) // 20))]
     size = max(100, _SAMPLE // max(1, len(taken)))
-    return _words([text[:size].lower() for text in taken])
+    return [text[:size] for text in taken]
 
 
 def _words(texts: list[str]) -> list[str]:

@@ -50,6 +50,13 @@ _CONTAINER_TAG = re.compile(
     re.IGNORECASE,
 )
 # Patterns of lines begin with a line break instead of "^": it is found at the speed of memchr.
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""Characters that nobody sees, as a set of an expression."""
+_UNSEEN_IN_MARK = re.compile(
+    rf"(^|\n)[{_UNSEEN}]*(#{{1,6}})[{_UNSEEN}\u00a0\u2002-\u200a\u202f\u3000 \t]+(?=\S)"
+)
+"""The mark of a heading with one of them before it, or with another blank than the one that Markdown asks for
+behind it: "##&nbsp;Your rights" would be a paragraph that begins with two signs."""
 _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")
 _TORN_HEADING = re.compile(r"\n([^\s#|>*+=-][^\n]{0,200})\n\s*\n[ \t]*={3,}[ \t]*(?=\n|$)")
 _UNDERLINE_ALONE = re.compile(r"\n\s*\n[ \t]*=")
@@ -117,7 +124,8 @@ def unix(text: str) -> str:
 
 
 def words_only(text: str) -> str:
-    r"""The text without parts that only its generator reads: front matter, comments, attribute lists.
+    r"""The text without parts that only its generator reads: front matter, comments, attribute lists, and
+    unseen characters around the marks of headings.
 
     >>> words_only("---\ntitle: Policy\n---\n# Policy {#top}\n{: .lead}\nWe ask first.<!-- todo -->")
     '# Policy\n\nWe ask first.'
@@ -129,7 +137,7 @@ def words_only(text: str) -> str:
         text = _without_comments(text)
     if "{" in text and ("{:" in text or "{#" in text or "{." in text):
         text = _ATTRIBUTES.sub("", text)
-    return text
+    return text if text.isascii() else _UNSEEN_IN_MARK.sub(r"\1\2 ", text)
 
 
 def _without_comments(text: str) -> str:

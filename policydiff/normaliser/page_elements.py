@@ -64,6 +64,8 @@ class PageElements:
     regions: list[ContainerElement]
     consents: list[int] = field(default_factory=list)
     """Numbers of the blocks behind buttons that accept or reject something."""
+    subscriptions: list[int] = field(default_factory=list)
+    """Numbers of the blocks behind buttons that subscribe to something."""
     panels: list[tuple[int, int]] = field(default_factory=list)
     """Numbers of the blocks that are tabs, each with that of the block with the same words in the panel."""
     hints: list[tuple[int, LeftOut]] = field(default_factory=list)

@@ -47,7 +47,7 @@ def read_elements(
     walk = _Walk(explain=explain, unseen=unseen)
     walk.run(root)
     _name_panels_once(walk.blocks, walk.tabs)
-    return PageElements(walk.blocks, walk.regions, walk.consents, walk.panels, walk.hints)
+    return PageElements(walk.blocks, walk.regions, walk.consents, walk.subscriptions, walk.panels, walk.hints)
 
 
 def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:
@@ -166,6 +166,8 @@ class _Walk(ControlWriter):
         if buttons.acts(address) or (like_button and self.note_consent(node, tag)):
             self.link_end(node)
             return self.leave("button", node)
+        if like_button:
+            self.note_subscription(tree.words(node))
         called_button = like_button and node.get("role") == "button"
         if called_button and not buttons.leads(address) and not buttons.opens(node):
             return self.acting(node, tag)

@@ -8,7 +8,8 @@ numbers ("Call 0800 123 456 days and nights") are none either.
 
 What the reading gets wrong: "1,250 years" and "1.250 years" are twelve hundred and fifty in every language,
 since nobody states a period to three decimals; a number of years that is an age and does not say so is a
-period; a telephone number without a nought and without its country ("555-1234") is a range.
+period; a telephone number without a nought and without its country ("555-1234") is a range where nothing
+before it says that it is one to call.
 """
 
 from __future__ import annotations
@@ -88,6 +89,7 @@ class _PeriodPatterns(NamedTuple):
     age_before: re.Pattern[str]
     half: re.Pattern[str]
     half_behind: re.Pattern[str]
+    dialled: re.Pattern[str]
     articles: frozenset[str]
     """Words for one that often are no number."""
     article_counts: bool
@@ -116,8 +118,9 @@ _NOTE = re.compile(rf"(?:\s?[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|[*†‡]{{1,3}})$"
 _DIALLED = re.compile(rf"\+?\(?\+?\d[\d()/{_SPACES} \u2010-\u2015-]*$")
 """Digits in groups, as telephone numbers are written; also those of a range, a date, a thousand."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORTEST_DIALLED, _LONG_DIALLED = 7, 9
-"""Digits of a telephone number with the code of its place, at least, and those of one in three groups."""
+_SHORTEST_DIALLED, _LONG_DIALLED, _LOCAL_DIALLED = 7, 9, 6
+"""Digits of a telephone number with the code of its place, at least, those of one in three groups, and those
+of one after words such as "call us on"."""
 _MOST_DAYS = 10_000_000
 """Days above which a number with a unit is no span that anybody states: cookies stay for 9,999 years."""
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
@@ -210,6 +213,7 @@ def _words(code: str) -> _PeriodPatterns:
         _compiled(_any(said.ages_before)),
         _compiled(_any(said.half_before)),
         _compiled(_any(said.half_behind)),
+        _compiled(rf"\b(?:{_any(said.dialled)})\s*$"),
         said.articles,
         said.article_counts,
         frozenset(
@@ -301,15 +305,16 @@ def _number(before: str, words: _PeriodPatterns) -> _Number | None:
     """A number at the very end of a text, in digits or words."""
     digits = _DIGITS.search(before)
     if digits is not None:
-        return None if _is_dialled(before) else _Number(_value(digits.group()), digits.start())
+        return None if _is_dialled(before, words) else _Number(_value(digits.group()), digits.start())
     return _in_words(before, words)
 
 
-def _is_dialled(before: str) -> bool:
-    """Whether a text ends in a telephone number: "+49 30 123456", "0800 123 456", "555 0100".
+def _is_dialled(before: str, words: _PeriodPatterns) -> bool:
+    """Whether a text ends in a telephone number: "+49 30 123456", "0800 123 456", "call 555-1234".
 
-    >>> [_is_dialled(text) for text in ("Tel. 0800 123 456", "ring 555 0100", "30-90", "since 01-05-2024 30")]
-    [True, True, False, False]
+    >>> texts = ("Tel. 0800 123 456", "ring 555 0100", "call us on 555-1234", "30-90", "since 01-05-2024 30")
+    >>> [_is_dialled(text, _words("en")) for text in texts]
+    [True, True, True, False, False]
     """
     found = _DIALLED.search(before)
     groups = re.findall(r"\d+", found.group()) if found else []
@@ -319,6 +324,10 @@ def _is_dialled(before: str) -> bool:
     if found.group().startswith(("+", "(+")) or (len(groups[0]) > 1 and groups[0].startswith("0")):
         return count >= _SHORTEST_DIALLED
     if len(groups) > 2 and count >= _LONG_DIALLED:
+        return True
+    if count >= _LOCAL_DIALLED and words.dialled.search(
+        before[max(0, found.start() - _NEAR) : found.start()]
+    ):
         return True
     return len(groups) > 1 and len(groups[-1]) > 3 and groups[-1].startswith("0")
 
