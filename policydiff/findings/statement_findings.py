@@ -19,7 +19,7 @@ from policydiff.findings.importance import REASONS, ReadStatement, importance, w
 from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.month_names import MONTHS
-from policydiff.findings.objections import objection_came_or_went
+from policydiff.findings.objections import objection_came_or_went, refusable_data_changed
 from policydiff.findings.replaced import (
     kept_otherwise,
     lifted_limit,
@@ -120,7 +120,7 @@ def findings_of(
         aged = other_age(change) and not any(other_age(one.change) for one in read)
         sale = no_sale_promise_gone(change)
         fact = replaces_fact(change) and not (change.swaps and change.swaps <= swapped)
-        fact = fact or aged or sale or _feeds_training(change)
+        fact = fact or aged or sale or _feeds_training(change) or refusable_data_changed(change)
         if trains or objects or grounds or fact or answer.substance > least:
             swapped |= change.swaps
             context = replace(_context(change, language, stands_for.get(place)), dated=dated)
