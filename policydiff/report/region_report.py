@@ -40,6 +40,8 @@ _RIGHTS = (
     "access", "deletion", "correction", "portability", "restriction", "object", "withdraw", "opt-out",
     "automated", "complaint", "appeal",
 )  # fmt: skip
+_LABEL = 3
+"""Most words of a statement that may be no more than a label."""
 _CHOICES = ("object", "opt-out", "withdraw")
 """What a path leads to that is reported as an objection path."""
 
@@ -122,9 +124,14 @@ def _row(
 
 
 def _best(stances: Sequence[Stance], meant: Callable[[Stance], bool]) -> Stance | None:
-    """The statement that is quoted: the first that states it, else the first that denies or pauses it."""
+    """The statement that is quoted: the first that states it, else the first that denies or pauses it.
+
+    One that says more than the label before it ("Appeal.") comes first.
+    """
     some = [one for one in stances if meant(one)]
-    return next((one for one in some if one.kind == "stated"), some[0] if some else None)
+    stated = [one for one in some if one.kind == "stated"] or list(some)
+    sentences = [one for one in stated if len(one.quote.text.split()) > _LABEL]
+    return next(iter(sentences or stated), None)
 
 
 def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
