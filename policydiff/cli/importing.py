@@ -1,4 +1,4 @@
-"""policydiff import: ota REPOSITORY, files SERIES FILE..., warc FILE."""
+"""policydiff import: history that others recorded, from a repository, files or a public archive."""
 
 from __future__ import annotations
 

@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.direction import condition_lifted
-from policydiff.findings.kinds import COMPANY_ACTS
 from policydiff.findings.model import CATEGORIES
 from policydiff.findings.no_news import is_no_news
 from policydiff.findings.objections import only_objection_came_or_went
@@ -35,6 +34,7 @@ from policydiff.findings.replaced import (
     trades_data,
 )
 from policydiff.findings.sentence_form import leans
+from policydiff.models import COMPANY_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,9 +22,6 @@ class Rule:
     """What it misses."""
 
 
-COMPANY_ACTS = frozenset[Category](("sharing", "data-collection", "purpose", "transfers"))
-"""Categories of what a company does with data; training AI is one more, and has rules of its own."""
-
 RULES = (
     Rule(
         "ai-training",

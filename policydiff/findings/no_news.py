@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.findings.ages import ages_of
 from policydiff.findings.facts import StatedAct
-from policydiff.findings.kinds import COMPANY_ACTS
 from policydiff.findings.quoting import edits
 from policydiff.findings.sentence_form import defines, gives_examples, only_so, opens
+from policydiff.models import COMPANY_ACTS
 
 if TYPE_CHECKING:
     from policydiff.findings.statement_changes import StatementChange

@@ -47,6 +47,7 @@ from policydiff.models.documents import (
     UnsureDate,
 )
 from policydiff.models.findings import (
+    COMPANY_ACTS,
     NOTHING_DOUBTED,
     Category,
     Comparison,
@@ -70,6 +71,7 @@ from policydiff.models.reasons import (
 )
 
 __all__ = [
+    "COMPANY_ACTS",
     "EMPTY",
     "GOOD",
     "NOTHING_DOUBTED",

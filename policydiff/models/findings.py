@@ -18,6 +18,8 @@ Category = Literal[
     "legal-basis", "ai-training", "opt-out", "data-collection", "sharing", "purpose", "retention", "rights",
     "children", "transfers", "security", "controller-contact", "effective-date", "change-notice", "disputes",
 ]  # fmt: skip
+COMPANY_ACTS = frozenset[Category](("sharing", "data-collection", "purpose", "transfers"))
+"""Categories of what a company does with data; training AI is one more, and has rules of its own."""
 Direction = Literal["added", "removed", "widened", "narrowed", "changed"]
 
 

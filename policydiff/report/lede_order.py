@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.models import COMPANY_ACTS
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
 from policydiff.report.quotes import denies
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _HIGHEST = max(finding_cards.RANKS)
 _MOST = 300
 """Statements among which a lede chooses."""
-_ACTS = frozenset[str](("data-collection", "sharing", "purpose", "transfers", "ai-training"))
+_ACTS = COMPANY_ACTS | {"ai-training"}
 """What a company does."""
 _RIGHTS = frozenset[str](("rights", "opt-out"))
 _MATTERS: Mapping[Category, float] = {"ai-training": 4.0, "children": 5.0, "legal-basis": 3.0}
