@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from policydiff.models import Category
+if TYPE_CHECKING:
+    from policydiff.models import Category
 
 
 @dataclass(frozen=True, slots=True)
