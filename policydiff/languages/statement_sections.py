@@ -255,7 +255,9 @@ class WayWords:
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
     below: Lines = ()
-    """How a line announces a list, if it does not end in a colon ("at the links below")."""
+    """How a line announces a list or an address, if it does not end in a colon ("at the links below")."""
+    within: Lines = ()
+    """What a link or the words behind it say that leads to a part of the same text ("section below")."""
     occasions: Lines = ()
     """How a sentence begins that tells what happens to those who ask, not where ("when you contact us")."""
     members: Lines = ()

@@ -13,9 +13,15 @@ from policydiff.text import compared, size
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from policydiff.models import Clause, Document
+    from policydiff.models import Clause, Document, Link
 
 _MAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,63}")
+_SPELT_MAIL = re.compile(
+    r"(?<![\w.+@-])([\w.+-]{1,64}) ?[\[({] ?(?:at|@|arobase|arroba) ?[\])}] ?"
+    r"((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,63})",
+    re.IGNORECASE,
+)
+"""The same, spelt so that no robot collects it: "privacy [at] lumio.example"."""
 _PRINTED = re.compile(
     r"(?<![\w.+@/-])(?:https?://|www\.)(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,63}(?:/[^\s<>\"'«»“”]{0,300})?",
     re.IGNORECASE,
@@ -47,6 +53,8 @@ _FEWEST_JUMPS = 3
 
 _LONGEST_ASIDE = 200
 """Characters within parentheses on either side of a link."""
+_LONGEST_PLACE = 40
+"""Characters behind a link that say where it leads ("section below")."""
 _LONGEST_LABEL = 6
 """Words in front of a link in a list."""
 
@@ -90,6 +98,8 @@ def link_candidates(clause: Clause, here: frozenset[str]) -> list[WayCandidate]:
         and not _EARLIER.search(link.target)
         and not _EXPLAINED.search(link.target)
         and not ("#" in link.target and link.target.partition("#")[0] in here)
+        # An address in full that leads to a place of the same text, recorded without its own address.
+        and not ("#" in link.target and _leads_within(clause.text, link))
     ]
     taken = sorted((link.start, link.end) for link in clause.links)
     for one in _printed(clause.text):
@@ -99,10 +109,18 @@ def link_candidates(clause: Clause, here: frozenset[str]) -> list[WayCandidate]:
     return sorted(found, key=lambda one: one.start)
 
 
+def _leads_within(text: str, link: Link) -> bool:
+    """Whether a link is said to lead to a part of the text it stands in."""
+    behind = compared(text[link.end : link.end + _LONGEST_PLACE])
+    return way_lexicon.is_within(compared(link.text), behind)
+
+
 def _printed(text: str) -> Iterator[WayCandidate]:
     """Addresses of mail and of pages that stand in a text."""
     for match in _MAIL.finditer(text) if "@" in text else ():
         yield WayCandidate(match.group(), f"mailto:{match.group()}", match.start())
+    for match in _SPELT_MAIL.finditer(text):
+        yield WayCandidate(match.group(), f"mailto:{match[1]}@{match[2]}", match.start())
     for match in _PRINTED.finditer(text):
         address = match.group().rstrip(".,;:!?)]}")
         yield WayCandidate(address, address if "://" in address else f"https://{address}", match.start())

@@ -160,6 +160,22 @@ def announces_list(lead_in: str) -> bool:
     return _patterns()["below"].search(lead_in) is not None
 
 
+def is_within(folded: str, behind: str) -> bool:
+    """Whether a link leads to a part of the same text ("Your choices" section below).
+
+    Args:
+        folded: its words.
+        behind: those after it.
+    """
+    within = _patterns()["within"]
+    return (within.search(folded) or within.match(behind)) is not None
+
+
+def hears_complaints(lead_in: str) -> bool:
+    """Whether a folded line speaks of the right to complain to an authority."""
+    return authority(lead_in) is not None and any(one.right == "complain" for one in rights(lead_in))
+
+
 def informs(folded: str) -> bool:
     """Whether a sentence says itself of what a link tells more ("learn more about our partners")."""
     patterns = _patterns()

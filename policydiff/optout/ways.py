@@ -30,7 +30,7 @@ from policydiff.text import compared, size
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.models import Document
+    from policydiff.models import Clause, Document
     from policydiff.optout.candidates import WayCandidate
     from policydiff.optout_models import Right
 
@@ -83,10 +83,10 @@ def ways(document: Document) -> tuple[Way, ...]:
     before, before_it, lead_in, line = 0, "", "", ""
     for place, clause in enumerate(document.clauses):
         # The line before a list introduces it: "You can object by:". A heading in between begins a new part.
-        if clause.kind != "item":
-            line = before_it if before_it.endswith(":") else line
-            lead_in = line
         candidates = link_candidates(clause, here)
+        if clause.kind != "item":
+            line = before_it if before_it.endswith(":") else line or _announced(clause, candidates, before_it)
+            lead_in = line
         # "By mail: ..." is followed by "By form: ...", which the same line introduces.
         if clause.kind == "heading" or not candidates or size(clause.text) > _LONGEST_ENTRY:
             line = ""
@@ -102,6 +102,16 @@ def ways(document: Document) -> tuple[Way, ...]:
             lead_in = f"{lead_in} {before_it}"[-_BEFORE:]
         before += size(clause.text)
     return tuple(found)
+
+
+def _announced(clause: Clause, candidates: list[WayCandidate], before_it: str) -> str:
+    """The sentence before an address that stands alone in its paragraph, where it tells what the address is
+    for ("To refuse this see the URL below."); else ""."""
+    if not consists_of_links(clause.text, candidates) or not any(map(bears_address, candidates)):
+        return ""
+    said = _last_sentences(before_it)
+    folded = compared(said)
+    return said if way_lexicon.announces_list(folded) and way_lexicon.offers(folded) else ""
 
 
 def _last_sentences(text: str) -> str:
@@ -161,6 +171,8 @@ def _of_clause(
         found = _right(one, own, context, compared(before), clause.path)
         if found is None and entry:
             found = _of_entry(one, introduced)
+        if found is None and clause.kind == "item":
+            found = _of_authorities(one, introduced, compared(before))
         if found is None:
             continue
         yield Way(
@@ -183,6 +195,22 @@ def _of_entry(one: WayCandidate, lead_in: str) -> way_lexicon.Found | None:
     if not introduced or way_lexicon.is_never(compared(one.anchor)):
         return None
     return way_lexicon.offers(compared(lead_in[-_BEHIND:]))
+
+
+def _of_authorities(one: WayCandidate, lead_in: str, before: str) -> way_lexicon.Found | None:
+    """The right of an address in a list of authorities, which a line on complaints introduces.
+
+    Args:
+        one: the address.
+        lead_in: the line.
+        before: the part of the sentence before the address, folded.
+    """
+    if not lead_in.rstrip().endswith(":") or not bears_address(one) or way_lexicon.names_document(before):
+        return None
+    never = way_lexicon.is_never(" ".join(before.split()[-_NAMED_BEFORE:]))
+    if never or not way_lexicon.hears_complaints(compared(lead_in)):
+        return None
+    return way_lexicon.Found("complain", "", 0, 0)
 
 
 _SHORT = 40
