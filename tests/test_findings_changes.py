@@ -227,13 +227,12 @@ def test_a_weaker_promise_stands_on_top() -> None:
 
 
 def test_another_company_is_a_matter_for_an_article() -> None:
-    """A name with a legal form that the other text holds nowhere; without one it is a detail, and so is
-    another house in the same street."""
-    there = "Lumora is run by {}, 7 Mill Lane, Oxbow, Norway."
-    company, person = there.format("Birch SAS"), there.format("Birch")
-    pairs = ("", company), (company, ""), ("", person), (company, company.replace("7 Mill", "8 Mill"))
+    """A name with a legal form that the other text holds nowhere; another house in the same street is a
+    detail."""
+    company = "Lumora is run by Birch SAS, 7 Mill Lane, Oxbow, Norway."
+    pairs = ("", company), (company, ""), (company, company.replace("7 Mill", "8 Mill"))
     told = [{one.importance for one in compared(old, new).findings} for old, new in pairs]
-    assert told == [{2}, {2}, {1}, {1}]
+    assert told == [{2}, {2}, {1}]
 
 
 def test_sharing_without_the_condition_it_hung_on_stands_on_top() -> None:

@@ -87,7 +87,7 @@ def test_the_story_of_the_fictional_platform() -> None:
     announced, _, paused, resumed, swapped = timeline.entries
     assert announced.notice == 35
     assert announced.checks == 2
-    assert any("paused" in finding.sentence for finding in paused.result.findings)
+    assert any(one.new and "We have paused" in one.new.text for one in paused.result.findings)
     assert resumed.notice == 43
     assert {finding.category for finding in swapped.result.findings} == {"opt-out"}
     assert [entry.confirmed for entry in timeline.entries] == [True] * 5

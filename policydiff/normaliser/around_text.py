@@ -33,8 +33,6 @@ _JOINTS = 3
 _JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ](?=[a-zß-öø-ÿ])")
 _NO_MENU = re.compile(r"[@,]|://|\d{4}|[.;!?:]$|[^\W\d_]\d|\d[^\W\d_]")
 """Found in addresses, lists, numbers, keys and sentences."""
-_LABEL = 30
-"""Characters of the longest first entry of a menu."""
 _PRICE = re.compile(r"[+−–-]?\s?(?:[$€£¥]\s?\d[\d.,\s]*|\d[\d.,\s]*\s?[$€£¥%])")
 _PRICES = 3
 """Lines with nothing but a price before the text: a ticker, or cards of a shop."""
@@ -214,8 +212,8 @@ def _begins_footer(blocks: Sequence[Block], place: int) -> bool:
         return True
     if block.text[0] in furniture.CLAIMS and furniture.is_copyright(block.text):
         return not _is_day(block)
-    is_label = len(block.text) <= _LABEL and _NO_MENU.search(block.text) is None
-    return is_label and boxes.is_menu(blocks[place : place + _MENU])
+    # An entry that is known: else one more at the end moves the beginning by one.
+    return boxes.is_menu_label(block.text) and boxes.is_menu(blocks[place : place + _MENU])
 
 
 def _is_day(block: Block) -> bool:

@@ -109,12 +109,17 @@ def is_headed_by(text: str) -> bool:
     return _box_headings().fullmatch(said) is not None or _labels().fullmatch(said) is not None
 
 
+def is_menu_label(text: str) -> bool:
+    """Whether a line is an entry that many menus have ("Careers")."""
+    return _labels().fullmatch(_plain(text).strip(" :!»›…")) is not None
+
+
 def is_menu(run: Sequence[Block]) -> bool:
     """Whether these are entries of a menu or a footer, links or not."""
     short = [block for block in run if len(block.text) <= _LABEL]
     if len(short) < _ENTRIES or len(short) < 0.6 * len(run):
         return False
-    labels = sum(_labels().fullmatch(_plain(block.text).strip(" :!»›…")) is not None for block in short)
+    labels = sum(is_menu_label(block.text) for block in short)
     return labels >= _ENTRIES and labels >= 0.5 * len(short)
 
 
