@@ -7,13 +7,13 @@ import re
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from policydiff import compare, normalise
 from policydiff.archive import Archive
-from policydiff.fetch import Fetchers, HttpFetcher, Limits
+from policydiff.fetch import BrowserFetcher, Fetchers, HttpFetcher, Limits
 from policydiff.fetch.failures import explain
 from policydiff.normaliser.page_forms import read_forms
 from policydiff.optout import followed, obstacles, ways
@@ -22,7 +22,7 @@ from policydiff.optout_models import OptOuts, Seen
 from policydiff.saved_page import SavedPage
 from policydiff.workflows import optouts, visiting
 from tests import way_pages
-from tests.servers import Server, redirect
+from tests.servers import Server, answer, redirect
 
 if TYPE_CHECKING:
     from tests.commands import Run
@@ -324,14 +324,22 @@ def test_the_same_page_again_is_silent() -> None:
 # --- where they lead -----------------------------------------------------------------------------------
 
 
-def looked(server: Server, paths: tuple[str, ...], folder: Path, **bounds: float) -> OptOuts:
-    """Look where a policy's ways lead, without a browser."""
+def looked(
+    server: Server, paths: tuple[str, ...], folder: Path, *, chromium: str = "", **bounds: Any
+) -> OptOuts:
+    """Look where a policy's ways lead, with a browser if there is one."""
     page = SavedPage("policy.html", way_pages.policy(server, paths), server.url("/policy"))
     archive = Archive(folder / "archive")
-    limits = Limits(pause_seconds=0, retries=0, **bounds)  # type: ignore[arg-type]
+    limits = Limits(pause_seconds=0, retries=0, **bounds)
     http = HttpFetcher(user_agent="test/1", environment={}, allow_loopback=True, limits=limits)
+    browser = BrowserFetcher(http, chromium=chromium, user_agent="test/1", allow_loopback=True, limits=limits)
     told = optouts.of_page(page)
-    return optouts.visit_ways(told, archive, Fetchers(http), lambda url: visiting.source_of(url, (), archive))
+    return optouts.visit_ways(
+        told,
+        archive,
+        Fetchers(http, browser if chromium else None),
+        lambda url: visiting.source_of(url, (), archive),
+    )
 
 
 def test_each_kind_of_page_gets_its_verdict(server: Server, tmp_path: Path) -> None:
@@ -359,11 +367,25 @@ def test_a_form_that_dies_has_its_day(server: Server, tmp_path: Path) -> None:
     assert [one.verdict.state for one in stretches] == ["demands-proof", "dead"]
 
 
+@pytest.mark.browser
+def test_a_form_that_a_script_draws_is_read_in_a_browser(
+    server: Server, tmp_path: Path, chromium: str
+) -> None:
+    """Over HTTP the page is empty and nobody can tell; in Chromium a form appears, and wants a reason."""
+    server.pages["/forms/drawn"] = answer(way_pages.DRAWN_BY_SCRIPT)
+    states = []
+    for folder, browser in (("http", ""), ("browser", chromium)):
+        told = looked(server, ("/forms/drawn",), tmp_path / folder, chromium=browser)
+        states.append(told.records[0].addresses[0].stretches[-1].verdict.state)
+    assert states == ["cannot-tell", "demands-reason"]
+    assert not server.asked("/send")
+
+
 def test_every_hostile_page_ends_in_a_verdict(server: Server, tmp_path: Path) -> None:
     """None ends the run, none stays without a word."""
     server.pages.update(way_pages.hostile())
     server.pages["/hostile/0"] = redirect("/hostile/0")
-    bounds = {"total_seconds": 3, "silence_seconds": 1, "most_bytes": 1_000_000}
+    bounds: dict[str, Any] = {"total_seconds": 3, "silence_seconds": 1, "most_bytes": 1_000_000}
     told = looked(server, tuple(way_pages.hostile()), tmp_path, **bounds)
     assert len(told.records) == len(way_pages.hostile())
     assert all(record.addresses[0].stretches for record in told.records)

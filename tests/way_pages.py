@@ -59,6 +59,12 @@ WORDS_ONLY = page(
     "<p>Open the menu of the app, choose Privacy, then AI, and switch it off. This works in the app alone.</p>",
 )
 SCRIPT = b"<!doctype html><html lang=en><title>Form</title><body><div id=app></div><script>setTimeout(draw, 1e9)</script>"
+DRAWN_BY_SCRIPT = (
+    b"<!doctype html><html lang=en><title>Object</title><body><div id=app></div><script>setTimeout(() => {"
+    b"document.getElementById('app').innerHTML = '<main><h1>Object</h1><p>Use this form to object.</p><form>"
+    b"<label>Your email<input type=email required></label><label>Reason<textarea required></textarea></label>"
+    b"<button>Send</button></form></main>'}, 300)</script>"
+)
 HOME = page(
     "Quillmoor", "<p>Welcome to Quillmoor, where people tell stories and read those of their friends.</p>"
 )
