@@ -152,7 +152,7 @@ def test_other_verdicts() -> None:
     """Nothing is called a change of the policy that is none."""
     alike = replace(club(), findings=())
     for verdict, words in (
-        ("identical", "reads the same in both captures."),
+        ("identical", "reads the same in the captures of 2 March 2031 and 14 June 2031."),
         ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
         (
             "editorial",
@@ -160,6 +160,8 @@ def test_other_verdicts() -> None:
         ),
     ):
         assert words in lede(replace(alike, verdict=verdict), SIDES).text  # type: ignore[arg-type]
+    undated = CapturePair(CaptureInfo("old.html"), CaptureInfo("new.html"))
+    assert "reads the same in both captures." in lede(replace(alike, verdict="identical"), undated).text
     assert lede(broken(), SIDES).text == (
         "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared:"
         " one of them is no good capture of a policy."

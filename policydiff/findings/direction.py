@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from policydiff import languages
+from policydiff.findings.ages import ages_of
 from policydiff.findings.likeness import likeness
 from policydiff.findings.vocabulary import PUNCTUATION, DirectionVocabulary, tokens_of, vocabulary
 
@@ -97,7 +98,6 @@ _ENDS = frozenset(".;!?")
 _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AGE_NUMBER = re.compile(r"(?<![\d.,])(?:1\d|2[01])(?!\d|[.,]\d)")
 _NAMED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]|\b(?:[A-ZÀ-Þ]\w+\s+){2,}")
 """What a link or a page is called: "Do Not Sell My Personal Information"."""
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
@@ -230,7 +230,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     more["opening"] = bool(ends[1]) - bool(ends[0])
     more["whole"] = _whole_denied(before.stated, after.stated, words)
     if category in _AGED:
-        more["age"] = _rise(_oldest(old), _oldest(new))
+        more["age"] = _rise(max(ages_of(old), default=0), max(ages_of(new), default=0))
     if category == "retention":
         more["period"] = _rise(_longest(old), _longest(new))
     score = sum(WEIGHTS[kind] * number for kind, number in more.items())
@@ -465,10 +465,6 @@ def _runs(old: list[str], new: list[str], words: DirectionVocabulary) -> list[tu
             start, end = (run[2], run[3]) if run[0] == run[1] else (run[0], run[1])
             alone.append((1 if put else -1, start, end))
     return alone
-
-
-def _oldest(text: str) -> int:
-    return max(map(int, _AGE_NUMBER.findall(text)), default=0)
 
 
 def _longest(text: str) -> int:

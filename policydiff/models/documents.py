@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal
 
@@ -75,31 +75,6 @@ class Clause:
     announcement: bool = False
     """Whether it is not part of the document itself but of a strip, banner or dialog that announces a change
     of it."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - its fields
-        self,
-        kind: ClauseKind,
-        text: str,
-        path: tuple[str, ...] = (),
-        depth: int = 0,
-        marker: str = "",
-        links: tuple[Link, ...] = (),
-        cell: Cell | None = None,
-        announcement: bool = False,
-    ) -> None:
-        # A page has hundreds of clauses, and the `__init__` that a frozen dataclass gets takes twice as long.
-        set_kind, set_text, set_path, set_depth, set_marker, set_links, set_cell, set_announcement = _SETTERS
-        set_kind(self, kind)
-        set_text(self, text)
-        set_path(self, path)
-        set_depth(self, depth)
-        set_marker(self, marker)
-        set_links(self, links)
-        set_cell(self, cell)
-        set_announcement(self, announcement)
-
-
-_SETTERS = tuple(Clause.__dict__[field.name].__set__ for field in fields(Clause))
 
 
 @dataclass(frozen=True, slots=True)

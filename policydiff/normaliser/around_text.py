@@ -7,8 +7,8 @@ looked at: what stands before the name of the document, and what follows the las
 policies. Even there lines go only with a sign that nobody writes in a policy: a menu, entries run together, a
 claim of copyright, an error.
 
-What this gets wrong: a menu of which hardly an entry is known stays, and so does a footer with a sentence on
-data.
+What this gets wrong: a menu of which hardly an entry is known stays, and so do the entries of a footer before
+the first one that is known, and a footer with a sentence on data.
 """
 
 from __future__ import annotations

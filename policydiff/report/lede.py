@@ -84,7 +84,10 @@ def lede(
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
         chosen = chosen._replace(points=lede_words.points(comparison))
-    happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
+    if _reads_the_same(comparison):
+        happened = f"{named} reads the same in {_both_captures(sides)}."
+    else:
+        happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
@@ -126,17 +129,29 @@ def _inside(named: str) -> str:
     return named.replace("The ", "the ", 1) if named.startswith("The ") else named
 
 
+def _reads_the_same(comparison: Comparison) -> bool:
+    """Whether no word differs but those that a recording may have lost."""
+    if comparison.verdict == "identical":
+        return True
+    is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
+    return is_doubted and not lede_words.places(comparison)
+
+
+def _both_captures(sides: CapturePair) -> str:
+    """Both captures, by their days where they are known and differ."""
+    old, new = sides.old.captured_at, sides.new.captured_at
+    if old is None or new is None or old.date() == new.date():
+        return "both captures"
+    return f"the captures of {day(old)} and {day(new)}"
+
+
 def _happened(
     comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
 ) -> str:
     """What happened, in words no stronger than what was found."""
-    if comparison.verdict == "identical":
-        return f"{named} reads the same in both captures."
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
     places = lede_words.places(comparison)
-    if not places and comparison.doubted != NOTHING_DOUBTED:
-        return f"{named} reads the same in both captures."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(comparison, when, places, len(chosen.points))}"
     if not cards:
