@@ -38,7 +38,7 @@ _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 _SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
 """How a target begins to which nobody can be led: a script, a place in the page."""
 _EXPLAINED = re.compile(
-    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?|[\w-]{0,20}princip(?:l?es|ios)|code-enforcement(?:/.*)?"
+    r"/(?:(?:glossar\w{0,3}|definitions?)(?:/.*)?|[\w-]{0,20}princip(?:l?es|ios)"
     r"|understanding-[\w-]{0,40}advertising(?:/how[\w-]{0,20})?)/?$",
     re.IGNORECASE,
 )
