@@ -17,6 +17,7 @@ from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import visible
+from policydiff.report.quotes import denies
 from policydiff.sentences import sentences
 from policydiff.text import words
 
@@ -85,13 +86,17 @@ class Counterparts:
     def covered(self, said: str, *, new: bool) -> float:
         """How much of what is rare in some words one sentence of a side holds, from 0 to 1.
 
-        A long sentence may say what a short one does and more: what it adds does not count against it.
+        A long sentence may say what a short one does and more: what it adds does not count against it. One that
+        denies does not say what one does that denies nothing.
         """
         stems = _stems(said)
         whole = self._rareness(stems)
         if not whole:
             return 0.0
-        held = (stems & _stems(one) for one in self._sides[new].near(stems))
+        there = self._sides[new]
+        denies_it = denies(said, there.language)
+        near = (one for one in there.near(stems) if denies(one, there.language) == denies_it)
+        held = (stems & _stems(one) for one in near)
         return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
 
     def _nearest(self, said: str, there: _SentenceIndex, here: _SentenceIndex) -> Counterpart | None:
@@ -161,6 +166,10 @@ class _SentenceIndex:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+
+    @property
+    def language(self) -> str:
+        return self._document.language
 
     @property
     def number(self) -> int:

@@ -65,6 +65,8 @@ _NO_LEAD = 2
 """Words that introduce a list and say nothing: "For example:"."""
 _STAYS = 0.5
 """Share of the rare words of a sentence that one of the other side holds, from which it only moved."""
+_LABEL = 3
+"""Words of a line that only names what comes: "By post"."""
 _READ = 100
 """Words of a point that nobody reads beside others."""
 _LINKED = 30
@@ -323,7 +325,7 @@ class _PointMaker:
         if (place and not behind) or behind >= len(others):
             return ""
         other = others[behind]
-        fits = len(f"{other} {quote.text}".split()) <= _BOTH
+        fits = _LABEL < len(other.split()) <= _BOTH - len(quote.text.split())
         stays = self.counterparts.covered(other, new=is_new) >= _STAYS
         return other if fits and not stays else ""
 
