@@ -75,7 +75,7 @@ def _categories_of_a_table(node: ast.AST, categories: set[str]) -> set[str]:
     """The categories that stand in a tuple, list, set or dictionary."""
     if not isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
         return set()
-    return {one.value for one in ast.walk(node) if isinstance(one, ast.Constant)} & categories
+    return categories & {str(one.value) for one in ast.walk(node) if isinstance(one, ast.Constant)}
 
 
 def test_every_module_with_a_table_of_categories_is_named(root: Path) -> None:
