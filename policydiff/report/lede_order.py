@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.models import COMPANY_ACTS
+from policydiff.models import CHOICES, COMPANY_ACTS
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import SAID_IN_PART
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 _HIGHEST = max(finding_cards.RANKS)
 _MOST = 300
 """Statements among which a lede chooses."""
-_ACTS = COMPANY_ACTS | {"ai-training"}
-"""What a company does."""
-_RIGHTS = frozenset[str](("rights", "opt-out"))
 _MATTERS: Mapping[Category, float] = {"ai-training": 4.0, "children": 5.0, "legal-basis": 3.0}
 """By how much, in log-odds, a statement on a matter comes before others."""
 _MORE, _LESS = 2.0, -3.0
@@ -174,17 +171,17 @@ def _weight(one: Finding) -> float:
     if one.importance == _HIGHEST and one.weight:  # perhaps by rule, whatever the reader thinks
         weight = max(weight, 0.0)
     weight += _MATTERS.get(one.category, 0.0) + _EDITED * (one.old is not None and one.new is not None)
-    if one.category in _RIGHTS:
+    if one.category in CHOICES:
         gone = _WAY_OUT_GONE if one.category == "opt-out" else _RIGHT_GONE
         return weight + {"removed": gone, "narrowed": _RIGHT_LESS}.get(one.direction, 0.0)
-    if one.category in _ACTS:
+    if one.category in COMPANY_ACTS:
         return weight + {"added": _MORE, "widened": _MORE}.get(one.direction, _LESS)
     return weight
 
 
 def is_comfort(one: Finding) -> bool:
     """Whether a finding only comforts: a company does less, or says that it does not do something."""
-    return one.category in _ACTS and one.direction in ("narrowed", "removed")
+    return one.category in COMPANY_ACTS and one.direction in ("narrowed", "removed")
 
 
 def _is_announced(comparison: Comparison, one: ShownStatement) -> bool:
