@@ -86,8 +86,8 @@ class Counterparts:
     def covered(self, said: str, *, new: bool) -> float:
         """How much of what is rare in some words one sentence of a side holds, from 0 to 1.
 
-        A long sentence may say what a short one does and more: what it adds does not count against it. One that
-        denies does not say what one does that denies nothing.
+        A long sentence may say what a short one does and more: what it adds does not count against it. One
+        that denies does not say what one does that denies nothing.
         """
         stems = _stems(said)
         whole = self._rareness(stems)
