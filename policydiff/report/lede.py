@@ -103,7 +103,7 @@ def lede(
     )
     others = ""
     if comparison.doubted == NOTHING_DOUBTED:
-        others = elsewhere(comparison, about.title, chosen.changes, _told(chosen))
+        others = elsewhere(comparison, about.title, chosen.changes, _quoted_headings(chosen))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
@@ -112,7 +112,7 @@ def lede(
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points, others)
 
 
-def _told(chosen: ChosenPoints) -> frozenset[str]:
+def _quoted_headings(chosen: ChosenPoints) -> frozenset[str]:
     """The headings that stand above what is quoted, of sections that came or went whole."""
     return frozenset(point.where for point in chosen.points if point.stands == HEADED)
 

@@ -28,17 +28,17 @@ _HEADING = 70
 """Characters of a heading."""
 
 
-def elsewhere(comparison: Comparison, title: str, quoted: frozenset[int], told: frozenset[str]) -> str:
+def elsewhere(comparison: Comparison, title: str, quoted: frozenset[int], headed: frozenset[str]) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named.
 
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
         quoted: the numbers of the changes that the lede quotes.
-        told: the headings that it names with a quote, of sections that came or went whole.
+        headed: the headings that it names with a quote, of sections that came or went whole.
     """
     left = [one for one in lede_words.worded(comparison) if one.number not in quoted]
-    came, went = (_whole(comparison, left, kind, told) for kind in ("added", "removed"))
+    came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
     others = [one for one in left if one.number not in {*came, *went}]
     under, unnamed = _by_heading(comparison, others, title)
     parts = [
@@ -57,7 +57,7 @@ def elsewhere(comparison: Comparison, title: str, quoted: frozenset[int], told: 
 
 
 def _whole(
-    comparison: Comparison, left: Iterable[NumberedChange], kind: str, told: frozenset[str]
+    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: frozenset[str]
 ) -> dict[int, str]:
     """The headings of sections that came or went with all below them, by the numbers of their changes."""
     found: dict[int, str] = {}
@@ -66,7 +66,7 @@ def _whole(
         is_section = first.kind == "heading" and len(one.changes) > 1
         if one.kind == kind and is_section and not _is_footnote(first.text):
             found[one.number] = _shown(first.text)
-    return {number: heading for number, heading in found.items() if heading not in told}
+    return {number: heading for number, heading in found.items() if heading not in headed}
 
 
 def _by_heading(
@@ -82,8 +82,8 @@ def _by_heading(
     unnamed = 0
     for one in others:
         first = clauses(comparison, one.changes[0])[0]
-        headed = (first.text,) if first.kind == "heading" else ()
-        path = [*below(comparison, one.section), *headed]
+        itself = (first.text,) if first.kind == "heading" else ()
+        path = [*below(comparison, one.section), *itself]
         path = [each for each in path if each not in none and not _is_footnote(each)]
         if path:
             sizes[_shown(path[-1])] += _size(comparison, one)
