@@ -194,7 +194,7 @@ def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure()
 def test_where_only_masks_of_addresses_differ_that_is_said() -> None:
     """A recorder left more of an address behind its mask: no word of the policy changed."""
     told = lede(reworded("Write to [email protected]leaf.example.", "Write to [email protected]"), SIDES)
-    assert " only in how an address is written." in told.text
+    assert " only in how addresses are written." in told.text
     assert not told.points
 
 

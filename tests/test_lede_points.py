@@ -60,7 +60,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
     told = lede(replace(judged(), findings=(one,)), SIDES)
-    assert "only in how an address is written" in told.text
+    assert "only in how addresses are written" in told.text
     assert not told.points
 
 

@@ -29,6 +29,7 @@ from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
+from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +45,8 @@ _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
 }
-_ADDRESS_ALONE = "only in how an address is written"
+_ADDRESS_ALONE = "only in how addresses are written"
+_CHARACTER_ALONE = "only in characters that one of the captures could not read"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -171,7 +173,8 @@ def _happened(
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
-        return f"{named} changed{when} {_ADDRESS_ALONE}."
+        broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
+        return f"{named} changed{when} {_CHARACTER_ALONE if broken else _ADDRESS_ALONE}."
     if chosen.rank == min(finding_cards.RANKS):
         return f"{named} changed{when}{_in_places(comparison, places, chosen)}."
     number = len(comparison.of_substance)
@@ -191,6 +194,8 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
             return f"changed{when} {_ADDRESS_ALONE}."
         moved = _date_moved(comparison)
         return f"changed{when} in nothing but its printed date{f', which {moved}' if moved else ''}."
+    if lede_words.only_spelled(comparison):
+        return f"changed{when}{_in(places)}, by no more than a letter or two."
     verb = "was reworded" if lede_words.only_reworded(comparison) and _same_company(comparison) else "changed"
     if quoted < places:
         shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
@@ -238,7 +243,8 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     found = verdict_text.noticed(comparison, sides)
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     if found is not None:
-        yield _in_force(*found, before if before != now else None)
+        still = _day_still_printed(comparison, found[0])
+        yield _to_come(*found, still) if still else _in_force(*found, before if before != now else None)
         return
     if comparison.verdict in ("identical", "cosmetic"):
         return
@@ -277,6 +283,23 @@ def _in_force(effective: date, ahead: int, before: date | None) -> str:
     is_ = "had been in force since" if ahead < 0 else "is in force from"
     stood = f"; before, it printed {day(before)}" if before and before != effective else ""
     return f"By its own words it {is_} {day(effective)}{seen}{stood}."
+
+
+def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
+    """The latest day of effect that the old side prints, where the new one prints it too and names another to
+    come: then that is the day of the policy which follows."""
+    olds, news = (
+        {one.day for one in side.dates if one.role == "effective"}
+        for side in (comparison.old, comparison.new)
+    )
+    last = max(olds, default=effective)
+    return last if last in news and last < effective else None
+
+
+def _to_come(effective: date, ahead: int, still: date) -> str:
+    """The day of effect of a policy that follows this one."""
+    seen = f", {wording.count(ahead, 'day')} after this capture" if ahead > 0 else ""
+    return f"It names {day(effective)} as a day of effect{seen}; of itself it still prints {day(still)}."
 
 
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:

@@ -53,7 +53,7 @@ _LIST = 120
 """Characters of the introduction of a list."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
-_NEIGHBOURS = 3.0
+_NEIGHBOURS = 8.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
 _TOGETHER = 65
 """Words of a quote and the sentence that it leans on, at most."""

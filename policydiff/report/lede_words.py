@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
@@ -15,13 +16,13 @@ from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.quotes import beside_edits, edited, with_opening
-from policydiff.report.written_otherwise import is_masked_otherwise
-from policydiff.text import compared
+from policydiff.report.written_otherwise import is_broken_otherwise, is_masked_otherwise
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.models import Comparison, Document
+    from policydiff.models import Change, Comparison, Document
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
@@ -30,6 +31,14 @@ _LINE = 2
 """Length of a line that does no more than print a date, as a multiple of the words that say so."""
 _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
+_CELL = 5
+"""Words of a cell of a table that came or went and says something alone."""
+_SPELLED = 4
+"""Letters of a word in which one or two more or less are its spelling, and not another word."""
+_LETTERS = 2
+"""Letters by which two spellings of a word differ, at most."""
+_SIGN = "©"
+"""What a line of copyright holds."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 
@@ -54,6 +63,52 @@ def only_reworded(comparison: Comparison) -> bool:
     return all(entry.kind not in ("added", "removed") for entry in worded(comparison))
 
 
+def only_spelled(comparison: Comparison) -> bool:
+    """Whether all that changed is a letter or two of some words."""
+    found = worded(comparison)
+    return bool(found) and all(
+        change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
+        for entry in found
+        for change in entry.changes
+    )
+
+
+def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"."""
+    olds, news = (
+        words(" ".join(side.clauses[place].text for place in places).casefold())
+        for side, places in ((comparison.old, change.old), (comparison.new, change.new))
+    )
+    binding = _binding_words(comparison.new.language)
+    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
+    return len(olds) == len(news) and all(
+        min(len(was), len(now)) >= _SPELLED
+        and (was + now).isalpha()
+        and binding.isdisjoint((was, now))
+        and _apart(was, now) <= _LETTERS
+        for was, now in pairs
+    )
+
+
+def _binding_words(language: str) -> frozenset[str]:
+    """Words that deny or limit: of these a letter is more than spelling."""
+    known = languages.find(language)
+    if known is None:
+        return frozenset()
+    said = known.direction
+    return frozenset(
+        word for line in (*said.denial, *said.only, *said.condition, *said.exclusion) for word in line.split()
+    )
+
+
+def _apart(was: str, now: str) -> int:
+    """How many letters of the longer word are not at the start or the end of both."""
+    least = min(len(was), len(now))
+    start = next((n for n in range(least) if was[n] != now[n]), least)
+    end = next((n for n in range(least - start) if was[-1 - n] != now[-1 - n]), least - start)
+    return max(len(was), len(now)) - start - end
+
+
 def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
     found = [entry for entry in worded(comparison) if _is_quotable(comparison, entry)]
@@ -68,14 +123,16 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
 
 
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether an entry says something by itself: no clause that was divided otherwise, and none that the
-    other side has too, in another place."""
+    """Whether an entry says something by itself: no clause that was divided otherwise, none that the
+    other side has too, in another place, and no cell of a few words."""
     if entry.kind not in ("added", "removed"):
         return entry.kind not in ("split", "merged")
     other = comparison.old if entry.kind == "added" else comparison.new
     said = {compared(clause.text) for clause in other.clauses}
     return not any(
-        compared(clause.text) in said for change in entry.changes for clause in clauses(comparison, change)
+        compared(clause.text) in said or (clause.cell and len(clause.text.split()) < _CELL)
+        for change in entry.changes
+        for clause in clauses(comparison, change)
     )
 
 
@@ -117,15 +174,15 @@ def dates_moved(comparison: Comparison) -> bool:
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is how a recorder masked an e-mail address."""
-    return all(
-        change.kind == "reworded"
-        and is_masked_otherwise(*(
+    """Whether all that changed is how a recorder masked an e-mail address, or broke a character."""
+    for change in entry.changes:
+        old, new = (
             " ".join(side.clauses[place].text for place in places)
             for side, places in ((comparison.old, change.old), (comparison.new, change.new))
-        ))
-        for change in entry.changes
-    )  # fmt: skip
+        )
+        if change.kind != "reworded" or not (is_masked_otherwise(old, new) or is_broken_otherwise(old, new)):
+            return False
+    return True
 
 
 def _size(comparison: Comparison, entry: NumberedChange) -> int:
@@ -154,15 +211,21 @@ def _is_date_line(document: Document, places: Sequence[int]) -> bool:
 
 def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
-    where = " › ".join(clipped(visible(one), HEADING) for one in below(comparison, entry.section)[-1:])
+    heading = visible(next(iter(below(comparison, entry.section)[-1:]), ""))
+    where = clipped(heading, HEADING)
     label = wording.LABELS[entry.kind]
+    if any(_SIGN in one.text for one in clauses(comparison, change)):
+        where = ""
+        label = "Line of copyright"
+    elif only_spelled(comparison):
+        label = "Spelling"
     if not change.edits:
         text = clauses(comparison, change)[0].text
-        where = "" if where == visible(text) else where
+        where = "" if heading == visible(text) else where
         return LedePoint(label, where, (LedeQuote("", clipped(visible(text), _CLAUSE)),), entry=entry.number)
     before = beside_edits(change.edits, "delete") or edited(change.edits, "delete")
-    where = "" if where == edited(change.edits, "insert") else where
     whole = visible("".join(edit.new for edit in change.edits))
+    where = "" if heading == whole else where
     now = with_opening(whole, edited(change.edits, "insert"), comparison.new.language)
     both = LedeQuote("now", now), LedeQuote("before", before)
     return LedePoint(label, where, tuple(one for one in both if one.words), entry=entry.number)
