@@ -156,8 +156,10 @@ def _reads_the_same(comparison: Comparison) -> bool:
 def _both_captures(sides: CapturePair) -> str:
     """Both captures, by their days where they are known and differ."""
     old, new = sides.old.captured_at, sides.new.captured_at
-    if old is None or new is None or old.date() == new.date():
+    if old is None or new is None:
         return "both captures"
+    if old.date() == new.date():
+        return f"both captures of {day(old)}"
     return f"the captures of {day(old)} and {day(new)}"
 
 
@@ -197,7 +199,7 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     verb = "was reworded" if lede_words.only_reworded(comparison) and _same_company(comparison) else "changed"
-    if quoted < places:
+    if quoted < places and places > 1:
         shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
         return f"{verb}{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)

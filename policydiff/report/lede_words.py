@@ -6,10 +6,11 @@ sentence of its own, of the other no reader knows what it means.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.changed_words import changed_words
+from policydiff.models import Edit
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
@@ -17,20 +18,22 @@ from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.quotes import beside_edits, edited, with_opening
 from policydiff.report.written_otherwise import is_broken_otherwise, is_masked_otherwise
+from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from policydiff.models import Change, Comparison, Document
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
 """Changes of words of which a lede quotes the largest; of more only the largest one."""
-_LINE = 2
-"""Length of a line that does no more than print a date, as a multiple of the words that say so."""
 _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
+_MONTH = 3
+"""Words that change where a line prints another month."""
+_ENDS = (".", "!", "?")
 _CELL = 5
 """Words of a cell of a table that came or went and says something alone."""
 _SPELLED = 4
@@ -39,7 +42,7 @@ _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
 _SIGN = "©"
 """What a line of copyright holds."""
-_CLAUSE = 320
+_CLAUSE = 450
 """Characters of a clause that came or went and is quoted."""
 
 
@@ -191,22 +194,68 @@ def _size(comparison: Comparison, entry: NumberedChange) -> int:
 
 
 def _is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is a line that prints the date of the page, and little else."""
-    return all(
-        change.kind == "reworded"
-        and _is_date_line(comparison.old, change.old)
-        and _is_date_line(comparison.new, change.new)
-        for change in entry.changes
-    )
+    """Whether all that changed is a line that prints the date of the page: it does little else, or nothing
+    but the date changed in it."""
+    return all(change.kind == "reworded" and _prints_date(comparison, change) for change in entry.changes)
 
 
-def _is_date_line(document: Document, places: Sequence[int]) -> bool:
-    return any(
-        len(document.clauses[place].text) < _LINE * len(one.text)
-        for place in places
-        for one in document.dates
-        if one.clause == place
+def _prints_date(comparison: Comparison, change: Change) -> bool:
+    is_little = max(changed_words(change, comparison.old, comparison.new)) <= _MONTH
+    both = tuple(
+        _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
+        for side, places in ((comparison.old, change.old), (comparison.new, change.new))
     )
+    is_short = all(line.dates and line.rest < len(line.dates) for line in both)
+    return is_short or (all(line.dates for line in both) and both[0].without == both[1].without)
+
+
+class _DatedLine(NamedTuple):
+    """A line with what it says of a date."""
+
+    dates: str
+    """The words that print one, "" if none do."""
+    without: str
+    """The line without them."""
+
+    @property
+    def rest(self) -> int:
+        return len(self.without)
+
+    @classmethod
+    def of(cls, document: Document, places: Sequence[int], stated: Mapping[int, str]) -> _DatedLine:
+        """The line at some places of a document, with what it states of itself by place."""
+        text = " ".join(document.clauses[place].text for place in places)
+        dates = next((stated[place] for place in places if place in stated), "")
+        return cls(dates, compared(text.replace(dates, "")) if dates else compared(text))
+
+
+def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
+    """The words that print a date of the page, by the place of their clause; of months alone the whole
+    line."""
+    found: dict[int, str] = {}
+    for one in comparison.findings:
+        quote = one.old if side is comparison.old else one.new
+        if months and one.category == "effective-date" and quote is not None:
+            found[quote.clause] = quote.text
+    return found | {one.clause: one.text for one in side.dates}
+
+
+def _of_sentences(edits: Sequence[Edit], language: str) -> tuple[Edit, ...]:
+    """Edits without the sentences before the first change and behind the last one."""
+    kept = list(edits)
+    if kept and kept[0].operation == "equal":
+        said = kept[0].old
+        spans = sentence_spans(said, language)
+        start = spans[-1][0] if spans else 0
+        start = len(said) if said.rstrip().endswith(_ENDS) else start
+        kept[0] = Edit("equal", said[start:], said[start:])
+    if kept and kept[-1].operation == "equal" and len(kept) > 1:
+        said = kept[-1].new
+        spans = sentence_spans(said, language)
+        end = spans[0][1] if spans else len(said)
+        end = 0 if (kept[-2].new or kept[-2].old).rstrip().endswith(_ENDS) else end
+        kept[-1] = Edit("equal", said[:end], said[:end])
+    return tuple(one for one in kept if one.old or one.new)
 
 
 def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
@@ -219,13 +268,20 @@ def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
         label = "Line of copyright"
     elif only_spelled(comparison):
         label = "Spelling"
+    if change.edits and all(edit.operation != "delete" for edit in change.edits):
+        label = wording.LABELS["added"] if label == wording.LABELS["reworded"] else label
     if not change.edits:
         text = clauses(comparison, change)[0].text
         where = "" if heading == visible(text) else where
         return LedePoint(label, where, (LedeQuote("", clipped(visible(text), _CLAUSE)),), entry=entry.number)
-    before = beside_edits(change.edits, "delete") or edited(change.edits, "delete")
-    whole = visible("".join(edit.new for edit in change.edits))
+    edits = _of_sentences(change.edits, comparison.new.language)
+    before = beside_edits(edits, "delete") or edited(edits, "delete")
+    whole = visible("".join(edit.new for edit in edits))
     where = "" if heading == whole else where
-    now = with_opening(whole, edited(change.edits, "insert"), comparison.new.language)
+    now = with_opening(whole, edited(edits, "insert"), comparison.new.language)
     both = LedeQuote("now", now), LedeQuote("before", before)
-    return LedePoint(label, where, tuple(one for one in both if one.words), entry=entry.number)
+    said = tuple(one._replace(words=one.words.strip()) for one in both if one.words.strip())
+    said = (
+        said if len(said) > 1 else tuple(one._replace(which="") for one in said if one.which == "now") or said
+    )
+    return LedePoint(label, where, said, entry=entry.number)
