@@ -365,7 +365,7 @@ def test_few_changes_of_words_are_quoted() -> None:
     """Where nothing of substance changed and a lede can hold all that did."""
     old, new = "We bake the bread of the town at night.", "We bake all bread of the town by night."
     told = lede(reworded(old, new), SIDES)
-    assert [one.text for one in told.points] == [f"Reworded: now “{new}”, before “{old}”"]
+    assert [one.text for one in told.points] == [f"Changed: now “{new}”, before “{old}”"]
 
 
 def test_a_link_that_came_or_went_is_told_by_its_words() -> None:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import identity
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
@@ -193,17 +192,18 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
     """What is said of a text in which nothing of substance was found."""
     if not places:
         if not lede_words.dates_moved(comparison):
-            return f"changed{when} {_ADDRESS_ALONE}."
+            return (
+                f"changed{when} {_CHARACTER_ALONE if lede_words.only_unread(comparison) else _ADDRESS_ALONE}."
+            )
         moved = _date_moved(comparison)
         return f"changed{when} in nothing but its printed date{f', which {moved}' if moved else ''}."
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
-    verb = "was reworded" if lede_words.only_reworded(comparison) and _same_company(comparison) else "changed"
     if quoted < places and places > 1:
         shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
-        return f"{verb}{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
+        return f"changed{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
-    return f"{verb}{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+    return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
 def _in(places: int) -> str:
@@ -271,11 +271,6 @@ def _date_moved(comparison: Comparison) -> str:
     if before is None or now is None or before == now:
         return ""
     return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
-
-
-def _same_company(comparison: Comparison) -> bool:
-    """Whether both sides name the same company: another name is more than other words."""
-    return identity(comparison.old).company == identity(comparison.new).company
 
 
 def _in_force(effective: date, ahead: int, before: date | None) -> str:

@@ -29,8 +29,9 @@ from policydiff.report.standing_alone import (
     without_link,
 )
 from policydiff.report.subject import heads_contents
+from policydiff.report.text_headings import text_heading
 from policydiff.sentences import sentences
-from policydiff.text import compared, words
+from policydiff.text import words
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ _IN_PART: Mapping[StatementFate, str] = {"new": "Now says", "gone": "No longer s
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section gone", "same": "Moved"}
 POINTS = 3
-_RUN_IN = 10
-"""Words of a line above a paragraph that is a heading set as text."""
 HEADING = 80
 _LIST = 120
 """Characters of the introduction of a list."""
@@ -70,7 +69,7 @@ _STAYS = 0.5
 _LABEL = 3
 """Words of a line that only names what comes: "By post"."""
 _FAR = 30
-"""Clauses above a statement among which its heading or its introduction is looked for."""
+"""Clauses above a statement among which its introduction is looked for."""
 _INTRODUCED = 6
 """Last words of an introduction by which it is found again."""
 _READ = 100
@@ -435,31 +434,6 @@ def _is_introduced(document: Document, quote: Quote) -> bool:
     return True
 
 
-def _heading_as_text(document: Document, place: int) -> str:
-    """The line above a paragraph that is a heading set as text, "" if there is none."""
-    for above in range(place, max(place - _FAR, 0), -1):
-        clause = document.clauses[above]
-        if clause.path != document.clauses[place].path or clause.cell or clause.kind == "heading":
-            return ""
-        if clause.kind == "paragraph" and _is_text_heading(document, above - 1):
-            return document.clauses[above - 1].text
-    return ""
-
-
-def _is_text_heading(document: Document, place: int) -> bool:
-    """Whether a line is a heading set as text: short, without an end, and once in the document."""
-    clause = document.clauses[place]
-    said = clause.text.split()
-    if clause.kind != "paragraph" or clause.cell or len(said) > _RUN_IN or not clause.text[-1:].isalpha():
-        return False
-    if ":" in clause.text or address_kinds(clause.text):
-        return False
-    behind = document.clauses[place + 1].text.split()
-    same = compared(clause.text)
-    is_alone = sum(one.kind == "paragraph" and compared(one.text) == same for one in document.clauses) == 1
-    return clause.text[:1].isupper() and len(behind) > len(said) and is_alone
-
-
 def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     """The nearest heading above the words, and one further above that says for whom they are.
 
@@ -472,7 +446,7 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     place = quote.place if _is_introduced(document, quote) else quote.path
     path = [each for each in below(comparison, place) if each not in (quote.text, title)]
     path = [each for each in path if not heads_contents(each)]
-    if above := _heading_as_text(document, quote.clause):
+    if above := text_heading(document, quote.clause):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]

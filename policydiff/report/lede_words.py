@@ -17,6 +17,7 @@ from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.quotes import beside_edits, edited, with_opening
+from policydiff.report.text_headings import text_heading
 from policydiff.report.written_otherwise import is_broken_otherwise, is_masked_otherwise
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
@@ -42,8 +43,10 @@ _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
 _SIGN = "©"
 """What a line of copyright holds."""
-_CLAUSE = 450
+_CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
+_CHANGED = 450
+"""Characters of a changed sentence that is quoted."""
 
 
 def places(comparison: Comparison) -> int:
@@ -61,11 +64,6 @@ def links(comparison: Comparison) -> int:
     )
 
 
-def only_reworded(comparison: Comparison) -> bool:
-    """Whether no clause came or went."""
-    return all(entry.kind not in ("added", "removed") for entry in worded(comparison))
-
-
 def only_spelled(comparison: Comparison) -> bool:
     """Whether all that changed is a letter or two of some words."""
     found = worded(comparison)
@@ -76,12 +74,21 @@ def only_spelled(comparison: Comparison) -> bool:
     )
 
 
+def only_unread(comparison: Comparison) -> bool:
+    """Whether all that changed are characters that one side could not read."""
+    reworded = [change for change in comparison.diff.changes if change.rewords]
+    return bool(reworded) and all(is_broken_otherwise(*_both_texts(comparison, one)) for one in reworded)
+
+
+def _both_texts(comparison: Comparison, change: Change) -> tuple[str, str]:
+    """The words of the clauses of a change, as both sides have them."""
+    old = " ".join(comparison.old.clauses[place].text for place in change.old)
+    return old, " ".join(comparison.new.clauses[place].text for place in change.new)
+
+
 def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
     """Whether the words of both sides are the same but for a letter or two: "alid", "valid"."""
-    olds, news = (
-        words(" ".join(side.clauses[place].text for place in places).casefold())
-        for side, places in ((comparison.old, change.old), (comparison.new, change.new))
-    )
+    olds, news = (words(text.casefold()) for text in _both_texts(comparison, change))
     binding = _binding_words(comparison.new.language)
     pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
     return len(olds) == len(news) and all(
@@ -120,7 +127,9 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
     by_words = {point.quotes: point for entry in reversed(found) if (point := _word_point(comparison, entry))}
     shown = (
-        one for one in reversed(by_words.values()) if all(len(quote.words) <= _CLAUSE for quote in one.quotes)
+        one
+        for one in reversed(by_words.values())
+        if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
     return tuple(shown)
 
@@ -141,7 +150,7 @@ def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
 
 def only_small(comparison: Comparison) -> bool:
     """Whether no whole sentence came or went."""
-    return only_reworded(comparison) or all(
+    return all(
         max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
         for entry in worded(comparison)
         if entry.kind in ("added", "removed")
@@ -179,10 +188,7 @@ def dates_moved(comparison: Comparison) -> bool:
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
     """Whether all that changed is how a recorder masked an e-mail address, or broke a character."""
     for change in entry.changes:
-        old, new = (
-            " ".join(side.clauses[place].text for place in places)
-            for side, places in ((comparison.old, change.old), (comparison.new, change.new))
-        )
+        old, new = _both_texts(comparison, change)
         if change.kind != "reworded" or not (is_masked_otherwise(old, new) or is_broken_otherwise(old, new)):
             return False
     return True
@@ -258,18 +264,22 @@ def _of_sentences(edits: Sequence[Edit], language: str) -> tuple[Edit, ...]:
     return tuple(one for one in kept if one.old or one.new)
 
 
+def _heading(comparison: Comparison, entry: NumberedChange, change: Change) -> str:
+    """The heading above a change, also where it is set as text; "" if there is none."""
+    document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+    return text_heading(document, place) or next(iter(below(comparison, entry.section)[-1:]), "")
+
+
 def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
-    heading = visible(next(iter(below(comparison, entry.section)[-1:]), ""))
+    heading = visible(_heading(comparison, entry, change))
     where = clipped(heading, HEADING)
-    label = wording.LABELS[entry.kind]
+    label = "Changed" if entry.kind == "reworded" else wording.LABELS[entry.kind]
     if any(_SIGN in one.text for one in clauses(comparison, change)):
         where = ""
         label = "Line of copyright"
     elif only_spelled(comparison):
         label = "Spelling"
-    if change.edits and all(edit.operation != "delete" for edit in change.edits):
-        label = wording.LABELS["added"] if label == wording.LABELS["reworded"] else label
     if not change.edits:
         text = clauses(comparison, change)[0].text
         where = "" if heading == visible(text) else where
@@ -280,8 +290,7 @@ def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
     where = "" if heading == whole else where
     now = with_opening(whole, edited(edits, "insert"), comparison.new.language)
     both = LedeQuote("now", now), LedeQuote("before", before)
+    if not before.strip():  # a sentence that came: there is nothing to compare it with
+        return LedePoint(wording.LABELS["added"], where, (LedeQuote("", now.strip()),), entry=entry.number)
     said = tuple(one._replace(words=one.words.strip()) for one in both if one.words.strip())
-    said = (
-        said if len(said) > 1 else tuple(one._replace(which="") for one in said if one.which == "now") or said
-    )
     return LedePoint(label, where, said, entry=entry.number)
