@@ -156,7 +156,7 @@ def test_other_verdicts() -> None:
         ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
         (
             "editorial",
-            "changed between 2 March and 14 June 2031: no finding of weight among 5 changes; the largest are",
+            "changed between 2 March and 14 June 2031 in 5 places; the largest are",
         ),
     ):
         assert words in lede(replace(alike, verdict=verdict), SIDES).text  # type: ignore[arg-type]

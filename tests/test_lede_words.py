@@ -39,7 +39,7 @@ def told(folder: Path, old: str, new: str) -> Lede:
     [
         ("who reads what", "who raeds what", "in one place, by no more than a letter or two."),
         ("Geneva", "Gen\ufffdva", "only in characters that one of the captures could not read."),
-        ("May 2031", "June 2031", "in nothing but its printed date."),
+        ("May 2031", "June 2031", "in nothing but the line that prints its date."),
         ("who reads what", "who lends what", "in one place"),
         ("knows nobody", "knows anybody", "in one place"),
     ],

@@ -196,12 +196,13 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
                 f"changed{when} {_CHARACTER_ALONE if lede_words.only_unread(comparison) else _ADDRESS_ALONE}."
             )
         moved = _date_moved(comparison)
-        return f"changed{when} in nothing but its printed date{f', which {moved}' if moved else ''}."
+        line = f"its printed date, which {moved}" if moved else "the line that prints its date"
+        return f"changed{when} in nothing but {line}."
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if quoted < places and places > 1:
         shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
-        return f"changed{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
+        return f"changed{when}{_in(places)}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
@@ -246,7 +247,11 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     if found is not None:
         still = _day_still_printed(comparison, found[0])
-        yield _to_come(*found, still) if still else _in_force(*found, before if before != now else None)
+        is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
+        if still or not is_its_own:
+            yield _to_come(*found, still)
+        else:
+            yield _in_force(*found, before if before != now else None)
         return
     if comparison.verdict in ("identical", "cosmetic"):
         return
@@ -293,10 +298,11 @@ def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
     return last if last in news and last < effective else None
 
 
-def _to_come(effective: date, ahead: int, still: date) -> str:
-    """The day of effect of a policy that follows this one."""
+def _to_come(effective: date, ahead: int, still: date | None) -> str:
+    """A day of effect that is announced, or is of the policy that follows this one."""
     seen = f", {wording.count(ahead, 'day')} after this capture" if ahead > 0 else ""
-    return f"It names {day(effective)} as a day of effect{seen}; of itself it still prints {day(still)}."
+    own = f"; of itself it still prints {day(still)}" if still else ""
+    return f"It names {day(effective)} as a day of effect{seen}{own}."
 
 
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:

@@ -18,7 +18,11 @@ from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.quotes import beside_edits, edited, with_opening
 from policydiff.report.text_headings import text_heading
-from policydiff.report.written_otherwise import is_broken_otherwise, is_masked_otherwise
+from policydiff.report.written_otherwise import (
+    is_broken_otherwise,
+    is_masked_otherwise,
+    is_spaced_otherwise,
+)
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
 
@@ -186,10 +190,11 @@ def dates_moved(comparison: Comparison) -> bool:
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is how a recorder masked an e-mail address, or broke a character."""
+    """Whether all that changed is how a recorder masked an address, broke a character or lost a space."""
     for change in entry.changes:
         old, new = _both_texts(comparison, change)
-        if change.kind != "reworded" or not (is_masked_otherwise(old, new) or is_broken_otherwise(old, new)):
+        same = is_masked_otherwise(old, new) or is_broken_otherwise(old, new) or is_spaced_otherwise(old, new)
+        if change.kind != "reworded" or not same:
             return False
     return True
 
@@ -281,9 +286,12 @@ def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
     elif only_spelled(comparison):
         label = "Spelling"
     if not change.edits:
-        text = clauses(comparison, change)[0].text
-        where = "" if heading == visible(text) else where
-        return LedePoint(label, where, (LedeQuote("", clipped(visible(text), _CLAUSE)),), entry=entry.number)
+        texts = [visible(one.text) for each in entry.changes for one in clauses(comparison, each)]
+        if sum(map(len, texts)) > _CLAUSE:
+            texts = [visible(clauses(comparison, change)[0].text)]
+        where = "" if heading in texts else where
+        said = tuple(LedeQuote("", clipped(text, _CLAUSE)) for text in texts)
+        return LedePoint(label, where, said, entry=entry.number)
     edits = _of_sentences(change.edits, comparison.new.language)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))

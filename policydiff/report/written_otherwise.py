@@ -36,7 +36,7 @@ def is_address_written_otherwise(finding: Finding) -> bool:
         return _is_same_form(finding.link_old, finding.link_new)
     if finding.link_old or finding.link_new:
         return _stands_in_the_words(finding, finding.link_old or finding.link_new)
-    return _is_masked(finding) or is_broken_character(finding)
+    return _is_masked(finding) or is_broken_character(finding) or _is_spaced(finding)
 
 
 def is_broken_character(finding: Finding) -> bool:
@@ -91,6 +91,15 @@ def is_broken_otherwise(old: str, new: str) -> bool:
             parts = (re.escape(part) for part in re.split(f"{_UNREAD}+", broken))
             return re.fullmatch(r"\S{0,3}".join(parts), whole) is not None
     return False
+
+
+def _is_spaced(finding: Finding) -> bool:
+    return bool(finding.old and finding.new) and is_spaced_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
+
+
+def is_spaced_otherwise(old: str, new: str) -> bool:
+    """Whether the two sides have the same letters, with the words apart on one and not on the other."""
+    return words(old) != words(new) and "".join(words(old)) == "".join(words(new))
 
 
 def _is_same_but_for_its_end(old: str, new: str) -> bool:
