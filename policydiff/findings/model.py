@@ -26,18 +26,17 @@ from itertools import accumulate
 from math import sqrt
 from operator import and_, getitem
 from struct import Struct
-from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policydiff.errors import DamagedModel
 from policydiff.findings.features import NAMES, ROWS
-from policydiff.models import Category
+from policydiff.models import CATEGORIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.findings.features import Features
 
-CATEGORIES: Final[tuple[Category, ...]] = get_args(Category)
 HEADS: Final = ("substance", *CATEGORIES, "article", "headline")
 """The questions of the first layer, in the order of its weights."""
 FORESTS: Final = ("substance", "article", "headline")

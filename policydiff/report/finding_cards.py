@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.models import Edit, QuotedStatement
+from policydiff.models import CATEGORY_TRAITS, CHOICES, Edit, QuotedStatement
 from policydiff.report import document_text
 from policydiff.report.change_text import where
 from policydiff.report.changelog import is_of_changelog
@@ -30,30 +30,13 @@ from policydiff.word_edits import text_edits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Category, Comparison, Document, Finding, Quote
+    from policydiff.models import Comparison, Document, Finding, Quote
     from policydiff.report.marked_text import MarkedText
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CaptureInfo, CapturePair
 
 HEADING = "What changed in substance"
 RANKS: Mapping[int, str] = {3: "Most important", 2: "Also changed", 1: "For completeness"}
-MATTERS: Mapping[Category, str] = {
-    "legal-basis": "Legal basis",
-    "ai-training": "AI training",
-    "opt-out": "Opting out",
-    "data-collection": "Data collected",
-    "sharing": "Sharing",
-    "purpose": "Purposes",
-    "retention": "Retention",
-    "rights": "Rights",
-    "children": "Children",
-    "transfers": "Transfers abroad",
-    "security": "Security",
-    "controller-contact": "Controller and contact",
-    "effective-date": "Date",
-    "change-notice": "Notice of changes",
-    "disputes": "Disputes",
-}
 _MOST_OF_A_CARD = 8
 """Most findings of one section in one card; more are grouped by what they are about."""
 
@@ -287,7 +270,7 @@ def _urgency(finding: Finding) -> int:
     """The order within a rank: promises and rights that are gone, then those that were narrowed."""
     if is_address_written_otherwise(finding):
         return 3
-    right = finding.category in ("rights", "opt-out")
+    right = finding.category in CHOICES
     first = next(iter(statements_of(finding)), None)
     gone = first is not None and first.new is None
     if gone and (right or finding.direction == "widened"):
@@ -326,7 +309,7 @@ def _shown(
     return ShownFinding(
         number,
         finding,
-        MATTERS[finding.category],
+        CATEGORY_TRAITS[finding.category].name,
         _rank(finding),
         visible(finding.sentence),
         tuple(_shown_statement(comparison, one, *places) for one in statements_of(finding)),

@@ -34,13 +34,13 @@ from policydiff.report.anchors import anchors
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.comparison_parts import ComparisonParts
 from policydiff.report.marked_text import (
-    apart,
-    beside,
+    both_texts,
     clauses,
     excerpt,
     in_line,
     paragraphs,
     rewritten,
+    spaced,
     tight,
 )
 from policydiff.report.numbered_changes import (
@@ -324,12 +324,12 @@ class _View:
     def gist(self, entry: NumberedChange) -> MarkedText:
         """One line of an entry for the list of changes."""
         if entry.kind == "link":
-            return apart(link_text.link_gist(entry.links[0]))
+            return spaced(link_text.link_gist(entry.links[0]))
         return self.gist_of(entry.changes[0])
 
     def gist_of(self, change: Change) -> MarkedText:
         """One line of a change."""
-        return apart(excerpt(in_line(paragraphs(self.comparison, change))))
+        return spaced(excerpt(in_line(paragraphs(self.comparison, change))))
 
     def passages(self, entry: NumberedChange) -> tuple[tuple[str, int], ...]:
         """Which words of an entry only moved, and from or to which other entry."""
@@ -354,7 +354,7 @@ class _View:
         for change in changes:
             of = clauses(self.comparison, change)
             if rewritten(change):
-                before, now = (tight(side) for side in beside(change, self.moved.get(change.places, ())))
+                before, now = (tight(side) for side in both_texts(change, self.moved.get(change.places, ())))
                 old = self.comparison.old.clauses[change.old[0]]
                 found += [
                     ChangedClause(old, before, removed=True, which="Before"),
@@ -365,7 +365,7 @@ class _View:
                 paragraphs(self.comparison, change, self.moved.get(change.places, ()))
             ):
                 clause = of[min(place, len(of) - 1)]
-                found.append(ChangedClause(clause, apart(paragraph), not change.new))
+                found.append(ChangedClause(clause, spaced(paragraph), not change.new))
         return kinds(in_rows(found) if rows else found)
 
     def folded(self, folded: FoldedClauses) -> list[tuple[str, Any]]:

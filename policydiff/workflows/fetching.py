@@ -294,8 +294,8 @@ class _Checks:
         better."""
         last = first.captures[0].how
         fetcher = self._fetchers.fetcher_for(source, last)
-        if source.how == "auto" and self._fetchers.browser and needs_browser(first.judgement.quality):
-            fetcher = self._fetchers.browser
+        if needs_browser(first.judgement.quality):
+            fetcher = self._fetchers.second_fetcher(source, last) or fetcher
         try:
             return self._recorder.seen(source, fetcher(source, {}))
         except (FetchFailed, UnsupportedInput, InputTooLarge):
@@ -363,14 +363,14 @@ def fetch_as_shown(
     """
     fetcher = fetchers.fetcher_for(source, _last_way(before))
     captures = fetch_captures(source, fetcher, fetchers, {})
-    browser = fetchers.browser
-    if source.how != "auto" or browser is None or captures[0].how == "browser":
+    second = fetchers.second_fetcher(source, captures[0].how)
+    if second is None:
         return captures
     page = page_of_captures(captures, source.name, selectors=source.selectors)
     if not needs_browser(judge(page, None, source.language).quality):
         return captures
     try:
-        return browser(source, {})
+        return second(source, {})
     except FetchFailed:
         return captures
 
@@ -386,10 +386,10 @@ def fetch_captures(
     try:
         return fetcher(source, known)
     except FetchFailed as failed:
-        browser = fetchers.browser
-        if source.how != "auto" or browser is None or browser is fetcher or not is_challenge(failed):
+        second = fetchers.second_fetcher(source)
+        if second is None or second is fetcher or not is_challenge(failed):
             raise
-        return browser(source, {})
+        return second(source, {})
 
 
 def needs_browser(quality: Quality) -> bool:
