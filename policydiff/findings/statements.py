@@ -67,8 +67,7 @@ class Sentence(NamedTuple):
     """Its words in lower case, with a blank between them: never empty."""
 
 
-@dataclass(frozen=True)
-class StatementPlace:
+class StatementPlace(NamedTuple):
     """The context of a clause, which all its sentences share."""
 
     clause: int
@@ -91,9 +90,10 @@ class StatementPlace:
     """All links of the clause."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Statement:
-    """One sentence in its place."""
+    """One sentence in its place. Never changed; that is not enforced, since a frozen one takes three times as
+    long to make and a comparison makes hundreds."""
 
     text: str
     start: int
@@ -140,6 +140,22 @@ class Statement:
     def facts(self) -> Facts:
         """What it states."""
         return self.reader.stated(self.said)
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The acts that the company says it does not do."""
+        opened = self.reader.opened(self.said)
+        return self.facts.denied if "limit.not" in opened else frozenset()
+
+    def named(self, beginnings: tuple[str, ...]) -> frozenset[str]:
+        """Its concepts whose names begin so ("data."). What its words can name is asked first: where that is
+        nothing of a kind, its facts need not be read."""
+        opened = [one for one in self.reader.opened(self.said) if one.startswith(beginnings)]
+        return self.facts.concepts.intersection(opened) if opened else frozenset()
+
+    def names_all(self, concepts: frozenset[str]) -> bool:
+        """Whether it names every one of these, likewise."""
+        return concepts <= self.reader.opened(self.said) and (not concepts or concepts <= self.facts.concepts)
 
     @cached_property
     def periods(self) -> frozenset[Fraction]:
