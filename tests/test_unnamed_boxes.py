@@ -76,6 +76,21 @@ def test_a_box_for_news_is_none_of_the_text(box: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "offer",
+    ["Half price on all boots until Sunday.", "20% off your first order", "Use the code FERN at checkout"],
+)
+def test_an_offer_beside_the_policy_is_none_of_it(offer: str) -> None:
+    """It is told by its words, before the title and after the text."""
+    assert _more(before=f"<div><p>{offer}</p></div>") == _more(after=f"<div><p>{offer}</p></div>") == []
+
+
+def test_a_sentence_of_the_policy_may_speak_of_offers() -> None:
+    """Amid the text a discount is what data is used for."""
+    sentence = "We use your birthday to send you a discount of 20% off your next order."
+    assert _more(amid=f"<p>{sentence}</p>") == [sentence]
+
+
+@pytest.mark.parametrize(
     ("lines", "button"),
     [
         (["Enter your e-mail address to object to advertising."], "Object"),
