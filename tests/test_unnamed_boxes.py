@@ -90,6 +90,19 @@ def test_a_sentence_of_the_policy_may_speak_of_offers() -> None:
     assert _more(amid=f"<p>{sentence}</p>") == [sentence]
 
 
+@pytest.mark.parametrize("name", ["related", "newsletter", "share", "comments", "footer"])
+def test_a_name_of_furniture_on_all_sections_is_none(name: str) -> None:
+    """A builder of sites names the sections of a text as it likes; no one of them is much of it."""
+    sections = "".join(f'<div class="{name}"><p>Point {n}. {text}</p></div>' for n, text in enumerate(POLICY))
+    assert _more(after=sections) == [f"Point {n}. {text}" for n, text in enumerate(POLICY)]
+
+
+@pytest.mark.parametrize("name", ["related", "newsletter", "share", "comments", "footer"])
+def test_a_name_of_furniture_on_one_box_is_believed(name: str) -> None:
+    """However much its words are those of a policy."""
+    assert _more(after=f'<div class="{name}"><p>Read our notice about your data.</p></div>') == []
+
+
 @pytest.mark.parametrize(
     ("lines", "button"),
     [
