@@ -78,9 +78,9 @@ _ADDRESS = frozenset({"http", "https", "www", "com"})
 _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed")}
 """Categories of protective measures: an inserted one is new, it widens nothing."""
 _SCOPE = 14
-"""Words after a denial that it may cover, unless a full stop or "but" ends it before."""
+"""How many words after a denial it covers at most; a full stop or "but" ends it before."""
 _HEAD = 8
-"""Tokens within which a label before a statement ends."""
+"""Within how many tokens a label before a statement must end."""
 _EARLY = 12
 """Most words before a denial that is the main point of its sentence."""
 _ALIKE = 45
@@ -90,7 +90,7 @@ matter."""
 _MARGIN = 20
 """Unchanged words around the edits that are read with them: more than a denial covers."""
 _OPENED = 40
-"""Tokens within which a condition at the start of a sentence ends."""
+"""Within how many tokens a condition at the start of a sentence must end."""
 _LIMITING = frozenset({"only", "condition", "consent"})
 _COVERING = frozenset({"denial", "exclusion"})
 _ENDS = frozenset(".;!?")

@@ -72,10 +72,11 @@ and column."""
 
 
 _MUCH_ALIKE, _ALIKE_ON_TOP = 50, 45
-"""Likeness, in percent, from which on the nearest statement of the other side is quoted, too. Below it that
-is often about another matter; what stands on top must not pass for newer than it is."""
+"""From what likeness on, in percent, the nearest statement of the other side is quoted too; for what stands
+on top the second bound. Below, it is often about another matter, but what stands on top must not pass for
+newer than it is."""
 _TITLE = 4
-"""Words with which no statement is more than a title."""
+"""Most words of a statement that is no more than a title."""
 
 
 def findings_of(
