@@ -68,7 +68,7 @@ def identity(document: Document) -> Identity:
     over = [document.title, *lines] if size(document.title) <= _TITLE else lines
     kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
     audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
-    text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
+    text = searched_text(document)
     if audience == _ONE_STATE and _names_law_elsewhere(text):
         audience = ()
     read = [_read_line(line) for line in text.split("\n")]
@@ -93,7 +93,7 @@ def identity(document: Document) -> Identity:
         day=max((one.day for one in document.dates), default=None),
         words=(words_ := size(text)),
         on_subject=_is_on_subject(document.clauses, words_),
-        ended=_ended(document.clauses),
+        ended=has_ended(document.clauses),
     )
 
 
@@ -200,7 +200,12 @@ def document_kinds(line: str) -> tuple[str, ...]:
     return _found(line, "kinds")
 
 
-def _ended(clauses: Sequence[Clause]) -> bool:
+def searched_text(document: Document) -> str:
+    """The text of a document as far as it is searched for names."""
+    return "\n".join([clause.text for clause in document.clauses])[:_LOOKED_AT]
+
+
+def has_ended(clauses: Sequence[Clause]) -> bool:
     """Whether the last clause is more than the first half of a sentence."""
     last = clauses[-1] if clauses else None
     if last is None or last.kind == "heading" or last.cell or size(last.text) < _SENTENCE:

@@ -10,7 +10,7 @@ evidence say that two texts are parallel and not one the successor of the other:
 - a later text brings back what the text before had and drops what came between (`_goes_back`);
 - a text shares so little with all before it that a later one, which shares much, must be the successor;
 - another language, or another company that answers;
-- another document: the company's other notice, another company's policy (`comparable`).
+- another document: the company's other notice, another company's policy (`comparability`).
 
 In: sightings in the order in which they count. Out: tracks, each a list of texts with their sightings.
 """

@@ -73,7 +73,11 @@ def json(
 def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -> JsonObject:
     """What happened in a few sentences, and the most important changes in the policy's own words."""
     beginning = lede(comparison, sides, between)
-    return {"sentences": list(beginning.sentences), "points": [point.text for point in beginning.points]}
+    return {
+        "sentences": list(beginning.sentences),
+        "points": [point.text for point in beginning.points],
+        "elsewhere": beginning.elsewhere,
+    }
 
 
 def _notice(comparison: Comparison, sides: CapturePair) -> JsonObject | None:
