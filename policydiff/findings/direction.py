@@ -54,6 +54,7 @@ WEIGHTS = {
     "closed": -2,  # "certain"
     "denial": -6,
     "exclusion": -10,
+    "lifted": 6,  # "unless" behind a denial
     "only": -4,
     "condition": -3,
     "consent": -4,
@@ -67,7 +68,7 @@ WEIGHTS = {
     "period": 10,
 }
 """The weight of an inserted word of each kind towards "widened"; a deleted word counts the opposite."""
-_FOR_ALL = ("denial", "exclusion", "only", "condition", "open", "closed")
+_FOR_ALL = ("denial", "exclusion", "lifted", "only", "condition", "open", "closed")
 _FOR_COMPANY = ("consent", "protection")
 _LIMITS = ("only", "exclusion")
 _FOR_PERSON = ("burden", "may")
@@ -94,6 +95,7 @@ _OPENED = 40
 """Tokens within which a condition at the start of a sentence ends."""
 _LIMITING = frozenset({"only", "condition", "consent"})
 _COVERING = frozenset({"denial", "exclusion"})
+_STRENGTHENING = frozenset({"open", "denial", "exclusion"})
 _ENDS = frozenset(".;!?")
 _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -352,13 +354,16 @@ def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
 
 def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
     """For each word or phrase: its place, its length, the kind it counts as, and whether a denial covers
-    it."""
-    denied = at = 0
+    it.
+
+    What an exception to a denial asks for limits nothing: "We do not tell anyone, unless you agree".
+    """
+    denied = lifted = at = 0
     while at < len(tokens):
         token = tokens[at]
         if token in PUNCTUATION:
             if token in _ENDS:
-                denied = 0
+                denied = lifted = 0
             yield at, 1, frozenset({"join"} if token == _COMMA else ()), bool(denied)
             at += 1
             continue
@@ -367,15 +372,16 @@ def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int,
             names = frozenset({"denial"})
             denied = _SCOPE + step
         elif "turn" in names and denied:
-            names = frozenset()
+            lifted = _SCOPE + step if "exclusion" in names else 0
+            names = frozenset({"lifted"} if lifted else ())
             denied = 0
-        elif "exclusion" in names:  # "with partners, except for your location"
+        elif "exclusion" in names and "half-denial" not in names:  # "with partners, except for your location"
             names = frozenset({"exclusion"})
             denied = _SCOPE + step
         elif "turn" in names:
             names = frozenset()
-        yield at, step, names, bool(denied)
-        denied = max(0, denied - step)
+        yield at, step, names - _LIMITING if lifted else names, bool(denied)
+        denied, lifted = max(0, denied - step), max(0, lifted - step)
         at += step
 
 
@@ -402,8 +408,9 @@ def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _
     denied = {1: _denied(new, words), -1: _denied(old, words)}
     for side, start, end in _runs(old, new, words):
         tokens = new if side > 0 else old
-        if _qualifies(tokens, start, end, words):
-            count += -side if start in denied[side] else side
+        within = start in denied[side]
+        if _qualifies(tokens, start, end, words) or (within and _attached(tokens, start, end, words)):
+            count += -side if within else side
             meant += side * _limiting_words(tokens, start, end, denied[side], words)
     return _Qualified(count, meant)
 
@@ -440,6 +447,17 @@ def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabula
     if any(words.joins(token) for token in (*run, before, behind)) or "." in run[:-1]:
         return False
     return run[first] not in words.link
+
+
+def _attached(tokens: list[str], start: int, end: int, words: DirectionVocabulary) -> bool:
+    """Whether a run of words in a denial says what of it is denied: "We do not tell anyone [for money]".
+
+    Not what makes a denial stronger ("in any form"), nor the next member of a list ("or to banks").
+    """
+    run = tokens[start:end]
+    if not start or words.joins(tokens[start - 1]) or run[0] not in words.link:
+        return False
+    return all(words.found(run, at)[0].isdisjoint(_STRENGTHENING) for at in range(len(run)))
 
 
 def _runs(old: list[str], new: list[str], words: DirectionVocabulary) -> list[tuple[int, int, int]]:
