@@ -45,11 +45,11 @@ def _letters(found: re.Match[str]) -> list[str]:
 
 @cache
 def _citation() -> re.Pattern[str]:
-    article, paragraph, sentence, point = (
-        "|".join(languages.all_lines(lambda one, part=part: getattr(one.laws, part)))
-        for part in ("article", "paragraph", "sentence", "point")
-    )
-    next_one = rf"\W{{1,3}}(?:(?!{_LETTER})[^\W\d]{{1,3}}\W{{1,3}})?(?:(?:{point})s?\W{{0,2}})?{_NEXT_LETTER}"
+    article = "|".join(languages.all_lines(lambda one: one.laws.article))
+    paragraph = "|".join(languages.all_lines(lambda one: one.laws.paragraph))
+    sentence = "|".join(languages.all_lines(lambda one: one.laws.sentence))
+    point = "|".join(languages.all_lines(lambda one: one.laws.point))
+    next_one = rf"\W{{1,4}}(?:(?!{_LETTER})[^\W\d]{{1,3}}\W{{1,4}})?(?:(?:{point})s?\W{{0,2}})?{_NEXT_LETTER}"
     letters = rf"(?:(?:{point})s?)?\W{{0,3}}(?P<LETTERS>{_LETTER}(?:{next_one})*)"
     behind, bare = (letters.replace("LETTERS", name) for name in ("behind", "bare"))
     told = rf"(?:{_BY}(?:{sentence})?{_BY}1\b)?{_BY}"
