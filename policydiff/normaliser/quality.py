@@ -78,9 +78,11 @@ to 0.25, home pages 0.005 to 0.025."""
 _PARAGRAPH = 60
 """Characters of the shortest paragraph of which it counts that it stands there twice."""
 _AGAIN, _REPEATED = 4, 0.5
-"""How often a paragraph stands there at least that is repeated, and share of the text in such paragraphs."""
+"""How often a paragraph stands in a text at least to count as repeated, and the share of the text in such
+paragraphs from which on the text is a repetition."""
 _PLACEHOLDERS, _APART = 3, 200
-"""Placeholders that make a template of a page, and words between two; fewer may be a slip, or an example."""
+"""From how many placeholders on a page is a template, and in how many words there must be one; fewer may be a
+slip, or an example."""
 
 
 _TERMS_OF_ENTRY = ("closed", "entry", "parked")
@@ -101,13 +103,13 @@ _KEYS = 0.4
 """Share of clauses that are such names where others list hosts, cookies or files."""
 _NO_VALUE = frozenset(("undefined", "null", "none", "nan", "[object object]"))
 _BRACKETS, _PERCENTS = "{[", (b"<%", b"%s", b"%d", b"%(")
-"""One of these is in every placeholder, and in what an author was to fill in."""
+"""Every placeholder, and every text that an author was to fill in, has one of these signs or pairs of signs."""
 _FILLER = (
     "lorem ipsum", "dolor sit amet", "consectetur adipi", "tempor incididunt", "exercitation ullamco",
     "voluptate velit",
 )  # fmt: skip
 _IN_FILLER = b"dolor"
-"""In all sentences of filler but one, which never stands alone."""
+"""Words of which all sentences of filler have one, but for one sentence that never stands alone."""
 _FILLED = 0.5
 """Share of the words that are filler; a guide for designers shows some as an example."""
 _NO_SENTENCE = re.compile(r"[\d@/|©]")
@@ -116,7 +118,7 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…](?:[\s\"'”’»)\]]*)$")
 _PAUSES = frozenset("、，。")
 """Found in sentences of Chinese and Japanese, and not in signatures."""
 _PROSE = 12
-"""Fewest words of a paragraph that is more than a label."""
+"""Words that a paragraph has at least if it is more than a label."""
 _ENDED = 5
 """Number of paragraphs from which one that does not end like the others is an exception."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
@@ -135,9 +137,9 @@ class _Page:
         self.cut = cut
         self.opening = _opening(clauses)
         self.start = " ".join(self.opening)[:_COUNTED]
-        """Its start on one line, long enough to count words in."""
+        """The start of the text on one line, long enough to count words in."""
         self.size = size(self.start) if clauses else 0
-        """Words at its start, which are all where they are few."""
+        """How many words the start has: in a short text, how many there are."""
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
         named = [title, *head.titles, *headings]
         self.titles = _plain("\n".join(one[:_LONGEST] for one in named))
@@ -342,7 +344,7 @@ def _too_short(page: _Page) -> _LevelAndReason:
 
 
 def _doubled(page: _Page) -> _LevelAndReason:
-    """Whether each part of any length stands there twice.
+    """Whether every longer part of the text stands there twice.
 
     A page with the current and the announced version has most parts twice, too, but the ones that changed
     only once: that is no fault. What differs may stand before or after the doubled part, not inside it.
