@@ -69,9 +69,7 @@ def garbled(text: str) -> bool:
     if lost >= _FEWEST and lost > _MOST_LOST * len(text):
         return True
     western = len(_WESTERN.findall(others))
-    if western > 4 * _FEWEST and western > _MOST_WESTERN * (
-        len(text) - text.count(" ") - text.count("\n")
-    ):
+    if western > 4 * _FEWEST and western > _MOST_WESTERN * (len(text) - text.count(" ") - text.count("\n")):
         return True
     written = len(others) - others.count(" ")
     most = max(_FEWEST, _MOST_CAPITALS * written)

@@ -103,7 +103,7 @@ _KEYS = 0.4
 """Share of clauses that are such names where others list hosts, cookies or files."""
 _NO_VALUE = frozenset(("undefined", "null", "none", "nan", "[object object]"))
 _BRACKETS, _PERCENTS = "{[", (b"<%", b"%s", b"%d", b"%(")
-"""Every placeholder, and every text that an author was to fill in, has one of these signs or pairs of signs."""
+"""Every placeholder, and every text that an author was to fill in, has one of these signs or pairs."""
 _FILLER = (
     "lorem ipsum", "dolor sit amet", "consectetur adipi", "tempor incididunt", "exercitation ullamco",
     "voluptate velit",
