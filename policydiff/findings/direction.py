@@ -25,6 +25,7 @@ from policydiff.findings.ages import ages_of
 from policydiff.findings.likeness import likeness
 from policydiff.findings.qualifiers import LIMITING, qualifiers, steps
 from policydiff.findings.vocabulary import PUNCTUATION, DirectionVocabulary, tokens_of, vocabulary
+from policydiff.models import CHOICES, COMPANY_ACTS
 
 if TYPE_CHECKING:
     from policydiff.models import Direction, Language
@@ -36,9 +37,7 @@ _MIRRORED: dict[Direction, Direction] = {
     "narrowed": "widened",
     "changed": "changed",
 }
-_PERSON = frozenset({"rights", "opt-out"})
-"""Categories seen from the person's side: a limit is the company's, a wider right the person's."""
-_REACH = frozenset({"ai-training", "sharing", "purpose", "data-collection", "security", "transfers"})
+_REACH = COMPANY_ACTS | {"security"}
 """Categories in which a new "we do not" narrows the company's reach."""
 _AGED = frozenset({"children", "purpose", "data-collection"})
 _TABLED = frozenset({"effective-date", "controller-contact"})
@@ -77,7 +76,7 @@ _ADDRESS = frozenset({"http", "https", "www", "com"})
 _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed")}
 """Categories of protective measures: an inserted one is new, it widens nothing."""
 _HEAD = 8
-"""Tokens within which a label before a statement ends."""
+"""Within how many tokens a label before a statement must end."""
 _EARLY = 12
 """Most words before a denial that is the main point of its sentence."""
 _ALIKE = 45
@@ -87,7 +86,7 @@ matter."""
 _MARGIN = 20
 """Unchanged words around the edits that are read with them: more than a denial covers."""
 _OPENED = 40
-"""Tokens within which a condition at the start of a sentence ends."""
+"""Within how many tokens a condition at the start of a sentence must end."""
 _COVERING = frozenset({"denial", "exclusion"})
 _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
@@ -157,7 +156,7 @@ def _alone(text: str, category: str, context: Context, words: DirectionVocabular
     if category == "effective-date":
         dated = _YEAR.search(other) or _YEAR.search(context.nearest or "")
         return Reading("changed" if dated else "added", sure=True)
-    if category in _PERSON and _refuses(_NAMED.sub(" ", text), words):
+    if category in CHOICES and _refuses(_NAMED.sub(" ", text), words):
         return Reading("added", sure=False)  # "Using this does not opt you out": a choice, or the lack of one
     alike = likeness(text, other) if other else 0
     if category == "controller-contact":
@@ -215,7 +214,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     old_tokens, new_tokens = _around_edits(old_all, new_all)
     before, after = _read_side(old_tokens, words), _read_side(new_tokens, words)
     put, taken = after.stated - before.stated, before.stated - after.stated
-    counted = _FOR_ALL + (_FOR_PERSON if category in _PERSON else _FOR_COMPANY)
+    counted = _FOR_ALL + (_FOR_PERSON if category in CHOICES else _FOR_COMPANY)
     more = {kind: after.kinds[kind] - before.kinds[kind] for kind in counted}
     qualified = qualifiers(old_tokens, new_tokens, words)
     more["word"] = _meant(put, words) - _meant(taken, words) - qualified.words
@@ -231,7 +230,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     # The more was replaced, the clearer one side must be the larger.
     replaced = min(put.total(), taken.total()) * (2 if category == "transfers" else 1)
     clear = 5 * abs(score) / (5 + replaced)
-    if clear <= 1 or (category in _PERSON and put.keys() & _way() and taken.keys() & _way()):
+    if clear <= 1 or (category in CHOICES and put.keys() & _way() and taken.keys() & _way()):
         return Reading("changed", sure=False)
     # A limit that was taken out never narrows, one that was put in never widens, whatever else was edited.
     limits = sum(more[kind] for kind in _LIMITS) + more["opening"]

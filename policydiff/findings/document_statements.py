@@ -1,4 +1,4 @@
-"""One document of a comparison, read only as far as questions are asked.
+"""One document of a comparison, of which only as much is read as is asked for.
 
 In: a Document. Out: answers: the sentences of a clause in their place, those with the same words as a given
 one, those that share most words with it, and whether something is stated anywhere. Most clauses are on both
@@ -34,7 +34,7 @@ _LABEL = 80
 _LINE = 6
 """Words of a line that may be a link torn out of its sentence."""
 _MANY = 40
-"""A word in more sentences than this hardly helps to find a similar one."""
+"""A word that is in more sentences than this hardly helps to find a similar one."""
 
 _MOST_NEAR = 5
 """Most similar sentences that are looked at."""

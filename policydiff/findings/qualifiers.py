@@ -21,7 +21,7 @@ LIMITING = frozenset({"only", "condition", "consent"})
 """Kinds of words that limit what stands with them."""
 _STRENGTHENING = frozenset({"open", "denial", "exclusion"})
 _SCOPE = 14
-"""Words after a denial that it may cover, unless a full stop or "but" ends it before."""
+"""How many words after a denial it covers at most; a full stop or "but" ends it before."""
 _ENDS = frozenset(".;!?")
 _COMMA = ","
 

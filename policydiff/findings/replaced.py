@@ -61,9 +61,9 @@ _OFFICE = 120
 
 
 def replaces_fact(change: StatementChange) -> bool:
-    """What no reader need weigh: another period, another answer, another letter of the law, another mail
-    address, a denial of more or less, a standard of security, a name to turn to, other data that is shared, a
-    limit of what is done."""
+    """Whether it is a change that needs no trained reader: another period, another answer, another letter of
+    the law, another mail address, a denial of more or less, a standard of security, a name to turn to, other
+    data that is shared, a limit of what is done."""
     return any(rule(change) for rule in _FACTS)
 
 
@@ -100,8 +100,8 @@ def listed_recipient(change: StatementChange) -> bool:
 
 
 def trades_data(change: StatementChange) -> bool:
-    """Whether advertisers or those who buy data came or went as such an item, and stand nowhere else: said in
-    a sentence they are a headline."""
+    """Whether advertisers or buyers of data came or went as such an item, and are named nowhere else. As a
+    sentence of its own that is a headline."""
     named = change.statement.facts.concepts & _TRADERS
     return (
         listed_recipient(change)
@@ -170,13 +170,13 @@ def other_default(change: StatementChange) -> bool:
 
 
 def names_standard(change: StatementChange) -> bool:
-    """Whether a standard of security came or went with a statement, that the other text names nowhere."""
+    """Whether a standard of security that the other text names nowhere came or went with a statement."""
     named = set(_STANDARD.findall(change.statement.said)) if change.kind != "edited" else set()
     return bool(named) and not any(change.side and change.side.holds(standard) for standard in named)
 
 
 def names_office(change: StatementChange) -> bool:
-    """Whether a line came or went that names a representative or a data protection officer."""
+    """Whether a line that names a representative or a data protection officer came or went."""
     text = change.statement.text
     label, colon, name = text.partition(":")
     if change.kind == "edited" or not colon or len(text) > _OFFICE or not name.lstrip()[:1].isupper():
@@ -356,7 +356,7 @@ def lifted_limit(change: StatementChange) -> bool | None:
 
 
 def names_company(change: StatementChange) -> bool:
-    """Whether a line came or went that names a company which the other text names nowhere."""
+    """Whether a line came or went that names a company, and the other text names that company nowhere."""
     if change.kind == "edited" or change.side is None:
         return False
     named = _COMPANY.findall(change.statement.text)

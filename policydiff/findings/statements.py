@@ -48,13 +48,13 @@ _LONG_CLAUSE, _LONG = 6_000, 2_000
 memory."""
 _TRAINING = frozenset({"act.train", "act.develop"})
 _AI = frozenset({"ai.model", "ai.corpus", "ai.named"})
-"""One of each is named wherever training AI is spoken of."""
+"""Two sets of concepts: wherever training AI is spoken of, one of each set is named."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
 """The lookbehind comes after the first letter, so that nearly all of a text is skipped at once."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w")
 _OPENING = 80
-"""Characters at the start of a sentence in which it says for whom it holds."""
+"""Within how many characters at its start a sentence says for whom it holds."""
 _NUMBER = re.compile(r"\d")
 
 
