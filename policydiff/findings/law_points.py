@@ -52,13 +52,13 @@ def _citation() -> re.Pattern[str]:
     next_one = rf"\W{{1,4}}(?:(?!{_LETTER})[^\W\d]{{1,3}}\W{{1,4}})?(?:(?:{point})s?\W{{0,2}})?{_NEXT_LETTER}"
     letters = rf"(?:(?:{point})s?)?\W{{0,3}}(?P<LETTERS>{_LETTER}(?:{next_one})*)"
     behind, bare = (letters.replace("LETTERS", name) for name in ("behind", "bare"))
-    told = rf"(?:{_BY}(?:{sentence})?{_BY}1\b)?{_BY}"
+    first_sentence = rf"(?:{_BY}(?:{sentence})?{_BY}1\b)?{_BY}"
     marked = rf"{_BY}\(1\)|{_BY}(?:{paragraph}|§){_BY}1"
     law = "|".join(languages.all_lines(lambda one: one.laws.names.get("EU", ())))
     named = rf"(?:[\W]{{1,3}}(?:[^\W\d]{{1,3}}\W{{1,2}}){{0,2}}(?:{law})\b)?"
     reverse = rf"\b(?:{point})\W{{0,2}}(?P<before>{_LETTER})\W{{1,3}}(?:[^\W\d]{{1,3}}\W{{1,2}}){{0,3}}"
     return re.compile(
         rf"{reverse}(?:{article})\s*6\b(?:{marked}|{_BY}1\b)?{named}"
-        rf"|\b(?:{article})\s*6(?:{marked}|{_BY}1\b|\s+i\b){told}{behind}{named}"
-        rf"|\b6(?:{marked}){told}{bare}{named}"
+        rf"|\b(?:{article})\s*6(?:{marked}|{_BY}1\b|\s+i\b){first_sentence}{behind}{named}"
+        rf"|\b6(?:{marked}){first_sentence}{bare}{named}"
     )
