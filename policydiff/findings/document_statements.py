@@ -15,7 +15,8 @@ from itertools import chain
 from math import log1p
 from typing import TYPE_CHECKING
 
-from policydiff.findings.statements import Statement, StatementPlace
+from policydiff.findings.cell_answers import word_for_mark
+from policydiff.findings.statements import Sentence, Statement, StatementPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +61,7 @@ class DocumentStatements:
         self._clauses = document.clauses
         notes = _short_notes(document.clauses)
         self._read = [
-            () if number in notes else reader.sentences(clause.text)
+            () if number in notes else reader.sentences(clause.text) or _answer(clause, reader)
             for number, clause in enumerate(document.clauses)
         ]
         self._units: dict[int, tuple[Statement, ...]] = {}
@@ -324,6 +325,12 @@ class Index:
 def _announces(text: str) -> bool:
     """Whether a paragraph may be the title of a list or introduce one."""
     return text.endswith(":") or text.count(" ") < _TITLE
+
+
+def _answer(clause: Clause, reader: Reader) -> tuple[Sentence, ...]:
+    """A cell that is a mark, as the word that it stands for: "✓" says yes."""
+    word = word_for_mark(clause.text, reader.lexicon.language) if clause.cell else ""
+    return (Sentence(0, clause.text, word),) if word else ()
 
 
 def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:

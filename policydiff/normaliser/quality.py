@@ -23,7 +23,7 @@ from policydiff.normaliser.mass import is_dense
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from policydiff.models import Clause, QualityLevel
     from policydiff.normaliser.ending import Cut
@@ -75,6 +75,8 @@ _SPARSE = 0.03
 to 0.25, home pages 0.005 to 0.025."""
 
 
+_PARAGRAPH = 60
+"""Characters of the shortest paragraph of which it counts that it stands there twice."""
 _AGAIN, _REPEATED = 4, 0.5
 """How often a paragraph stands in a text at least to count as repeated, and the share of the text in such
 paragraphs from which on the text is a repetition."""
@@ -100,8 +102,8 @@ _KEY = re.compile(r"[a-z][a-z0-9-]*(?:[._][a-z0-9-]+)+")
 _KEYS = 0.4
 """Share of clauses that are such names where others list hosts, cookies or files."""
 _NO_VALUE = frozenset(("undefined", "null", "none", "nan", "[object object]"))
-_IN_PLACEHOLDERS = (b"{", b"<%", b"[", b"%s", b"%d", b"%(")
-"""Every placeholder, and every text that an author was to fill in, has one of these characters."""
+_BRACKETS, _PERCENTS = "{[", (b"<%", b"%s", b"%d", b"%(")
+"""Every placeholder, and every text that an author was to fill in, has one of these signs or pairs."""
 _FILLER = (
     "lorem ipsum", "dolor sit amet", "consectetur adipi", "tempor incididunt", "exercitation ullamco",
     "voluptate velit",
@@ -151,6 +153,16 @@ class _Page:
     @cached_property
     def text(self) -> str:
         return "\n".join(self.texts)
+
+    @cached_property
+    def long(self) -> list[str]:
+        """Texts long enough to be paragraphs."""
+        return [clause.text for clause in self.clauses if len(clause.text) >= _PARAGRAPH]
+
+    @cached_property
+    def says_twice(self) -> bool:
+        """Whether a paragraph stands there more than once."""
+        return len(set(self.long)) < len(self.long)
 
     @cached_property
     def called(self) -> str:
@@ -277,7 +289,8 @@ def _unfilled(page: _Page) -> _LevelAndReason:
     ) > _FILLED * size("\n".join(prose)):
         return "bad", "unfilled"
     found = sum(text in _NO_VALUE for text in lone)
-    if any(sign in written for sign in _IN_PLACEHOLDERS):
+    # A single sign is found at once; pairs are looked for only where one of them may be.
+    if _has_one(page.start, _BRACKETS) or ("%" in page.start and any(one in written for one in _PERCENTS)):
         start = page.start.lower()
         found += len(_PLACEHOLDER.findall(start)) + said.to_fill(start)
     if (found >= _PLACEHOLDERS and found * _APART > page.size) or (
@@ -287,7 +300,7 @@ def _unfilled(page: _Page) -> _LevelAndReason:
     return ("suspect", "unfilled") if found * _APART > page.size else None
 
 
-def _has_one(text: str, parts: tuple[str, ...]) -> bool:
+def _has_one(text: str, parts: Iterable[str]) -> bool:
     return any(part in text for part in parts)
 
 
@@ -336,8 +349,8 @@ def _doubled(page: _Page) -> _LevelAndReason:
     A page with the current and the announced version has most parts twice, too, but the ones that changed
     only once: that is no fault. What differs may stand before or after the doubled part, not inside it.
     """
-    long = [clause.text for clause in page.clauses if len(clause.text) >= 60]
-    if len(long) < 4:
+    long = page.long
+    if len(long) < 4 or not page.says_twice:
         return None
     counts = Counter(long)
     twice = [place for place, text in enumerate(long) if counts[text] > 1]
@@ -352,8 +365,11 @@ def _repeated(page: _Page) -> _LevelAndReason:
 
     Tables repeat their cells, and a policy on many purposes its paragraphs: up to a quarter of its words.
     """
-    long = [clause.text for clause in page.clauses if not clause.cell and len(clause.text) >= 60]
-    counts = Counter(long)
+    if not page.says_twice:
+        return None
+    counts = Counter(
+        clause.text for clause in page.clauses if not clause.cell and len(clause.text) >= _PARAGRAPH
+    )
     again = sum(number * len(text) for text, number in counts.items() if number >= _AGAIN)
     return (
         ("suspect", "repeated")
