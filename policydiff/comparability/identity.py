@@ -55,11 +55,11 @@ _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
 _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _LAWS_FOR = {"one state": ("US-CA",)}
-"""A notice that is called by the law of a state is for the people of that state."""
+"""A notice that is named after the law of a state is for the people of that state."""
 _ONE_STATE = ("one state",)
 _ELSEWHERE = 4
-"""Times that the law of Europe is named in a text that is for more than the people of one American state: its
-first line may be a way to their notice."""
+"""How often a text must name the law of Europe to be for more than the people of one American state: its
+first line may be a link to their notice."""
 
 
 def identity(document: Document) -> Identity:
@@ -299,7 +299,7 @@ def _latin() -> re.Pattern[str]:
 
 @cache
 def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
-    """The same in other scripts, each after what a text has that it is found in."""
+    """The same in other scripts. Each pattern comes with a mark that a text must have for it to be tried."""
     return [(part, re.compile(form)) for part, form in legal_forms.FORMS_INSIDE]
 
 

@@ -42,7 +42,8 @@ HEADS: Final = ("substance", *CATEGORIES, "article", "headline")
 FORESTS: Final = ("substance", "article", "headline")
 """The questions that the second layer answers again."""
 _LANES = len(HEADS) + 1
-"""Numbers in a row: a weight for each question, and the row's share in the length of a statement."""
+"""How many numbers a row has: a weight for each question, and the row's share in the length of a
+statement."""
 _ROW = 2 * _LANES
 """Bytes of a row of the table: two for each weight."""
 _SUMS = Struct(f"<{_LANES}I")
@@ -235,7 +236,7 @@ def _from_the_left(tree: Tree, shift: int, taken: dict[int, dict[float, int]]) -
     ordered: list[float] = []
 
     def passed(node: int) -> int:
-        """The leaves below a node, as bits."""
+        """The leaves below a node, one bit for each."""
         if node < 0:
             ordered.append(values[-1 - node])
             return 1 << (len(ordered) - 1)
