@@ -67,7 +67,7 @@ _KINDS = ("data.", "recipient.", "act.", "limit.not", "people.")
 def test_what_words_rule_out_the_facts_do_not_hold(document: Document) -> None:
     """Asked kind by kind, a statement names what its facts hold, whether or not they were read for it."""
     side = _side(document)
-    found = [unit for clause in range(len(document.clauses)) for unit in side.statements(clause)]
+    found = list(_all(side, document))
     for unit in found:
         concepts = unit.facts.concepts
         for kind in _KINDS:

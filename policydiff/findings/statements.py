@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff import languages
-from policydiff.findings.facts import Facts, content_of, stated
+from policydiff.findings.facts import TRAINS, Facts, content_of, stated
 from policydiff.findings.lexicon import lexicon, read_languages
 from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
+    from policydiff.findings.facts import StatedAct
     from policydiff.findings.lexicon import Lexicon
     from policydiff.models import Link
 
@@ -312,6 +313,15 @@ class Reader:
             return False
         opened = self.opened(said)
         return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
+
+    def states(self, said: str, act: StatedAct) -> bool:
+        """Whether a sentence states an act of something, or denies it; likewise."""
+        if act.act == TRAINS:
+            if not self.trains_ai(said):
+                return False
+        elif f"act.{act.act}" not in self.opened(said):
+            return False
+        return act.thing in self.opened(said) and act in self.stated(said).acts
 
     def denies(self, above: str) -> bool:
         """Whether a line above a list says that the company does not do what the list names."""
