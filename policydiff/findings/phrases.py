@@ -113,29 +113,35 @@ class _Opening(NamedTuple):
     by_gap: list[tuple[frozenset[int], _PhraseRest, str]]
     """The phrases that go on after other words, each with all its slots."""
 
-    def found(
-        self, at: int, filled: Sequence[frozenset[int]], somewhere: frozenset[int]
-    ) -> list[tuple[int, int, str]]:
-        """The phrases that stand behind the word at a place: where they begin and end, and their concepts.
+    def add_found(
+        self,
+        at: int,
+        filled: Sequence[frozenset[int]],
+        somewhere: frozenset[int],
+        found: set[tuple[int, int, str]],
+    ) -> None:
+        """Add the phrases that stand behind the word at a place: where they begin and end, and their concepts.
 
         Args:
             at: the place of the word.
-            filled: the slots that each word of the sentence fills.
+            filled: the slots that each word of the sentence fills, and none behind the last word.
             somewhere: all of these.
+            found: what is added to.
         """
-        found = [(at, at + 1, concept) for concept in self.alone]
-        if self.by_next and at + 1 < len(filled):
-            for slot in self.by_next.keys() & filled[at + 1]:
+        for concept in self.alone:
+            found.add((at, at + 1, concept))
+        behind = filled[at + 1]
+        if behind and not self.by_next.keys().isdisjoint(behind):
+            for slot in self.by_next.keys() & behind:
                 for rest, concept in self.by_next[slot]:
                     end = _reach(rest, filled, at + 2) if rest else at + 2
                     if end >= 0:
-                        found.append((at, end, concept))
+                        found.add((at, end, concept))
         for slots, rest, concept in self.by_gap:
             if slots <= somewhere:
                 end = _reach(rest, filled, at + 1)
                 if end >= 0:
-                    found.append((at, end, concept))
-        return found
+                    found.add((at, end, concept))
 
 
 class _WordRole(NamedTuple):
@@ -202,14 +208,19 @@ class Phrases:
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of their places."""
+        return tuple([Mention(concept, start, end) for start, end, concept in self._found(words, len(words))])
+
+    def _found(self, words: Sequence[str], before: int) -> list[tuple[int, int, str]]:
+        """Where the phrases that begin before a place begin and end, and their concepts, in their order."""
         roles = list(map(self._role, words))
         filled = [role.slots for role in roles]
         somewhere = frozenset[int]().union(*filled)
+        filled.append(frozenset())
         found: set[tuple[int, int, str]] = set()
-        for at, role in enumerate(roles):
+        for at, role in enumerate(roles[:before]):
             for opening in role.openings:
-                found.update(opening.found(at, filled, somewhere))
-        return tuple([Mention(concept, start, end) for start, end, concept in sorted(found)])
+                opening.add_found(at, filled, somewhere, found)
+        return sorted(found)
 
     def openings(self, *concepts: str) -> frozenset[str]:
         """The words, and beginnings of words, with which the phrases for these concepts begin."""
@@ -230,7 +241,9 @@ class Phrases:
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
-        return any(one.concept == concept and not one.start for one in self.mentions(words))
+        return bool(words) and concept in self.opened_by(words[0]) and any(
+            named == concept for _, _, named in self._found(words, 1)
+        )
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
