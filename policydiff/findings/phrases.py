@@ -120,7 +120,7 @@ class _Opening(NamedTuple):
         somewhere: frozenset[int],
         found: set[tuple[int, int, str]],
     ) -> None:
-        """Add the phrases that stand behind the word at a place: where they begin and end, and their concepts.
+        """Add the phrases that begin with the word at a place: where they begin and end, and their concepts.
 
         Args:
             at: the place of the word.
@@ -241,8 +241,10 @@ class Phrases:
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
-        return bool(words) and concept in self.opened_by(words[0]) and any(
-            named == concept for _, _, named in self._found(words, 1)
+        return (
+            bool(words)
+            and concept in self.opened_by(words[0])
+            and any(named == concept for _, _, named in self._found(words, 1))
         )
 
     def _look_up(self, word: str) -> _WordRole:
