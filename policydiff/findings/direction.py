@@ -25,11 +25,12 @@ from rapidfuzz.distance import LCSseq
 from policydiff import languages
 from policydiff.findings.ages import ages_of
 from policydiff.findings.likeness import likeness
-from policydiff.findings.vocabulary import PUNCTUATION, DirectionVocabulary, tokens_of, vocabulary
+from policydiff.findings.vocabulary import PUNCTUATION, DirectionVocabulary, tokens_of, vocabulary, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from policydiff.findings.vocabulary import Tokens
     from policydiff.models import Direction, Language
 
 _MIRRORED: dict[Direction, Direction] = {
@@ -179,7 +180,7 @@ def _alone(text: str, category: str, context: Context, words: DirectionVocabular
 
 def _refuses(text: str, words: DirectionVocabulary) -> bool:
     """Whether a statement says what the company does not do."""
-    tokens = [token for token in tokens_of(text[:400]) if token[0].isalnum()]
+    tokens = words_of(text[:400])
     if not tokens or "opening" in words.kinds(tokens[0]):
         return False
     for at in range(min(len(tokens), _EARLY + 2)):
@@ -256,7 +257,7 @@ def _refers(stated: Counter[str], words: DirectionVocabulary) -> int:
     return int(numbered and any(stated[word] for word in words.place))
 
 
-def _opening(tokens: list[str], words: DirectionVocabulary) -> int:
+def _opening(tokens: Tokens, words: DirectionVocabulary) -> int:
     """1 if a side begins with a condition: "Partners: If you choose a plan with advertising, we share"; else
     0."""
     first = _behind_label(tokens)
@@ -287,7 +288,7 @@ def condition_lifted(old: str, new: str, language: Language) -> int:
     return bool(_own_condition(before, after, words)) - bool(_own_condition(after, before, words))
 
 
-def _own_condition(tokens: list[str], others: list[str], words: DirectionVocabulary) -> int:
+def _own_condition(tokens: Tokens, others: Tokens, words: DirectionVocabulary) -> int:
     """Where a condition ends that this side alone opens with, 0 for none: "If you pay by card, we tell".
 
     What such a condition holds states nothing, it limits what follows.
@@ -299,14 +300,14 @@ def _own_condition(tokens: list[str], others: list[str], words: DirectionVocabul
     return end if 2 * len(meant.intersection(others)) < len(meant) else 0
 
 
-def _condition_end(tokens: list[str], words: DirectionVocabulary) -> int:
+def _condition_end(tokens: Tokens, words: DirectionVocabulary) -> int:
     start = _behind_label(tokens)
     if start >= len(tokens) or not {"opening", "condition"} <= words.found(tokens, start)[0]:
         return 0
     return next((at + 1 for at in range(start, min(len(tokens), _OPENED)) if tokens[at] == _COMMA), 0)
 
 
-def _behind_label(tokens: list[str]) -> int:
+def _behind_label(tokens: Tokens) -> int:
     """Where the first word stands after a label: "Partners: If you choose a plan with advertising"."""
     head = tokens[:_HEAD]
     start = head.index(":") + 1 if ":" in head else 0
@@ -327,7 +328,7 @@ def _whole_denied(before: Counter[str], after: Counter[str], words: DirectionVoc
     return (1 if whole[1] else -1) if denied and some else 0
 
 
-def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+def _around_edits(old: Tokens, new: Tokens) -> tuple[Tokens, Tokens]:
     """Both sides without the words that they share before and after all edits, except for the reach of a
     denial."""
     most = min(len(old), len(new))
@@ -337,7 +338,7 @@ def _around_edits(old: list[str], new: list[str]) -> tuple[list[str], list[str]]
     return old[start : len(old) - rest], new[start : len(new) - rest]
 
 
-def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
+def _read_side(tokens: Tokens, words: DirectionVocabulary) -> _Side:
     """Count what a side states, going through it word by word."""
     kinds: list[str] = []
     stated: list[str] = []
@@ -350,7 +351,7 @@ def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
     return _Side(Counter(kinds), Counter(stated))
 
 
-def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
+def _steps(tokens: Tokens, words: DirectionVocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
     """For each word or phrase: its place, its length, the kind it counts as, and whether a denial covers
     it."""
     denied = at = 0
@@ -392,7 +393,7 @@ class _Qualified(NamedTuple):
     """The content words in qualifiers that begin with "who", "which" or "if": they state nothing."""
 
 
-def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _Qualified:
+def _qualifiers(old: Tokens, new: Tokens, words: DirectionVocabulary) -> _Qualified:
     """The qualifiers that an edit inserted and deleted.
 
     Within a denial they count the other way: "We do not train third-party models" promises less than "We do
@@ -409,7 +410,7 @@ def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _
 
 
 def _limiting_words(
-    tokens: list[str], start: int, end: int, denied: frozenset[int], words: DirectionVocabulary
+    tokens: Tokens, start: int, end: int, denied: frozenset[int], words: DirectionVocabulary
 ) -> int:
     """The content words, outside denials, of a qualifier that begins with "who", "which" or "if"."""
     first = next(at for at in range(start, end) if tokens[at] not in PUNCTUATION)
@@ -419,14 +420,14 @@ def _limiting_words(
     return sum(tokens[at] not in words.function and tokens[at] not in PUNCTUATION for at in affirmed)
 
 
-def _denied(tokens: list[str], words: DirectionVocabulary) -> frozenset[int]:
+def _denied(tokens: Tokens, words: DirectionVocabulary) -> frozenset[int]:
     """The places of the words that a denial covers."""
     return frozenset(
         place for at, step, _, denied in _steps(tokens, words) if denied for place in range(at, at + step)
     )
 
 
-def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabulary) -> bool:
+def _qualifies(tokens: Tokens, start: int, end: int, words: DirectionVocabulary) -> bool:
     """Whether a run of words says which or when, and is not a list member or a sentence."""
     run = tokens[start:end]
     before = tokens[start - 1] if start else ""
@@ -442,7 +443,7 @@ def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabula
     return run[first] not in words.link
 
 
-def _runs(old: list[str], new: list[str], words: DirectionVocabulary) -> list[tuple[int, int, int]]:
+def _runs(old: Tokens, new: Tokens, words: DirectionVocabulary) -> list[tuple[int, int, int]]:
     """Runs of words with nothing in their place on the other side: 1 for inserted, -1 for deleted."""
     # Of several longest common sequences the same one must be found from both ends.
     turned = new < old

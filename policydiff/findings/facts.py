@@ -7,7 +7,7 @@ each distinct sentence and can be remembered by its text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import filterfalse
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -129,16 +129,22 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
-    mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
-    mentions = _attributive(mentions)
-    denied, affirmed = _acts(words, mentions, lexicon.denial)
-    return Facts(
-        tuple(words),
-        mentions,
-        content_of(words, lexicon.stop),
-        denied,
-        affirmed,
+    mentions, denied, affirmed = _told(
+        lexicon.phrases.mentions(words), len(words), lexicon.user_reach, lexicon.denial
     )
+    return Facts(tuple(words), mentions, content_of(words, lexicon.stop), denied, affirmed)
+
+
+@lru_cache(maxsize=4000)
+def _told(
+    mentions: tuple[Mention, ...], length: int, user_reach: int, window: tuple[int, int]
+) -> tuple[tuple[Mention, ...], frozenset[str], frozenset[str]]:
+    """The mentions that state something, what the company says it does not do, and what it says it does.
+
+    These depend on nothing else in a sentence of so many words.
+    """
+    stated = _attributive(_company_acts(_without_names(mentions), user_reach))
+    return stated, *_acts(length, stated, window)
 
 
 def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -192,7 +198,7 @@ def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, .
 
 
 def _acts(
-    words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]
+    length: int, mentions: tuple[Mention, ...], window: tuple[int, int]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What the company says it does not do, and what it says it does."""
     acts = [m for m in mentions if m.concept.startswith("act.")]
@@ -202,7 +208,7 @@ def _acts(
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
     if _switched(mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you turn it off, we will not use"
-    reach = _denial_reach(words, mentions, window)
+    reach = _denial_reach(length, mentions, window)
     users = {m.start for m in mentions if m.concept == "actor.user"}
     within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
     denied = {m.concept[4:] for m in within if m.start - 1 not in users}
@@ -217,8 +223,8 @@ def _switched(mentions: tuple[Mention, ...]) -> bool:
     return any(0 <= at - end <= _SWITCH for at in steers for end in ifs)
 
 
-def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
-    """The places of a sentence that a word of denial governs."""
+def _denial_reach(length: int, mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
+    """The places of a sentence of so many words that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
     minors = {m.end for m in mentions if m.concept == "people.minors"}
     ifs = {m.end for m in mentions if m.concept == "limit.if"}
@@ -234,7 +240,7 @@ def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: t
             continue  # "even if calls are not recorded": a condition denies nothing
         if denial.start in partial:
             continue  # "not all", "not only"
-        end = min([t for t in turns if t >= denial.end], default=len(words))
+        end = min([t for t in turns if t >= denial.end], default=length)
         reach.update(range(max(0, denial.start - window[0]), min(end, denial.end + window[1])))
     return reach
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,8 @@ _GAP = 3
 """Most words between two parts of a phrase."""
 _KEPT = 20_000
 """Distinct words for which the phrases are remembered."""
+_KEPT_SENTENCES, _LONG = 4_000, 400
+"""Sentences for which the mentions are remembered, and the words beyond which they are not."""
 
 
 class Mention(NamedTuple):
@@ -144,8 +147,9 @@ class _Opening(NamedTuple):
                     found.add((at, end, concept))
 
 
-class _WordRole(NamedTuple):
-    """What a word does in phrases."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _WordRole:
+    """What a word does in phrases. Words that do the same have the same value, which is compared as such."""
 
     slots: frozenset[int]
     """The slots that it fills."""
@@ -172,6 +176,26 @@ def _reach(rest: _PhraseRest, filled: Sequence[frozenset[int]], at: int) -> int:
             return -1
         at += 1
     return at
+
+
+def _mentions(roles: Sequence[_WordRole]) -> tuple[Mention, ...]:
+    """Every concept named by words with these roles, in the order of their places.
+
+    Which words they are does not matter: "we keep it for 30 days" and "we keep it for 90 days" name the same.
+    """
+    return tuple([Mention(concept, start, end) for start, end, concept in _found(roles, len(roles))])
+
+
+def _found(roles: Sequence[_WordRole], before: int) -> list[tuple[int, int, str]]:
+    """Where the phrases that begin before a place begin and end, and their concepts, in their order."""
+    filled = [role.slots for role in roles]
+    somewhere = frozenset[int]().union(*filled)
+    filled.append(frozenset())
+    found: set[tuple[int, int, str]] = set()
+    for at, role in enumerate(roles[:before]):
+        for opening in role.openings:
+            opening.add_found(at, filled, somewhere, found)
+    return sorted(found)
 
 
 class Phrases:
@@ -205,22 +229,13 @@ class Phrases:
         }
         """For each concept: the words that begin one of its phrases, and the beginnings of such words."""
         self._role = lru_cache(_KEPT)(self._look_up)
+        self._joined = lru_cache(_KEPT)(_joined)
+        self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of their places."""
-        return tuple([Mention(concept, start, end) for start, end, concept in self._found(words, len(words))])
-
-    def _found(self, words: Sequence[str], before: int) -> list[tuple[int, int, str]]:
-        """Where the phrases that begin before a place begin and end, and their concepts, in their order."""
-        roles = list(map(self._role, words))
-        filled = [role.slots for role in roles]
-        somewhere = frozenset[int]().union(*filled)
-        filled.append(frozenset())
-        found: set[tuple[int, int, str]] = set()
-        for at, role in enumerate(roles[:before]):
-            for opening in role.openings:
-                opening.add_found(at, filled, somewhere, found)
-        return sorted(found)
+        roles = tuple(map(self._role, words))
+        return self._mentions(roles) if len(roles) <= _LONG else _mentions(roles)
 
     def openings(self, *concepts: str) -> frozenset[str]:
         """The words, and beginnings of words, with which the phrases for these concepts begin."""
@@ -244,7 +259,7 @@ class Phrases:
         return (
             bool(words)
             and concept in self.opened_by(words[0])
-            and any(named == concept for _, _, named in self._found(words, 1))
+            and any(named == concept for _, _, named in _found(tuple(map(self._role, words)), 1))
         )
 
     def _look_up(self, word: str) -> _WordRole:
@@ -254,11 +269,16 @@ class Phrases:
         some = [role for role in (self._whole.get(word), *beginnings) if role]
         if len(some) < 2:
             return some[0] if some else _NO_ROLE
-        return _WordRole(
-            frozenset[int]().union(*(role.slots for role in some)),
-            tuple(opening for role in some for opening in role.openings),
-            frozenset[str]().union(*(role.opens for role in some)),
-        )
+        return self._joined(*some)
+
+
+def _joined(*some: _WordRole) -> _WordRole:
+    """The role of a word that has several: the same value for all words that have the same ones."""
+    return _WordRole(
+        frozenset[int]().union(*(role.slots for role in some)),
+        tuple(opening for role in some for opening in role.openings),
+        frozenset[str]().union(*(role.opens for role in some)),
+    )
 
 
 def _role(begun: Iterable[tuple[_PhraseRest, str]], slots: Iterable[int]) -> _WordRole:
