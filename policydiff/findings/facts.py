@@ -129,14 +129,14 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
-    mentions, denied, affirmed = _told(
+    mentions, denied, affirmed = _stated_acts(
         lexicon.phrases.mentions(words), len(words), lexicon.user_reach, lexicon.denial
     )
     return Facts(tuple(words), mentions, content_of(words, lexicon.stop), denied, affirmed)
 
 
 @lru_cache(maxsize=4000)
-def _told(
+def _stated_acts(
     mentions: tuple[Mention, ...], length: int, user_reach: int, window: tuple[int, int]
 ) -> tuple[tuple[Mention, ...], frozenset[str], frozenset[str]]:
     """The mentions that state something, what the company says it does not do, and what it says it does.
