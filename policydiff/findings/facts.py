@@ -1,4 +1,4 @@
-"""What a sentence states: who may do what with which data of whom, why, on which basis, and how firmly.
+"""What a sentence states: who may do what, with which data, of whom, why, on which basis, and how firmly.
 
 In: one sentence. Out: its facts, which depend only on its words and the lexicon. They are computed once for
 each distinct sentence and can be remembered by its text.
@@ -7,7 +7,7 @@ each distinct sentence and can be remembered by its text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import filterfalse
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,19 +24,19 @@ _VERB = 2
 """Most words between the company and its verb in a clause that only identifies data ("that we collect"), plus
 one."""
 _TOOL = 2
-"""Words from the name of AI to what it is used for: "AI to improve", "AI that helps improve"."""
+"""Most words between the name of AI and what it is used for: "AI to improve", "AI that helps improve"."""
 _DIRECT = 5
-"""Words between developing and the AI that is developed."""
+"""Most words between "develop" and the AI that is developed."""
 _STEM = 6
 """Letters at the start of a word by which its forms are recognised as one word ("retain", "retained")."""
 _BEGINNING = itemgetter(slice(_STEM))
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
-"""Words between a word of condition and the denial that belongs to it."""
+"""Most words between a word of condition and the denial that belongs to it."""
 _SWITCH = 5
-"""Words between "if" and what the person switches off."""
+"""Most words between "if" and what the person switches off."""
 _NEAR = 10
-"""Words between an act and its object that still belong together."""
+"""Most words between an act and its object."""
 
 
 class StatedAct(NamedTuple):
@@ -129,22 +129,16 @@ def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
-    mentions, denied, affirmed = _stated_acts(
-        lexicon.phrases.mentions(words), len(words), lexicon.user_reach, lexicon.denial
+    mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
+    mentions = _attributive(mentions)
+    denied, affirmed = _acts(words, mentions, lexicon.denial)
+    return Facts(
+        tuple(words),
+        mentions,
+        content_of(words, lexicon.stop),
+        denied,
+        affirmed,
     )
-    return Facts(tuple(words), mentions, content_of(words, lexicon.stop), denied, affirmed)
-
-
-@lru_cache(maxsize=4000)
-def _stated_acts(
-    mentions: tuple[Mention, ...], length: int, user_reach: int, window: tuple[int, int]
-) -> tuple[tuple[Mention, ...], frozenset[str], frozenset[str]]:
-    """The mentions that state something, what the company says it does not do, and what it says it does.
-
-    These depend on nothing else in a sentence of so many words.
-    """
-    stated = _attributive(_company_acts(_without_names(mentions), user_reach))
-    return stated, *_acts(length, stated, window)
 
 
 def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -198,7 +192,7 @@ def _company_acts(mentions: tuple[Mention, ...], reach: int) -> tuple[Mention, .
 
 
 def _acts(
-    length: int, mentions: tuple[Mention, ...], window: tuple[int, int]
+    words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """What the company says it does not do, and what it says it does."""
     acts = [m for m in mentions if m.concept.startswith("act.")]
@@ -208,7 +202,7 @@ def _acts(
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
     if _switched(mentions):
         return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you turn it off, we will not use"
-    reach = _denial_reach(length, mentions, window)
+    reach = _denial_reach(words, mentions, window)
     users = {m.start for m in mentions if m.concept == "actor.user"}
     within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
     denied = {m.concept[4:] for m in within if m.start - 1 not in users}
@@ -223,8 +217,8 @@ def _switched(mentions: tuple[Mention, ...]) -> bool:
     return any(0 <= at - end <= _SWITCH for at in steers for end in ifs)
 
 
-def _denial_reach(length: int, mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
-    """The places of a sentence of so many words that a word of denial governs."""
+def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: tuple[int, int]) -> set[int]:
+    """The places of a sentence that a word of denial governs."""
     users = {m.start for m in mentions if m.concept == "actor.user"}
     minors = {m.end for m in mentions if m.concept == "people.minors"}
     ifs = {m.end for m in mentions if m.concept == "limit.if"}
@@ -240,7 +234,7 @@ def _denial_reach(length: int, mentions: tuple[Mention, ...], window: tuple[int,
             continue  # "even if calls are not recorded": a condition denies nothing
         if denial.start in partial:
             continue  # "not all", "not only"
-        end = min([t for t in turns if t >= denial.end], default=length)
+        end = min([t for t in turns if t >= denial.end], default=len(words))
         reach.update(range(max(0, denial.start - window[0]), min(end, denial.end + window[1])))
     return reach
 

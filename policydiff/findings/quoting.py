@@ -232,9 +232,9 @@ def _filled(
     bracketed = [at for at, clause in enumerate(clauses) if _is_bracketed(clause)]
     plain = [at for at in range(len(clauses)) if not _is_bracketed(clauses[at])]
     # Which clauses tell is asked only as long as there is room.
-    told = (place for at in plain if telling(clauses[at]) for place in (at, _before(plain, at)))
+    stating = (place for at in plain if telling(clauses[at]) for place in (at, _before(plain, at)))
     leant_on = sorted(_before(plain, at) for at in wanted if at)
-    for at in chain(leant_on, told, plain, bracketed):
+    for at in chain(leant_on, stating, plain, bracketed):
         if at in kept:
             continue
         size = len(clauses[at])

@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.findings.vocabulary import PUNCTUATION, tokens_of, vocabulary, words_of
+from policydiff.findings.vocabulary import PUNCTUATION, tokens_of, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.findings.vocabulary import DirectionVocabulary, Tokens
+    from policydiff.findings.vocabulary import DirectionVocabulary
     from policydiff.models import Language
 
 _OPENING = 80
@@ -49,14 +49,14 @@ def _binding(text: str, language: Language) -> frozenset[str]:
 def opens(text: str, language: Language) -> bool:
     """Whether a sentence begins with a reason, an aim or a condition, and its main point comes after that."""
     words = vocabulary(language)
-    tokens = words_of(text[:_OPENING])
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
     return bool(tokens) and not words.found(tokens, 0)[0].isdisjoint(("opening", "aim"))
 
 
 def hangs(text: str, language: Language) -> bool:
     """Whether a sentence opens with a condition or a reason: "Once you turn it off, ..."."""
     words = vocabulary(language)
-    tokens = words_of(text[:_OPENING])
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
     return bool(tokens) and "opening" in words.found(tokens, 0)[0]
 
 
@@ -67,7 +67,7 @@ def gives_examples(text: str, language: Language) -> bool:
     True
     """
     words = vocabulary(language)
-    tokens = words_of(text[:_OPENING])
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
     return bool(tokens) and "open" in words.found(tokens, 0)[0]
 
 
@@ -81,7 +81,7 @@ def leans(text: str, language: Language) -> bool:
     (True, False)
     """
     words = vocabulary(language)
-    tokens = words_of(text[:_OPENING])
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
     if not tokens:
         return False
     kinds, length = words.found(tokens, 0)
@@ -98,7 +98,7 @@ def defines(text: str, language: Language) -> bool:
     """
     words = vocabulary(language)
     for term in _TERM.finditer(text[:_BEGINNING]):
-        tokens = words_of(text[term.end() :][:_OPENING])
+        tokens = [token for token in tokens_of(text[term.end() :][:_OPENING]) if token[0].isalnum()]
         if any("defining" in words.found(tokens, at)[0] for at in range(min(2, len(tokens)))):
             return True
     return False
@@ -115,7 +115,7 @@ def gives_meaning(text: str, language: Language) -> bool:
     False
     """
     words = vocabulary(language)
-    tokens = words_of(text[:_OPENING])
+    tokens = [token for token in tokens_of(text[:_OPENING]) if token[0].isalnum()]
     if not tokens or not words.found(tokens, 0)[0].isdisjoint(("leaning", "opening", "aim")):
         return False
     for at in range(1, min(_TERM_WORDS, len(tokens))):
@@ -171,7 +171,7 @@ def exception_made(old: str, new: str, language: Language) -> int:
     return (grown > 0) - (grown < 0) if kept else 0
 
 
-def _exceptions(tokens: Tokens, words: DirectionVocabulary) -> int:
+def _exceptions(tokens: list[str], words: DirectionVocabulary) -> int:
     return sum("exclusion" in words.found(tokens, at)[0] for at in range(len(tokens)))
 
 

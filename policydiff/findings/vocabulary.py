@@ -28,19 +28,16 @@ MOST_WORDS = 4000
 """Most words of a side that are read: no sentence is longer, and a longer text must not take minutes."""
 _TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
 
-Tokens = tuple[str, ...]
-"""The words of a text in lower case, and its punctuation."""
+
+def tokens_of(text: str) -> list[str]:
+    """The words of a text in lower case, and its punctuation."""
+    return list(_tokens(text))
 
 
 @lru_cache(maxsize=128)
-def tokens_of(text: str) -> Tokens:
-    """The words of a text in lower case, and its punctuation: several rules in turn ask for a side's."""
+def _tokens(text: str) -> tuple[str, ...]:
+    """The same; several rules in turn ask for those of both sides of an edit."""
     return tuple(_TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS])
-
-
-def words_of(text: str) -> Tokens:
-    """The words alone."""
-    return tuple([token for token in tokens_of(text) if token[0].isalnum()])
 
 
 class DirectionVocabulary:
@@ -59,7 +56,7 @@ class DirectionVocabulary:
         """Words for "only", without those that also say that something is little: "limited"."""
         self._single: defaultdict[str, set[str]] = defaultdict(set)
         self._stems: defaultdict[str, set[str]] = defaultdict(set)
-        self._phrases: defaultdict[str, list[tuple[Tokens, str]]] = defaultdict(list)
+        self._phrases: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
         self._known: dict[str, frozenset[str]] = {}
         for table in tables:
             self.function |= set(map(str.casefold, table.function))
@@ -70,10 +67,11 @@ class DirectionVocabulary:
             self.strict |= {word.casefold() for word in table.only if not word.endswith("*")}
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
-                    self._enter(tuple(phrase.casefold().split()), kind)
+                    # As `tokens_of` splits a text: "à l'exception" is three words.
+                    self._enter(phrase.casefold().replace("'", " ").split(), kind)
         self._longest = max(map(len, self._stems), default=0)
 
-    def _enter(self, phrase: Tokens, kind: str) -> None:
+    def _enter(self, phrase: list[str], kind: str) -> None:
         if len(phrase) > 1:
             self._phrases[phrase[0]].append((phrase, kind))
         elif phrase[0].endswith("*"):
@@ -92,7 +90,7 @@ class DirectionVocabulary:
                 self._known[word] = known
         return known
 
-    def found(self, tokens: Tokens, at: int) -> tuple[frozenset[str], int]:
+    def found(self, tokens: list[str], at: int) -> tuple[frozenset[str], int]:
         """The kinds of the word at a place and of phrases that begin there; the length of the longest."""
         word = tokens[at]
         if word not in self._phrases:
