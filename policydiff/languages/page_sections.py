@@ -309,6 +309,8 @@ class FurnitureWords:
     """Lines that count readers or sales, whole."""
     menu: Lines = ()
     """Labels of menus and of a page's foot that captures have now and then, whole."""
+    reserved: Lines = ()
+    """That somebody keeps all rights to what a page shows."""
     contents: Lines = ()
     """What heads the list of a page's sections, whole."""
     leading_back: Lines = ()
