@@ -12,6 +12,7 @@ from tests.findings import LANGUAGES, cases, compared
 
 def test_no_language_falls_silent() -> None:
     """The same changes, written in each language, are not told in English alone."""
+    assert set(LEAST_REPORTED) == set(LANGUAGES)
     tallies, _ = measure()
     assert [one for one, least in LEAST_REPORTED.items() if tallies[one].reported < least] == []
 

@@ -70,7 +70,7 @@ def test_the_points_are_quotes_of_what_matters_most() -> None:
     assert [point.text for point in lede(judged(), SIDES).points] == [
         "Gone, under “How we use what you lend”: “We never sell your list.”",
         (
-            "New, in the new section “Machines that read along”:"
+            "New section, headed “Machines that read along”:"
             " “A program learns from your notes to suggest books.”"
         ),
         (

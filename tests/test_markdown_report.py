@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from policydiff.report.characters import visible
 from policydiff.report.markdown import escaped, marked
-from policydiff.report.marked_text import TextRun, apart
+from policydiff.report.marked_text import TextRun, spaced
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, sides, texts
 from tests.comparisons import in_markdown as markdown
 
@@ -92,7 +92,7 @@ def test_every_edit_is_struck_or_bold(runs: list[TextRun]) -> None:
     """Whatever letters and signs stand at the borders, the delimiters do their work."""
     paragraph = tuple(runs)
     found = Rendered(f"> {marked(paragraph)}")
-    wanted = [run for run in apart(paragraph) if run.operation != "equal" and run.text.strip()]
+    wanted = [run for run in spaced(paragraph) if run.operation != "equal" and run.text.strip()]
     assert found.struck == [run.text for run in wanted if run.operation == "delete"]
     assert found.bold == [run.text for run in wanted if run.operation == "insert"]
     assert packed(found.text) == packed("".join(run.text for run in runs))

@@ -12,13 +12,13 @@ from policydiff.report import html_page
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import (
     TextRun,
-    apart,
-    beside,
+    both_texts,
     elided,
     excerpt,
     in_line,
     paragraphs,
     rewritten,
+    spaced,
     tight,
     unwoven,
 )
@@ -41,7 +41,7 @@ def shown(*edits: Edit) -> list[str]:
     comparison = reworded(*edits)
     found = paragraphs(comparison, comparison.diff.changes[0])
     return [
-        "".join(marks[run.operation] + run.text + marks[run.operation] for run in apart(p)) for p in found
+        "".join(marks[run.operation] + run.text + marks[run.operation] for run in spaced(p)) for p in found
     ]
 
 
@@ -126,7 +126,7 @@ def test_a_rewritten_clause_is_not_woven(comparison: Comparison, *, apart_: bool
     """Where hardly a word stayed, both texts are read whole; no word of either is lost."""
     [change] = comparison.diff.changes
     assert rewritten(change) == apart_
-    old, new = beside(change)
+    old, new = both_texts(change)
     assert "".join(run.text for run in old) == comparison.old.clauses[0].text
     assert "".join(run.text for run in new) == comparison.new.clauses[0].text
     told = unwoven(comparison, change)

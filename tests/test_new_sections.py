@@ -35,8 +35,8 @@ def statement(both: Comparison, words: str) -> ShownStatement:
 @pytest.mark.parametrize(
     ("old", "new", "words", "expected"),
     [
-        (BOOKS, BOOKS + NOTES, "A machine learns", "in the new section"),
-        (BOOKS + NOTES, BOOKS, "A machine learns", "with its whole section"),
+        (BOOKS, BOOKS + NOTES, "A machine learns", "headed"),
+        (BOOKS + NOTES, BOOKS, "A machine learns", "headed"),
         (BOOKS, f"{BOOKS}\nNobody sees it.\n", "Nobody sees it", "under"),
         (
             BOOKS,

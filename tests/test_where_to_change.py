@@ -1,44 +1,104 @@
-"""A newcomer finds what to change: the table of CONTRIBUTING.md names files that are there, and what is asked
-of a new category is had by every old one."""
+"""A newcomer finds what to change: the lists of CONTRIBUTING.md name files that are there, and what is
+asked of a new category is had by every old one."""
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
-from policydiff.models import Category, How
-from policydiff.report.finding_cards import MATTERS
+from policydiff import report
+from policydiff.models import CATEGORY_TRAITS, Category, How
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PLACES = re.compile(r"`((?:policydiff|training|tests)/[^`]+)`")
+PLACES = re.compile(r"`((?:policydiff|training|tests|benchmarks|docs)/[^`]+)`")
 NAMES = re.compile(r"`([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)`(?!\.)")
-"""What the table calls by its name in code: `Fetchers`, `Source.how`, `rewritten`."""
+"""What a list calls by its name in code: `Fetchers`, `Source.how`, `rewritten`."""
+STEP = re.compile(r"^(\d+)\. (.+(?:\n   .+)*)", re.MULTILINE)
+MOST_WORDS = 75
+"""Of one step: what is longer is no step but a wall."""
+TASKS = {
+    "Add a category of findings", "Add a language", "Add a fetcher", "Add an importer",
+    "Add an output format of every report", "Change how a rewritten clause looks",
+}  # fmt: skip
+
+
+def _tasks(root: Path) -> dict[str, str]:
+    """The list of each task, by its heading."""
+    lists = (root / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where to change what")[2]
+    return dict(re.findall(r"^### (.+)\n((?:(?!^### ).*\n)*)", lists, re.MULTILINE))
+
+
+def test_every_task_is_a_list_of_short_steps(root: Path) -> None:
+    """Numbered from one, each about files, the last about the docs."""
+    tasks = _tasks(root)
+    assert set(tasks) >= TASKS
+    for task, text in tasks.items():
+        steps = STEP.findall(text)
+        assert [int(number) for number, _ in steps] == list(range(1, len(steps) + 1)), task
+        assert len(steps) > 2, task
+        assert [step for _, step in steps if "`" not in step and "](#" not in step] == [], task
+        assert [step for _, step in steps if len(step.split()) > MOST_WORDS] == [], task
+        assert steps[-1][1].startswith("Docs"), task
 
 
 def test_every_place_that_is_named_is_there(root: Path) -> None:
     """A file that was moved or renamed is named by its new name."""
-    page = (root / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where to change what")[2]
-    named = PLACES.findall(page)
+    named = [place for text in _tasks(root).values() for place in PLACES.findall(text)]
     assert len(named) > 20
     assert [one for one in named if not list(root.glob(one.replace("<code>", "*")))] == []
 
 
 def test_every_name_in_code_is_there(root: Path) -> None:
-    """A function, class or constant that was renamed is named by its new name."""
-    page = (root / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where to change what")[2]
-    named = {part for one in NAMES.findall(page) for part in one.split(".")}
-    assert len(named) > 20
-    code = "\n".join(
-        path.read_text(encoding="utf-8")
-        for folder in ("policydiff", "tests")
-        for path in (root / folder).rglob("*.py")
-    )
-    written = set(re.findall(r"\w+", code))
-    assert named - written == set()
+    """A function, class or constant that was renamed is named by its new name, in a file that is named."""
+    unknown = []
+    for text in _tasks(root).values():
+        places = [path for place in PLACES.findall(text) for path in root.glob(place.replace("<code>", "*"))]
+        code = "\n".join(
+            path.read_text(encoding="utf-8")
+            for place in places
+            for path in (place.rglob("*.*") if place.is_dir() else [place])
+            if path.suffix in (".py", ".html", ".css", ".js", ".toml")
+        )
+        names = {
+            part for one in NAMES.findall(text.replace("`pyproject.toml`", "")) for part in one.split(".")
+        }
+        unknown += sorted(names - set(re.findall(r"\w+", code)))
+    assert unknown == []
+
+
+def _categories_of_a_table(node: ast.AST, categories: set[str]) -> set[str]:
+    """The categories that stand in a tuple, list, set or dictionary."""
+    if not isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+        return set()
+    return categories & {str(one.value) for one in ast.walk(node) if isinstance(one, ast.Constant)}
+
+
+def test_every_module_with_a_table_of_categories_is_named(root: Path) -> None:
+    """Whoever adds a category finds each place in which others are told apart by their ids."""
+    categories = set(get_args(Category))
+    named = set(PLACES.findall(_tasks(root)["Add a category of findings"]))
+    tables = {
+        path.relative_to(root).as_posix()
+        for path in (root / "policydiff").rglob("*.py")
+        if any(
+            len(_categories_of_a_table(node, categories)) > 1
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
+    }
+    assert "policydiff/models/categories.py" in tables
+    assert tables - named == set()
+
+
+def test_every_module_of_reports_is_in_their_list(root: Path) -> None:
+    """The docstring of the package says what each file holds, and names none that is gone."""
+    listed = set(re.findall(r"(\w+\.py)\b", report.__doc__ or ""))
+    there = {path.name for path in (root / "policydiff/report").glob("*.py")} - {"__init__.py"}
+    assert listed == there
 
 
 def _lists(schema: Any) -> Iterator[list[str]]:
@@ -56,7 +116,7 @@ def _lists(schema: Any) -> Iterator[list[str]]:
 def test_every_category_has_a_name_and_stands_in_the_schemas(root: Path) -> None:
     """What a report would print for a category, and what programs may expect."""
     categories = set(get_args(Category))
-    assert set(MATTERS) == categories
+    assert set(CATEGORY_TRAITS) == categories
     for name in ("compare", "log"):
         schema = json.loads((root / f"policydiff/report/{name}.schema.json").read_text(encoding="utf-8"))
         assert [set(one) for one in _lists(schema) if "ai-training" in one] == [categories], name

@@ -22,7 +22,8 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from policydiff.findings.features import NAMES, ROWS
-from policydiff.findings.model import CATEGORIES, FORESTS, HEADS, OFFSET, Model, neighbours, packed, parsed
+from policydiff.findings.model import FORESTS, HEADS, OFFSET, Model, neighbours, packed, parsed
+from policydiff.models import CATEGORIES
 from training.labelled import examples, without_shape
 from training.labels import labelled_changes, labelled_sentences
 from training.written import written

@@ -66,9 +66,7 @@ def compare(
         raise UnsupportedInput(
             "-", "both sides cannot come from standard input", "Name a file for one of them"
         )
-    wanted = {
-        name: options.pop(name) for name in ("output_format", "html", "opened", "docx", "card", "fragment")
-    }
+    wanted = {name: options.pop(name) for name in output_formats.OPTIONS}
     plan = output_formats.output_plan(archive, (old, new), **wanted)
     selection.check(only)
     read = web.PageReader(archive, **options)

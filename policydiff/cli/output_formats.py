@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, assert_never, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 import click
 
@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
-ComparisonFormat = Literal["text", "json", "markdown", "html", "csv"]
-"""What `--format` of `compare` may be. A name that is added here needs its branch in `rendered`: until then
-the types do not hold, and the command fails."""
+ComparisonFormat = Literal[reports.BlockFormat, "json", "html", "csv"]
+"""What `--format` of `compare` may be. A name that is added here, and not to `BlockFormat`, needs its branch
+in `rendered`: until then the types do not hold, and the command fails."""
 FORMAT = output.formats(*get_args(ComparisonFormat))
+OPTIONS = ("output_format", "html", "opened", "docx", "card", "fragment")
+"""The names of all options on what is to be made of a comparison, as `output_plan` takes them."""
 
 
 def options(command: _Command) -> _Command:
@@ -143,10 +145,8 @@ def rendered(
             from policydiff.report import html_page  # noqa: PLC0415
 
             return html_page.html(comparison, sides=sides, between=between)
-        case "text" | "markdown":
+        case _:
             from policydiff.report import comparison_report  # noqa: PLC0415
 
             report = comparison_report.report(comparison, sides=sides, between=between)
             return reports.printed(report, output_format)
-        case _:
-            assert_never(output_format)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from policydiff.report.timeline_picture import Picture
 
 BlockFormat = Literal["text", "markdown"]
-"""How the blocks of a report can be printed."""
-ReportFormat = Literal["text", "json", "markdown"]
-"""What `--format` of a command that prints a report may be. A name that is added here has to be printed by
-`show`: until then the types do not hold, and the command fails."""
+"""How the blocks of a report can be printed. A name that is added here is offered by `--format` of every
+command that prints a report, and needs its branch in `printed`: until then the types do not hold, and the
+command fails."""
+ReportFormat = Literal[BlockFormat, "json"]
+"""What `--format` of these commands may be; JSON is made of the values and not of the blocks."""
 FORMAT = output.formats(*get_args(ReportFormat))
 CACHE = click.option(
     "--cache",
@@ -52,16 +53,13 @@ def show(report: Report, output_format: ReportFormat, as_json: Callable[[], str]
     Args:
         report: its blocks.
         output_format: as `--format` has it.
-        as_json: makes the JSON of the same result, which is made of the values and not of the blocks.
+        as_json: makes the JSON of the same result.
     """
-    match output_format:
-        case "json":
-            output.show(as_json())
-        case "text" | "markdown":
-            coloured = output_format == "text" and output.colour()
-            output.show(printed(report, output_format), coloured=coloured)
-        case _:
-            assert_never(output_format)
+    if output_format == "json":
+        output.show(as_json())
+    else:
+        coloured = output_format == "text" and output.colour()
+        output.show(printed(report, output_format), coloured=coloured)
 
 
 def printed(report: Report, output_format: BlockFormat) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from policydiff.errors import UnsupportedInput
-from policydiff.models import Category, Reason
+from policydiff.models import CATEGORIES, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Comparison
-
-CATEGORIES: tuple[str, ...] = get_args(Category)
 
 
 def check(categories: Sequence[str]) -> None:

@@ -72,6 +72,19 @@ class Fetchers:
             return _WithoutBrowser()
         return self.browser or self.http
 
+    def second_fetcher(self, source: Source, last: How = "http") -> Fetcher | None:
+        """The fetcher to try where the first brought no page: the browser, which runs the scripts of a page
+        and passes the tests that a host puts to browsers.
+
+        Args:
+            source: the source to fetch.
+            last: how what is no page was obtained.
+
+        Returns:
+            None if the source says how it is fetched, if a browser was tried, or if there is none.
+        """
+        return self.browser if source.how == "auto" and last != "browser" else None
+
     def stop(self) -> None:
         """End everything that is under way, soon."""
         for fetcher in (self.browser, self.http):

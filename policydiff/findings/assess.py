@@ -1,11 +1,12 @@
 """From a diff to findings and a verdict.
 
-The texts are put in order of time (`order`) and cut into statements that are new, gone or edited
-(`statement_changes`). The trained reader judges these (`features`, `model`); each gets its direction
-(`telling`, `direction`) and its quotes (`quoting`), and findings on one matter are joined (`grouping`).
-Printed dates, links that lead to a right, fields that must be filled in and ticked boxes are facts and stay
-rules (`dates`, `links`, `required_fields`, `ticked_boxes`). If the texts were read in the other order, the
-findings are mirrored, so that comparing B with A is the mirror image of comparing A with B.
+The texts are put in order of time (`time_order`) and cut into statements that are new, gone or edited
+(`statement_changes`). The trained reader judges these (`features`, `model`); those of substance become
+findings (`statement_findings`) with a direction (`direction`) and quotes (`quoting`), and findings on one
+matter are joined (`grouping`). Printed dates, links that lead to a right, fields that must be filled in and
+ticked boxes are facts and stay rules (`dates`, `links_to_rights`, `required_fields`, `ticked_boxes`). If the
+texts were read in the other order, the findings are mirrored, so that comparing B with A is the mirror image
+of comparing A with B.
 """
 
 from __future__ import annotations

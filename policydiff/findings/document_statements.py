@@ -1,4 +1,4 @@
-"""One document of a comparison, read only as far as questions are asked.
+"""One document of a comparison, of which only as much is read as is asked for.
 
 In: a Document. Out: answers: the sentences of a clause in their place, those with the same words as a given
 one, those that share most words with it, and whether something is stated anywhere. Most clauses are on both
@@ -15,7 +15,8 @@ from itertools import chain
 from math import log1p
 from typing import TYPE_CHECKING
 
-from policydiff.findings.statements import Statement, StatementPlace
+from policydiff.findings.cell_answers import word_for_mark
+from policydiff.findings.statements import Sentence, Statement, StatementPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +34,7 @@ _LABEL = 80
 _LINE = 6
 """Words of a line that may be a link torn out of its sentence."""
 _MANY = 40
-"""A word in more sentences than this hardly helps to find a similar one."""
+"""A word that is in more sentences than this hardly helps to find a similar one."""
 
 _MOST_NEAR = 5
 """Most similar sentences that are looked at."""
@@ -60,7 +61,7 @@ class DocumentStatements:
         self._clauses = document.clauses
         notes = _short_notes(document.clauses)
         self._read = [
-            () if number in notes else reader.sentences(clause.text)
+            () if number in notes else reader.sentences(clause.text) or _answer(clause, reader)
             for number, clause in enumerate(document.clauses)
         ]
         self._units: dict[int, tuple[Statement, ...]] = {}
@@ -324,6 +325,12 @@ class Index:
 def _announces(text: str) -> bool:
     """Whether a paragraph may be the title of a list or introduce one."""
     return text.endswith(":") or text.count(" ") < _TITLE
+
+
+def _answer(clause: Clause, reader: Reader) -> tuple[Sentence, ...]:
+    """A cell that is a mark, as the word that it stands for: "✓" says yes."""
+    word = word_for_mark(clause.text, reader.lexicon.language) if clause.cell else ""
+    return (Sentence(0, clause.text, word),) if word else ()
 
 
 def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:

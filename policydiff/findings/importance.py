@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.direction import condition_lifted
-from policydiff.findings.model import CATEGORIES
 from policydiff.findings.no_news import is_no_news
 from policydiff.findings.objections import only_objection_came_or_went
 from policydiff.findings.replaced import (
@@ -34,7 +33,7 @@ from policydiff.findings.replaced import (
     trades_data,
 )
 from policydiff.findings.sentence_form import leans
-from policydiff.models import COMPANY_ACTS
+from policydiff.models import CATEGORIES, COMPANY_ACTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +58,8 @@ _DENIED_ON_TOP = frozenset(("sharing", "children"))
 _SELDOM_ON_TOP = frozenset((("retention", "added"), ("purpose", "widened"), ("children", "widened")))
 """What is seldom a headline. Of 14 periods and grown purposes that the reader took for one none was one to
 the expert, and strict readers found six of nine wrong or no news."""
+_COMMON_ACTS = COMPANY_ACTS - {"ai-training"}
+"""Acts that every policy states, so that a sentence on one is news only by what it says of it."""
 _SAYS_WHAT = frozenset(("data", "purpose", "people", "ai"))
 """Kinds of concepts by which a statement on what a company does says with what, or what for."""
 _FOR_ARTICLES = frozenset((("opt-out", "removed"), ("legal-basis", "added"), ("legal-basis", "removed")))
@@ -173,7 +174,7 @@ def _may_stand_on_top(category: Category, way: Reading) -> bool:
     if way.direction == "removed":
         # Of 16 sentences on an act of the company that are gone, and that the reader took for headlines, 3
         # were; the others were said elsewhere in other words.
-        return way.sure and category not in COMPANY_ACTS
+        return way.sure and category not in _COMMON_ACTS
     return way.sure
 
 
@@ -204,7 +205,7 @@ def _says_enough(change: StatementChange, category: Category) -> bool:
     if category == "ai-training" and not unit.facts.has("act.train", "act.develop"):
         return False  # who runs the AI, or what it keeps
     kinds = {concept.split(".", 1)[0] for concept in unit.facts.concepts - {"data.personal"}}
-    return category not in COMPANY_ACTS or not kinds.isdisjoint(_SAYS_WHAT) or unit.cell
+    return category not in _COMMON_ACTS or not kinds.isdisjoint(_SAYS_WHAT) or unit.cell
 
 
 def weightiest_first(read: Sequence[ReadStatement], category: Category) -> list[ReadStatement]:

@@ -45,7 +45,6 @@ _CHILDREN = ("people.minors", "topic.children")
 _PARTS = re.compile(r"[,;•]")
 _MANY_PARTS = 4
 _BRACKET = re.compile(r"\(([^()]*)\)")
-_ACTS_AND_TRAINING = COMPANY_ACTS | {"ai-training"}
 _REACHES = frozenset(("added", "widened"))
 
 
@@ -64,7 +63,7 @@ def is_no_news(change: StatementChange, category: Category, way: Direction, lang
         or _pledges().search(text) is not None
         or _tables().match(text) is not None
         or _lists_names(change, language)
-        or (category in _ACTS_AND_TRAINING and way in _REACHES and only_so(text, language))
+        or (category in COMPANY_ACTS and way in _REACHES and only_so(text, language))
     )
 
 

@@ -37,7 +37,7 @@ _BEYOND = re.compile("[^\x00-\x7f’‘“”„…–—•·§«»‹›\u00a0
 """Any character beyond ASCII and typographic punctuation. Typographic punctuation is no part of a word, and
 `fold` changes no word because of it."""
 _MASKED = b"0" * 8
-"""Every token that `fold` masks contains this many hexadecimal digits in a row."""
+"""Every token that `fold` masks contains so many hexadecimal digits in a row."""
 _FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
 """One of these characters is in every text whose words `fold` changes (apart from composed letters), and in
 few others."""
@@ -187,7 +187,7 @@ class Phrases:
         self._whole = {option: role for option, role in roles.items() if not option.endswith("*")}
         self._begins = {option[:-1]: role for option, role in roles.items() if option.endswith("*")}
         self._lengths: dict[str, set[int]] = defaultdict(set)
-        """By their first letter how long the beginnings are."""
+        """For each first letter, the lengths of the beginnings that start with it."""
         for beginning in filter(None, self._begins):
             self._lengths[beginning[0]].add(len(beginning))
         self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, Document, DocumentDiff, Finding
 
 _LISTS = 2
-"""Broken lists from which somebody else than the author broke them."""
+"""From how many broken lists on it was not the author who broke them."""
 _CELLS = 2
-"""Cells that were empty."""
+"""From how many emptied cells on it was not the author who emptied them."""
 _SHARED = 0.8
 """Share of its words that a recording has in common with the other one if only an end of it is missing."""
 _TOP = 6
@@ -40,11 +40,11 @@ _NAME = 14
 _SENTENCE = 60
 """Characters of a clause that is more than a label."""
 _TAIL = 40
-"""Fewest words that are missing at the end."""
+"""How many words must be missing at the end at least."""
 _DOCUMENT = 150
 """Fewest words of a second document."""
 _LINES = 2
-"""Most lines of the first one behind it."""
+"""How many lines of the first document may stand behind the second."""
 _PERHAPS = "what is missing may be the recorder's"
 _OPEN = (";", ",", "；", "、")
 _COLON = (":", "：")
@@ -52,7 +52,7 @@ _COLON = (":", "：")
 
 @dataclass(frozen=True, slots=True)
 class RecordingFaults:
-    """What speaks for faults of the recordings of two documents."""
+    """The signs of faults in the recordings of two documents."""
 
     reasons: tuple[Reason, ...] = ()
     """Why words may be lost (`RECORDING_DOUBTS`)."""
@@ -89,17 +89,17 @@ class _Recordings(NamedTuple):
     whole: Sequence[Clause]
     faulty: Sequence[Clause]
     only: frozenset[int]
-    """Clauses that stand in the whole one alone."""
+    """Clauses that only the whole one has."""
     beside: dict[int, int]
     """Of each clause of the whole one that the other has too, the place there."""
     added: frozenset[int]
-    """Clauses that stand in the faulty one alone."""
+    """Clauses that only the faulty one has."""
     reworded: frozenset[int]
     """Clauses of the faulty one that both have, in other words."""
 
 
 def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> RecordingFaults:
-    """What speaks for faults of the recordings of two documents.
+    """The signs of faults in the recordings of two documents.
 
     Args:
         diff: the alignment of both.
@@ -126,7 +126,8 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
 
 
 def _panels(old: Document, new: Document) -> Iterator[Reason]:
-    """That a recording holds one section again and again: nobody knows what stood in the place of others."""
+    """A recording that holds one section again and again: nobody knows what stood in the place of the
+    others."""
     sides = ((old, "old"), (new, "new"))
     names = [name for one, name in sides if any(reason.code == "repeated" for reason in one.quality.reasons)]
     if names:
@@ -231,7 +232,7 @@ def _is_open(clause: Clause) -> bool:
 
 
 def _runs(places: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Neighbouring places as the first one and the one behind the last."""
+    """Runs of neighbouring places, each as its first place and the place after its last."""
     for start in sorted(place for place in places if place - 1 not in places):
         end = start
         while end in places:

@@ -20,7 +20,7 @@ from policydiff.findings.model import shipped
 from policydiff.findings.statement_changes import statement_changes
 from policydiff.findings.statement_findings import findings_of
 from policydiff.findings.statements import reader
-from policydiff.models import Change, Document, DocumentDiff, Stance
+from policydiff.models import CHOICES, Change, Document, DocumentDiff, Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _points(category: Category, statement: Statement) -> tuple[str, ...]:
     """
     facts = statement.facts
     named = set(facts.named("choice"))
-    if category in ("rights", "opt-out"):
+    if category in CHOICES:
         named |= facts.named("right")
         named |= {name for name, said in _other_rights().items() if said.search(statement.text)}
     if category in ("legal-basis", "opt-out"):

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz.distance import Indel
 
 from policydiff.findings.ages import ages_of
+from policydiff.findings.cell_answers import new_cell_answer
 from policydiff.findings.document_statements import Index, WordPlaces
 from policydiff.findings.facts import stem
 from policydiff.findings.phrases import split_words
@@ -267,7 +268,8 @@ def _cells(
         if len(before) == len(after) == 1:
             was, now = before[0], after[0]
             short = max(len(was.words), len(now.words)) <= _CELL
-            if was.cell and now.cell and short and was.path == now.path and was.said != now.said:
+            other = was.said != now.said or new_cell_answer(was.text, now.text) is not None
+            if was.cell and now.cell and short and was.path == now.path and other:
                 found[now] = was
     return found
 

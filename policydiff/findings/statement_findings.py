@@ -17,7 +17,6 @@ from policydiff.findings.ai_training import basis_came_or_went, training_came_or
 from policydiff.findings.direction import Context, Reading, direction
 from policydiff.findings.importance import REASONS, ReadStatement, importance, weight, weightiest_first
 from policydiff.findings.likeness import counterparts, likeness
-from policydiff.findings.model import CATEGORIES
 from policydiff.findings.month_names import MONTHS
 from policydiff.findings.objections import objection_came_or_went, refusable_data_changed
 from policydiff.findings.replaced import (
@@ -39,7 +38,7 @@ from policydiff.findings.replaced import (
 )
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import hangs, leans
-from policydiff.models import Finding, Quote, QuotedStatement
+from policydiff.models import CATEGORIES, CHOICES, FORMALITIES, Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """A year: without one no sentence prints a date of the page."""
 
 
-_OF_THE_PERSON = ("rights", "opt-out", "controller-contact", "effective-date", "change-notice", "disputes")
+_UNLIMITED = CHOICES | FORMALITIES
 """Categories that a limit on the company makes neither wider nor narrower."""
 
 
@@ -73,14 +72,11 @@ and column."""
 
 
 _MUCH_ALIKE, _ALIKE_ON_TOP = 50, 45
-"""Likeness, in percent, from which on the nearest statement of the other side is quoted, too. Below it that
-is often about another matter; what stands on top must not pass for newer than it is."""
+"""From what likeness on, in percent, the nearest statement of the other side is quoted too; for what stands
+on top the second bound. Below, it is often about another matter, but what stands on top must not pass for
+newer than it is."""
 _TITLE = 4
-"""Words with which no statement is more than a title."""
-
-
-_OF_NO_ANSWER = ("controller-contact", "effective-date", "change-notice", "disputes")
-"""Categories on which no table answers yes or no and no period is reported."""
+"""Most words of a statement that is no more than a title."""
 
 
 def findings_of(
@@ -263,7 +259,7 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     if all(names_office(one.change) for one in passage):
         return ["controller-contact"]
     if all(other_answer(one.change) or other_period(one.change) for one in passage):
-        likely = [name for name in named if name not in _OF_NO_ANSWER]
+        likely = [name for name in named if name not in FORMALITIES]  # no table answers these
         answers = likely[0] == "retention" and all(_answers_requests(one.change) for one in passage)
         return ["rights"] if answers else likely[:1]
     if all(one.objects and not one.change.statement.facts.has("choice.opt-out") for one in passage):
@@ -277,14 +273,14 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     training = _on_training(passage, named[0])
     if training:
         return training
+    if all(listed_recipient(one.change) for one in passage):
+        return ["sharing"]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     # "We collect data from partners" has the words of sharing; without an act or a recipient it is
     # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
-    if named[:2] == ["sharing", "data-collection"] and all(listed_recipient(one.change) for one in passage):
-        return ["sharing"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     matters = any(one.answer.article > bounds.article for one in passage)
     return named[: 1 + (matters and second > bounds.second)]
@@ -348,10 +344,10 @@ def _way(one: ReadStatement, category: Category) -> Reading:
         return Reading("narrowed" if years > 0 else "widened", sure=True)
     if category == "sharing" and no_sale_promise_gone(one.change):
         return Reading("widened" if new else "removed", sure=True)
-    lifted = lifted_limit(one.change) if category not in _OF_THE_PERSON else None
+    lifted = lifted_limit(one.change) if category not in _UNLIMITED else None
     if lifted is not None:
         return Reading("widened" if lifted else "narrowed", sure=True)
-    hedged = promise_hedged(one.change) if category not in _OF_THE_PERSON else 0
+    hedged = promise_hedged(one.change) if category not in _UNLIMITED else 0
     if hedged:
         return Reading("widened" if hedged > 0 else "narrowed", sure=True)
     if category == "ai-training" and training_denied(one.change):

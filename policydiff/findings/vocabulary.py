@@ -61,7 +61,8 @@ class DirectionVocabulary:
             self.strict |= {word.casefold() for word in table.only if not word.endswith("*")}
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
-                    self._enter(phrase.casefold().split(), kind)
+                    # As `tokens_of` splits a text: "à l'exception" is three words.
+                    self._enter(phrase.casefold().replace("'", " ").split(), kind)
         self._longest = max(map(len, self._stems), default=0)
 
     def _enter(self, phrase: list[str], kind: str) -> None:

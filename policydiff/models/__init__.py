@@ -20,6 +20,16 @@ from policydiff.models.captures import (
     Snapshot,
     Source,
 )
+from policydiff.models.categories import (
+    CATEGORIES,
+    CATEGORY_TRAITS,
+    CHOICES,
+    COMPANY_ACTS,
+    FORMALITIES,
+    Category,
+    CategoryGroup,
+    CategoryTraits,
+)
 from policydiff.models.changes import (
     Change,
     ChangeKind,
@@ -47,9 +57,7 @@ from policydiff.models.documents import (
     UnsureDate,
 )
 from policydiff.models.findings import (
-    COMPANY_ACTS,
     NOTHING_DOUBTED,
-    Category,
     Comparison,
     Direction,
     DoubtedPlaces,
@@ -71,8 +79,12 @@ from policydiff.models.reasons import (
 )
 
 __all__ = [
+    "CATEGORIES",
+    "CATEGORY_TRAITS",
+    "CHOICES",
     "COMPANY_ACTS",
     "EMPTY",
+    "FORMALITIES",
     "GOOD",
     "NOTHING_DOUBTED",
     "NOT_NOTED",
@@ -85,6 +97,8 @@ __all__ = [
     "Between",
     "Capture",
     "Category",
+    "CategoryGroup",
+    "CategoryTraits",
     "Cell",
     "Change",
     "ChangeKind",

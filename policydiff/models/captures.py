@@ -32,9 +32,9 @@ class Source:
     region: str = ""
     language: Language = ""
     selectors: tuple[str, ...] = ()
-    """CSS selectors of the policy's part of the page; none needed, a hint where given."""
+    """CSS selectors of the part of the page that is the policy. None is needed; they are a hint."""
     headers: tuple[tuple[str, str], ...] = ()
-    """Request headers beside our own."""
+    """Request headers that are sent in addition to our own."""
     how: FetchWay = "auto"
     proxy_variable: str = ""
     """Name of the environment variable that holds the proxy's address."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.models.changes import DocumentDiff  # noqa: TC001 - values are read back by the types of their fields
+from policydiff.models.categories import Category  # noqa: TC001 - values are read back by the types of their fields
+from policydiff.models.changes import DocumentDiff  # noqa: TC001 - likewise
 from policydiff.models.documents import Document, Link  # noqa: TC001 - likewise
 from policydiff.models.reasons import Reason  # noqa: TC001 - likewise
 
@@ -14,12 +15,6 @@ if TYPE_CHECKING:
 
 Verdict = Literal["identical", "cosmetic", "editorial", "substantive", "other-variant", "broken-capture"]
 
-Category = Literal[
-    "legal-basis", "ai-training", "opt-out", "data-collection", "sharing", "purpose", "retention", "rights",
-    "children", "transfers", "security", "controller-contact", "effective-date", "change-notice", "disputes",
-]  # fmt: skip
-COMPANY_ACTS = frozenset[Category](("sharing", "data-collection", "purpose", "transfers"))
-"""Categories of what a company does with data; training AI is one more, and has rules of its own."""
 Direction = Literal["added", "removed", "widened", "narrowed", "changed"]
 
 

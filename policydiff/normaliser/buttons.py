@@ -53,8 +53,9 @@ def opens(node: etree._Element) -> bool:
     if any(child.tag in HEADINGS for child in node):
         return True
     if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
-        return _stands_over_panel(node) and not _is_tool(node)
-    return not _is_tool(node)
+        if not _stands_over_panel(node):
+            return False
+    return not _is_tool(node, words_on(node))
 
 
 def _stands_over_panel(node: etree._Element) -> bool:
@@ -65,15 +66,15 @@ def _stands_over_panel(node: etree._Element) -> bool:
         and panel is not None
         and len(parent) == 2
         and panel.tag in CONTAINERS
-        and _words(node).endswith("?")
+        and words_on(node).endswith("?")
         and len(tree.words(panel)) >= SENTENCE
     )
 
 
-def _is_tool(node: etree._Element) -> bool:
+def _is_tool(node: etree._Element, words: str) -> bool:
     """Whether a button only says "Learn more" or "Print"."""
     # Once with the words for screen readers ("Learn more about cookies"), once without.
-    said = (_words(node), (node.text or "").strip()[:_LONGEST].lower())
+    said = (words, (node.text or "").strip()[:_LONGEST].lower())
     return any(buttonwords.opener().fullmatch(text) or buttonwords.tool().fullmatch(text) for text in said)
 
 
@@ -105,9 +106,9 @@ def target(node: etree._Element) -> str:
     return found[1] if found else ""
 
 
-def chooses(node: etree._Element) -> bool:
-    """Whether the words of a button say that a choice or a right lies behind it."""
-    return says_choice(_words(node)) and not _is_tool(node)
+def chooses(node: etree._Element, words: str) -> bool:
+    """Whether the words on a button say that a choice or a right lies behind it."""
+    return says_choice(words) and not _is_tool(node, words)
 
 
 @lru_cache(maxsize=1024)
@@ -135,9 +136,8 @@ def within_sentence(node: etree._Element) -> bool:
     return False
 
 
-def names_nothing(node: etree._Element) -> bool:
-    """Whether a button inside a sentence has no words of its own: a sign that opens a note."""
-    words = _words(node)
+def names_nothing(words: str) -> bool:
+    """Whether the words on a button inside a sentence are none: a sign that opens a note."""
     return not any(map(str.isalnum, words)) or buttonwords.opener().fullmatch(words) is not None
 
 
@@ -163,12 +163,14 @@ def _is_accordion(classes: str) -> bool:
     return _ACCORDION.search(classes) is not None
 
 
-def consents(node: etree._Element) -> bool:
-    """Whether a button accepts or rejects something, as in consent windows."""
-    return buttonwords.consent().fullmatch(_words(node)) is not None
+@lru_cache(maxsize=1024)
+def consents(words: str) -> bool:
+    """Whether words in lower case accept or reject something, as on buttons of consent windows."""
+    return buttonwords.consent().fullmatch(words) is not None
 
 
-def _words(node: etree._Element) -> str:
+def words_on(node: etree._Element) -> str:
+    """The words on a button, in lower case, as far as they are read."""
     return tree.words(node)[:_LONGEST].lower()
 
 

@@ -154,17 +154,18 @@ class ControlWriter(RegionWriter):
 
     def acting(self, node: etree._Element, tag: str) -> bool:
         """A button that opens nothing is text only within a sentence, or if it names a choice or a right."""
-        if self.note_consent(node, tag):
+        words = buttons.words_on(node)
+        if self.note_consent(words):
             return self.leave("button", node)
-        self.note_subscription(tree.words(node))
+        self.note_subscription(words)
         target = buttons.target(node)
         # "You can [manage your settings] at any time": leaving the button out would break the sentence.
-        if buttons.within_sentence(node) and not buttons.names_nothing(node):
+        if buttons.within_sentence(node) and not buttons.names_nothing(words):
             if target:
                 self.start_link(target)
             return False
         box = icons.ticked(node)
-        if box or (buttons.chooses(node) and not self.sends(node)):
+        if box or (buttons.chooses(node, words) and not self.sends(node)):
             self.block(node, tag)
             self.alone = node
             if target:
@@ -194,10 +195,10 @@ class ControlWriter(RegionWriter):
         if len(self.subscriptions) < _MOST_SUBSCRIPTIONS and buttons.subscribes(words[:LONGEST].lower()):
             self.subscriptions.append(len(self.blocks) + bool(self.parts))
 
-    def note_consent(self, node: etree._Element, tag: str) -> bool:
+    def note_consent(self, words: str) -> bool:
         """Take note of a button that accepts or rejects."""
-        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
+        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(words):
             return False
-        self.block(node, tag)
+        self.flush()
         self.consents.append(len(self.blocks))
         return True

@@ -59,7 +59,7 @@ _COPYRIGHT = re.compile(
 _PRINTED = re.compile(r"https?://[^\s]{1,300}[^:]{0,40}?\b\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?\W{0,3}")
 """What a browser prints at the edge of a page: its address and the time."""
 CLAIMS = frozenset("cC©(")
-"""What such a line begins with: asked first in rounds over all blocks."""
+"""What a line about copyright begins with. It is asked first, since every block is asked several times."""
 
 
 class _LineWords(NamedTuple):
@@ -68,16 +68,16 @@ class _LineWords(NamedTuple):
     relative: re.Pattern[str]
     """"Updated 2 months ago"."""
     span: re.Pattern[str]
-    """The difference between "2 months ago" and "today", which may be an item of a policy's list."""
+    """Words in "2 months ago" that "today" does not have; "today" may be an item of a policy's list."""
     counter: re.Pattern[str]
     """"38 people bought it in the last 24 hours"."""
     date: re.Pattern[str]
     dated: re.Pattern[str]
-    """What a sentence says that tells of which day a document is."""
+    """Words of a sentence that tells which day a document is from."""
     reserved: re.Pattern[str]
     """A claim of rights without the sign: "The Evening Post Company, all rights reserved"."""
     contents: re.Pattern[str]
-    """What heads the list of a page's sections."""
+    """The heading of a list of the page's sections."""
     version: re.Pattern[str]
     """The name of an earlier version of a document, as in a list of all versions."""
 
@@ -244,7 +244,7 @@ def _is_tool_item(block: Block) -> bool:
 
 
 def _contents_headings(blocks: list[Block]) -> None:
-    """Mark what heads a list of the page's sections where the list itself was left out."""
+    """Mark the heading of a list of the page's sections if the list itself was left out."""
     above: Block | None = None
     for block in blocks:
         if not block.rule:

@@ -33,15 +33,15 @@ _BOX = frozenset(
 _ASKING = frozenset(("comments", "newsletter"))
 """Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
-"""Characters of prose in the largest of these."""
+"""Most characters of prose in such a part."""
 _BOXES = 0.15
 """Share of the page's prose from which all boxes of one name together are parts of the text."""
 _SHORT_BOX = 12
-"""Blocks of a box that is set like an advertisement and may be none."""
+"""Most blocks of a box that is set like an advertisement and may be none."""
 _COLUMN = 3
-"""Asides of the shortest column of summaries."""
+"""Fewest asides that are a column of summaries."""
 _MOST = 0.7
-"""Share of the prose that stands before the site's footer."""
+"""What share of the prose stands before the site's footer at least."""
 _LARGEST_WINDOW = 3000
 """Characters of the largest consent window that has no name."""
 _EDGE, _ROW = 20, 80
@@ -333,7 +333,8 @@ def _linked_consent_windows(page: PageElements, mass: Mass) -> None:
 
 
 def _consents_in(block: Block) -> int:
-    """How many buttons of a consent window a line is, and nothing else."""
+    """Of how many buttons of a consent window, and nothing else, a line consists; 0 if there is anything
+    else."""
     if len(block.text) > _ROW:
         return 0
     lowered, button = block.text.lower(), buttonwords.consent()

@@ -38,7 +38,7 @@ How it is written; these know nothing of one another:
     fragments.py         one finding as a block of HTML for an article, or as a page for a picture
     docx_file.py         a comparison as tracked changes
     comparison_csv.py    a comparison as a table
-    comparison_json.py  history_json.py  optouts_json.py    results as JSON
+    json_text.py  comparison_json.py  history_json.py  optouts_json.py    results as JSON
 
 Nothing is imported here: the outputs are asked for one at a time, and only the pages (`html_page`,
 `history_page`, `fragments`) load jinja2.

@@ -94,6 +94,8 @@ def _beginning(parts: ComparisonParts) -> Iterator[Paragraph | Points]:
     yield Paragraph(parts.beginning.text, strong=True)
     if parts.beginning.points:
         yield Points(tuple(Point(point.text) for point in parts.beginning.points))
+    if parts.beginning.elsewhere:
+        yield Paragraph(parts.beginning.elsewhere)
     yield Paragraph(f"{verdict_text.headline(parts.comparison)}.")
     for reason in parts.reasons:
         yield Paragraph(reason)

@@ -17,6 +17,7 @@ from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import visible
+from policydiff.report.quotes import denies
 from policydiff.sentences import sentences
 from policydiff.text import words
 
@@ -34,10 +35,15 @@ _CLAUSES = 6
 _SAME, _REPLACED = 0.55, 0.42
 """Weight of the words that two sentences share, of all of theirs, from which they say nearly the same; and
 of a sentence that only the other side has, from which the one stands for the other."""
+SAID_IN_PART = 0.35
+"""Share of the rare words of some words that a sentence of the other side holds, from which it may say a part
+of them."""
+_EVERYWHERE = 0.7
+"""Weight of a word that every clause has."""
 _ADDRESS = 0.35
 """Share of the words that two addresses in the same place have in common: "Ask us at", the town."""
 _SHARED = 3
-"""Words in common of two addresses, at least."""
+"""Words in common of two sentences, or addresses, that are no chance."""
 _LINE = 50
 """Words of a sentence that is about an address and little else."""
 _KINDS = (
@@ -77,6 +83,22 @@ class Counterparts:
         """Whether a side says these words in a row."""
         return self._sides[new].says(said)
 
+    def covered(self, said: str, *, new: bool) -> float:
+        """How much of what is rare in some words one sentence of a side holds, from 0 to 1.
+
+        A long sentence may say what a short one does and more: what it adds does not count against it. One
+        that denies does not say what one does that denies nothing.
+        """
+        stems = _stems(said)
+        whole = self._rareness(stems)
+        if not whole:
+            return 0.0
+        there = self._sides[new]
+        denies_it = denies(said, there.language)
+        near = (one for one in there.near(stems) if denies(one, there.language) == denies_it)
+        held = (stems & _stems(one) for one in near)
+        return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
+
     def _nearest(self, said: str, there: _SentenceIndex, here: _SentenceIndex) -> Counterpart | None:
         stems = _stems(said)
         kinds = address_kinds(said)
@@ -84,7 +106,7 @@ class Counterparts:
         for sentence in there.near(stems):
             its = _stems(sentence)
             shared = stems & its
-            alike = 2 * self._weight(shared) / max(self._weight(stems) + self._weight(its), 1e-9)
+            alike = self._alike(stems, its)
             is_only_there = not here.says(sentence)
             if is_only_there and kinds & address_kinds(sentence) and _is_of_one_place(stems, its):
                 near.append((2 + len(shared) / len(stems | its), sentence))
@@ -92,8 +114,35 @@ class Counterparts:
                 near.append((alike, sentence))
         if not near:
             return None
-        found = max(near)[1]
-        return Counterpart(found, here.says(found))
+        alike, found = max(near)
+        stays = here.says(found)
+        if not stays and alike <= 1 and self._is_nearer_another(_stems(found), stems, alike, here, there):
+            return None
+        return Counterpart(found, stays)
+
+    def _is_nearer_another(
+        self,
+        found: frozenset[str],
+        said: frozenset[str],
+        alike: float,
+        here: _SentenceIndex,
+        there: _SentenceIndex,
+    ) -> bool:
+        """Whether a sentence has another counterpart on the side of the words than these, which stands there
+        alone."""
+        for sentence in here.near(found):
+            other = _stems(sentence)
+            if not other <= said and self._alike(found, other) > alike and not there.says(sentence):
+                return True
+        return False
+
+    def _alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        both = self._weight(one) + self._weight(other)
+        return 2 * self._weight(one & other) / max(both, 1e-9)
+
+    def _rareness(self, stems: Iterable[str]) -> float:
+        """The weight of words, of which one that nearly every clause has weighs nothing."""
+        return sum(max(self._weight((stem,)) - _EVERYWHERE, 0.0) for stem in stems)
 
     def _weight(self, stems: Iterable[str]) -> float:
         number = sum(side.number for side in self._sides) + 1
@@ -117,6 +166,10 @@ class _SentenceIndex:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+
+    @property
+    def language(self) -> str:
+        return self._document.language
 
     @property
     def number(self) -> int:

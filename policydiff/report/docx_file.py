@@ -59,6 +59,8 @@ def docx(
     written.add_paragraph(beginning.text)
     for point in beginning.points:
         written.add_paragraph(point.text, style="List Bullet")
+    if beginning.elsewhere:
+        written.add_paragraph(beginning.elsewhere)
     written.add_paragraph(f"{verdict_text.headline(comparison)}.")
     for which, document, side in (("Old", comparison.old, sides.old), ("New", comparison.new, sides.new)):
         facts = (*document_text.known(comparison, document, side), document_text.address(document, side))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
-from policydiff.models import Edit, QuotedStatement
+from policydiff.models import CATEGORY_TRAITS, CHOICES, Edit, QuotedStatement
 from policydiff.report import document_text
 from policydiff.report.change_text import where
 from policydiff.report.changelog import is_of_changelog
@@ -30,35 +30,18 @@ from policydiff.word_edits import text_edits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Category, Comparison, Document, Finding, Quote
+    from policydiff.models import Comparison, Document, Finding, Quote
     from policydiff.report.marked_text import MarkedText
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CaptureInfo, CapturePair
 
 HEADING = "What changed in substance"
 RANKS: Mapping[int, str] = {3: "Most important", 2: "Also changed", 1: "For completeness"}
-MATTERS: Mapping[Category, str] = {
-    "legal-basis": "Legal basis",
-    "ai-training": "AI training",
-    "opt-out": "Opting out",
-    "data-collection": "Data collected",
-    "sharing": "Sharing",
-    "purpose": "Purposes",
-    "retention": "Retention",
-    "rights": "Rights",
-    "children": "Children",
-    "transfers": "Transfers abroad",
-    "security": "Security",
-    "controller-contact": "Controller and contact",
-    "effective-date": "Date",
-    "change-notice": "Notice of changes",
-    "disputes": "Disputes",
-}
 _MOST_OF_A_CARD = 8
 """Most findings of one section in one card; more are grouped by what they are about."""
 
 StatementFate = Literal["new", "gone", "changed", "same"]
-"""What became of a statement; the words of the same one stand where only a link leads elsewhere."""
+"""What became of a statement; "same": its words stayed, and only its link leads elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +53,7 @@ class ShownStatement:
     edits: tuple[Edit, ...]
     """The words: on both sides with their edits, else all of them inserted or deleted."""
     where: str
-    """The headings above, for what was removed those of the old side."""
+    """The headings above it; for a statement that was removed, those of the old side."""
     entry: int
     """Number of the change in which the words are found, 0 if their clause did not change."""
 
@@ -105,7 +88,8 @@ class StatementSection:
 
     where: str
     runs: tuple[tuple[ShownStatement, ...], ...]
-    """What came and what went in groups, as the items of a list; what changed one by one."""
+    """The statements as they are shown: those that came, and those that went, each as the items of one list;
+    those that changed one by one."""
 
     @property
     def statements(self) -> tuple[ShownStatement, ...]:
@@ -130,7 +114,8 @@ class ShownFinding:
     citations: tuple[str, ...]
     """One for each side of each statement, as plain text."""
     same_as: int = 0
-    """Number of the finding before it in its card that holds all its words, in another matter, else 0."""
+    """Number of an earlier finding in its card, on another matter, that holds all its words; 0 if there is
+    none."""
 
     @property
     def quotes_only(self) -> bool:
@@ -139,8 +124,8 @@ class ShownFinding:
 
     @property
     def nearest(self) -> str:
-        """What the other side says in another place that is much like its first statement, with its section;
-        "" where there is nothing."""
+        """The statement of the other side, in another place, that is most like its first one, with its
+        section; "" if there is none."""
         near = self.finding.nearest
         if near is None:
             return ""
@@ -287,7 +272,7 @@ def _urgency(finding: Finding) -> int:
     """The order within a rank: promises and rights that are gone, then those that were narrowed."""
     if is_address_written_otherwise(finding):
         return 3
-    right = finding.category in ("rights", "opt-out")
+    right = finding.category in CHOICES
     first = next(iter(statements_of(finding)), None)
     gone = first is not None and first.new is None
     if gone and (right or finding.direction == "widened"):
@@ -306,7 +291,7 @@ def _with_same(found: Iterable[ShownFinding]) -> Iterator[ShownFinding]:
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:
-    """For clauses of the new and of the old side the entry that shows them."""
+    """For the clauses of each side (new, old), the number of the change that shows them."""
     news: dict[int, int] = {}
     olds: dict[int, int] = {}
     for entry in found:
@@ -326,7 +311,7 @@ def _shown(
     return ShownFinding(
         number,
         finding,
-        MATTERS[finding.category],
+        CATEGORY_TRAITS[finding.category].name,
         _rank(finding),
         visible(finding.sentence),
         tuple(_shown_statement(comparison, one, *places) for one in statements_of(finding)),

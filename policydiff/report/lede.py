@@ -24,6 +24,9 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.characters import visible
+from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.new_sections import HEADED
+from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 
@@ -54,6 +57,8 @@ class Lede:
     """One to three."""
     points: tuple[LedePoint, ...] = ()
     """The most important changes in the policy's own words, three at most."""
+    elsewhere: str = ""
+    """What else changed, by its headings; "" if nothing did."""
 
     @property
     def text(self) -> str:
@@ -80,10 +85,11 @@ def lede(
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
-    cards = finding_cards.cards(comparison, sides)
+    cards = finding_cards.cards(comparison, sides, entries(comparison))
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
-        chosen = chosen._replace(points=lede_words.points(comparison))
+        points = lede_words.points(comparison)
+        chosen = chosen._replace(points=points, changes=frozenset(one.entry for one in points))
     if _reads_the_same(comparison):
         happened = f"{named} reads the same in {_both_captures(sides)}."
     else:
@@ -95,12 +101,20 @@ def lede(
         *_extent(comparison),
         *_unrecorded(sides, between),
     )
+    others = ""
+    if comparison.doubted == NOTHING_DOUBTED:
+        others = elsewhere(comparison, about.title, chosen.changes, _quoted_headings(chosen))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif comparison.doubted != NOTHING_DOUBTED:
         happened = f"Apart from that, {_inside(happened)}"
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points)
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points, others)
+
+
+def _quoted_headings(chosen: ChosenPoints) -> frozenset[str]:
+    """The headings that stand above what is quoted, of sections that came or went whole."""
+    return frozenset(point.where for point in chosen.points if point.stands == HEADED)
 
 
 # --- the sentences -------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.models import COMPANY_ACTS
+from policydiff.models import CHOICES, COMPANY_ACTS
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
+from policydiff.report.counterparts import SAID_IN_PART
 from policydiff.report.quotes import denies
 from policydiff.report.standing_alone import ALONE, says_as_much, sentence_before, standing
 from policydiff.text import compared, words
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 _HIGHEST = max(finding_cards.RANKS)
 _MOST = 300
 """Statements among which a lede chooses."""
-_ACTS = COMPANY_ACTS | {"ai-training"}
-"""What a company does."""
-_RIGHTS = frozenset[str](("rights", "opt-out"))
 _MATTERS: Mapping[Category, float] = {"ai-training": 4.0, "children": 5.0, "legal-basis": 3.0}
 """By how much, in log-odds, a statement on a matter comes before others."""
 _MORE, _LESS = 2.0, -3.0
@@ -55,6 +53,8 @@ _SAME_SECTION = -4.0
 """Each statement that is quoted of the same card already."""
 _SAID_THERE = -15.0
 """What the other side says in other words."""
+_SAID_IN_PART = -5.0
+"""What the other side may say a part of."""
 _LINK_TEXT = 8
 """Letters of a link that name its target: "here" names none."""
 _LABELLED = 5
@@ -75,6 +75,8 @@ class QuotableStatement(NamedTuple):
     card: int
     is_said_there: bool = False
     """Whether the other side says it in nearly the same words."""
+    is_in_part: bool = False
+    """Whether the other side may say a part of it."""
 
 
 def weightiest_first(
@@ -94,6 +96,9 @@ def weightiest_first(
         first = left.pop(0)
         if not first.is_said_there and _is_said_there(first.statement, counterparts):
             left.append(first._replace(worth=first.worth + _SAID_THERE, is_said_there=True))
+            continue
+        if not first.is_in_part and _is_said_in_part(first.statement, counterparts):
+            left.append(first._replace(worth=first.worth + _SAID_IN_PART, is_in_part=True))
             continue
         yield first
         left = [
@@ -117,6 +122,14 @@ def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bo
         return False
     near = counterparts.of_new(quote.text) if one.new else counterparts.of_gone(quote.text)
     return near is not None and near.stays
+
+
+def _is_said_in_part(one: ShownStatement | None, counterparts: Counterparts) -> bool:
+    """Whether the other side may say a part of a statement that came or went."""
+    quote = (one.new or one.old) if one else None
+    if one is None or quote is None or (one.old is not None and one.new is not None):
+        return False
+    return counterparts.covered(quote.text, new=one.new is None) >= SAID_IN_PART
 
 
 def _candidates(comparison: Comparison, card: FindingCard, place: int) -> Iterator[QuotableStatement]:
@@ -158,17 +171,17 @@ def _weight(one: Finding) -> float:
     if one.importance == _HIGHEST and one.weight:  # perhaps by rule, whatever the reader thinks
         weight = max(weight, 0.0)
     weight += _MATTERS.get(one.category, 0.0) + _EDITED * (one.old is not None and one.new is not None)
-    if one.category in _RIGHTS:
+    if one.category in CHOICES:
         gone = _WAY_OUT_GONE if one.category == "opt-out" else _RIGHT_GONE
         return weight + {"removed": gone, "narrowed": _RIGHT_LESS}.get(one.direction, 0.0)
-    if one.category in _ACTS:
+    if one.category in COMPANY_ACTS:
         return weight + {"added": _MORE, "widened": _MORE}.get(one.direction, _LESS)
     return weight
 
 
 def is_comfort(one: Finding) -> bool:
     """Whether a finding only comforts: a company does less, or says that it does not do something."""
-    return one.category in _ACTS and one.direction in ("narrowed", "removed")
+    return one.category in COMPANY_ACTS and one.direction in ("narrowed", "removed")
 
 
 def _is_announced(comparison: Comparison, one: ShownStatement) -> bool:

@@ -7,7 +7,7 @@ where an address moved the new one and the old one are one point.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +15,19 @@ from policydiff.comparability import audience
 from policydiff.models import Edit
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
-from policydiff.report.counterparts import Counterparts, address_kinds
+from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_kinds
 from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_first
-from policydiff.report.new_sections import UNDER, NewSections
+from policydiff.report.new_sections import HEADED, UNDER, NewSections
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
-from policydiff.report.standing_alone import SHORT, sentence_before, sentence_behind, standing, without_link
+from policydiff.report.standing_alone import (
+    SHORT,
+    leans,
+    sentence_before,
+    sentence_behind,
+    standing,
+    without_link,
+)
 from policydiff.report.subject import heads_contents
 from policydiff.sentences import sentences
 from policydiff.text import words
@@ -30,10 +37,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, EditOperation, Quote
+    from policydiff.report.counterparts import Counterpart
     from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement, StatementFate
     from policydiff.report.lede_order import QuotableStatement
 
 _FATES: Mapping[StatementFate, str] = {"new": "New", "gone": "Gone", "same": "Moved"}
+_IN_PART: Mapping[StatementFate, str] = {"new": "Now says", "gone": "No longer says", "same": "Moved"}
+"""The same of words of which the other side may say a part in other words: true in any case."""
+_SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section gone", "same": "Moved"}
 POINTS = 3
 _RUN_IN = 10
 """Words of a line above a paragraph that is a heading set as text."""
@@ -48,8 +59,14 @@ _TOGETHER = 65
 """Words of a quote and the sentence that it leans on, at most."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other and that a reader compares, at most."""
+_IN_LIST = "in the list"
+"""How an item stands to what introduces its list."""
 _NO_LEAD = 2
 """Words that introduce a list and say nothing: "For example:"."""
+_STAYS = 0.5
+"""Share of the rare words of a sentence that one of the other side holds, from which it only moved."""
+_LABEL = 3
+"""Words of a line that only names what comes: "By post"."""
 _READ = 100
 """Words of a point that nobody reads beside others."""
 _LINKED = 30
@@ -85,7 +102,8 @@ class LedePoint:
     link: str = ""
     """What became of a link that leads elsewhere."""
     stands: str = UNDER
-    """How the words stand to the heading: below it, or they came or went with its whole section."""
+    """How the words stand to the heading: below it, or they came or went with its whole section; "" where the
+    point before names the section."""
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
 
@@ -93,7 +111,7 @@ class LedePoint:
     def text(self) -> str:
         """All of it on one line."""
         heading = f" “{self.where}”" if self.where else ""
-        place = f", {self.stands}{heading}" if self.where or self.stands != UNDER else ""
+        place = f", {self.stands}{heading}" if self.stands and (self.where or self.stands != UNDER) else ""
         place += f", after “{self.after}”" if self.after else ""
         under = f": {self.link}" if self.link else place
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
@@ -106,6 +124,8 @@ class ChosenPoints(NamedTuple):
     points: tuple[LedePoint, ...]
     rank: int
     """What the most important one is worth of which the reader is not in doubt; 1 where there is none."""
+    changes: frozenset[int] = frozenset()
+    """The numbers of the changes that they quote."""
 
 
 def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
@@ -123,7 +143,10 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
     if not chosen:
         of_weight = list(cards)
         chosen = _apart(maker, of_weight)
-    return ChosenPoints(tuple(_in_reading_order(chosen)), surest_rank(comparison, of_weight))
+    quoted = frozenset(one.statement.entry for one, _ in chosen if one.statement)
+    ordered = tuple(_in_reading_order(chosen))
+    shown = tuple(map(_beside, ordered, (None, *ordered)))
+    return ChosenPoints(shown, surest_rank(comparison, of_weight), quoted)
 
 
 def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[QuotableStatement, LedePoint]]:
@@ -182,6 +205,15 @@ def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> I
         yield from (point for _, point in run)
 
 
+def _beside(one: LedePoint, before: LedePoint | None) -> LedePoint:
+    """A point without the heading that the point before it has."""
+    if before is None or not one.where or (one.where, one.stands) != (before.where, before.stands):
+        return one
+    if one.stands == HEADED:
+        return replace(one, label="Also in it", where="", stands="")
+    return replace(one, where="", stands=f"in the same {'list' if one.stands == _IN_LIST else 'section'}")
+
+
 def _place(one: ShownStatement | None) -> tuple[int, int]:
     quote = (one.new or one.old) if one else None
     return (quote.clause, quote.start) if quote else (0, 0)
@@ -204,17 +236,29 @@ class _PointMaker:
         if statement is None:
             return LedePoint("Changed", "", (LedeQuote("", visible(finding.sentence)),), number)
         where, stands = _heading(self.comparison, self._title, statement), self._sections.stands(statement)
+        if stands == HEADED and not where:
+            stands = UNDER
         if stands == UNDER and (lead := self._list(statement)):
-            where, stands = lead, "in the list"
-        both = self._sides(statement)
+            where, stands = lead, _IN_LIST
+        both = self._sides(statement) if stands != HEADED else None
         if both is not None:
             after = self._after(statement)
             return LedePoint("Changed", where, both, number, stands=stands, after=after)
         quote = statement.new or statement.old
         assert quote is not None
         said, after = self._alone(statement, quote)
-        label = _FATES[statement.fate]
+        label = (_SECTIONS if stands == HEADED else self._labels(statement, quote))[statement.fate]
         return LedePoint(label, where, (LedeQuote("", said),), number, stands=stands, after=after)
+
+    def _labels(self, one: ShownStatement, quote: Quote) -> Mapping[StatementFate, str]:
+        """How words that came or went are called: new or gone where the other side says nothing like them."""
+        is_like = self._counterpart(one, quote) is not None
+        covered = self.counterparts.covered(quote.text, new=one.new is None)
+        return _IN_PART if is_like or covered >= SAID_IN_PART else _FATES
+
+    def _counterpart(self, one: ShownStatement, quote: Quote) -> Counterpart | None:
+        """What the other side says in the place of words that came or went."""
+        return self.counterparts.of_new(quote.text) if one.new else self.counterparts.of_gone(quote.text)
 
     def _link(self, shown: ShownFinding, statement: ShownStatement | None) -> LedePoint:
         finding, number = shown.finding, shown.number
@@ -249,20 +293,19 @@ class _PointMaker:
             )
         quote = one.new or one.old
         assert quote is not None
-        near = self.counterparts.of_new(quote.text) if one.new else self.counterparts.of_gone(quote.text)
-        other = (
-            self._in_its_place(quote, is_new=one.new is not None)
-            if near is None or near.stays
-            else near.words
-        )
-        if not other:
-            return None
+        other = self._replaced(one, quote)
         old, new = (other, quote.text) if one.new else (quote.text, other)
-        if len(f"{old} {new}".split()) > _BOTH:  # the other one is on the page
-            side = self.comparison.new if one.new else self.comparison.old
-            said = in_few_words(in_short(quote), side.language)
-            return (LedeQuote("now" if one.new else "before", said),)
+        if not other or len(f"{old} {new}".split()) > _BOTH:  # the other one is on the page
+            return None
         return _both_quotes(text_edits(old, new), old, new, self.comparison.new.language)
+
+    def _replaced(self, one: ShownStatement, quote: Quote) -> str:
+        """The sentence of the other side that gave way to these words, or took their place; "" if there is
+        none that a reader understands alone."""
+        near = self._counterpart(one, quote)
+        if near is None or near.stays:
+            return self._in_its_place(quote, is_new=one.new is not None)
+        return "" if leans(near.words.split(), self.comparison.new.language) else near.words
 
     def _in_its_place(self, quote: Quote, *, is_new: bool) -> str:
         """The sentence that stands on the other side where this one does, behind the same words, and only
@@ -282,8 +325,9 @@ class _PointMaker:
         if (place and not behind) or behind >= len(others):
             return ""
         other = others[behind]
-        fits = len(f"{other} {quote.text}".split()) <= _BOTH
-        return other if fits and not self.counterparts.says(other, new=is_new) else ""
+        fits = _LABEL < len(other.split()) <= _BOTH - len(quote.text.split())
+        stays = self.counterparts.covered(other, new=is_new) >= _STAYS
+        return other if fits and not stays else ""
 
     def _partners(self, clause: int, *, is_new: bool) -> tuple[int, ...]:
         """The clauses of the other side that became a reworded one."""

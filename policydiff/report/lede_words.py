@@ -37,7 +37,7 @@ _CLAUSE = 320
 def places(comparison: Comparison) -> int:
     """In how many places words changed, apart from lines that print the date of the page and from
     masks of addresses."""
-    return len(_worded(comparison))
+    return len(worded(comparison))
 
 
 def links(comparison: Comparison) -> int:
@@ -51,12 +51,12 @@ def links(comparison: Comparison) -> int:
 
 def only_reworded(comparison: Comparison) -> bool:
     """Whether no clause came or went."""
-    return all(entry.kind not in ("added", "removed") for entry in _worded(comparison))
+    return all(entry.kind not in ("added", "removed") for entry in worded(comparison))
 
 
 def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
-    found = [entry for entry in _worded(comparison) if _is_quotable(comparison, entry)]
+    found = [entry for entry in worded(comparison) if _is_quotable(comparison, entry)]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
@@ -83,13 +83,14 @@ def only_small(comparison: Comparison) -> bool:
     """Whether no whole sentence came or went."""
     return only_reworded(comparison) or all(
         max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
-        for entry in _worded(comparison)
+        for entry in worded(comparison)
         if entry.kind in ("added", "removed")
         for change in entry.changes
     )
 
 
-def _worded(comparison: Comparison) -> list[NumberedChange]:
+def worded(comparison: Comparison) -> list[NumberedChange]:
+    """The changes of words, apart from lines that print the date of the page and from masks of addresses."""
     found = (
         entry
         for entry in entries(comparison)

@@ -23,7 +23,7 @@ from policydiff.report.blocks import (
     Points,
 )
 from policydiff.report.characters import clipped, followed, visible
-from policydiff.report.marked_text import apart, elided, whole
+from policydiff.report.marked_text import elided, spaced, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,7 +140,7 @@ def marked(paragraph: MarkedText) -> str:
     """A paragraph with its edits struck and bold."""
     written = ""
     before = ""  # the last letter of the edit just written, "" after other words
-    for run in apart(paragraph):
+    for run in spaced(paragraph):
         text = _inline(run.text)
         delimiter = _DELIMITERS.get(run.operation, "") if text.strip() else ""
         if before and _hides(text[0], before):

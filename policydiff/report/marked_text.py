@@ -81,7 +81,7 @@ def rewritten(change: Change) -> bool:
     return max(olds, news) >= _LONG and pieces >= _PIECES and sum(kept) < _KEPT * min(olds, news)
 
 
-def beside(change: Change, moved: Sequence[MovedMark] = ()) -> tuple[MarkedText, MarkedText]:
+def both_texts(change: Change, moved: Sequence[MovedMark] = ()) -> tuple[MarkedText, MarkedText]:
     """The two texts of a change, each with what the other has not marked."""
     sides = []
     for side in ("delete", "insert"):
@@ -97,7 +97,7 @@ def unwoven(comparison: Comparison, change: Change) -> tuple[MarkedText, ...]:
     """A change as paragraphs; a rewritten clause as its whole old text and its whole new one."""
     if not rewritten(change):
         return paragraphs(comparison, change)
-    texts = ("".join(run.text for run in side) for side in beside(change))
+    texts = ("".join(run.text for run in side) for side in both_texts(change))
     return tuple((TextRun(fate, text),) for fate, text in zip(("delete", "insert"), texts, strict=True))  # type: ignore[arg-type]
 
 
@@ -244,7 +244,7 @@ def tight(paragraph: MarkedText) -> MarkedText:
     return tuple(run._replace(text=_BLANKS.sub(" ", run.text)) for run in merged(runs))
 
 
-def apart(paragraph: MarkedText) -> MarkedText:
+def spaced(paragraph: MarkedText) -> MarkedText:
     """The paragraph, tight, with a blank between deleted words and those that replace them."""
     runs: list[TextRun] = []
     for run in tight(paragraph):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__
+from policydiff.models import CATEGORY_TRAITS
 from policydiff.report import days
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
-from policydiff.report.finding_cards import MATTERS
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 from policydiff.report.side_names import day
 from policydiff.report.wording import STANCES, count
 
@@ -42,7 +41,7 @@ def report(
         unread: documents of which no good capture states anything.
         added_since: show first who has added it since this day; None for no such part.
     """
-    title = f"{MATTERS[category]}: who says what"
+    title = f"{CATEGORY_TRAITS[category].name}: who says what"
     return Report(title, tuple(_blocks(category, positions, unread, added_since)))
 
 
@@ -63,7 +62,7 @@ def _blocks(
     total = len(positions) + len(unread)
     said = "states" if len(stating) == 1 else "state"
     counted = f"{len(stating)} of {count(total, 'document')} {said} something."
-    yield Paragraph(f"{MATTERS[category]}: {counted}", strong=True)
+    yield Paragraph(f"{CATEGORY_TRAITS[category].name}: {counted}", strong=True)
     yield Paragraph(_BY_READER)
     if added_since is not None:
         yield Heading(f"Added since {day(added_since)}")
@@ -123,15 +122,13 @@ def json(
 ) -> str:
     """The same as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "category": category,
         "added_since": added_since.isoformat() if added_since else None,
         "added": [one.series for one in new_since(positions, added_since)] if added_since else [],
         "documents": [_document_value(one) for one in positions],
         "unread": list(unread),
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _document_value(one: Position) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from policydiff.models import CATEGORY_TRAITS
 from policydiff.report import days, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.finding_cards import MATTERS
 from policydiff.report.side_names import day
 from policydiff.report.subject import series_title
 from policydiff.report.timelines import label, passed_over, recorders
@@ -40,7 +40,9 @@ def report(
         platform: what people call the platform, "" where nobody knows.
     """
     category = presence.asked if asked == "finding" else ""
-    question = next((name for one, name in MATTERS.items() if one == category), f"“{presence.asked}”")
+    question = next(
+        (traits.name for one, traits in CATEGORY_TRAITS.items() if one == category), f"“{presence.asked}”"
+    )
     return Report(
         f"{series_title(presence.series, platform)}: since when does it say {question}?",
         tuple(_blocks(presence, question, command, category)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policydiff import __version__
+from policydiff.models import CATEGORY_TRAITS
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 from policydiff.report.side_names import day
 from policydiff.report.wording import STANCES
 
@@ -25,11 +25,8 @@ _METHOD = (
     " not aligned. “Named” means that words for it stand in the text, in a heading or a list of rights; “not"
     " found” means that not even these were recognised, not that there is no such right."
 )
-_CATEGORY: Mapping[str, Category] = {
-    "AI training": "ai-training",
-    "Children": "children",
-    "Transfers abroad": "transfers",
-}
+_WHOLE: tuple[Category, ...] = ("ai-training", "children", "transfers")
+"""Categories that have a row as they are."""
 _PATHS = "Objection paths"
 _MATTERS = "Matters"
 """The section of the rows that are whole categories."""
@@ -75,8 +72,14 @@ class Row(NamedTuple):
 def rows(regions: Sequence[Region]) -> list[Row]:
     """The matters on which a region says something, in the order of the table."""
     found = [
-        _row(_MATTERS, name, regions, lambda one, about=about: one.category == about, about)  # type: ignore[misc]
-        for name, about in _CATEGORY.items()
+        _row(
+            _MATTERS,
+            CATEGORY_TRAITS[about].name,
+            regions,
+            lambda one, about=about: one.category == about,  # type: ignore[misc]
+            about,
+        )
+        for about in _WHOLE
     ]
     found += [
         _row("Rights", name, regions, lambda one, name=name: name in one.points, name)  # type: ignore[misc]
@@ -210,8 +213,6 @@ def _led(stance: Stance) -> str:
 def json(name: str, documents: Mapping[str, Sequence[Region]]) -> str:
     """The same as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "asked": name,
         "documents": [
             {
@@ -224,7 +225,7 @@ def json(name: str, documents: Mapping[str, Sequence[Region]]) -> str:
             for document, some in documents.items()
         ],
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _value(row: Row) -> dict[str, Any]:

@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from json import dumps
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__
-from policydiff.models import Category, Stance
+from policydiff.models import CATEGORY_TRAITS, Stance
 from policydiff.report import presences, wording
 from policydiff.report.blocks import Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
-from policydiff.report.finding_cards import MATTERS
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from policydiff.history_models import Presence, PresenceRun
-    from policydiff.models import Document
+    from policydiff.models import Category, Document
     from policydiff.report.blocks import ReportBlock
 
 SCHEMA_VERSION = "1.0"
-_ORDER: tuple[Category, ...] = (
-    "ai-training", "opt-out", "legal-basis", "rights",
-    *(one for one in get_args(Category) if one not in ("ai-training", "opt-out", "legal-basis", "rights")),
-)  # fmt: skip
-"""The order of the categories: what most people ask first comes first."""
+_ORDER = tuple(CATEGORY_TRAITS)
 _MOST = 6
 """Most statements on one matter that are shown, unless all are asked for."""
 _QUOTE = 300
@@ -74,12 +68,12 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
 
 def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
     kept = _by_category(stated.stances, only)
-    matters = ", ".join(MATTERS[category].lower() for category in kept)
+    matters = ", ".join(CATEGORY_TRAITS[category].name.lower() for category in kept)
     topics = matters.replace("ai ", "AI ") or "nothing that is looked for"
     yield Paragraph(f"{stated.name} states something on: {topics}.", strong=True)
     yield Paragraph(_read_statements(stated))
     for category, some in kept.items():
-        yield Heading(MATTERS[category])
+        yield Heading(CATEGORY_TRAITS[category].name)
         yield Paragraph(" ".join(_answer(stated, category, some)))
         shown = some if in_full else some[:_MOST]
         yield Points(tuple(_point(one) for one in shown))
@@ -126,8 +120,6 @@ def _point(one: Stance) -> Point:
 def json(stated: StatedIn, only: Sequence[str] = ()) -> str:
     """What a document states as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "name": stated.name,
         "title": stated.document.title,
         "language": stated.document.language,
@@ -142,7 +134,7 @@ def json(stated: StatedIn, only: Sequence[str] = ()) -> str:
             for category, some in _by_category(stated.stances, only).items()
         ],
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _since(stated: StatedIn, category: Category) -> dict[str, Any] | None:

@@ -35,7 +35,7 @@ _OPENING_QUOTES = '“"«„‘'
 """Signs with which a definition begins: “Content” means …"""
 _BEFORE = 36
 """Words of a sentence that another one leans on and that is shown with it."""
-_BEHIND = 20
+_BEHIND = 30
 """Words of a sentence that is shown with the one before it."""
 _ENDS = ".!?;:…。"
 
@@ -71,7 +71,7 @@ def standing(quote: Quote, document: Document) -> StandingAlone:
         or shown[0][0] in _OPENING_QUOTES
         or _is_run_in(shown, document.language)
     )
-    return StandingAlone(is_scrap, _leans(shown, document.language), len(shown) < SHORT)
+    return StandingAlone(is_scrap, leans(shown, document.language), len(shown) < SHORT)
 
 
 def _is_heading(said: str, document: Document) -> bool:
@@ -102,7 +102,7 @@ def sentence_before(quote: Quote, document: Document) -> str:
             above = [clause.text[slice(*span)] for span in sentence_spans(clause.text, document.language)]
     said = visible(above[-1]).strip() if above else ""
     fits = _SCRAP < len(said.split()) <= _BEFORE
-    return said if fits and not _leans(said.split(), document.language) else ""
+    return said if fits and not leans(said.split(), document.language) else ""
 
 
 def sentence_behind(quote: Quote, document: Document) -> str:
@@ -126,7 +126,7 @@ def _is_run_in(shown: Sequence[str], language: str) -> bool:
     return any(capitals) and all(word[:1].isupper() for word in named if len(word) > _SCRAP)
 
 
-def _leans(shown: Sequence[str], language: str) -> bool:
+def leans(shown: Sequence[str], language: str) -> bool:
     """Whether a sentence leans on the one before it: quoted alone it says less.
 
     It begins with words that lean ("However"), or points at something in its first words ("In these cases"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import columns, inert
-from policydiff.report.marked_text import TextRun, apart, merged
+from policydiff.report.marked_text import TextRun, merged, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ class TerminalWriter:
 
 def _pieces(paragraph: MarkedText, *, marked: bool) -> Iterator[TextRun]:
     """Words and blanks, each with its fate; the marks of an edit cling to its first and last word."""
-    for run in apart(paragraph):
+    for run in spaced(paragraph):
         before, after = _MARKS[run.operation] if marked else ("", "")
         words = f"{before}{inert(run.text)}{after}"
         start = 0

@@ -39,7 +39,7 @@ _SAID = ("findings", "wording")
 _UNREAD = ("no-rules", "read-in-part", "not-compared")
 """Codes of reasons that say that findings were not looked for: such an entry is never silent."""
 _LONG = timedelta(days=90)
-"""Time without a good capture that is mentioned with a change."""
+"""From how long on a time without a good capture is mentioned with a change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,11 +120,11 @@ class Searcher:
     def _candidates(self, home: Capture, start: str) -> tuple[Candidate, ...]:
         """What may be it by the links of the home page: those that name it, then pages that list such."""
         links = discovery.read_links(home.body, start)
-        browser = self._fetchers.browser
-        if len(links) < _FEW_LINKS and browser is not None and home.how != "browser":
+        second = self._fetchers.second_fetcher(_source(start), home.how)
+        if len(links) < _FEW_LINKS and second is not None:
             with suppress(FetchFailed):
                 self._doing(f"Opening {start} in a browser")
-                (shown,) = browser(_source(start), {})
+                (shown,) = second(_source(start), {})
                 links = discovery.read_links(shown.body, start)
         found = discovery.candidates(links, start, self._kind)
         return (*found, *discovery.hubs(links, start)) or tuple(self._last_resorts(start))
@@ -207,13 +207,13 @@ class Searcher:
 
     def _shown(self, capture: Capture, document: Document | None) -> tuple[Capture, Document | None]:
         """The page as a browser shows it, where it came as an empty frame."""
-        browser = self._fetchers.browser
+        second = self._fetchers.second_fetcher(_source(capture.url), capture.how)
         codes = {reason.code for reason in document.quality.reasons} if document else set()
-        if browser is None or capture.how == "browser" or codes.isdisjoint(_EMPTY_FRAME):
+        if second is None or codes.isdisjoint(_EMPTY_FRAME):
             return capture, document
         with suppress(FetchFailed):
             self._doing(f"Opening {capture.url} in a browser")
-            (capture,) = browser(_source(capture.url), {})
+            (capture,) = second(_source(capture.url), {})
             document = _document_of(capture)
         return capture, document
 

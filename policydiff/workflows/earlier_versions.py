@@ -51,8 +51,9 @@ def listed_versions(source: Source, address: str, fetchers: Fetchers) -> Version
     kind = next((kind for word, kind in _KINDS if word in source.document), None)
     (page,) = fetching.fetch_captures(asked, fetchers.fetcher_for(asked, "http"), fetchers, {})
     found = discovery.read_versions(page.body, page.final_url or address, kind)
-    if not found.versions and fetchers.browser and source.how == "auto":
-        (page,) = fetchers.browser(asked, {})
+    second = fetchers.second_fetcher(asked, page.how)
+    if not found.versions and second is not None:
+        (page,) = second(asked, {})
         found = discovery.read_versions(page.body, page.final_url or address, kind)
     if not found.versions:
         advice = "Give the page that lists versions with their dates, or save them and use import files"

@@ -66,12 +66,12 @@
       const names = all(":scope > .side-of", change);
       const texts = names.map(name => name.nextElementSibling);
       if (names.length !== 2 || texts.some(text => !text || text.matches(".side-of"))) continue;
-      const apart = make("div", "apart");
-      names[0].before(apart);
+      const both = make("div", "two-texts");
+      names[0].before(both);
       names.forEach((name, place) => {
         const cell = make("div", "column-of");
         cell.append(name, texts[place]);
-        apart.append(cell);
+        both.append(cell);
       });
     }
   };
@@ -88,7 +88,7 @@
       if (policy.classList.contains("is-beside")) pair(one);
     });
   }
-  beside.hidden = !parts.length && !paired(policy).length && !document.querySelector(".apart");
+  beside.hidden = !parts.length && !paired(policy).length && !document.querySelector(".two-texts");
   beside.addEventListener("click", () => show(!policy.classList.contains("is-beside")));
   show(matchMedia("(min-width: 64rem)").matches);
 

@@ -1,0 +1,122 @@
+"""What else changed than a lede quotes, in one sentence of headings: comparison, quoted -> a sentence.
+
+Three quotes of a policy that was rewritten leave most of it out; by the headings a reader sees of what. It
+names the sections that came or went whole, then the headings under which other words changed. It judges
+nothing: a heading stands there because words below it changed, whatever they are worth.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from policydiff.changed_words import changed_words
+from policydiff.report import lede_words, wording
+from policydiff.report.characters import clipped, visible
+from policydiff.report.marked_text import clauses
+from policydiff.report.numbered_changes import below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from policydiff.models import Clause, Comparison, Document
+    from policydiff.report.numbered_changes import NumberedChange
+
+_NAMED = 4
+"""Headings that are named; of more the ones with most changed words, and how many others there are."""
+_HEADING = 70
+"""Characters of a heading."""
+
+
+def elsewhere(comparison: Comparison, title: str, quoted: frozenset[int], headed: frozenset[str]) -> str:
+    """The sentence, "" if nothing else changed or nothing that can be named.
+
+    Args:
+        comparison: what `compare` returned.
+        title: the title of the document, which is no heading worth telling.
+        quoted: the numbers of the changes that the lede quotes.
+        headed: the headings that it names with a quote, of sections that came or went whole.
+    """
+    left = [one for one in lede_words.worded(comparison) if one.number not in quoted]
+    came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
+    others = [one for one in left if one.number not in {*came, *went}]
+    under, unnamed = _by_heading(comparison, others, title)
+    parts = [
+        f"{noun}{'s' if len(named) > 1 else ''}{gone}: {_listed(named.values(), 'section')}"
+        for noun, gone, named in (("new section", "", came), ("section", " gone", went))
+        if named
+    ]
+    also = "also " if quoted else ""
+    if under:
+        parts.append(f"words {also}changed under {_listed(under, 'heading')}")
+    elif unnamed and (quoted or parts):
+        places = "one other place" if unnamed == 1 else f"{unnamed:,} other places"
+        parts.append(f"words {also}changed in {places}")
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _whole(
+    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: frozenset[str]
+) -> dict[int, str]:
+    """The headings of sections that came or went with all below them, by the numbers of their changes."""
+    found: dict[int, str] = {}
+    for one in left:
+        first = clauses(comparison, one.changes[0])[0]
+        is_section = first.kind == "heading" and len(one.changes) > 1
+        if one.kind == kind and is_section and not _is_footnote(first.text):
+            found[one.number] = _shown(first.text)
+    return {number: heading for number, heading in found.items() if heading not in headed}
+
+
+def _by_heading(
+    comparison: Comparison, others: Sequence[NumberedChange], title: str
+) -> tuple[list[str], int]:
+    """The headings of changes, those with most changed words first; and how many changes have none.
+
+    The title is none, and no heading that prints the date of the page.
+    """
+    none = {title, comparison.old.title, comparison.new.title}
+    none |= {clause.text for side in (comparison.old, comparison.new) for clause in _dated(comparison, side)}
+    sizes: Counter[str] = Counter()
+    unnamed = 0
+    for one in others:
+        first = clauses(comparison, one.changes[0])[0]
+        itself = (first.text,) if first.kind == "heading" else ()
+        path = [*below(comparison, one.section), *itself]
+        path = [each for each in path if each not in none and not _is_footnote(each)]
+        if path:
+            sizes[_shown(path[-1])] += _size(comparison, one)
+        else:
+            unnamed += 1
+    return [heading for heading, _ in sizes.most_common()], unnamed
+
+
+def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:
+    """The clauses that print a date of the page, if only a month."""
+    yield from (side.clauses[date.clause] for date in side.dates)
+    for one in comparison.findings:
+        if one.category == "effective-date" and (quote := one.old if side is comparison.old else one.new):
+            yield side.clauses[quote.clause]
+
+
+def _is_footnote(heading: str) -> bool:
+    """Whether a heading is words of the text that are explained below it: “our users”."""
+    return all(word[:1].islower() for word in heading.split()[:2])
+
+
+def _size(comparison: Comparison, one: NumberedChange) -> int:
+    return sum(max(changed_words(change, comparison.old, comparison.new)) for change in one.changes)
+
+
+def _shown(heading: str) -> str:
+    return clipped(visible(heading).strip().rstrip(":"), _HEADING)
+
+
+def _listed(headings: Iterable[str], noun: str) -> str:
+    """“A”, “B” and 3 other headings."""
+    named = [f"“{one}”" for one in headings]
+    left = len(named) - _NAMED
+    if left > 1:
+        named = [*named[:_NAMED], wording.count(left, f"other {noun}")]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

@@ -1,0 +1,61 @@
+"""What else changed than a lede quotes: sections that came or went whole, and headings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report.lede import lede
+from tests.comparisons import SIDES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = "# Privacy policy\n\nFernleaf lends books to its members and writes down who reads what.\n"
+LISTS = "\n## Lists\n\nWe keep the list of your books for ten days.\n"
+TIMES = "\n## Times\n\nWe delete letters after a year, and notes after two.\n"
+NOTES = "\n## Notes\n\nWe read the notes that you leave in a book.\n\nNobody else reads them.\n"
+MAIL = "\n## Mail\n\nWe answer letters within a week.\n"
+
+
+def told(folder: Path, old: str, new: str) -> str:
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    return lede(compare(folder / "old.md", folder / "new.md"), SIDES).elsewhere
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (START + LISTS + TIMES, START + LISTS + TIMES, ""),
+        (
+            START + LISTS + TIMES,
+            START + LISTS.replace("ten", "twelve") + TIMES.replace("two", "three"),
+            "Words also changed under “Times”.",
+        ),
+        (
+            START + LISTS + TIMES + MAIL,
+            START + LISTS.replace("ten", "twelve") + TIMES + MAIL + NOTES,
+            "New section: “Notes”.",
+        ),
+        (START + LISTS + NOTES + MAIL, START + LISTS.replace("ten", "six") + MAIL, "Section gone: “Notes”"),
+    ],
+)
+def test_what_no_quote_shows_is_named_by_its_heading(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    """A section that came or went whole is called so; what is quoted is not named again."""
+    assert told(tmp_path, old, new).startswith(expected)
+    assert bool(told(tmp_path, old, new)) == bool(expected)
+
+
+def test_of_many_headings_the_rest_is_counted(tmp_path: Path) -> None:
+    """Those with the most changed words are named; words that are explained below a text are no headings."""
+    names = ("Lists", "Times", "Notes", "Mail", "Visits", "Clubs", "Prizes", "Rooms", "our readers")
+    old = START + "".join(f"\n## {one}\n\nWe keep {one} in a box by the door.\n" for one in names)
+    new = old.replace("in a box by the door", "in a chest under the stairs of the house")
+    said = told(tmp_path, old, new)
+    assert "other headings" in said
+    assert "our readers" not in said
