@@ -52,10 +52,8 @@ def opens(node: etree._Element) -> bool:
     """Whether a button opens a section and is its title."""
     if any(child.tag in HEADINGS for child in node):
         return True
-    if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
-        if not _stands_over_panel(node):
-            return False
-    return not _is_tool(node, words_on(node))
+    marked = any(node.get(name) is not None for name in _OPENERS) or _is_accordion(_classes(node))
+    return (marked or _stands_over_panel(node)) and not _is_tool(node, words_on(node))
 
 
 def _stands_over_panel(node: etree._Element) -> bool:
