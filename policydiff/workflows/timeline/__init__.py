@@ -11,6 +11,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from policydiff import __version__, resolve
 from policydiff.archive import Archive
@@ -369,12 +370,12 @@ class SeriesHistory:
         )
 
     def _recorded_by(self) -> tuple[Provenance, ...]:
-        """Who recorded captures: read from the first and the last of each kind, as a series seldom has more
-        than one recorder."""
+        """Who recorded captures: read from the first and the last of each kind and each host of copies, since
+        a series seldom has more than one recorder."""
         kept = self._archive.kept(self.series)
-        by_kind: dict[str, list[str]] = {}
+        by_kind: dict[tuple[str, str | None], list[str]] = {}
         for name, snapshot in kept.items():
-            by_kind.setdefault(snapshot.how, []).append(name)
+            by_kind.setdefault((snapshot.how, urlsplit(snapshot.ref).hostname), []).append(name)
         ends = dict.fromkeys(name for names in by_kind.values() for name in (names[0], names[-1]))
         pages = (resolve.page(self._archive, kept[name], self._selectors) for name in ends)
         origins = (replace(page.provenance, ref="", snapshot="") for page in pages)
