@@ -151,6 +151,31 @@ def _said(language: str) -> st.SearchStrategy[list[str]]:
     )
 
 
+@pytest.mark.parametrize("before", [0, 300])
+def test_words_that_no_phrase_knows_stand_for_each_other(before: int) -> None:
+    """A number or a name in place of another one leaves what is named as it was; no other word does, and a
+    long sentence, which is not remembered, is read alike."""
+    phrases = Phrases({"period": ["keep ~ days"], "all": ["all days"], "act": ["keep*"]})
+    said = [
+        phrases.mentions(["so"] * before + line.split())
+        for line in ("keep 30 days", "keep 90 days", "keep all days", "kept 90 days", "keep all 90 days")
+    ]
+    concepts = [sorted(one.concept for one in mentions) for mentions in said]
+    assert said[0] == said[1] != said[2]
+    assert concepts[1:] == [["act", "period"], ["act", "all", "period"], [], ["act", "period"]]
+    assert {one.start for one in said[0]} == {before}
+
+
+@settings(deadline=None)
+@given(st.data(), st.sampled_from(LANGUAGES))
+def test_a_beginning_is_found_as_all_are(data: st.DataObject, language: str) -> None:
+    """Asking what words begin with agrees with looking for all concepts."""
+    words, phrases = data.draw(_said(language)), _lexicon(language).phrases
+    opened = {concept for word in words[:1] for concept in phrases.opened_by(word)}
+    first = {mention.concept for mention in phrases.mentions(words) if not mention.start}
+    assert first == {concept for concept in opened if phrases.begins(words, concept)}
+
+
 @settings(deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES))
 def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> None:
