@@ -80,11 +80,9 @@ def divided(comparison: Comparison, change: Change) -> str:
     news = [comparison.new.clauses[place] for place in change.new]
     noun, other_noun = _noun(olds), _noun(news)
     first = f"{_number(olds)} {noun}{'' if len(olds) == 1 else 's'}"
-    second = (
-        f"{_number(news)} {other_noun}{'' if len(news) == 1 else 's'}"
-        if other_noun != noun
-        else _number(news)
-    )
+    second = _number(news)
+    if other_noun != noun:
+        second += f" {other_noun}{'' if len(news) == 1 else 's'}"
     tail = "" if change.rewords else "; no words changed"
     return f"{first[0].upper()}{first[1:]} became {second}{tail}"
 
