@@ -59,6 +59,35 @@ def _side(document: Document) -> DocumentStatements:
     return DocumentStatements(document, Reader(_english()))
 
 
+_KINDS = ("data.", "recipient.", "act.", "limit.not", "people.")
+
+
+@given(_DOCUMENTS)
+@settings(max_examples=50, deadline=None)
+def test_what_words_rule_out_the_facts_do_not_hold(document: Document) -> None:
+    """Asked kind by kind, a statement names what its facts hold, whether or not they were read for it."""
+    side = _side(document)
+    found = list(_all(side, document))
+    for unit in found:
+        concepts = unit.facts.concepts
+        for kind in _KINDS:
+            assert unit.named((kind,)) == {one for one in concepts if one.startswith(kind)}
+        assert unit.denied == unit.facts.denied
+        assert unit.names_all(concepts)
+        for other in found:
+            assert unit.names_all(other.facts.concepts) == (other.facts.concepts <= concepts)
+
+
+def test_the_facts_of_what_names_nothing_are_not_read() -> None:
+    """Its words are enough."""
+    (unit,) = _side(Document((Clause("paragraph", "Read more."),), language="en")).statements(0)
+    assert not unit.named(_KINDS)
+    assert not unit.denied
+    assert not unit.names_all(frozenset({"data.photos"}))
+    assert unit.names_all(frozenset())
+    assert "facts" not in vars(unit)
+
+
 def _all(side: DocumentStatements, document: Document) -> list[statements.Statement]:
     return [unit for clause in range(len(document.clauses)) for unit in side.statements(clause)]
 

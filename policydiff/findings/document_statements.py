@@ -192,9 +192,7 @@ class DocumentStatements:
 
     def states(self, act: StatedAct) -> bool:
         """Whether one of its sentences states an act of something, or denies it."""
-        read = self.reader
-        said = (sentence.said for some in self._read for sentence in some)
-        return any(act in read.stated(one).acts for one in said if read.names(one, act.thing))
+        return any(self.reader.states(sentence.said, act) for some in self._read for sentence in some)
 
     def mentions(self, concept: str) -> bool:
         """Whether one of its sentences names a concept."""
