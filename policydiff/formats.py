@@ -122,6 +122,8 @@ def refuse_named(data: bytes, name: str) -> None:
 
 def _recognised(data: bytes) -> _Refusal | None:
     start = data[:1000].lstrip()
+    if start.startswith(b"<"):  # a page, as a rule
+        return _PICTURE if _is_drawing(data) else None
     for magic, refusal in _MAGIC:
         if start.startswith(magic) and (len(magic) > 3 or not magic.isascii() or b"\x00" in data[:1000]):
             return refusal
@@ -137,9 +139,11 @@ def _recognised(data: bytes) -> _Refusal | None:
         return _WARC
     if _HAR_BEGINS.match(data[:1000]):
         return _HAR
-    if _SVG_BEGINS.match(data[:5000]) and data[-100:].rstrip().endswith(b"</svg>"):
-        return _PICTURE
     return _letter(data) if _LETTER_BEGINS.match(data) else None
+
+
+def _is_drawing(data: bytes) -> bool:
+    return data[-100:].rstrip().endswith(b"</svg>") and _SVG_BEGINS.match(data[:5000]) is not None
 
 
 def _zipped(data: bytes) -> _Refusal:

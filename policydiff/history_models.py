@@ -273,12 +273,12 @@ class PresenceRun:
     variants: tuple[int, ...]
     """The variants that say it in this stretch."""
     without: tuple[tuple[Sighting, Sighting], ...] = ()
-    """First and last sighting of long times inside the stretch in which only other texts were seen, before
-    the one that says it came back as it was."""
+    """Long times within the stretch in which only other texts were seen, each by the first and the last of
+    these sightings. Then the text came back as it was."""
     came: tuple[Sighting, Sighting] | None = None
-    """Two sightings of one variant that show, compared, how it came in; None if none do."""
+    """Two sightings of one variant: comparing them shows how it came in. None if no two do."""
     went: tuple[Sighting, Sighting] | None = None
-    """Likewise how it went."""
+    """The same for how it went."""
     quote_first: str = ""
     """The sentence around the words in `first`; "" if the question was not about words."""
     quote_last: str = ""
@@ -348,7 +348,7 @@ class Region:
     since: tuple[tuple[str, PresenceRun], ...]
     """By category, the stretch of time to which the capture belongs, in the series as a whole."""
     named: tuple[tuple[str, str], ...] = ()
-    """Rights, bases and matters that its text names by a word, each with the clause that does."""
+    """Rights, bases and matters that its text only names by a word, each with the clause that does."""
 
 
 # --- which wordings did a clause have? -----------------------------------------------------------
@@ -366,7 +366,7 @@ class Wording:
     not_before: Sighting | None
     """The last good sighting before `first`; None if there is none, so that its beginning is unknown."""
     unbroken: Sighting
-    """The first sighting from which none up to `last` lacks it."""
+    """The first sighting from which on every sighting up to `last` has it."""
 
 
 @dataclass(frozen=True, slots=True)

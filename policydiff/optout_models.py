@@ -9,9 +9,9 @@ from typing import Literal
 from policydiff.models import PageForm  # noqa: TC001
 
 Right = Literal["object", "opt-out", "withdraw", "choose", "delete", "complain", "ask"]
-"""What a person may do there: object to a use; opt out of one, or of mail; withdraw a consent; choose in
-settings; have data or an account deleted; complain to an authority or to the company; ask: for one's data, to
-have it corrected, how to use a right, the data protection officer."""
+"""What a person may do there: object to a use; opt out of a use or of mail; withdraw a consent; choose in
+settings; have data or an account deleted; complain to an authority or to the company; ask: for a copy of
+one's data, for a correction, how to use a right, or the data protection officer."""
 RIGHTS: tuple[Right, ...] = ("object", "opt-out", "withdraw", "choose", "delete", "complain", "ask")
 
 WAY_OUT = "Way Out"
@@ -19,8 +19,8 @@ WAY_OUT = "Way Out"
 such a page is no policy, and nobody asks what it states."""
 
 Happening = Literal["moved", "reworded", "swapped", "gone", "back"]
-"""What became of a way: it stands under another heading, its sentence reads otherwise, its link leads
-elsewhere, it is no longer there, it is there again."""
+"""What became of a way: it stands under another heading; its sentence reads otherwise; its link leads
+elsewhere; it is no longer there; it is there again."""
 
 WayState = Literal[
     "works", "needs-login", "demands-reason", "demands-proof", "leads-elsewhere", "dead", "cannot-tell"
@@ -33,7 +33,7 @@ class Way:
 
     right: Right
     said: str
-    """The words that say so, folded as texts are compared, or the part of the address that does."""
+    """The words that name the right, folded as texts are compared, or the part of the address that does."""
     anchor: str
     """The text of the link, or the e-mail address as it is printed."""
     target: str
@@ -50,7 +50,7 @@ class Way:
     """How easy the sentence is to read, by Flesch's formula as it is fitted to the language: 100 very easy,
     30 and less very hard; None in a language for which there is none."""
     audience: tuple[str, ...] = ()
-    """For whom, where the sentence or a heading above names a region: "EU", "UK", "US-CA"."""
+    """For whom it is, if the sentence or a heading above names a region: "EU", "UK", "US-CA"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class WayStory:
     """As it was last seen."""
     first: datetime
     not_before: datetime | None
-    """The last capture before it that is without it, None if it is in the first there is."""
+    """The last capture before the first one that has it; None if the very first capture has it."""
     last: datetime
     snapshot: str
     """The capture that shows it first."""
@@ -130,7 +130,7 @@ class WayStory:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was seen where a way leads: of a page its form, else why nothing was seen."""
+    """What was seen at the address of a way: the form of the page that answered, or why nothing was seen."""
 
     asked: str
     at: datetime
@@ -143,7 +143,7 @@ class Answer:
     problem: str = ""
     """Of a failure: one sentence."""
     how: str = "http"
-    """Whether it was looked at without or with a browser."""
+    """Whether it was opened without or with a browser."""
     snapshot: str = ""
     """Reference of what was kept, "" if nothing was."""
 
@@ -200,7 +200,7 @@ class ObstacleRule:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A time in which looking at an address came to one verdict."""
+    """A stretch of time in which every look at an address came to the same verdict."""
 
     verdict: WayVerdict
     first: datetime
@@ -226,12 +226,13 @@ class WayRecord:
 
     story: WayStory
     addresses: tuple[AddressRecord, ...]
-    """Where it leads, and before that where it led."""
+    """The address to which it leads, then those to which it led before."""
 
 
 @dataclass(frozen=True, slots=True)
 class OtherVariant:
-    """What another variant of the document, such as that of another region, has for ways."""
+    """The ways of another variant of the document, such as that of another region, compared with this
+    one's."""
 
     snapshot: str
     """Its last capture."""

@@ -27,6 +27,7 @@ from policydiff.importers import (
 )
 from policydiff.importers.memento import parse_timemap
 from policydiff.models import Capture, Quality, Reason
+from policydiff.saved_page import provenance
 from tests.archiving import NAME
 from tests.servers import policy
 from tests.web_services import URL, Held, Reply, WebArchive
@@ -505,3 +506,15 @@ def test_the_commands(run: Run, tmp_path: Path) -> None:
         for url in ("privacy", f"{URL}@2024", f"https://web.archive.org/web/20240501000000/{URL}"):
             done = run("--archive", "e", "import", "wayback", NAME, url, "--wayback", web.url)
             assert (done.code, "no address of a page" in done.err) == (2, True), done
+
+
+@pytest.mark.parametrize(
+    ("copy", "recorder"),
+    [
+        (f"https://web.archive.org/web/20210301093000id_/{URL}", "Internet Archive, Wayback Machine"),
+        (f"https://fern-archive.example/wayback/20210301093000id_/{URL}", "fern-archive.example"),
+    ],
+)
+def test_a_report_names_the_web_archive_that_recorded(copy: str, recorder: str) -> None:
+    """Not every archive that answers as the Wayback Machine does is the Wayback Machine."""
+    assert provenance("wayback", copy, {}).recorder == recorder

@@ -109,6 +109,13 @@ CASES = {
             "ble>"
         ),
     ),
+    "numbered items inside a cell": (
+        "| Data |\n| --- |\n| Kinds:<br>7.  name<br>8.  mail |",
+        (
+            "<table><thead><tr><th>Data</th></tr></thead><tbody><tr><td>Kinds:<br>"
+            '<ol start="7"><li>name</li></ol><br><ol start="8"><li>mail</li></ol></td></tr></tbody></table>'
+        ),
+    ),
     "bold that ends before a letter": ("**Note:**text \\*\\*", "<p>Note:text **</p>"),
     "no smart punctuation": ('"a" -- b...', '<p>"a" -- b...</p>'),
     "no footnotes": ("a[^1]\n\n[^1]: Hint", "<p>a[^1]</p><p>[^1]: Hint</p>"),

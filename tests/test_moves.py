@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from policydiff import Document, compare_documents
 from tests.diffs import document, story, table
 
@@ -49,11 +51,15 @@ def test_different_paragraphs_do_not_pair_far_away() -> None:
     assert [line.split(":")[0] for line in found] == ["removed", "added"]
 
 
-def test_short_clauses_do_not_move_from_what_went_to_what_came() -> None:
-    """The word "Highlights" of a removed section is not the one of a new section elsewhere."""
-    old = document("# Sharing", "Highlights", WHY, WHO, LONG)
-    new = document(WHO, LONG, "# Training", "Highlights", RIGHTS)
-    assert not [line for line in story(old, new) if line.startswith("moved")]
+@pytest.mark.parametrize(
+    ("label", "moves"), [("Highlights", False), ("At a glance", False), ("What matters most here", True)]
+)
+def test_short_clauses_do_not_move_from_what_went_to_what_came(label: str, moves: bool) -> None:
+    """The word "Highlights" of a removed section is not the one of a new section elsewhere. Four words are
+    seldom the same by chance."""
+    old = document("# Sharing", label, WHY, WHO, LONG)
+    new = document(WHO, LONG, "# Training", label, RIGHTS)
+    assert any(line.startswith("moved") for line in story(old, new)) == moves
 
 
 def test_a_copy_is_added() -> None:

@@ -113,6 +113,10 @@ BAD = {
         """<h1>Before you continue to Acme</h1><p>We use cookies and data to keep the pages running, and to
         show advertising if you accept them all.</p><button>Reject all</button><button>Accept all</button>""",
     ),
+    "menus under a consent dialog": (
+        "no-prose", "Acme", "",
+        f"<p>We use cookies.</p><button>Reject all</button><button>Accept all</button>{MENUS}",
+    ),
     "only the title": ("title-only", "", "", "<h1>Privacy Policy</h1>"),
     "title and date": ("title-only", "", "", "<h1>Privacy Policy</h1><p>5 May 2024</p>"),
     "menus": ("no-prose", "Acme", "", MENUS),

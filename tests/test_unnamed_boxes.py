@@ -76,6 +76,34 @@ def test_a_box_for_news_is_none_of_the_text(box: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "offer",
+    ["Half price on all boots until Sunday.", "20% off your first order", "Use the code FERN at checkout"],
+)
+def test_an_offer_beside_the_policy_is_none_of_it(offer: str) -> None:
+    """It is told by its words, before the title and after the text."""
+    assert _more(before=f"<div><p>{offer}</p></div>") == _more(after=f"<div><p>{offer}</p></div>") == []
+
+
+def test_a_sentence_of_the_policy_may_speak_of_offers() -> None:
+    """Amid the text a discount is what data is used for."""
+    sentence = "We use your birthday to send you a discount of 20% off your next order."
+    assert _more(amid=f"<p>{sentence}</p>") == [sentence]
+
+
+@pytest.mark.parametrize("name", ["related", "newsletter", "share", "comments", "footer"])
+def test_a_name_of_furniture_on_all_sections_is_none(name: str) -> None:
+    """A builder of sites names the sections of a text as it likes; no one of them is much of it."""
+    sections = "".join(f'<div class="{name}"><p>Point {n}. {text}</p></div>' for n, text in enumerate(POLICY))
+    assert _more(after=sections) == [f"Point {n}. {text}" for n, text in enumerate(POLICY)]
+
+
+@pytest.mark.parametrize("name", ["related", "newsletter", "share", "comments", "footer"])
+def test_a_name_of_furniture_on_one_box_is_believed(name: str) -> None:
+    """However much its words are those of a policy."""
+    assert _more(after=f'<div class="{name}"><p>Read our notice about your data.</p></div>') == []
+
+
+@pytest.mark.parametrize(
     ("lines", "button"),
     [
         (["Enter your e-mail address to object to advertising."], "Object"),

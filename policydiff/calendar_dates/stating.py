@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 _MOST = 12
 """Most dates that are reported: a page with more of them lists something else."""
 _NEAR = 90
-"""Characters before a date in which the words stand that say what it is."""
+"""Within how many characters before a date the words stand that say what it is."""
 _FAR = 300
-"""Characters before a date in which its sentence says which document the date belongs to."""
+"""Within how many characters before a date its sentence says which document it belongs to."""
 _SHORT = 130
 """A clause up to this length is a line of dates; in longer ones the sentence must name the document."""
 _OPENS = 20
-"""Characters before the words that open such a sentence."""
+"""How many characters may stand before the words that open such a sentence."""
 _LABEL = 60
 """Most characters of a line that announces the date below it."""
 _ZONES = timedelta(days=2)
@@ -53,12 +53,13 @@ def _all(pick: Callable[[DateWords], Iterable[str]]) -> str:
 
 
 def _with_other_dates() -> tuple[str, ...]:
-    """What has a date of its own that is not the document's."""
+    """Things with a date of their own, which is not the document's."""
     return languages.all_lines(lambda one: (*one.dates.law, *one.laws.every, *one.dates.things))
 
 
 def _announced(pick: Callable[[DateWords], Iterable[str]]) -> str:
-    """The same for what announces a date: whole words, or parts of words where a language has affixes."""
+    """Words that announce a date, as one expression: whole words, or parts of words where a language has
+    affixes."""
     parts = {one.code for one in languages.every() if one.writing.affixes or one.writing.unparted}
     listed = languages.by_language(lambda one: pick(one.dates))
     whole = _any(line for code, lines in listed.items() if code not in parts for line in lines)
@@ -134,7 +135,7 @@ _SENTENCE_END = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)[.!?。]\s*(?=\s[^\W\d_]*[A-
 _TOP = 5
 """Lines at the start among which one may be nothing but the day of the document."""
 _LOGGED = 3
-"""Dates that make a log of changes."""
+"""From how many dates on a list of them is a log of changes."""
 _FOOTNOTE = re.compile(r"\s*(?:\[\d{1,3}\]|[¹²³⁴-⁹]|†|‡)")
 
 

@@ -17,15 +17,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from policydiff.comparability.identity import audience, document_kinds, identity
+from policydiff.comparability.identity import audience, document_kinds, has_ended, identity, searched_text
 from policydiff.models import Reason
 from policydiff.text import size, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from policydiff.models import Document, Identity, Language, Quality, Verdict
 
@@ -59,11 +59,21 @@ _TAIL = 15
 class ComparedSide:
     """The facts about one side of a pair that are compared here."""
 
-    identity: Identity
+    identify: Callable[[], Identity]
+    """Whose document it is. Asked only where little is kept: it takes longer than all the rest."""
+    size: int
+    """`Identity.words`, which is asked of every pair."""
+    ended: bool
+    """`Identity.ended`, likewise."""
     statements: Sequence[tuple[Hashable, int]]
     """Each distinct sentence, in reading order, with its number of words."""
     quality: Quality
     language: Language
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Whose document it is."""
+        return self.identify()
 
     @cached_property
     def words(self) -> int:
@@ -82,7 +92,14 @@ def side(document: Document) -> ComparedSide:
     for clause in document.clauses:
         for said in statements(clause.text):
             found.setdefault(said, size(said))
-    return ComparedSide(identity(document), tuple(found.items()), document.quality, document.language)
+    return ComparedSide(
+        partial(identity, document),
+        size(searched_text(document)),
+        has_ended(document.clauses),
+        tuple(found.items()),
+        document.quality,
+        document.language,
+    )
 
 
 def judge_pair(old: ComparedSide, new: ComparedSide) -> Incomparable | None:
@@ -133,9 +150,9 @@ _SIDE_BY_SIDE = "; `policydiff companies` tells what each says on one matter"
 
 def _another(old: ComparedSide, new: ComparedSide, kept: float) -> str:
     """The sentence that says why one side is another document; "" if it is not."""
-    before, after = old.identity, new.identity
     if kept >= max(_KIND, _COMPANY):
         return ""
+    before, after = old.identity, new.identity
     if kept < _COMPANY and _two_companies(before, after, kept):
         sentence = f"The old side is a document of {_owner(before)}, the new one of {_owner(after)}"
         return f"{sentence}: another company's document{_SIDE_BY_SIDE}"
@@ -201,10 +218,10 @@ def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None
 
     A short text that is contained in the longer one has grown into it.
     """
-    shorter, longer = sorted((old.identity.words, new.identity.words))
+    shorter, longer = sorted((old.size, new.size))
     if longer < _FEW or shorter >= _LOST * longer or (longer < _ENOUGH and kept >= _PART):
         return None
-    name = "old" if old.identity.words < new.identity.words else "new"
+    name = "old" if old.size < new.size else "new"
     sentence = (
         f"The {name} side has {shorter:,} words, the other {longer:,}: most of the policy is missing"
         ", or the other page holds more than the policy"
@@ -214,7 +231,7 @@ def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None
 
 def _stranger(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None:
     """Whether no text is kept, and only one side has the name of its kind of document above its text."""
-    if kept >= _NOTHING or max(old.identity.words, new.identity.words) < _FEW:
+    if kept >= _NOTHING or max(old.size, new.size) < _FEW:
         return None
     for one, other, name in ((old, new, "old"), (new, old, "new")):
         named = bool(one.identity.kinds) or _alike(one.identity.title, other.identity.title)
@@ -246,7 +263,7 @@ def _ends_early(one: ComparedSide, other: ComparedSide) -> bool:
         return False
     cut = any(reason.code == "truncated" for reason in one.quality.reasons)
     half = one.statements[-1][0] not in other.keys
-    if not cut and (one.identity.ended or not half):
+    if not cut and (one.ended or not half):
         return False
     begun = one.statements[:-1] if half else one.statements
     before = [(key, words) for key, words in begun if key in other.keys]

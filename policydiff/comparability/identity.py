@@ -55,11 +55,11 @@ _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
 _KINDS = ("privacy", "cookies", "terms", "rules", "imprint", "returns", "processing")
 _AUDIENCES = ("applicants", "employees", "children", "one state", "business partners")
 _LAWS_FOR = {"one state": ("US-CA",)}
-"""A notice that is called by the law of a state is for the people of that state."""
+"""A notice that is named after the law of a state is for the people of that state."""
 _ONE_STATE = ("one state",)
 _ELSEWHERE = 4
-"""Times that the law of Europe is named in a text that is for more than the people of one American state: its
-first line may be a way to their notice."""
+"""How often a text must name the law of Europe to be for more than the people of one American state: its
+first line may be a link to their notice."""
 
 
 def identity(document: Document) -> Identity:
@@ -68,7 +68,7 @@ def identity(document: Document) -> Identity:
     over = [document.title, *lines] if size(document.title) <= _TITLE else lines
     kinds = next((found for line in over if (found := _found(line, "kinds"))), ())
     audience = next((found for line in over[:3] if (found := _found(line, "audiences"))), ())
-    text = "\n".join(clause.text for clause in document.clauses)[:_LOOKED_AT]
+    text = searched_text(document)
     if audience == _ONE_STATE and _names_law_elsewhere(text):
         audience = ()
     read = [_read_line(line) for line in text.split("\n")]
@@ -93,7 +93,7 @@ def identity(document: Document) -> Identity:
         day=max((one.day for one in document.dates), default=None),
         words=(words_ := size(text)),
         on_subject=_is_on_subject(document.clauses, words_),
-        ended=_ended(document.clauses),
+        ended=has_ended(document.clauses),
     )
 
 
@@ -200,7 +200,12 @@ def document_kinds(line: str) -> tuple[str, ...]:
     return _found(line, "kinds")
 
 
-def _ended(clauses: Sequence[Clause]) -> bool:
+def searched_text(document: Document) -> str:
+    """The text of a document as far as it is searched for names."""
+    return "\n".join([clause.text for clause in document.clauses])[:_LOOKED_AT]
+
+
+def has_ended(clauses: Sequence[Clause]) -> bool:
     """Whether the last clause is more than the first half of a sentence."""
     last = clauses[-1] if clauses else None
     if last is None or last.kind == "heading" or last.cell or size(last.text) < _SENTENCE:
@@ -294,7 +299,7 @@ def _latin() -> re.Pattern[str]:
 
 @cache
 def _forms_inside() -> list[tuple[str, re.Pattern[str]]]:
-    """The same in other scripts, each after what a text has that it is found in."""
+    """The same in other scripts. Each pattern comes with a mark that a text must have for it to be tried."""
     return [(part, re.compile(form)) for part, form in legal_forms.FORMS_INSIDE]
 
 

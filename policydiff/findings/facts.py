@@ -1,4 +1,4 @@
-"""What a sentence states: who may do what with which data of whom, why, on which basis, and how firmly.
+"""What a sentence states: who may do what, with which data, of whom, why, on which basis, and how firmly.
 
 In: one sentence. Out: its facts, which depend only on its words and the lexicon. They are computed once for
 each distinct sentence and can be remembered by its text.
@@ -24,19 +24,22 @@ _VERB = 2
 """Most words between the company and its verb in a clause that only identifies data ("that we collect"), plus
 one."""
 _TOOL = 2
-"""Words from the name of AI to what it is used for: "AI to improve", "AI that helps improve"."""
+"""Most words between the name of AI and what it is used for: "AI to improve", "AI that helps improve"."""
 _DIRECT = 5
-"""Words between developing and the AI that is developed."""
+"""Most words between "develop" and the AI that is developed."""
 _STEM = 6
 """Letters at the start of a word by which its forms are recognised as one word ("retain", "retained")."""
 _BEGINNING = itemgetter(slice(_STEM))
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
-"""Words between a word of condition and the denial that belongs to it."""
+"""Most words between a word of condition and the denial that belongs to it."""
 _SWITCH = 5
-"""Words between "if" and what the person switches off."""
+"""Most words between "if" and what the person switches off."""
 _NEAR = 10
-"""Words between an act and its object that still belong together."""
+"""Most words between an act and its object."""
+
+TRAINS = "trains"
+"""The act of training AI, for which several concepts stand."""
 
 
 class StatedAct(NamedTuple):
@@ -102,7 +105,7 @@ class Facts:
         """Each act with each thing that is named beside it."""
         said = [(act, act in self.denied) for act in self.named("act")]
         if self.trains_ai:
-            said.append(("trains", bool(self.denied)))
+            said.append((TRAINS, bool(self.denied)))
         things = [c for c in self.concepts if c.split(".", 1)[0] in _OBJECTS]
         return frozenset(StatedAct(act, thing, denied) for act, denied in said for thing in things)
 

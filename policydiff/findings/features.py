@@ -38,9 +38,9 @@ _MOST_WORDS = 150
 _MOST_HEADING = 60
 """Most words of a heading or an introduction that are read."""
 _RARE = 40
-"""A word that more changed statements than this share does not show which edits are the same."""
+"""Most changed statements that may have a word for it to show which edits are the same."""
 _STEM = 5
-"""Letters by which a word is known whatever its ending."""
+"""By how many first letters a word is known, whatever its ending."""
 _ALIKE = 40
 """Most changed statements that one is compared with."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -80,7 +80,7 @@ _UNSAID = {
     "gone": crc32(b"gone unsaid "),
     "either": crc32(b"unsaid "),
 }
-"""The same of what stands before a word that the other side does without."""
+"""The same for a word that the other side does without."""
 
 
 def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
@@ -279,8 +279,13 @@ def _unsaid_words(kind: str, words: Sequence[str], other: Sequence[str]) -> Iter
 
 def shape_rows(kind: StatementChangeKind, shape: tuple[int, ...]) -> set[int]:
     """The rows that the numbers of a statement add to those of its words and concepts."""
-    of_number = zip(_SEEDS[kind], shape, strict=True)
-    return {crc32(str(_step(number)).encode(), seed) % ROWS for seed, number in of_number}
+    return set(map(_row_of_number, _SEEDS[kind], shape))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _row_of_number(seed: int, number: int) -> int:
+    """Typed, since the model learned the row of "True" and not of "1" for what is yes or no."""
+    return crc32(str(_step(number)).encode(), seed) % ROWS
 
 
 def _concepts(change: StatementChange) -> Iterable[int]:

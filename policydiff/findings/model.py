@@ -7,9 +7,9 @@ numbers about the statement's shape, and answers three of the questions again; w
 substance it also judges by what the first layer says of the statements around it. `training/` fits both;
 `docs/model.md` is the card.
 
-Weights are whole numbers and are summed as such; what follows uses only sums, products,
+Weights and leaves are whole numbers and are summed as such; what follows uses only single sums, products,
 quotients and square roots, which every machine rounds alike. So the same text gets the same answer
-everywhere.
+everywhere. (`sum` of numbers with a point would not do: from Python 3.12 on it rounds in another way.)
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ import zlib
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, reduce
 from hashlib import sha256
 from importlib import resources
 from itertools import accumulate
 from math import sqrt
+from operator import and_, getitem
+from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policydiff.errors import DamagedModel
@@ -40,10 +42,12 @@ HEADS: Final = ("substance", *CATEGORIES, "article", "headline")
 FORESTS: Final = ("substance", "article", "headline")
 """The questions that the second layer answers again."""
 _LANES = len(HEADS) + 1
-"""Numbers in a row: a weight for each question, and the row's share in the length of a statement."""
-_WIDE = 4 * _LANES
-"""Bytes of a row in memory: each weight of two bytes gets four, so that sums over many rows do not
-overflow."""
+"""How many numbers a row has: a weight for each question, and the row's share in the length of a
+statement."""
+_ROW = 2 * _LANES
+"""Bytes of a row of the table: two for each weight."""
+_SUMS = Struct(f"<{_LANES}I")
+"""The sums of many rows: four bytes for each, so that none overflows into the next."""
 OFFSET: Final = 1 << 15
 """Weights are kept as 0 to 65,535 and stand for -32,768 to 32,767."""
 MAGIC = b"policydiff reader 1\n"
@@ -54,8 +58,8 @@ _SURE = 2000
 another."""
 _NEAR = (2, 5)
 """Statements before and behind one that count as near it."""
-_KEPT = 16_384
-"""Rows that are remembered as integers, of some 200 bytes each: words and shapes that most policies share."""
+_FINE = 10_000_000
+"""What the leaves of a tree are counted in: the file has seven places behind the point."""
 _ADVICE = "Install policydiff again"
 _RETRAIN = "Install policydiff again; after a change of categories or features, run make model"
 
@@ -100,10 +104,7 @@ class Model:
         self._length: float = header["length"]  # type: ignore[assignment]
         trees: Mapping[str, Sequence[Tree]] = header["forests"]  # type: ignore[assignment]
         self._forests = {name: Forest(some) for name, some in trees.items()}
-        wide = bytearray(2 * len(weights))
-        wide[0::4], wide[1::4] = weights[0::2], weights[1::2]
-        self._rows = bytes(wide)
-        self._weights = lru_cache(_KEPT)(self._weights_of)
+        self._table = bytes(weights)
 
     def answers(self, features: Iterable[Features]) -> list[ReaderAnswer]:
         """The reader's answers on each changed statement of one comparison, in their order."""
@@ -116,21 +117,25 @@ class Model:
     def linear(self, rows: Sequence[int]) -> list[float]:
         """The answers of the first layer to all questions, as log-odds.
 
-        All weights of a row are one whole number, each in four bytes of it, so that one sum adds them all.
+        The rows are laid side by side in one whole number, whose upper half is added to its lower one until
+        one row is left: each addition adds half of all weights.
         """
-        total = sum(map(self._weights, rows))
+        table, size = self._table, _SUMS.size * 8
+        said = b"".join([table[row * _ROW : row * _ROW + _ROW] for row in rows])
+        wide = bytearray(2 * len(said))
+        wide[0::4], wide[1::4] = said[0::2], said[1::2]
+        total, left = int.from_bytes(wide, "little"), len(rows)
+        while left > 1:
+            left = (left + 1) // 2
+            total = (total & ((1 << left * size) - 1)) + (total >> left * size)
         taken = OFFSET * len(rows)
-        lanes = memoryview(total.to_bytes(_WIDE, "little")).cast("I")
-        totals = [lane - taken for lane in lanes]
+        totals = [lane - taken for lane in _SUMS.unpack(total.to_bytes(_SUMS.size, "little"))]
         length = self._length * totals[-1]
         share = 1 / sqrt(length) if length else 0.0
         return [
             bias + scale * total * share
             for bias, scale, total in zip(self._bias, self._scale, totals, strict=False)
         ]
-
-    def _weights_of(self, row: int) -> int:
-        return int.from_bytes(self._rows[row * _WIDE : row * _WIDE + _WIDE], "little")
 
     def _answer(
         self, one: Features, known: Sequence[float], said: Sequence[int], around: Sequence[int]
@@ -197,26 +202,24 @@ class Forest:
 
     def __init__(self, trees: Sequence[Tree]) -> None:
         self._size = len(trees)
-        self._values: list[Sequence[float]] = []
+        self._all = (1 << 8 * self._size) - 1
         taken: dict[int, dict[float, int]] = defaultdict(dict)
-        for number, tree in enumerate(trees):
-            self._values.append(_from_the_left(tree, 8 * number, taken))
-        everything = (1 << 8 * self._size) - 1
-        self._asked: list[tuple[int, list[float], list[int]]] = []
-        for question, bounds in sorted(taken.items()):
-            left = [everything]
-            for bound in sorted(bounds):
-                left.append(left[-1] & ~bounds[bound])
-            self._asked.append((question, sorted(bounds), left))
-        self._all = everything
+        leaves = [_from_the_left(tree, 8 * number, taken) for number, tree in enumerate(trees)]
+        self._leaves = [[round(value * _FINE) for value in values] for values in leaves]
+        self._questions = sorted(taken)
+        self._bounds = [sorted(taken[question]) for question in self._questions]
+        self._left = [
+            list(accumulate((~taken[question][bound] for bound in bounds), and_, initial=self._all))
+            for question, bounds in zip(self._questions, self._bounds, strict=True)
+        ]
+        """For each question: the leaves that are left of all trees, by how many bounds a number is above."""
 
     def answer(self, seen: Sequence[int]) -> float:
-        """The sum of the leaves that some numbers lead to, in the order of the trees."""
-        left = self._all
-        for question, bounds, masks in self._asked:
-            left &= masks[bisect_left(bounds, seen[question])]
-        leaves = left.to_bytes(self._size, "little").translate(_FIRST_LEAF)
-        return sum([values[leaf] for values, leaf in zip(self._values, leaves, strict=True)])
+        """The sum of the leaves that some numbers lead to."""
+        asked = [seen[question] for question in self._questions]
+        left = reduce(and_, map(getitem, self._left, map(bisect_left, self._bounds, asked)), self._all)
+        first = left.to_bytes(self._size, "little").translate(_FIRST_LEAF)
+        return sum(map(getitem, self._leaves, first)) / _FINE
 
 
 _FIRST_LEAF = bytes((leaves & -leaves).bit_length() - 1 if leaves else 0 for leaves in range(256))
@@ -233,7 +236,7 @@ def _from_the_left(tree: Tree, shift: int, taken: dict[int, dict[float, int]]) -
     ordered: list[float] = []
 
     def passed(node: int) -> int:
-        """The leaves below a node, as bits."""
+        """The leaves below a node, one bit for each."""
         if node < 0:
             ordered.append(values[-1 - node])
             return 1 << (len(ordered) - 1)

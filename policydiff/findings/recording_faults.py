@@ -18,6 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.comparability import document_kinds
+from policydiff.findings.both_texts import BothTexts
 from policydiff.findings.recorder import links_lost
 from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces, Reason
 from policydiff.text import size
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, Document, DocumentDiff, Finding
 
 _LISTS = 2
-"""Broken lists from which somebody else than the author broke them."""
+"""From how many broken lists on it was not the author who broke them."""
 _CELLS = 2
-"""Cells that were empty."""
+"""From how many emptied cells on it was not the author who emptied them."""
 _SHARED = 0.8
 """Share of its words that a recording has in common with the other one if only an end of it is missing."""
 _TOP = 6
@@ -40,11 +41,11 @@ _NAME = 14
 _SENTENCE = 60
 """Characters of a clause that is more than a label."""
 _TAIL = 40
-"""Fewest words that are missing at the end."""
+"""How many words must be missing at the end at least."""
 _DOCUMENT = 150
 """Fewest words of a second document."""
 _LINES = 2
-"""Most lines of the first one behind it."""
+"""How many lines of the first document may stand behind the second."""
 _PERHAPS = "what is missing may be the recorder's"
 _OPEN = (";", ",", "；", "、")
 _COLON = (":", "：")
@@ -52,7 +53,7 @@ _COLON = (":", "：")
 
 @dataclass(frozen=True, slots=True)
 class RecordingFaults:
-    """What speaks for faults of the recordings of two documents."""
+    """The signs of faults in the recordings of two documents."""
 
     reasons: tuple[Reason, ...] = ()
     """Why words may be lost (`RECORDING_DOUBTS`)."""
@@ -69,8 +70,13 @@ class RecordingFaults:
         dates = finding.category == "effective-date"
         return dates and any(quote is not None and quote.clause in places for quote, places in quotes)
 
-    def own_dates(self, document: Document, side: Literal["old", "new"]) -> Document:
-        """A side without the dates of its second document, which are not those of the page."""
+    def own_dates(self, texts: BothTexts) -> BothTexts:
+        """Both texts without the dates of a second document, which are not those of the page."""
+        if not any(self.seconds):
+            return texts
+        return BothTexts(self._own_dates(texts.old, "old"), self._own_dates(texts.new, "new"))
+
+    def _own_dates(self, document: Document, side: Literal["old", "new"]) -> Document:
         places = self.seconds[side == "new"]
         if not places:
             return document
@@ -89,17 +95,17 @@ class _Recordings(NamedTuple):
     whole: Sequence[Clause]
     faulty: Sequence[Clause]
     only: frozenset[int]
-    """Clauses that stand in the whole one alone."""
+    """Clauses that only the whole one has."""
     beside: dict[int, int]
     """Of each clause of the whole one that the other has too, the place there."""
     added: frozenset[int]
-    """Clauses that stand in the faulty one alone."""
+    """Clauses that only the faulty one has."""
     reworded: frozenset[int]
     """Clauses of the faulty one that both have, in other words."""
 
 
 def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> RecordingFaults:
-    """What speaks for faults of the recordings of two documents.
+    """The signs of faults in the recordings of two documents.
 
     Args:
         diff: the alignment of both.
@@ -126,7 +132,8 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
 
 
 def _panels(old: Document, new: Document) -> Iterator[Reason]:
-    """That a recording holds one section again and again: nobody knows what stood in the place of others."""
+    """A recording that holds one section again and again: nobody knows what stood in the place of the
+    others."""
     sides = ((old, "old"), (new, "new"))
     names = [name for one, name in sides if any(reason.code == "repeated" for reason in one.quality.reasons)]
     if names:
@@ -139,11 +146,8 @@ def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recor
     removed = _places(change.old for change in diff.changes if not change.new)
     added = _places(change.new for change in diff.changes if not change.old)
     edited = [change for change in diff.changes if change.old and change.new and change.rewords]
-    there: dict[int, int] = {}
-    back: dict[int, int] = {}
-    for change in diff.changes:
-        there |= _beside(change.old, change.new)
-        back |= _beside(change.new, change.old)
+    there = _beside((change.old, change.new) for change in diff.changes)
+    back = _beside((change.new, change.old) for change in diff.changes)
     return (
         _Recordings(old.clauses, new.clauses, removed, there, added, _places(c.new for c in edited)),
         _Recordings(new.clauses, old.clauses, added, back, removed, _places(c.old for c in edited)),
@@ -154,9 +158,14 @@ def _places(groups: Iterable[Sequence[int]]) -> frozenset[int]:
     return frozenset(chain.from_iterable(groups))
 
 
-def _beside(some: Sequence[int], others: Sequence[int]) -> dict[int, int]:
-    """The place on the other side of each clause of a change that has clauses on both."""
-    return {place: others[min(n, len(others) - 1)] for n, place in enumerate(some)} if others else {}
+def _beside(sides: Iterable[tuple[Sequence[int], Sequence[int]]]) -> dict[int, int]:
+    """The place on the other side of each clause of changes that have clauses on both."""
+    return {
+        place: others[min(n, len(others) - 1)]
+        for some, others in sides
+        if others
+        for n, place in enumerate(some)
+    }
 
 
 def _faults(sides: _Recordings, name: str) -> Iterator[tuple[Reason, set[int]]]:
@@ -231,7 +240,7 @@ def _is_open(clause: Clause) -> bool:
 
 
 def _runs(places: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Neighbouring places as the first one and the one behind the last."""
+    """Runs of neighbouring places, each as its first place and the place after its last."""
     for start in sorted(place for place in places if place - 1 not in places):
         end = start
         while end in places:

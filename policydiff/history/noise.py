@@ -35,7 +35,7 @@ _MENU, _GIVEN_AWAY = 12, 3
 _FEW = 6
 """Words of a label in a menu."""
 _FRONT = 8
-"""Labels that a menu in front of a policy has at least, one of which only menus have."""
+"""Fewest labels of a menu in front of a policy, one of which only menus have."""
 _SENTENCE = 8
 """Words of a sentence with which a policy may begin, at least."""
 _SENTENCE_ENDS = (".", "!", "?", "。")
@@ -55,12 +55,12 @@ _MAIL_TO = re.compile(r"\(\s*mailto:\s*([^\s()]+)\s*\)|\bmailto:\s*(?=\S)", re.I
 _MAIL = re.compile(rf"{_HIDDEN.pattern}|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*[-–]\s*)?\d{4}", re.IGNORECASE)
 _AGAIN = 3
-"""Times a heading is repeated on a page from which it does not describe the part below it."""
+"""How often a heading must be repeated on a page to say nothing about the part below it."""
 _LITTLE, _MUCH = 0.02, 0.2
-"""Shares of a text's words: the most that may be deleted when documents join it, and the least that joins
-it."""
+"""Shares of a text's words: how many may be deleted at most where documents were joined to it, and how many
+must have been added at least."""
 _WINDOW = 40
-"""Clauses of the largest consent window that a recorder captured with a text."""
+"""Most clauses of a consent window that a recorder captured with a text."""
 _FAR = 1
 """Most days between the clock of the page and that of its recorder."""
 

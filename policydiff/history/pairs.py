@@ -49,8 +49,13 @@ class Pairs:
         sighting = self._sightings[place]
         if sighting.body not in self._sides:
             fingerprint = sighting.fingerprint
-            statements = tuple([(one.id, one.words) for one in fingerprint.statements])
+            known = fingerprint.identity
             self._sides[sighting.body] = ComparedSide(
-                fingerprint.identity, statements, fingerprint.quality, fingerprint.language
+                lambda: known,
+                known.words,
+                known.ended,
+                tuple([(one.id, one.words) for one in fingerprint.statements]),
+                fingerprint.quality,
+                fingerprint.language,
             )
         return self._sides[sighting.body]

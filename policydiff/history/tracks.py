@@ -34,21 +34,23 @@ _ANOTHER = 0.10
 _FAR = 0.5
 """Unlikeness from which a text may be another document."""
 _FEW_WORDS = 40
-"""Words that went or came, below which nothing is concluded from them."""
+"""Nothing is concluded from fewer words that went or came than this."""
 _RESTORED, _KEPT = 0.6, 0.25
 """Share that a text must have of the older one, and may have of the newer one, to count as going back to the
 older."""
 _GROWN, _PAGE = 0.25, 1000
-"""Share by which a text with other pages joined to it is longer, and fewest words of such a page: a section
-that comes and goes is shorter."""
+"""By what share a text is longer if other pages were joined to it, and how many words such a page has at
+least. A section that comes and goes is shorter."""
 _REWRITTEN = 0.4
 """Unlikeness above which a successor is doubted, and later texts are searched for it."""
 _NEARER = 0.15
-"""Unlikeness by which one text must be nearer than another to count as nearer."""
+"""By how much, in unlikeness, one text must be nearer than another to count as nearer."""
 _LOOK_AHEAD = 150
-"""Captures after a text in which the history may continue as if that text had never existed."""
+"""How many captures after a text are asked whether the history goes on as if that text had never been
+there."""
 _SLEEP = timedelta(days=365)
-"""Time without a sighting after which a track is not taken up again for a small likeness more."""
+"""How long without a sighting a track may be to be continued without clear evidence: after that, a slightly
+greater likeness is not enough."""
 _CANDIDATES = 60
 """Tracks that a new text may continue: those seen last."""
 
@@ -87,7 +89,7 @@ class Track:
     companies: set[str] = field(default_factory=set)
     """Those that any of its texts names most often."""
     apart: dict[int, str] = field(default_factory=dict)
-    """Numbers of tracks of which it is no version, and why: it is another document."""
+    """The numbers of tracks that are of another document, each with the reason."""
 
     @property
     def head(self) -> State:
@@ -116,7 +118,7 @@ class Track:
         return 1 + sum(after > before + 1 for before, after in pairwise(seen))
 
     def at(self, place: int) -> State:
-        """The state that held at a place; before the first one, the first."""
+        """The state in force at a place in the series; before the first state, the first."""
         return next(
             (stay.state for stay in reversed(self.stays) if stay.seen[0] <= place), self.stays[0].state
         )
@@ -163,7 +165,7 @@ def tracks(sightings: Sequence[Sighting], counting: Sequence[int], texts: Texts)
 
 
 def without(tracks: Iterable[Track], places: Container[int]) -> list[Track]:
-    """Tracks without some of their sightings; those of which nothing is left are gone."""
+    """Tracks without some of their sightings. A track that has none left is gone."""
     left = []
     for track in tracks:
         for stay in track.stays:
@@ -230,7 +232,8 @@ class _Sorter:
             self._append(chosen, place)
 
     def _near(self, place: int, same: list[Track], unlike: dict[int, float]) -> Track:
-        """The nearest track; where that one sleeps, the one seen last unless it is clearly farther."""
+        """The nearest track. If it has not been seen for long, the one seen last, unless that is clearly
+        farther."""
         near = min(same, key=lambda one: (unlike[one.number], -one.last))
         last = max(same, key=lambda one: one.last)
         sleeps = self._sightings[last.last].at - self._sightings[near.last].at > _SLEEP

@@ -22,7 +22,7 @@ class Writing:
     unparted: bool = False
     """Without blanks between words, or with particles at their ends: words are found inside of others."""
     affixes: bool = False
-    """Words take letters before or after them: dates are announced by parts of words."""
+    """Letters are added to words at their beginning or end: dates are announced by parts of words."""
     noun_capitals: bool = False
     """Nouns begin with a capital: a capital makes no name."""
     abbreviations: Words = _NONE
@@ -33,7 +33,7 @@ class Writing:
     enumerators: Lines = ()
     """What stands before the number of a clause: "Section 4:"."""
     references: Lines = ()
-    """What stands before the number of a section of the text itself in a sentence; an article is a law's."""
+    """What stands in a sentence before the number of a section of the same text. An article is a law's."""
     spelled_at: Lines = ()
     spelled_dot: Lines = ()
     """How the signs of an e-mail address are spelled: "privacy [at] x [dot] example"."""
@@ -41,7 +41,7 @@ class Writing:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """By what a text in the language is told from others."""
+    """How texts in the language are told from others."""
 
     function_words: Words = _NONE
     """The most frequent words, which carry grammar and no subject. A word may stand in several languages: it
@@ -56,7 +56,7 @@ class Recognition:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """How dates are printed, and what says that one is the document's."""
+    """How dates are printed, and which words say that a date is the document's own."""
 
     months: Lines = ()
     """Twelve lines: every form that a month has in dates, with an underscore for a blank. Of names that two
@@ -81,7 +81,7 @@ class DateWords:
     before_month: Words = _NONE
     """What stands between a day and its month where the year is not said: "5th of May"."""
     calendar: Calendar = ""
-    """The calendar of years that cannot be of ours."""
+    """The calendar that years are counted in if they cannot be years of the common calendar."""
     either_order: bool = False
     """Whether 03/04/2024 may be in March as well as in April; elsewhere the day stands first."""
     updated: Lines = ()
@@ -89,16 +89,16 @@ class DateWords:
     effective: Lines = ()
     """What announces the day from which the text applies."""
     otherwise: Lines = ()
-    """What says that a day is not that of the last revision: that of the first text, of a law."""
+    """Words that say that a day is not that of the last revision, but of the first text or of a law."""
     behind: Lines = ()
     """What joins a date and such words after it."""
     weak: Lines = ()
-    """What announces a day of revision only where nothing after the day says otherwise, as in "Diese
-    Fassung tritt am 1. Mai 2024 in Kraft"."""
+    """What announces a day of revision, unless something after the day says otherwise, as in "Diese Fassung
+    tritt am 1. Mai 2024 in Kraft"."""
     numbered: Lines = ()
     """What stands before numbers that are no days: "version"."""
     beside_copyright: Lines = ()
-    """What says of a copyright line since when the right exists."""
+    """Words beside a copyright line that say since when the right exists."""
     until: Lines = ()
     """What stands before a day on which something ends."""
     range: Lines = ()
@@ -111,15 +111,17 @@ class DateWords:
     older: Lines = ()
     """What says that another version is meant than this one."""
     pointing: Lines = ()
-    """What leads to another version before its day: "see the version of"."""
+    """Words before a day that lead to the version of that day: "see the version of"."""
     kept: Lines = ()
-    """What says after its day where another version is: "can be found here", "is archived"."""
+    """Words after a day that say where the version of that day is kept: "can be found here", "is
+    archived"."""
     present: Lines = ()
-    """What says that it is this version all the same: "this", "current"."""
+    """Words that say that this version is meant all the same: "this", "current"."""
     as_of: Lines = ()
     """What stands before a day alone at the top of a page: "As of"."""
     law: Lines = ()
-    """What has a date of its own that is not the document's: an act, a court. Names of laws are added."""
+    """Things with a date of their own, which is not the document's: an act, a court. Names of laws are
+    added."""
     things: Lines = ()
     """Other things of a company that have days of revision and effect too."""
     document: Lines = ()
@@ -127,29 +129,29 @@ class DateWords:
     about: Lines = ()
     """What joins the name of a document and its matter ("politique relative aux cookies")."""
     changes: Lines = ()
-    """What else a long sentence may name for its date to be the document's."""
+    """What a long sentence may name so that its date counts as the document's."""
     cookies: Lines = ()
     terms: Lines = ()
     privacy: Lines = ()
-    """By what a page or a sentence tells which document it means."""
+    """Words by which a page or a sentence tells which document it means."""
     example: Lines = ()
-    """What makes of a date a supposed one."""
+    """Words that make a date an example: "for instance", "if you"."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """What documents of our kind are called and speak of, and what pages say that came in place of one.
+    """What policies and their like are called and speak of, and what pages say that were sent in their place.
 
     Phrases are those of the kind of page, whoever wrote it: error pages of web servers, challenge pages of
     content delivery networks, consent dialogs, messages of web applications.
     """
 
     names: Lines = ()
-    """What documents of our kind are called: privacy, terms, cookies, guidelines, imprint, prices ..."""
+    """What policies and their like are called: privacy, terms, cookies, guidelines, imprint, prices ..."""
     names_within: Lines = ()
     """The same as they stand, found inside of words too."""
     cookie_document: Lines = ()
-    """Names of documents on cookies, whose text is as a dialog's and may end in its buttons."""
+    """Names of documents on cookies: their text is like that of a dialog, and may end in its buttons."""
     small_words: Words = _NONE
     """Words of such names that say nothing."""
     topics: Lines = ()
@@ -182,8 +184,8 @@ class PageWords:
 
 @dataclass(frozen=True, slots=True)
 class IdentityWords:
-    """By which it is told whose document one is, which kind, and for whom. Those "within" are looked for
-    inside of runs of letters too, as in languages without blanks."""
+    """Words that tell whose document a text is, of which kind, and for whom. Those "within" are also looked
+    for inside runs of letters, for languages without blanks."""
 
     subjects: Lines = ()
     subjects_within: Lines = ()
@@ -191,70 +193,75 @@ class IdentityWords:
     generic: Words = _NONE
     """Parts of names, and of titles, that do not tell one company from another."""
     once: Lines = ()
-    """Before the name that a company once had, or took; a blank follows, but for a hyphen."""
+    """What stands before the name that a company had before, or took. A blank follows, unless it ends in a
+    hyphen."""
     we: Words = _NONE
-    """How a company speaks of itself: it is named before these words in brackets and quotes."""
+    """How a company speaks of itself. Its name stands before these words, which are in brackets and
+    quotes."""
     with_own: Lines = ()
     """What joins its name and those of its own: "and its subsidiaries"."""
     inside_names: Words = _NONE
     """Small words that stand inside names."""
     represents: Lines = ()
-    """Beginnings of words by which a text says that a company only represents its own in a region."""
+    """Beginnings of words that say that a company only represents another one in a region."""
     speakers: Words = _NONE
-    """Words that stand with a capital before the name of a company and are none of it: "We Fernleaf Ltd"."""
+    """Words with a capital that stand before the name of a company and are no part of it: "We Fernleaf
+    Ltd"."""
     no_names: Words = _NONE
     """Words that alone are no name: the rest of "ABC Private Limited"."""
     before_company: Lines = ()
     """What else stands before its name: "la société Fernleaf SAS"."""
     welcome: Lines = ()
-    """What stands before the name of a document in its title and is none of it."""
+    """What stands in a title before the name of the document and is no part of it: "Welcome to"."""
     kinds: dict[str, Lines] = field(default_factory=dict)
     kinds_within: dict[str, Lines] = field(default_factory=dict)
     """What kinds of documents are called, in a title or a line over the text: privacy, cookies, terms, rules,
     imprint, returns, processing."""
     audiences: dict[str, Lines] = field(default_factory=dict)
     audiences_within: dict[str, Lines] = field(default_factory=dict)
-    """Whom a notice is for, where it is not for everybody: applicants, employees, children, one state,
-    business partners."""
+    """For whom a notice is, if it is not for everybody: applicants, employees, children, one state, business
+    partners."""
     regions: dict[str, Lines] = field(default_factory=dict)
-    """Names of authorities and regions, by region: only such as a policy for elsewhere has little reason to
-    use. The names of its laws are added to them."""
+    """Names of authorities and regions, by region: only those that a policy for another region hardly ever
+    uses. The names of its laws are added to them."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoxWords:
-    """What boxes around a policy say, and what policies speak of; nothing that only some sites sell."""
+    """The words of boxes around a policy, and those of policies. None is sold or used by single sites
+    only."""
 
     subjects: Lines = ()
-    """What policies, terms and notices speak of and the boxes around them hardly do."""
+    """Subjects of policies, terms and notices that the boxes around them hardly ever mention."""
     subjects_within: Lines = ()
     """The same as parts of words."""
     headings: Lines = ()
-    """Headings, and first lines, of boxes that stand around texts on all kinds of sites, whole."""
+    """Headings and first lines of boxes that stand beside texts on all kinds of sites: each is a whole
+    line."""
     consent_headings: Lines = ()
     """Headings of consent windows, whole."""
     invitations: Lines = ()
-    """What links and buttons say that lead to another page of the site or sell something, whole."""
+    """Whole texts of links and buttons that lead to another page of the site or sell something."""
     selling: Lines = ()
-    """What strips and boxes say that sell something, or speak of the site's own business."""
+    """Words of strips and boxes that sell something or speak of the site's own business."""
     labels: Lines = ()
     """Entries of menus and footers, whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class ButtonWords:
-    """What buttons and short lines say beside a text; none could be a sentence of a policy."""
+    """Texts of buttons and short lines beside a policy. None of them could be one of its sentences."""
 
     choices: Lines = ()
-    """A choice or a right lies behind it; a button without such words is a tool of the page."""
+    """Words of buttons that lead to a choice or a right. A button without them is a tool of the page."""
     subscribing: Lines = ()
-    """What forms say that ask for an address to send news to."""
+    """Words of forms that ask for an address to send news to."""
     tools: Lines = ()
-    """Lines that offer a tool for reading the page, ask how it was, or count its readers, whole."""
+    """Whole lines that offer a tool for reading the page, ask whether it helped, or count its readers."""
     openers: Lines = ()
-    """What buttons say that open a section without naming it, whole."""
+    """Whole texts of buttons that open a section without naming it."""
     consents: Lines = ()
-    """What the buttons of a consent window say, whole."""
+    """Whole texts of the buttons of a consent window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,27 +271,28 @@ class AnnouncementWords:
     policy: Lines = ()
     """What a document of our kind is called."""
     change: Lines = ()
-    """That it changes: beginnings of words."""
+    """Beginnings of words that say that a document changes."""
     will: Lines = ()
-    """What somebody will do, or does from some day on."""
+    """What "we" will do, or do from some day on."""
     what: Lines = ()
-    """What is done with that matters to readers."""
+    """What is used or shared, if that matters to readers: data, content, photos."""
     updated: Lines = ()
-    """That "we" changed a document: whoever says so announces it, with or without a day."""
+    """Words by which "we" say that they changed a document: that is an announcement, with or without a
+    day."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeWords:
-    """What sentences of a document say that tell of an update of it. `<document>` stands for its names."""
+    """Words of sentences that tell of an update of their document. `<document>` stands for its names."""
 
     document: Lines = ()
     """What a document of our kind is called."""
     news: Lines = ()
-    """What else such a sentence may speak of: "these changes"."""
+    """What such a sentence may be about instead: "these changes"."""
     changes: Lines = ()
-    """That it changes, or is in force from some day on."""
+    """Words that say that it changes, or is in force from some day on."""
     updated: Lines = ()
-    """That it was changed."""
+    """Words that say that it was changed."""
     pointing: Lines = ()
     """Whole sentences that only point to another version, or to what is new."""
     more: Lines = ()
@@ -295,42 +303,46 @@ class NoticeWords:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureWords:
-    """Lines of a page that are none of its text, or tell of which day it is."""
+    """Lines of a page that are no part of its text, or that tell which day it is from."""
 
     ago: Lines = ()
     """A day as seen from today: "2 months ago", "yesterday"."""
     ago_marks: Lines = ()
-    """What tells "2 months ago" from "today", which may be an item of a policy's list."""
+    """Words in "2 months ago" that "today" does not have; "today" may be an item of a policy's list."""
     updated: Lines = ()
     """What stands before such a day."""
     dated: Lines = ()
-    """What a sentence says that tells of which day a document is: beginnings of words."""
+    """Beginnings of words of a sentence that tells which day a document is from."""
     counters: Lines = ()
-    """Lines that count readers or sales, whole."""
+    """Whole lines that count readers or sales."""
     menu: Lines = ()
-    """Labels of menus and of a page's foot that captures have now and then, whole."""
+    """Whole labels of menus and footers that some captures of a page have and others do not."""
+    reserved: Lines = ()
+    """The end of a whole line that claims all rights to what a page shows."""
     contents: Lines = ()
-    """What heads the list of a page's sections, whole."""
+    """Whole headings of a list of the page's sections."""
     leading_back: Lines = ()
-    """With what a line begins that leads back to another page."""
+    """The beginning of a line that leads back to another page."""
     leading_on: Lines = ()
-    """With what a line begins that leads on to the next page, or to the one before: a colon or an arrow
+    """The beginning of a line that leads on to the next page, or to the one before; a colon or an arrow
     follows."""
     page: Lines = ()
     page_of: Lines = ()
-    """Before the number of a page of a PDF, and between it and the number of all: "page 3 of 12"."""
+    """What stands before the number of a page of a PDF, and between it and the number of all pages: "page 3
+    of 12"."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiscoveryWords:
-    """How a site links its documents. A link bears a name whole, or begins or ends with it."""
+    """How a site links its documents. The name is all of a link's text, its beginning or its end."""
 
     privacy: Lines = ()
     terms: Lines = ()
     trackers: Lines = ()
     """What links are called that lead to the policy, the terms, the cookie policy."""
     other: Lines = ()
-    """What is said beside "privacy" in a link to something else: settings, other people's data, news."""
+    """What a link with "privacy" also says if it leads to something else: settings, other people's data,
+    news."""
     hub: Lines = ()
     """What pages are called that list the documents of a site."""
     privacy_paths: Lines = ()
@@ -340,23 +352,23 @@ class DiscoveryWords:
     tried: Lines = ()
     """Addresses that are tried where no link was found, likeliest first."""
     elsewhere_paths: Words = _NONE
-    """Pieces of addresses below which a page is none of the site's own documents."""
+    """Pieces of addresses of pages that are not the site's own documents."""
     protected: Lines = ()
-    """What stands before a link to the policy of whoever protects a form from robots."""
+    """What stands before a link to the policy of a service that protects a form from robots."""
     comparison: Lines = ()
     """What links are called that lead to two versions at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrowserWords:
-    """What a browser reads and presses to see a policy without consenting to anything, in lower case. A
-    button whose words are not here is left alone."""
+    """Which words a browser looks for, and which buttons it presses, to see a policy without consenting to
+    anything; in lower case. A button whose words are not here is left alone."""
 
     decline: Lines = ()
-    """Whole buttons, in a dialog that speaks of cookies or consent: no."""
+    """Whole texts of buttons that say no, in a dialog that speaks of cookies or consent."""
     close: Lines = ()
-    """What the sign that closes a dialog says or is labelled with, whole."""
+    """Whole texts or labels of the button that closes a dialog."""
     about: Lines = ()
-    """What a dialog must speak of before anything in it is pressed: parts of words."""
+    """Parts of words of which a dialog must hold one before anything in it is pressed."""
     more: Lines = ()
-    """Whole buttons that show the rest of a text."""
+    """Whole texts of buttons that show the rest of a text."""

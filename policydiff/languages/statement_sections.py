@@ -40,13 +40,13 @@ class PeriodWords:
 
     units: dict[str, Lines] = field(default_factory=dict)
     """Names of units, those of several words first: second, minute, hour, day, working day, week, month,
-    year; "month*3" for names of three months. The first that fits counts."""
+    year; "month*3" for names of three months. The first that matches counts."""
     glued: dict[str, Lines] = field(default_factory=dict)
     """Endings that are glued to a number: "zwölfmonatig", "30-tägig"."""
     fillers: Words = _NONE
     """Words between a number and its unit that change nothing."""
     articles: Words = _NONE
-    """Words for one that often are no number: "one day we may", "eines Tages"."""
+    """Words for "one" that are often no number: "one day we may", "eines Tages"."""
     article_counts: bool = False
     """Whether such a word counts before a week, a month or a year wherever it stands."""
     cues: Lines = ()
@@ -54,22 +54,24 @@ class PeriodWords:
     ranges: Lines = ()
     """What stands between two numbers of one unit: "30 to 90 days"."""
     rates: Lines = ()
-    """What stands between a number of units and another unit where both say how often: "7 days a week"."""
+    """What stands between a number of units and another unit where both together say how often: "7 days a
+    week"."""
     ages_behind: Lines = ()
     ages_before: Lines = ()
-    """What after or before a number of years says that it is somebody's age."""
+    """What stands after or before a number of years that is somebody's age."""
     half_before: Lines = ()
     half_behind: Lines = ()
     """What adds a half before the unit, or after it."""
     named: Lines = ()
-    """What a number names that counts nothing: a section, a page."""
+    """What stands beside a number that is a name and counts nothing: a section, a page."""
     dialled: Lines = ()
-    """What stands right before the number of a telephone: "call us on"."""
+    """What stands right before a telephone number: "call us on"."""
 
 
 @dataclass(frozen=True, slots=True)
 class RightsWords:
-    """Words behind which a link leads to a right, in lower case and without punctuation.
+    """Words of links that lead to a right, in lower case and without punctuation. `~` stands for any ending.
+    Listed are kinds of words as policies use them.
 
     `~` stands for any ending. What is listed are kinds of words as policies use them.
     """
@@ -77,13 +79,13 @@ class RightsWords:
     links: Lines = ()
     """The form for objections, the address of the data protection officer, the page with earlier versions."""
     pointers: Lines = ()
-    """What says nothing of itself, so that the sentence around it counts: "here"."""
+    """Words of a link that say nothing by themselves, so that the sentence around it counts: "here"."""
     leading: Lines = ()
     """What may stand before a word that only points: "fill in this form"."""
     in_address: Lines = ()
-    """By what an address says that it leads to a right."""
+    """Parts of an address that show that it leads to a right."""
     help_paths: Lines = ()
-    """Words in the address of a page that explains and is no form."""
+    """Words in the address of a page that only explains, and is no form."""
     form_paths: Lines = ()
     """Parts of the address of a form, also below the pages of help: "/help/contact/4418"."""
 
@@ -93,8 +95,8 @@ class LawWords:
     """The one table of laws: whoever looks for laws adds these to words of its own."""
 
     names: dict[str, Lines] = field(default_factory=dict)
-    """Names of laws as they stand in texts, by the region whose they are (ISO 3166, "EU", "UK"; a state of it
-    as "US-CA"). None that is a common word elsewhere."""
+    """Names of laws as they stand in texts, by the region that made them (ISO 3166, "EU", "UK"; a state of it
+    as "US-CA"). None is a common word elsewhere."""
     article: Lines = ()
     paragraph: Lines = ()
     sentence: Lines = ()
@@ -115,25 +117,27 @@ class FindingWords:
     """Words without content of their own."""
     denial_before: int = 0
     denial_behind: int = 0
-    """How many words before and after a word of denial the denied act may stand."""
+    """Within how many words before and after a word of denial the denied act is looked for."""
     user_reach: int = 0
-    """Words behind a word for the person within which a verb is theirs."""
+    """Within how many words after a word for the person a verb says what that person does."""
     doubted: float = 0.0
-    """By how much less likely substance may be, in log-odds, to be reported: where few statements of the
-    language are labelled, the trained reader doubts what it would be sure of in English."""
+    """By how much, in log-odds, the bound is lowered above which a change is reported. In a language of which
+    few statements are labelled the trained reader is less sure than it would be in English."""
     yes: Words = _NONE
     no: Words = _NONE
     """What stands in a cell of a table that answers its row and column."""
+    receivers: Words = _NONE
+    """Those who receive data: in a line above a list of them."""
     tables: Lines = ()
-    """How a sentence begins that is about a table of the text: "the table below"."""
+    """Beginnings of sentences about a table of the text: "the table below"."""
     pledges: Lines = ()
-    """Words of what nearly every policy promises, which is no news: not to reidentify people, what the law
-    gives them anyway."""
+    """Words of promises that nearly every policy makes, and that are no news: not to reidentify people, what
+    the law gives them anyway."""
     spellings: Lines = ()
     """Pieces of words that are written in two ways, each before the other way: "our or"."""
     other_rights: dict[str, Lines] = field(default_factory=dict)
-    """Words of rights that the concepts do not have, by right: what the trained reader sees rests on the
-    concepts, so that a word more there would ask for another model."""
+    """Words of rights that are not among the concepts, by right. The trained reader is fitted to the
+    concepts: a further word there would ask for another model."""
     legal_terms: dict[str, Lines] = field(default_factory=dict)
     """Names of authorities, and words of the law, by region. The names of its laws are added to them."""
     concepts: dict[str, dict[str, Lines]] = field(default_factory=dict)
@@ -142,15 +146,16 @@ class FindingWords:
 
 @dataclass(frozen=True, slots=True)
 class DirectionWords:
-    """By which a change of a statement is read to widen or to narrow it.
+    """Words by which a change of a statement is read as widening or narrowing it. An entry stands for its
+    words in a row, `*` for any ending; apostrophes separate words: "don't" is "don t".
 
     An entry stands for its words in a row, `*` for any ending; apostrophes part words: "don't" is "don t".
     """
 
     empty: Words = _NONE
-    """Articles and relative pronouns: whether they stand there or not, the same is said."""
+    """Articles and relative pronouns: with or without them a statement says the same."""
     function: Words = _NONE
-    """Words that carry grammar alone."""
+    """Words that only carry grammar."""
     link: Words = _NONE
     """Prepositions."""
     forms: Words = _NONE
@@ -179,30 +184,30 @@ class DirectionWords:
     may: Lines = ()
     protection: Lines = ()
     burden: Lines = ()
-    """What is laid on the person: proof, fees."""
+    """What the person has to do: give proof, pay fees."""
     refusal: Lines = ()
-    """What denies all of a sentence at its beginning: "we do not"."""
+    """Words at the beginning of a sentence that deny all of it: "we do not"."""
     person: Lines = ()
     opening: Lines = ()
     """What opens a clause that the sentence hangs on: "if"."""
     leaning: Lines = ()
     """Words at the beginning of a statement that leans on the one before it: "this includes"."""
     linking: Lines = ()
-    """Of these the ones without which it says the same: "however"."""
+    """Those of them without which the statement says the same: "however"."""
     defining: Lines = ()
     """What stands behind a term that is defined: "means"."""
     aim: Lines = ()
-    """What opens a sentence with its aim: "in order to"."""
+    """Words that open a sentence with its purpose: "in order to"."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteWords:
-    """By which it is told whether a sentence can be quoted alone."""
+    """Words that tell whether a sentence can be quoted alone."""
 
     pointing: Words = _NONE
     """Words that point at something said before: "these"."""
     itself: Words = _NONE
-    """What a policy points at when it points at itself, or at what the heading says: "for this purpose"."""
+    """What such words point at if it is the policy itself, or what the heading says: "for this purpose"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,13 +216,13 @@ class WayWords:
     any ending, ` * ` for up to three words between."""
 
     authorities: Lines = ()
-    """Names of authorities: in a link they say to whom to complain, in a sentence nothing."""
+    """Names of authorities. In a link they say to whom to complain; in a sentence they say nothing."""
     acts: Lines = ()
-    """How a sentence tells its reader to do something, before a link that bears another name."""
+    """How a sentence tells its reader to do something, before a link with another name."""
     does: Lines = ()
-    """What somebody may do then."""
+    """What the reader may do by means of the link."""
     asking: Lines = ()
-    """Acts that name a right where a link consists of one ("access")."""
+    """Acts that name a right if they are all of a link's text ("access")."""
     choosing: Lines = ()
     """The same of choices ("manage")."""
     asking_for: Lines = ()
@@ -227,11 +232,12 @@ class WayWords:
     undoes: Lines = ()
     """What is done to what a link names ("you can delete your reviews")."""
     informs: Lines = ()
-    """What says itself of what a link tells more: the sentence before it and the heading then say nothing."""
+    """Words of a link that tells more of something it names: the sentence before it and the heading then say
+    nothing."""
     howto: Lines = ()
-    """What says that a link tells how to do something, though it informs."""
+    """Words of a link that tells how to do something, although it informs."""
     means: Lines = ()
-    """What stands just before a link that is the means ("via")."""
+    """What stands just before a link by means of which something is done ("via")."""
     looks: Lines = ()
     """The same, if the right is named after it ("see our notice for your rights")."""
     tells: Lines = ()
@@ -239,7 +245,7 @@ class WayWords:
     enters: Lines = ()
     """The same, if it is named on either side ("log in to your account to correct it")."""
     pointing: Lines = ()
-    """Of what words a link consists that says nothing of itself ("click here")."""
+    """Words of a link that say nothing by themselves ("click here")."""
     place: Lines = ()
     """Last words of a link that points ("here")."""
     forms: Lines = ()
@@ -247,30 +253,33 @@ class WayWords:
     joints: Lines = ()
     """What stands between two links that are only listed ("or")."""
     documents: Lines = ()
-    """Names of documents to read: a way only where a sentence tells its reader that they are the means."""
+    """Names of documents to read. They are a way only where a sentence tells its reader that they are the
+    means."""
     never: Lines = ()
     """Names of what is never a way: terms, earlier versions."""
     subjects: Lines = ()
-    """What a sentence speaks of in which "here" leads nowhere: contractual clauses."""
+    """Subjects of sentences in which "here" is no way to use a right: contractual clauses."""
     mentioned: Lines = ()
     """What stands just before settings that are only mentioned ("subject to your settings")."""
     below: Lines = ()
     """How a line announces a list or an address, if it does not end in a colon ("at the links below")."""
     within: Lines = ()
-    """What a link or the words behind it say that leads to a part of the same text ("section below")."""
+    """Words of a link to a part of the same text, or just after it ("section below")."""
     occasions: Lines = ()
-    """How a sentence begins that tells what happens to those who ask, not where ("when you contact us")."""
+    """Beginnings of sentences that tell what happens to those who ask, and not where to ask ("when you
+    contact us")."""
     members: Lines = ()
-    """What a sentence says that tells only of which bodies a company is a member."""
+    """Words of sentences that only tell of which bodies a company is a member."""
     copies: Lines = ()
-    """What says that an e-mail address is one to ask at all the same ("a copy of")."""
+    """Words that show that an e-mail address is one to ask at, in spite of such a subject ("a copy of")."""
     contacts: Lines = ()
-    """What a link says that only names whom to write to ("contact us")."""
+    """Words of a link that only names whom to write to ("contact us")."""
     rights: dict[str, Lines] = field(default_factory=dict)
     """What names a right, by right: object, opt-out, withdraw, delete, complain, ask, choose."""
     regions: dict[str, Lines] = field(default_factory=dict)
-    """What says for whom something is, by region ("EU", "US-CA")."""
+    """Words that say for which region something is, by region ("EU", "US-CA")."""
     named: dict[str, Lines] = field(default_factory=dict)
-    """What names a right, a legal basis or a matter where no more is said of it, as in a list of rights."""
+    """Words that name a right, a legal basis or a matter, even if nothing more is said of it, as in a list of
+    rights."""
     obstacles: dict[str, Lines] = field(default_factory=dict)
-    """What shows an obstacle of obstacles.toml, by its code: names of fields, or what a page says."""
+    """Words that show an obstacle of obstacles.toml, by its code: names of fields, or what a page says."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.normaliser import buttonwords, element_names, tree
 from policydiff.normaliser.html_vocabulary import BLOCKS, CONTAINERS, HEADINGS
+from policydiff.normaliser.mass import SENTENCE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -51,15 +52,27 @@ def opens(node: etree._Element) -> bool:
     """Whether a button opens a section and is its title."""
     if any(child.tag in HEADINGS for child in node):
         return True
-    if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
-        return False
-    return not _is_tool(node)
+    marked = any(node.get(name) is not None for name in _OPENERS) or _is_accordion(_classes(node))
+    return (marked or _stands_over_panel(node)) and not _is_tool(node, words_on(node))
 
 
-def _is_tool(node: etree._Element) -> bool:
+def _stands_over_panel(node: etree._Element) -> bool:
+    """Whether a button asks what all that stands beside it answers: a fold that says so by nothing else."""
+    parent, panel = node.getparent(), node.getnext()
+    return (
+        parent is not None
+        and panel is not None
+        and len(parent) == 2
+        and panel.tag in CONTAINERS
+        and words_on(node).endswith("?")
+        and len(tree.words(panel)) >= SENTENCE
+    )
+
+
+def _is_tool(node: etree._Element, words: str) -> bool:
     """Whether a button only says "Learn more" or "Print"."""
     # Once with the words for screen readers ("Learn more about cookies"), once without.
-    said = (_words(node), (node.text or "").strip()[:_LONGEST].lower())
+    said = (words, (node.text or "").strip()[:_LONGEST].lower())
     return any(buttonwords.opener().fullmatch(text) or buttonwords.tool().fullmatch(text) for text in said)
 
 
@@ -91,9 +104,9 @@ def target(node: etree._Element) -> str:
     return found[1] if found else ""
 
 
-def chooses(node: etree._Element) -> bool:
-    """Whether the words of a button say that a choice or a right lies behind it."""
-    return says_choice(_words(node)) and not _is_tool(node)
+def chooses(node: etree._Element, words: str) -> bool:
+    """Whether the words on a button say that a choice or a right lies behind it."""
+    return says_choice(words) and not _is_tool(node, words)
 
 
 @lru_cache(maxsize=1024)
@@ -121,9 +134,8 @@ def within_sentence(node: etree._Element) -> bool:
     return False
 
 
-def names_nothing(node: etree._Element) -> bool:
-    """Whether a button inside a sentence has no words of its own: a sign that opens a note."""
-    words = _words(node)
+def names_nothing(words: str) -> bool:
+    """Whether the words on a button inside a sentence are none: a sign that opens a note."""
     return not any(map(str.isalnum, words)) or buttonwords.opener().fullmatch(words) is not None
 
 
@@ -149,12 +161,14 @@ def _is_accordion(classes: str) -> bool:
     return _ACCORDION.search(classes) is not None
 
 
-def consents(node: etree._Element) -> bool:
-    """Whether a button accepts or rejects something, as in consent windows."""
-    return buttonwords.consent().fullmatch(_words(node)) is not None
+@lru_cache(maxsize=1024)
+def consents(words: str) -> bool:
+    """Whether words in lower case accept or reject something, as on buttons of consent windows."""
+    return buttonwords.consent().fullmatch(words) is not None
 
 
-def _words(node: etree._Element) -> str:
+def words_on(node: etree._Element) -> str:
+    """The words on a button, in lower case, as far as they are read."""
     return tree.words(node)[:_LONGEST].lower()
 
 

@@ -76,6 +76,8 @@ class ControlWriter(RegionWriter):
         self.fields += tag != "input" or forms.kind_of(node) in forms.WRITTEN
         form = self.forms[-1] if self.forms else None
         box = icons.ticked(node)
+        if box and form is not None:
+            form.fields += forms.is_filled_in(forms.kind_of(node))
         if box and self.cell is not None:
             self.pictures.append(box)
         elif box and (form or self.labels):
@@ -89,7 +91,7 @@ class ControlWriter(RegionWriter):
     def field_of_form(self, node: etree._Element, form: Form) -> None:
         """A field of a form: add the words that name it, if it has no label."""
         kind = forms.kind_of(node)
-        form.fields += kind in forms.WRITTEN or kind == "textarea"
+        form.fields += forms.is_filled_in(kind)
         form.secret = form.secret or kind == "password"
         form.uploads = form.uploads or kind == "file"
         if kind in forms.PRESSED:
@@ -152,17 +154,18 @@ class ControlWriter(RegionWriter):
 
     def acting(self, node: etree._Element, tag: str) -> bool:
         """A button that opens nothing is text only within a sentence, or if it names a choice or a right."""
-        if self.note_consent(node, tag):
+        words = buttons.words_on(node)
+        if self.note_consent(words):
             return self.leave("button", node)
-        self.note_subscription(tree.words(node))
+        self.note_subscription(words)
         target = buttons.target(node)
         # "You can [manage your settings] at any time": leaving the button out would break the sentence.
-        if buttons.within_sentence(node) and not buttons.names_nothing(node):
+        if buttons.within_sentence(node) and not buttons.names_nothing(words):
             if target:
                 self.start_link(target)
             return False
         box = icons.ticked(node)
-        if box or (buttons.chooses(node) and not self.sends(node)):
+        if box or (buttons.chooses(node, words) and not self.sends(node)):
             self.block(node, tag)
             self.alone = node
             if target:
@@ -192,10 +195,10 @@ class ControlWriter(RegionWriter):
         if len(self.subscriptions) < _MOST_SUBSCRIPTIONS and buttons.subscribes(words[:LONGEST].lower()):
             self.subscriptions.append(len(self.blocks) + bool(self.parts))
 
-    def note_consent(self, node: etree._Element, tag: str) -> bool:
+    def note_consent(self, words: str) -> bool:
         """Take note of a button that accepts or rejects."""
-        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(node):
+        if self.inside or len(self.consents) >= _MOST_CONSENTS or not buttons.consents(words):
             return False
-        self.block(node, tag)
+        self.flush()
         self.consents.append(len(self.blocks))
         return True

@@ -65,7 +65,7 @@ def put_in(page: Elements, given: Mapping[str, ShownFrame], where: str) -> Eleme
     Returns:
         The elements of the page with what its frames show.
     """
-    if next(page.of("iframe", "frame"), None) is None:
+    if not page.of("iframe", "frame"):
         return page
     left = dict(given)
     budget = _MOST_BYTES

@@ -68,13 +68,15 @@ def garbled(text: str) -> bool:
     lost = others.count("\ufffd")
     if lost >= _FEWEST and lost > _MOST_LOST * len(text):
         return True
-    signs = len(text) - text.count(" ") - text.count("\n")
-    if len(_WESTERN.findall(others)) > max(4 * _FEWEST, _MOST_WESTERN * signs):
+    western = len(_WESTERN.findall(others))
+    if western > 4 * _FEWEST and western > _MOST_WESTERN * (len(text) - text.count(" ") - text.count("\n")):
         return True
     written = len(others) - others.count(" ")
     most = max(_FEWEST, _MOST_CAPITALS * written)
     if len(_CAPITAL.findall(others)) >= most and len(_CAPITAL_INSIDE.findall(text)) >= most:
         return True
+    if sum(len(run) for run in others.split() if len(run) > 1) < _TWICE * written:
+        return False  # signs by themselves, as quotation marks and most letters with accents, are no UTF-8
     for codec in _CODECS:
         found = _pattern(codec).findall(others)
         if len(found) >= _TIMES and sum(map(len, found)) >= _TWICE * written:

@@ -56,43 +56,24 @@ class PageHead:
 
 def read_head(page: Elements) -> PageHead:
     """Collect what the page says of itself."""
-    root = page.root
-    titles, refresh, sources = [], [], []
-    title = base = locale = ""
-    canonical: str | None = None
-    has_scripts = asks_password = False
-    for node in page.of("title", "base", "link", "meta", "iframe", "script", "input"):
-        tag = node.tag
-        if tag in ("script", "iframe"):
-            has_scripts = has_scripts or tag == "script"
-            sources.append(node.get("src") or "")
-        elif tag == "input":
-            asks_password = asks_password or (node.get("type") or "").lower() == "password"
-        elif tag == "meta":
-            if (node.get("http-equiv") or "").lower() == "refresh" and _parent(node) != "noscript":
-                refresh.append(node.get("content") or "")
-            elif node.get("property") == "og:locale":
-                locale = node.get("content") or ""
-        elif tag == "link":
-            if canonical is None and (node.get("rel") or "").lower() == "canonical":
-                canonical = node.get("href") or ""
-        elif tag == "base":
-            base = base or node.get("href") or ""
-        else:
-            titles.append("".join(map(str, node.itertext())))
-            if _parent(node) not in _PICTURES:
-                title = title or " ".join(titles[-1].split())
+    titles = ["".join(map(str, node.itertext())) for node in page.of("title")]
+    own = (one for one, node in zip(titles, page.of("title"), strict=True) if _parent(node) not in _PICTURES)
+    metas, links, scripts = page.of("meta"), page.of("link"), page.of("script")
+    refreshing = [node for node in metas if (node.get("http-equiv") or "").lower() == "refresh"]
+    locales = [node.get("content") or "" for node in metas if node.get("property") == "og:locale"]
+    canonical = (node.get("href") or "" for node in links if (node.get("rel") or "").lower() == "canonical")
+    declared = page.root.get("lang") or ""
     return PageHead(
-        title=title,
+        title=next(filter(None, (" ".join(one.split()) for one in own)), ""),
         titles=tuple(titles),
-        language=(root.get("lang") or "")[:2].lower(),
-        region=_region(root.get("lang") or "") or _region(locale),
-        base=base,
-        canonical=canonical,
-        refresh=tuple(refresh),
-        sources=tuple(sources),
-        has_scripts=has_scripts,
-        asks_password=asks_password,
+        language=declared[:2].lower(),
+        region=_region(declared) or _region(locales[-1] if locales else ""),
+        base=next(filter(None, (node.get("href") for node in page.of("base"))), ""),
+        canonical=next(canonical, None),
+        refresh=tuple(node.get("content") or "" for node in refreshing if _parent(node) != "noscript"),
+        sources=tuple(node.get("src") or "" for node in (*page.of("iframe"), *scripts)),
+        has_scripts=bool(scripts),
+        asks_password=any((node.get("type") or "").lower() == "password" for node in page.of("input")),
     )
 
 

@@ -85,6 +85,8 @@ class _LanguageMarks(NamedTuple):
 
     function_words: dict[str, frozenset[str]]
     """By language."""
+    codes: tuple[str, ...]
+    """Of these languages, in the order in which one is taken of several that have as many words."""
     languages_of_word: dict[str, tuple[str, ...]]
     """Each small word with the languages that have it."""
     scripts: dict[str, re.Pattern[str]]
@@ -99,6 +101,7 @@ def _marks() -> _LanguageMarks:
     words = languages.by_language(lambda one: one.recognition.function_words)
     return _LanguageMarks(
         words,
+        tuple(sorted(words)),
         {
             word: tuple(code for code in words if word in words[code])
             for word in sorted(frozenset().union(*words.values()))
@@ -122,12 +125,12 @@ def _counted(pieces: list[str], margin: float) -> Language:
     """The language that most function words are of, "" if a second one comes near."""
     words = _words([piece.lower() for piece in pieces])
     marks = _marks()
-    counts = dict.fromkeys(marks.function_words, 0)
+    counts = dict.fromkeys(marks.codes, 0)
     times = Counter(map(marks.languages_of_word.get, words))
     for codes, number in times.items():
         for code in codes or ():
             counts[code] += number
-    first, second, *_ = sorted(counts, key=lambda language: (-counts[language], language))
+    first, second, *_ = sorted(counts, key=counts.__getitem__, reverse=True)
     enough = counts[first] >= max(_FEWEST, len(words) * 0.12)
     return first if enough and counts[first] >= counts[second] * margin else ""
 

@@ -60,7 +60,7 @@ behind it: "##&nbsp;Your rights" would be a paragraph that begins with two signs
 _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")
 _TORN_HEADING = re.compile(r"\n([^\s#|>*+=-][^\n]{0,200})\n\s*\n[ \t]*={3,}[ \t]*(?=\n|$)")
 _UNDERLINE_ALONE = re.compile(r"\n\s*\n[ \t]*=")
-"""Without it no heading is torn, and found faster."""
+"""A line without which no heading is torn; it is found faster than the heading."""
 _HEADING_IN_LINK = re.compile(r"\[([^\[\]\n]+)\n[ \t]*([-=])[-=]{2,}[ \t]*\](\([^()\s]*\))")
 _MARK_IN_LINK = re.compile(r"\[(#{1,6}[ \t]+)([^\[\]\n]+)\](\([^()\s]*\))")
 _MARK_IN_CELL = re.compile(r"##{0,5}[ \t]+(?=[^\n]*\|)")
@@ -96,7 +96,8 @@ STAR = "\ue02a"
 """Placeholder for a literal asterisk while those that mark bold type are removed."""
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _UNSEEN_AT_MARK = re.compile(rf"([_*])[{_UNSEEN}]+\1|[{_UNSEEN}]+(?=[_*])|(?<=[_*])[{_UNSEEN}]+")
-"""As between "_" and "]" in "[_Rights_\u2060](#rights)"; and a mark that opens and closes nothing else."""
+"""Unseen characters beside a mark of emphasis, as between "_" and "]" in "[_Rights_⁠](#rights)"; and a mark
+that opens and closes nothing else."""
 _STAR_AS_ENTITY = re.compile(r"&#(?:x0*e02a|0*57386);?", re.IGNORECASE)
 
 

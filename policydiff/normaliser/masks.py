@@ -22,16 +22,16 @@ _CODED = f"{PATH}#"
 def unmask(page: Elements) -> None:
     """Put the addresses of a tree back, in text and in links. The tree is changed."""
     for node in page.of("span", "a"):
-        said = node.keys()  # asking each for what hardly any has takes longer
-        if ATTRIBUTE in said:
-            address = decoded(node.get(ATTRIBUTE) or "")
+        code = node.get(ATTRIBUTE)
+        if code is not None:
+            address = decoded(code)
             if address:
                 for child in list(node):
                     node.remove(child)
                 node.text = address
                 if node.tag == "a":
                     node.set("href", f"mailto:{quote(address, safe='@+')}")
-        elif "href" in said and node.tag == "a" and _CODED in (href := node.get("href") or ""):
+        elif _CODED in (href := node.get("href") or ""):
             address = decoded(href.partition(_CODED)[2])
             if address:
                 node.set("href", f"mailto:{quote(address, safe='@+?=&')}")

@@ -101,10 +101,9 @@ def _controls(data: bytes) -> int:
 
 
 def _sniffed(data: bytes, declared: str, url: str) -> str:
-    suffix = PurePosixPath(_path(url)).suffix.lower()
-    hinted = _SUFFIXES.get(suffix)
     if _START_OF_PAGE.match(data, 0, _SNIFFED):
         return HTML
+    hinted = _SUFFIXES.get(PurePosixPath(_path(url)).suffix.lower())
     if hinted:
         return hinted
     data = data[:_SNIFFED]

@@ -27,6 +27,7 @@ _GIVEN = {
     "span": ("data-date",),
 }
 """Attributes that give a day, by element. (In `<ins>` and `<del>` it is the day of an edit.)"""
+_GIVING = frozenset(itertools.chain(*_GIVEN.values()))
 _DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T\s]|$)")
 _CLOCK = re.compile(r"\d\s*(?:[ap]\.?m\b|uhr\b|h\b)|\d:\d\d", re.IGNORECASE)
 _MOST, _LONGEST = 5_000, 300
@@ -47,8 +48,10 @@ def write_out(page: Elements) -> bool | None:
         None if it does not.
     """
     seen = set()
-    for node in itertools.islice(page.of(*_GIVEN), _MOST):
+    for node in page.of(*_GIVEN)[:_MOST]:
         given = node.keys()
+        if _GIVING.isdisjoint(given):
+            continue
         values = [value for name in _GIVEN[node.tag] if name in given and (value := node.get(name))]
         day = next(filter(None, map(_day, values)), None) if values else None
         if day is None:
@@ -63,7 +66,7 @@ def write_out(page: Elements) -> bool | None:
             tail = node.tail
             node.clear()
             node.text, node.tail = day.isoformat(), tail
-    for node in itertools.islice(page.of("img", "svg"), _MOST):
+    for node in page.of("img", "svg")[:_MOST]:
         name = "alt" if node.get("alt") else "aria-label"
         said = node.get(name)
         if said and _states(said[:_LONGEST]):

@@ -23,7 +23,7 @@ from policydiff.normaliser.mass import is_dense
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from policydiff.models import Clause, QualityLevel
     from policydiff.normaliser.ending import Cut
@@ -75,10 +75,14 @@ _SPARSE = 0.03
 to 0.25, home pages 0.005 to 0.025."""
 
 
+_PARAGRAPH = 60
+"""Characters of the shortest paragraph of which it counts that it stands there twice."""
 _AGAIN, _REPEATED = 4, 0.5
-"""How often a paragraph stands there at least that is repeated, and share of the text in such paragraphs."""
+"""How often a paragraph stands in a text at least to count as repeated, and the share of the text in such
+paragraphs from which on the text is a repetition."""
 _PLACEHOLDERS, _APART = 3, 200
-"""Placeholders that make a template of a page, and words between two; fewer may be a slip, or an example."""
+"""From how many placeholders on a page is a template, and in how many words there must be one; fewer may be a
+slip, or an example."""
 
 
 _TERMS_OF_ENTRY = ("closed", "entry", "parked")
@@ -98,14 +102,14 @@ _KEY = re.compile(r"[a-z][a-z0-9-]*(?:[._][a-z0-9-]+)+")
 _KEYS = 0.4
 """Share of clauses that are such names where others list hosts, cookies or files."""
 _NO_VALUE = frozenset(("undefined", "null", "none", "nan", "[object object]"))
-_IN_PLACEHOLDERS = (b"{", b"<%", b"[", b"%s", b"%d", b"%(")
-"""One of these is in every placeholder, and in what an author was to fill in."""
+_BRACKETS, _PERCENTS = "{[", (b"<%", b"%s", b"%d", b"%(")
+"""Every placeholder, and every text that an author was to fill in, has one of these signs or pairs."""
 _FILLER = (
     "lorem ipsum", "dolor sit amet", "consectetur adipi", "tempor incididunt", "exercitation ullamco",
     "voluptate velit",
 )  # fmt: skip
 _IN_FILLER = b"dolor"
-"""In all sentences of filler but one, which never stands alone."""
+"""Words of which all sentences of filler have one, but for one sentence that never stands alone."""
 _FILLED = 0.5
 """Share of the words that are filler; a guide for designers shows some as an example."""
 _NO_SENTENCE = re.compile(r"[\d@/|©]")
@@ -114,7 +118,7 @@ _SENTENCE_END = re.compile(r"[.!?:;。！？।؟…](?:[\s\"'”’»)\]]*)$")
 _PAUSES = frozenset("、，。")
 """Found in sentences of Chinese and Japanese, and not in signatures."""
 _PROSE = 12
-"""Fewest words of a paragraph that is more than a label."""
+"""Words that a paragraph has at least if it is more than a label."""
 _ENDED = 5
 """Number of paragraphs from which one that does not end like the others is an exception."""
 _BROKEN_END = re.compile(r"[.!?]['\")\]]?\s+(?=[A-ZÄÖÜÉÀ])([^.!?]*[a-zà-ÿ,])$")
@@ -133,9 +137,9 @@ class _Page:
         self.cut = cut
         self.opening = _opening(clauses)
         self.start = " ".join(self.opening)[:_COUNTED]
-        """Its start on one line, long enough to count words in."""
+        """The start of the text on one line, long enough to count words in."""
         self.size = size(self.start) if clauses else 0
-        """Words at its start, which are all where they are few."""
+        """How many words the start has: in a short text, how many there are."""
         headings = [clause.text for clause in clauses[:40] if clause.kind == "heading"][:_NAMED_HEADINGS]
         named = [title, *head.titles, *headings]
         self.titles = _plain("\n".join(one[:_LONGEST] for one in named))
@@ -149,6 +153,16 @@ class _Page:
     @cached_property
     def text(self) -> str:
         return "\n".join(self.texts)
+
+    @cached_property
+    def long(self) -> list[str]:
+        """Texts long enough to be paragraphs."""
+        return [clause.text for clause in self.clauses if len(clause.text) >= _PARAGRAPH]
+
+    @cached_property
+    def says_twice(self) -> bool:
+        """Whether a paragraph stands there more than once."""
+        return len(set(self.long)) < len(self.long)
 
     @cached_property
     def called(self) -> str:
@@ -275,7 +289,8 @@ def _unfilled(page: _Page) -> _LevelAndReason:
     ) > _FILLED * size("\n".join(prose)):
         return "bad", "unfilled"
     found = sum(text in _NO_VALUE for text in lone)
-    if any(sign in written for sign in _IN_PLACEHOLDERS):
+    # A single sign is found at once; pairs are looked for only where one of them may be.
+    if _has_one(page.start, _BRACKETS) or ("%" in page.start and any(one in written for one in _PERCENTS)):
         start = page.start.lower()
         found += len(_PLACEHOLDER.findall(start)) + said.to_fill(start)
     if (found >= _PLACEHOLDERS and found * _APART > page.size) or (
@@ -285,7 +300,7 @@ def _unfilled(page: _Page) -> _LevelAndReason:
     return ("suspect", "unfilled") if found * _APART > page.size else None
 
 
-def _has_one(text: str, parts: tuple[str, ...]) -> bool:
+def _has_one(text: str, parts: Iterable[str]) -> bool:
     return any(part in text for part in parts)
 
 
@@ -329,13 +344,13 @@ def _too_short(page: _Page) -> _LevelAndReason:
 
 
 def _doubled(page: _Page) -> _LevelAndReason:
-    """Whether each part of any length stands there twice.
+    """Whether every longer part of the text stands there twice.
 
     A page with the current and the announced version has most parts twice, too, but the ones that changed
     only once: that is no fault. What differs may stand before or after the doubled part, not inside it.
     """
-    long = [clause.text for clause in page.clauses if len(clause.text) >= 60]
-    if len(long) < 4:
+    long = page.long
+    if len(long) < 4 or not page.says_twice:
         return None
     counts = Counter(long)
     twice = [place for place, text in enumerate(long) if counts[text] > 1]
@@ -350,8 +365,11 @@ def _repeated(page: _Page) -> _LevelAndReason:
 
     Tables repeat their cells, and a policy on many purposes its paragraphs: up to a quarter of its words.
     """
-    long = [clause.text for clause in page.clauses if not clause.cell and len(clause.text) >= 60]
-    counts = Counter(long)
+    if not page.says_twice:
+        return None
+    counts = Counter(
+        clause.text for clause in page.clauses if not clause.cell and len(clause.text) >= _PARAGRAPH
+    )
     again = sum(number * len(text) for text, number in counts.items() if number >= _AGAIN)
     return (
         ("suspect", "repeated")

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from policydiff.normaliser import styles, wayback_pages
+from policydiff.normaliser import aria_tables, styles, wayback_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _METADATA = frozenset("base basefont bgsound link meta noscript script style template title".split())
 _DEEPEST = 250
@@ -107,10 +107,9 @@ class Elements:
         for node in root.iter(*_SOUGHT):
             self._found[node.tag].append(node)
 
-    def of(self, *tags: str) -> Iterator[etree._Element]:
+    def of(self, *tags: str) -> list[etree._Element]:
         """Those of some tags, one tag after another, each in the order of the page."""
-        for tag in tags:
-            yield from self._found[tag]
+        return [node for tag in tags for node in self._found[tag]]
 
 
 def parse(text: str | bytes) -> etree._Element:
@@ -147,6 +146,8 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
         _without_body(root)
     if styles.LINE_THROUGH in data:
         styles.strike(root)
+    if aria_tables.ROW.search(data):
+        aria_tables.name_parts(root)
     return root
 
 
@@ -158,11 +159,33 @@ def _flat(data: bytes, *, crowded: bool = False) -> etree._Element | None:
 
 
 def _perhaps_crowded(data: bytes) -> bool:
-    """Whether an element may have more attributes than are kept: it may be a line of a script as well."""
-    tags = _TAG.findall(data)
-    if max(map(len, tags), default=0) <= _CROWDED:
-        return False
-    return any(len(tag) > _CROWDED and len(_VALUE.sub(b"", tag)) > _CROWDED for tag in tags)
+    """Whether an element may have more attributes than are kept: it may be a line of a script as well.
+
+    Tags are read only where none ends in as many bytes as such a tag has.
+    """
+    place = 0
+    while place + _CROWDED < len(data):
+        end = data.rfind(b">", place, place + _CROWDED)
+        if end >= 0 and not _perhaps_in_value(data, place, end):
+            place = end + 1
+            continue
+        tag = _TAG.search(data, place)
+        if tag is None:
+            return False
+        if tag.end() - tag.start() > _CROWDED and len(_VALUE.sub(b"", tag[0])) > _CROWDED:
+            return True
+        place = tag.end()
+    return False
+
+
+def _perhaps_in_value(data: bytes, start: int, end: int) -> bool:
+    """Whether a place may be inside an attribute's value, where ">" ends no tag, of a tag that begins at
+    `start` or later: the last quotation mark before it stands behind "="."""
+    for quote in (b'"', b"'"):
+        mark = data.rfind(quote, start, end)
+        if mark >= 0 and data[start:mark].rstrip().endswith(b"="):
+            return True
+    return False
 
 
 def _without_body(root: etree._Element) -> None:

@@ -163,14 +163,14 @@ class _Walk(ControlWriter):
         # A link may be a button in disguise: one that prints, or accepts cookies, is no text; one for a right
         # is.
         like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
-        if buttons.acts(address) or (like_button and self.note_consent(node, tag)):
+        words = buttons.words_on(node) if like_button else ""
+        if buttons.acts(address) or (like_button and self.note_consent(words)):
             self.link_end(node)
             return self.leave("button", node)
         if like_button:
-            self.note_subscription(tree.words(node))
-        called_button = like_button and node.get("role") == "button"
-        if called_button and not buttons.leads(address) and not buttons.opens(node):
-            return self.acting(node, tag)
+            self.note_subscription(words)
+            if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
+                return self.acting(node, tag)
         if address is not None:
             if not buttons.TAB_MARKS.isdisjoint(said):
                 self.note_tab(node)

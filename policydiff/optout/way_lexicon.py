@@ -318,7 +318,8 @@ def regions(folded: str) -> tuple[str, ...]:
 
 
 def ease(sentence: str, language: str) -> int | None:
-    """How easy a sentence is to read, None in a language without a formula.
+    """How easy a sentence is to read, by Flesch's formula as fitted to the language; None in a language
+    without one.
 
     Syllables are counted as groups of vowels, which is a few too many in French and English (silent e).
 

@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _COLUMN = 6
-"""Points by which pieces of one column may begin apart."""
+"""By how many points the beginnings of pieces of one column may differ."""
 _FEWEST = 4
 """Rows that must be parted at one place for a column to begin there."""
 _FEWEST_INTERRUPTED = 3
-"""Lines that go on after another column's for a stretch to be woven."""
+"""How many lines must be continued behind a line of another column for columns to count as woven."""
 _MOST_COLUMNS = 12
 """Columns of a page."""
 _OVERLAP = 0.3
 """Part of its height by which a line overlaps another that it stands beside."""
 _APART = 1.35
-"""The way from one row of a table to the next, in that from line to line."""
+"""The distance between two rows of a table, as a multiple of that between two lines."""
 _ROWS_OF_TABLE = 10
 """Lines of a column in which the cells of a table begin anew once at least; headings of two columns of
 running text may stand beside each other by chance."""
@@ -38,15 +38,15 @@ _FULL = 0.55
 _NUMBER = re.compile(r"\d{1,4}")
 _NOTE = re.compile(r"(?:\[?\d{1,3}[\])]?|[*†‡§]{1,3}|[¹²³⁴-⁹]+)\s+\S|[*†‡¹²³⁴-⁹]\S")
 _SMALL = 0.88
-"""Of the usual letter size, what the letters of a note have at most."""
+"""The size of the letters of a note at most, as a share of the usual size."""
 _END = re.compile(r"[.!?:;…。؟]['\"’”)\]]*$")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _EDGE = 3
 """Lines at the upper and at the lower edge of a page that may be furniture."""
 _SAME_PLACE = 4
-"""Points by which furniture may stand higher or lower on another page."""
+"""By how many points furniture may stand higher or lower on another page."""
 _NEIGHBOURS = 2
-"""Pages by which the same furniture may be apart."""
+"""How many pages on the same furniture may come again: left and right pages may differ."""
 _LONGEST = 120
 """Characters of a line of furniture."""
 
@@ -73,7 +73,8 @@ class OrderedPages(NamedTuple):
     aside: list[PrintedLine]
     """What stood at the foot of pages and belongs to the document: notes, and the date of a running foot."""
     woven: bool
-    """Cells of a table stand beside each other line by line, and which line goes on in which is a guess."""
+    """Whether cells stand beside each other line by line, so that it is a guess which line goes on in
+    which."""
 
 
 def ordered(pages: Sequence[Sequence[PrintedLine]]) -> OrderedPages:
@@ -210,7 +211,7 @@ def _numbered(page: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def in_columns(page: list[PrintedLine]) -> tuple[list[PrintedLine], bool]:
-    """The pieces of a page column by column, and whether they are woven in a way that is not understood."""
+    """The pieces of a page column by column, and whether their order is a guess."""
     edges = _edges(page)
     if not edges:
         return page, False
@@ -280,7 +281,7 @@ def _parted(columns: list[list[PrintedLine]], *, to_left: bool) -> tuple[list[Pr
 def _read_in(
     columns: list[list[PrintedLine]], together: list[PrintedLine], *, to_left: bool
 ) -> tuple[list[PrintedLine], bool]:
-    """The same from the first row on that has pieces in several columns."""
+    """The stretch in reading order, from the first row on that has pieces in several columns."""
     if sum(_interrupted(side, columns) for side in columns) < _FEWEST_INTERRUPTED:
         return _in_rows(together), False
     sides = columns[::-1] if to_left else columns
@@ -387,7 +388,7 @@ def _runs_to_left(page: Sequence[PrintedLine]) -> bool:
 
 
 def _whole(page: Iterable[PrintedLine]) -> list[PrintedLine]:
-    """Pieces of one line that still stand side by side as the line they are."""
+    """Joins the pieces of one line that still stand side by side."""
     whole: list[PrintedLine] = []
     for line in page:
         if whole and whole[-1].row == line.row:

@@ -71,7 +71,7 @@ class _Number(NamedTuple):
     value: Fraction
     start: int
     article: bool = False
-    """It is a word for one that may be an article."""
+    """Whether it is a word for "one" that may be an article."""
 
 
 class _PeriodPatterns(NamedTuple):
@@ -91,7 +91,7 @@ class _PeriodPatterns(NamedTuple):
     half_behind: re.Pattern[str]
     dialled: re.Pattern[str]
     articles: frozenset[str]
-    """Words for one that often are no number."""
+    """Words for "one" that are often no number."""
     article_counts: bool
     """Whether they count before long units wherever they stand."""
     lasts: frozenset[str]
@@ -116,13 +116,13 @@ _FRACTIONS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _RAISED = "¹²³⁰⁴-⁹"
 _NOTE = re.compile(rf"(?:\s?[{_RAISED}]+|\s?\[\^?\w{{1,3}}\]|[*†‡]{{1,3}})$")
 _DIALLED = re.compile(rf"\+?\(?\+?\d[\d()/{_SPACES} \u2010-\u2015-]*$")
-"""Digits in groups, as telephone numbers are written; also those of a range, a date, a thousand."""
+"""Digits in groups, as in telephone numbers; ranges, dates and thousands are written so too."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_DIALLED, _LONG_DIALLED, _LOCAL_DIALLED = 7, 9, 6
-"""Digits of a telephone number with the code of its place, at least, those of one in three groups, and those
-of one after words such as "call us on"."""
+"""Fewest digits of a telephone number: with the code of its place, in three groups, and after words such as
+"call us on"."""
 _MOST_DAYS = 10_000_000
-"""Days above which a number with a unit is no span that anybody states: cookies stay for 9,999 years."""
+"""Periods of more days are none: cookies that stay for 9,999 years."""
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
 _GLUE = re.compile(r"(?:\s|-|\u2010|\u2011)+$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -143,7 +143,7 @@ class _Everywhere(NamedTuple):
     range: re.Pattern[str]
     """Between two numbers of one unit."""
     named: re.Pattern[str]
-    """What a number names that counts nothing: a section, a page."""
+    """What stands beside a number that is a name and counts nothing: a section, a page."""
 
 
 @cache
@@ -390,7 +390,7 @@ def _is_none(lead: str, behind: str, number: _Number, unit: Unit, words: _Period
 
 
 def _is_one(lead: str, behind: str, unit: Unit, words: _PeriodPatterns) -> bool:
-    """Whether a word for one counts: after a word of length, or where it stands alone in its cell."""
+    """Whether a word for "one" counts: after a word of length, or where it stands alone in its cell."""
     if _PRICE.search(lead[-_NEAR:]):
         return False
     if words.cue.search(lead[-_NEAR:]):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__
 from policydiff.report import days, wording
 from policydiff.report.blocks import Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 from policydiff.report.side_names import day
 
 if TYPE_CHECKING:
@@ -92,8 +91,6 @@ def _point(place: int, one: Wording) -> Point:
 def json(biographies: Biographies, *, changed: bool = False, words: str = "") -> str:
     """The clauses with their wordings as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "snapshot": biographies.snapshot,
         "variant": biographies.variant,
         "first": _at(biographies.first),
@@ -102,7 +99,7 @@ def json(biographies: Biographies, *, changed: bool = False, words: str = "") ->
         "clauses": len(biographies.clauses),
         "shown": [_clause(one) for one in chosen(biographies, changed=changed, words=words)],
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _clause(one: Biography) -> dict[str, Any]:

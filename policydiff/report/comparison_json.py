@@ -1,18 +1,15 @@
 """A comparison for programs: JSON that follows the published schema, `compare.schema.json` beside this file.
 
-The contract: `schema_version` is raised in its first part when something that is there changes or goes, in
-its second when something is added. Keys stand in a fixed order; same comparison, same text.
+When `SCHEMA_VERSION` is raised is said in `json_text`.
 """
 
 from __future__ import annotations
 
-from json import dumps
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
-from policydiff import __version__
 from policydiff.models import ChangeKind
-from policydiff.report.characters import writable
 from policydiff.report.figures import figures, retouched
+from policydiff.report.json_text import json_document, json_text
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CapturePair
 from policydiff.report.verdict_text import noticed
@@ -35,11 +32,10 @@ if TYPE_CHECKING:
         Reason,
         UnsureDate,
     )
+    from policydiff.report.json_text import JsonObject
     from policydiff.report.side_names import CaptureInfo
 
-SCHEMA_VERSION = "2.1"
-
-JsonObject = dict[str, Any]
+SCHEMA_VERSION = "2.2"
 
 
 def json(
@@ -55,20 +51,7 @@ def json(
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
     """
-    text = dumps(as_dict(comparison, sides=sides, between=between), ensure_ascii=False, indent=1)
-    return writable(text) + "\n"
-
-
-def as_dict(
-    comparison: Comparison,
-    *,
-    sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
-    between: Between | None = None,
-) -> JsonObject:
-    """The comparison as the values that `json` writes."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
+    value = {
         "verdict": comparison.verdict,
         "reasons": reason_values(comparison.reasons),
         "lede": _lede(comparison, sides, between),
@@ -84,6 +67,7 @@ def as_dict(
         ],
         "versions": dict(comparison.versions),
     }
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _lede(comparison: Comparison, sides: CapturePair, between: Between | None) -> JsonObject:
@@ -104,8 +88,7 @@ def _notice(comparison: Comparison, sides: CapturePair) -> JsonObject | None:
 
 def findings(comparison: Comparison) -> str:
     """The findings alone, as the text of one JSON list."""
-    values = [finding_value(one) for one in comparison.findings]
-    return writable(dumps(values, ensure_ascii=False, indent=1)) + "\n"
+    return json_text([finding_value(one) for one in comparison.findings])
 
 
 def finding_value(finding: Finding) -> JsonObject:

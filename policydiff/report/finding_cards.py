@@ -20,7 +20,7 @@ from policydiff.report import document_text
 from policydiff.report.change_text import where
 from policydiff.report.changelog import is_of_changelog
 from policydiff.report.characters import visible
-from policydiff.report.marked_text import TextRun, in_line, joined, tight
+from policydiff.report.marked_text import TextRun, are_rewritten, in_line, joined, tight, two_wholes
 from policydiff.report.numbered_changes import section
 from policydiff.report.side_names import shortened
 from policydiff.report.whole_quotes import with_the_same_sentences
@@ -41,7 +41,7 @@ _MOST_OF_A_CARD = 8
 """Most findings of one section in one card; more are grouped by what they are about."""
 
 StatementFate = Literal["new", "gone", "changed", "same"]
-"""What became of a statement; the words of the same one stand where only a link leads elsewhere."""
+"""What became of a statement; "same": its words stayed, and only its link leads elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class ShownStatement:
     edits: tuple[Edit, ...]
     """The words: on both sides with their edits, else all of them inserted or deleted."""
     where: str
-    """The headings above, for what was removed those of the old side."""
+    """The headings above it; for a statement that was removed, those of the old side."""
     entry: int
     """Number of the change in which the words are found, 0 if their clause did not change."""
 
@@ -81,6 +81,11 @@ class ShownStatement:
         """Both sides in one paragraph."""
         return in_line(joined(self.edits))
 
+    @property
+    def unwoven(self) -> tuple[MarkedText, ...]:
+        """Both sides in one paragraph, or in one each where the statement was rewritten."""
+        return two_wholes(self.edits) if are_rewritten(self.edits) else (self.words,)
+
 
 @dataclass(frozen=True, slots=True)
 class StatementSection:
@@ -88,7 +93,8 @@ class StatementSection:
 
     where: str
     runs: tuple[tuple[ShownStatement, ...], ...]
-    """What came and what went in groups, as the items of a list; what changed one by one."""
+    """The statements as they are shown: those that came, and those that went, each as the items of one list;
+    those that changed one by one."""
 
     @property
     def statements(self) -> tuple[ShownStatement, ...]:
@@ -113,7 +119,8 @@ class ShownFinding:
     citations: tuple[str, ...]
     """One for each side of each statement, as plain text."""
     same_as: int = 0
-    """Number of the finding before it in its card that holds all its words, in another matter, else 0."""
+    """Number of an earlier finding in its card, on another matter, that holds all its words; 0 if there is
+    none."""
 
     @property
     def quotes_only(self) -> bool:
@@ -122,8 +129,8 @@ class ShownFinding:
 
     @property
     def nearest(self) -> str:
-        """What the other side says in another place that is much like its first statement, with its section;
-        "" where there is nothing."""
+        """The statement of the other side, in another place, that is most like its first one, with its
+        section; "" if there is none."""
         near = self.finding.nearest
         if near is None:
             return ""
@@ -289,7 +296,7 @@ def _with_same(found: Iterable[ShownFinding]) -> Iterator[ShownFinding]:
 
 
 def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, int]]:
-    """For clauses of the new and of the old side the entry that shows them."""
+    """For the clauses of each side (new, old), the number of the change that shows them."""
     news: dict[int, int] = {}
     olds: dict[int, int] = {}
     for entry in found:

@@ -1,18 +1,14 @@
 """A timeline and a presence for programs: JSON that follows the schemas beside this file.
 
-The contract is that of `comparison_json`: `schema_version` is raised in its first part when something that is
-there changes or goes, in its second when something is added. Keys stand in a fixed order; same history, same
-text.
+When the versions are raised is said in `json_text`.
 """
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING
 
-from policydiff import __version__
-from policydiff.report.characters import writable
-from policydiff.report.comparison_json import JsonObject, finding_value, reason_values
+from policydiff.report.comparison_json import finding_value, reason_values
+from policydiff.report.json_text import json_document
 from policydiff.report.timelines import Wanted, chosen, label, silent
 
 if TYPE_CHECKING:
@@ -28,6 +24,7 @@ if TYPE_CHECKING:
         Variant,
     )
     from policydiff.models import Provenance
+    from policydiff.report.json_text import JsonObject
     from policydiff.report.presences import QuestionKind
     from policydiff.report.timelines import Chosen
 
@@ -45,10 +42,9 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
     """
     kept = chosen(timeline, wanted)
     shown = reversed(kept) if newest_first and wanted.top is None else kept
-    return _written(
+    return json_document(
+        LOG_VERSION,
         {
-            "schema_version": LOG_VERSION,
-            "tool": {"name": "policydiff", "version": __version__},
             "series": timeline.series,
             "first": timeline.first.isoformat(),
             "last": timeline.last.isoformat(),
@@ -71,7 +67,7 @@ def log(timeline: Timeline, wanted: Wanted = Wanted(), *, newest_first: bool = F
             "failures": timeline.failures,
             "not_seen": _not_seen(timeline.not_seen),
             "recorded_by": _recorders(timeline.recorded_by),
-        }
+        },
     )
 
 
@@ -82,10 +78,9 @@ def when(presence: Presence, asked: QuestionKind) -> str:
         presence: the answer to a question.
         asked: how the question was meant.
     """
-    return _written(
+    return json_document(
+        WHEN_VERSION,
         {
-            "schema_version": WHEN_VERSION,
-            "tool": {"name": "policydiff", "version": __version__},
             "series": presence.series,
             "asked": presence.asked,
             "asked_as": asked,
@@ -97,7 +92,7 @@ def when(presence: Presence, asked: QuestionKind) -> str:
             "passed_over": _passed_over(presence.passed_over),
             "variants": _variants(presence.variants),
             "recorded_by": _recorders(presence.recorded_by),
-        }
+        },
     )
 
 
@@ -118,10 +113,6 @@ def _recorders(found: Iterable[Provenance]) -> list[JsonObject]:
         {"recorder": one.recorder, "collection": one.collection or None, "licence": one.licence or None}
         for one in found
     ]
-
-
-def _written(value: JsonObject) -> str:
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _entry(timeline: Timeline, one: Chosen) -> JsonObject:

@@ -175,7 +175,8 @@ def _outline(found: Sequence[ChangedSection]) -> tuple[_OutlineLine, ...]:
 
 
 class _Anchors(NamedTuple):
-    """Anchors by content, by the numbers of what they stand for."""
+    """The anchors of changes and findings, by number. They are made of content, so that a link survives a
+    rerun."""
 
     changes: Mapping[int, str]
     findings: Mapping[int, str]
@@ -209,7 +210,7 @@ def hashed(text: str) -> str:
 
 @cache
 def environment() -> Environment:
-    """Templates of ours, whose values are escaped unless they are our own markup."""
+    """Our templates. Their values are escaped unless they are our own markup."""
     environment = Environment(
         loader=PackageLoader("policydiff.report"),
         autoescape=True,
@@ -231,7 +232,8 @@ def own_file(name: str) -> str:
 
 
 def _states(stated: StatedDate, version: str) -> str:
-    """The date that a side states in our words, "" if the heading or its own words in English say it."""
+    """The date that a side states, in our words; "" if the heading, or its own words in English, say it
+    already."""
     date = f"{stated.role} {day(stated.day)}"
     _, month, year = day(stated.day).split()
     in_english = year in stated.text and month[:3] in stated.text
@@ -252,7 +254,7 @@ class _Described:
     title: str
     """Its title, "" if it is that of the page."""
     version: str
-    """What tells it from other versions, as a heading."""
+    """What tells this version from others, as a heading: a date."""
     short: str
     """The name of its file, with no more folders than tell the two sides apart."""
     moment: str
@@ -293,7 +295,7 @@ class _View:
     """The words of changes that moved, by the places of the changes."""
     anchors: _Anchors
     most_links: int = MOST_LINKS
-    """Links of one entry that are reported."""
+    """Most links of one entry that are shown."""
 
     @property
     def last(self) -> int:
@@ -301,15 +303,15 @@ class _View:
         return len(self.entries)
 
     def anchor(self, number: int) -> str:
-        """Where the change of a number stands, by its content."""
+        """The anchor of the change with a number."""
         return self.anchors.changes[number]
 
     def finding_anchor(self, number: int) -> str:
-        """Where the finding of a number stands, likewise."""
+        """The anchor of the finding with a number."""
         return self.anchors.findings[number]
 
     def part(self, part: PagePart[Any]) -> str:
-        """How a part of a page of very many changes is called."""
+        """The name of one part of a page of very many changes."""
         if not part.first:
             return "Nothing changed"
         section = self.where(self.entries[part.first - 1].section)
@@ -354,7 +356,9 @@ class _View:
         for change in changes:
             of = clauses(self.comparison, change)
             if rewritten(change):
-                before, now = (tight(side) for side in both_texts(change, self.moved.get(change.places, ())))
+                before, now = (
+                    tight(side) for side in both_texts(change.edits, self.moved.get(change.places, ()))
+                )
                 old = self.comparison.old.clauses[change.old[0]]
                 found += [
                     ChangedClause(old, before, removed=True, which="Before"),
@@ -409,7 +413,7 @@ class _View:
         return change_text.where(self.comparison, path)
 
     def set_as(self, clause: Clause) -> str:
-        """The class names that set a clause: its kind and, in a list, how deep it stands."""
+        """The class names of a clause: its kind and, in a list, how deep it stands."""
         return f"item deep{min(max(clause.depth, 1), 4)}" if clause.kind == "item" else clause.kind
 
     def level(self, clause: Clause) -> int:
@@ -427,7 +431,7 @@ class _View:
         )
 
     def only_punctuation(self, number: int) -> str:
-        """How many clauses differ in nothing but signs."""
+        """How many clauses differ only in punctuation, as words."""
         return figures.only_punctuation(number)
 
     def count(self, number: int, noun: str) -> str:

@@ -336,7 +336,8 @@ class _PointMaker:
         if max(ahead - behind, after - place) > _REPLACED:  # rewritten: none of them has one place
             return ""
         other = " ".join(others[behind:ahead])
-        fits = _LABEL < len(other.split()) <= _BOTH - len(quote.text.split())
+        is_torn = other[:1].islower() or quote.text[:1].islower()  # lines that a page breaks anywhere
+        fits = not is_torn and _LABEL < len(other.split()) <= _BOTH - len(quote.text.split())
         stays = self.counterparts.covered(other, new=is_new) >= _STAYS
         return other if fits and not stays else ""
 

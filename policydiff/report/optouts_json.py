@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__
-from policydiff.report.characters import writable
+from policydiff.report.json_text import json_document
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,8 +18,6 @@ OPTOUT_VERSION = "1.0"
 def optout(optouts: OptOuts) -> str:
     """The ways out as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": OPTOUT_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "subject": optouts.subject,
         "captures": optouts.captures,
         "first": _time(optouts.first),
@@ -32,7 +28,7 @@ def optout(optouts: OptOuts) -> str:
         "ways": [_way(record, timed=optouts.first is not None) for record in optouts.records],
         "obstacles": [asdict(rule) for rule in optouts.rules],
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(OPTOUT_VERSION, value)
 
 
 def _time(moment: datetime | None) -> str | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__
 from policydiff.models import CATEGORY_TRAITS
 from policydiff.report import days
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 from policydiff.report.side_names import day
 from policydiff.report.wording import STANCES, count
 
@@ -123,15 +122,13 @@ def json(
 ) -> str:
     """The same as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "category": category,
         "added_since": added_since.isoformat() if added_since else None,
         "added": [one.series for one in new_since(positions, added_since)] if added_since else [],
         "documents": [_document_value(one) for one in positions],
         "unread": list(unread),
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _document_value(one: Position) -> dict[str, Any]:

@@ -204,5 +204,7 @@ def _direction(language: str) -> DirectionWords:
 
 
 def _any_of(lines: Iterable[str]) -> re.Pattern[str]:
-    forms = [re.escape(line).replace(r"\*", r"\w*").replace(r"\ ", r"\W+") for line in lines]
+    forms = [
+        re.escape(line).replace(r"\*", r"\w*").replace(r"\ ", r"\W+").replace("'", r"\W") for line in lines
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)", re.IGNORECASE)

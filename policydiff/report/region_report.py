@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from json import dumps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from policydiff import __version__
 from policydiff.models import CATEGORY_TRAITS
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 from policydiff.report.side_names import day
 from policydiff.report.wording import STANCES
 
@@ -214,8 +213,6 @@ def _led(stance: Stance) -> str:
 def json(name: str, documents: Mapping[str, Sequence[Region]]) -> str:
     """The same as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "asked": name,
         "documents": [
             {
@@ -228,7 +225,7 @@ def json(name: str, documents: Mapping[str, Sequence[Region]]) -> str:
             for document, some in documents.items()
         ],
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _value(row: Row) -> dict[str, Any]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import groupby
-from json import dumps
 from typing import TYPE_CHECKING, Any
 
-from policydiff import __version__
 from policydiff.models import CATEGORY_TRAITS, Stance
 from policydiff.report import presences, wording
 from policydiff.report.blocks import Heading, Paragraph, Point, Points, Report
-from policydiff.report.characters import clipped, visible, writable
+from policydiff.report.characters import clipped, visible
+from policydiff.report.json_text import json_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -121,8 +120,6 @@ def _point(one: Stance) -> Point:
 def json(stated: StatedIn, only: Sequence[str] = ()) -> str:
     """What a document states as the text of one JSON document, with a line break at its end."""
     value = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "policydiff", "version": __version__},
         "name": stated.name,
         "title": stated.document.title,
         "language": stated.document.language,
@@ -137,7 +134,7 @@ def json(stated: StatedIn, only: Sequence[str] = ()) -> str:
             for category, some in _by_category(stated.stances, only).items()
         ],
     }
-    return writable(dumps(value, ensure_ascii=False, indent=1)) + "\n"
+    return json_document(SCHEMA_VERSION, value)
 
 
 def _since(stated: StatedIn, category: Category) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability import document_kinds, identity
+from policydiff.models import series_name
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
 from policydiff.text import compared
@@ -38,28 +39,30 @@ _OPENING = 12
 _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
 _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
-"""Of two companies in a row the second: "Fernleaf Limited Brightwater"."""
+"""The form of a company inside a name: of two companies in a row it ends the first ("Fernleaf Limited
+Brightwater")."""
 _NUMBER = re.compile(r"[\W\d_]+")
 _NAME = 4
-"""Words of a title that are no sentence yet."""
+"""Most words of a title that is surely no sentence."""
 _TOP = 5
 """Clauses at the top of a page among which its title stands."""
 _ABBREVIATED = 5
-"""Letters of the form of a company, with its full stop, at most: "Corp."."""
+"""Most letters of an abbreviated form of a company, with its full stop: "Corp."."""
 _AGAIN = 3
-"""Clauses that name whom a text calls “we”, at least."""
+"""In how many clauses at least a text must name whom it calls “we”."""
 _SAID = 5
-"""Times that a name is said which the e-mail address has too."""
+"""How often at least a name must be said that the e-mail address has too."""
 _OFTEN = 15
-"""Clauses that name a company of which others are hardly named so often."""
+"""In how many clauses a company must be named to be the one that the text is about, if others are hardly ever
+named."""
 _MUCH = 2
-"""Times that a short name is said for each time that the long one is."""
+"""How many times as often as the long name a short one must be said to take its place."""
 _READ = 400_000
 """Characters of a document in which names are counted."""
 _LONGEST_HEADING = 8
-"""Words that no heading before a title has: the text has begun."""
+"""Most words of a heading that may stand before a title: behind a longer one the text has begun."""
 _SHORTEST_NAME = 3
-"""Letters of a name that are too few: "Ltd."."""
+"""Names of no more letters than this are none: "Ltd."."""
 _LONGEST = 110
 
 
@@ -75,7 +78,8 @@ class _SubjectWords:
         )
         welcome = "".join(f"|{line}" for line in languages.all_lines(lambda one: one.identity.welcome))
         self.before_title = re.compile(rf"(?:\d{{1,2}}[.)] {welcome})", re.IGNORECASE)
-        """What is no part of the name of a document: the number of "1. Privacy", "Welcome to"."""
+        """What may stand before the name of a document and is no part of it: the number of "1. Privacy",
+        "Welcome to"."""
         contents = "|".join(languages.all_lines(lambda one: one.furniture.contents))
         self.contents = re.compile(contents, re.IGNORECASE)
 
@@ -226,11 +230,10 @@ def series_title(series: str, platform: str = "") -> str:
     >>> series_title("fernleaf-books/privacy-policy@eu"), series_title("xfern/terms", "xFern")
     ('Fernleaf Books’ privacy policy (eu)', 'xFern’s terms')
     """
-    name, _, variant = series.partition("@")
-    first, _, document = name.partition("/")
-    called = platform or " ".join(word.capitalize() for word in first.split("-"))
-    title = f"{whose(called)} {document.replace('-', ' ')}" if document else called
-    return f"{title} ({variant})" if variant else title
+    name = series_name(series)
+    called = platform or " ".join(word.capitalize() for word in name.platform.split("-"))
+    title = f"{whose(called)} {name.document.replace('-', ' ')}" if name.document else called
+    return f"{title} ({name.variant})" if name.variant else title
 
 
 def heads_contents(title: str) -> bool:

@@ -40,7 +40,7 @@ class CellChange:
 
     @property
     def first(self) -> bool:
-        """Whether the entry begins here."""
+        """Whether this is where the entry begins."""
         return self.changes[0] is self.entry.changes[0]
 
 
@@ -80,11 +80,11 @@ class TableRow:
     entry: NumberedChange | None
     """The change that the whole row is, if it is one."""
     gist: str
-    """The words it begins with."""
+    """Its first words."""
 
     @property
     def first(self) -> bool:
-        """Whether the change that the row is begins here."""
+        """Whether this is where the change begins, if the row is one."""
         parts = [block for column in self.columns for block in column.blocks if isinstance(block, CellChange)]
         return any(part.first for part in parts)
 

@@ -45,10 +45,11 @@ MOST_HOSTS = 16
 """Hosts that are asked at the same time."""
 
 LONGEST_WAIT = timedelta(days=1)
-"""For which a server may ask to be left alone. Older versions believed a wrong clock, and recorded years."""
+"""The longest time for which a server is left alone if it asks for that. Older versions believed a wrong
+clock, and recorded years."""
 
 WHOLE_EVERY = timedelta(days=7)
-"""After so long a page is fetched whole again, whatever the server says of its not having changed."""
+"""After how long a page is fetched whole again, even if the server says that it has not changed."""
 
 _BUILT_BY_SCRIPT = frozenset(
     (
@@ -62,10 +63,10 @@ _BUILT_BY_SCRIPT = frozenset(
         "too-short",
     )
 )
-"""Codes of what is wrong with a page that a browser may show whole."""
+"""Codes of faults of a page that a browser may mend by running its scripts."""
 
 MOST_ALIKE = 3
-"""Earlier snapshots with one text that a capture is compared with."""
+"""With how many earlier snapshots of one text a capture is compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Outcome:
     advice: str = ""
     """What to do about a failure."""
     verdict: str = ""
-    """Of what is new beside the last good capture, "" if there is nothing to tell."""
+    """The verdict on what is new compared with the last good capture; "" if there is nothing to tell."""
     headlines: tuple[str, ...] = ()
     """The most important of what is new, in sentences."""
     before: str = ""
@@ -98,12 +99,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _SeenInRun:
-    """Captures of one source, and what they are."""
+    """The captures of one source in this run, and how they were judged."""
 
     captures: tuple[Capture, ...]
     judgement: Judgement
     shows: str | None = None
-    """The snapshot that says the same, "" if none does, None if nobody could compare."""
+    """The snapshot with the same text; "" if there is none, None if nobody could compare."""
     before: str = ""
     """Reference of the last good capture, with which it was compared, "" if there was none."""
 
@@ -290,7 +291,7 @@ class _Checks:
             return self._failed(source, unread)
 
     def _again(self, source: Source, first: _SeenInRun) -> _SeenInRun | None:
-        """A second fetch of an unexpected page, by a browser if that may help; None if it brings nothing
+        """Fetch an unexpected page a second time, by a browser if that may help. None if it brings nothing
         better."""
         last = first.captures[0].how
         fetcher = self._fetchers.fetcher_for(source, last)
@@ -355,7 +356,7 @@ def _outcome(source: Source, seen: _SeenInRun, observation: Observation) -> Outc
 def fetch_as_shown(
     source: Source, fetchers: Fetchers, before: Sequence[Observation], judge: Judge
 ) -> tuple[Capture, ...]:
-    """The captures of a source as they are now, by a browser where the page is none without one.
+    """The captures of a source as they are now, fetched by a browser if the page is none without one.
 
     Raises:
         FetchFailed: a page could not be got.
@@ -393,7 +394,7 @@ def fetch_captures(
 
 
 def needs_browser(quality: Quality) -> bool:
-    """Whether a page is none because no script of it has run."""
+    """Whether a page shows nothing because none of its scripts has run."""
     return any(reason.code in _BUILT_BY_SCRIPT for reason in quality.reasons)
 
 
