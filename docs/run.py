@@ -21,6 +21,8 @@ PAGES = sorted([ROOT / "README.md", *ROOT.glob("docs/**/*.md")])
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _COMMAND = re.compile(r"^\$ .*\n(?:^>(?: .*)?\n)*", re.MULTILINE)
+_PROGRESS = re.compile(r"^[a-z ]+: \d+(?: of \d+)?\n", re.MULTILINE)
+"""How far work is: a command says so only where it takes seconds, on a machine that has much to do."""
 _END = "=== end of command ==="
 
 
@@ -47,8 +49,8 @@ def _printed(commands: list[str]) -> list[str]:
             cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, encoding="utf-8", timeout=300, check=False, env=_environment(folder),
         )  # fmt: skip
-    told = done.stdout.split(f"\n{_END}\n")[:-1]
-    return [re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE) for text in told]
+    printed = _PROGRESS.sub("", done.stdout).split(f"\n{_END}\n")[:-1]
+    return [re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE) for text in printed]
 
 
 def _environment(folder: Path) -> dict[str, str]:

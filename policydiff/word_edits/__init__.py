@@ -5,7 +5,7 @@ rebuilt letter by letter, and which a person reads at a glance. A text goes thro
 
     drafts.py      both sides as tokens, and a first guess at what they share; in the end the edits
     readable.py    which of the shared words are worth showing as kept
-    chain.py       the best of what is shared when every run has a price
+    best_chain.py  the best of what is shared when every run has a price
     slide.py       where an edit begins, if there is a choice
     sequences.py   what two sequences of anything share, in order
 
