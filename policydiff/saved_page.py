@@ -45,8 +45,7 @@ _GZIP = b"\x1f\x8b"
 _FRAME = re.compile(rb"<i?frame\s[^<>]{0,2000}?src\s*=\s*[\"']?([^\"'<>\s?#:]{1,500})", re.IGNORECASE)
 _MOST_FRAMED, _LARGEST_FRAMED = 20, 4 * 1024 * 1024
 _SIDECAR_MOST = 1024 * 1024
-_WEB_ARCHIVES = {"web.archive.org": "Internet Archive, Wayback Machine"}
-"""Names of web archives, by the host of their copies; another is called by its host."""
+_WAYBACK_MACHINE = "Internet Archive, Wayback Machine"
 _OPEN_TERMS_ARCHIVE = "Open Terms Archive contributors"
 _ODC_BY = "ODC-BY 1.0"
 """The licence of the databases of Open Terms Archive; the policies themselves belong to their authors."""
@@ -318,8 +317,9 @@ def provenance(how: Any, ref: str, details: Mapping[str, Any]) -> Provenance:
         kept = str(details.get("repository", ""))
         return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, found[0] if found else "", _ODC_BY)
     if how == "wayback":  # any web archive may answer as the Wayback Machine does
-        host = urlsplit(ref).hostname or "web.archive.org"
-        return Provenance(how, _WEB_ARCHIVES.get(host, host), ref=ref)
+        host = urlsplit(ref).hostname or "archive.org"
+        own = f".{host}".endswith(".archive.org")
+        return Provenance(how, _WAYBACK_MACHINE if own else host, ref=ref)
     if how == "platform":
         kept = str(details.get("list", ""))
         return Provenance(how, "the platform itself, which dates it so", kept, ref)

@@ -73,6 +73,8 @@ CASES: dict[str, tuple[bytes, str | None, str, str, str]] = {
         '<meta http-equiv=Content-Type content="text/html; charset=iso-8859-2">ą',
     ),
     "nothing declared": (b"caf\xe9", None, "windows-1252", "guessed", "café"),
+    "nothing declared, with a euro": (b"caf\xe9 5 \xa4", None, "iso-8859-15", "guessed", "café 5 €"),
+    "nothing declared, with quotation marks": (b"\x84\xa4\x93", None, "windows-1252", "guessed", "„¤“"),
     "unknown label": (b"caf\xe9", "text/html; charset=klingon", "windows-1252", "guessed", "café"),
     "x-user-defined": (b"caf\xe9", "text/html; charset=x-user-defined", "windows-1252", "guessed", "café"),
     "utf-8 cut in two at the end": (

@@ -138,6 +138,38 @@ STAYS = {
         "<p>Copyright 2020-2025. Last updated May 3, 2025</p>",
         ["Copyright 2020-2025. Last updated May 3, 2025"],
     ),
+    "a tool at the end of a sentence": (
+        '<p>You can export your notes or <a href="/p">print</a></p><p>Call us to <a href="/p">share</a>.</p>',
+        ["You can export your notes or print", "Call us to share."],
+    ),
+    "the label of a day": (
+        "<p>Last updated</p><p>4 March 2025</p>",
+        ["Last updated", "4 March 2025"],
+    ),
+    "a foot of the policy": (
+        '<div class="policy-footer"><p>Last updated: 4 March 2025</p><p>Tidewell, Port Maren</p></div>',
+        ["Last updated: 4 March 2025", "Tidewell, Port Maren"],
+    ),
+    "a day in a foot of unknown kind": (
+        '<div class="notice-footer"><p>Last updated: 4 March 2025</p><p><a href="/">Home</a></p></div>',
+        ["Last updated: 4 March 2025"],
+    ),
+    "buttons for a right called tools": (
+        '<div class="page-actions"><button onclick="a()">Request my data</button></div>',
+        ["Request my data"],
+    ),
+    "answers to choose from for a right": (
+        '<form><p>Object to the use of your data?</p><label><input type="radio">All of them</label></form>',
+        ["Object to the use of your data?", "☐ All of them"],
+    ),
+    "a section on comments": (
+        '<div class="wp-block-comments-section"><h3>Comments</h3><p>We keep comments for a year.</p></div>',
+        ["Comments", "We keep comments for a year."],
+    ),
+    "a claim to rights in a sentence": (
+        "<p>We keep all rights reserved to us by law.</p>",
+        ["We keep all rights reserved to us by law."],
+    ),
     "copyright in a sentence": (
         "<p>We act on claims of copyright holders.</p>",
         ["We act on claims of copyright holders."],
@@ -152,6 +184,60 @@ def test_what_the_rules_could_take_for_furniture_stays(name: str) -> None:
     page = document(f"<main><h1>Privacy Policy</h1>{PROSE}{body}{PROSE.replace('Lumenpost', 'We')}</main>")
     read = [clause.text for clause in page.clauses]
     assert [text for text in expected if text not in read] == []
+
+
+GOES = {
+    "a tool behind a sentence": (
+        '<p>We ask first. <a href="#top">Back to top</a></p>',
+        "We ask first.",
+        "Back to top",
+    ),
+    "a tool behind a day": (
+        '<p>Last updated 4 March 2025 — <a href="#log">See all updates</a></p>',
+        "Last updated 4 March 2025",
+        "See all updates",
+    ),
+    "a file with its size": (
+        '<p>We ask first.</p><p><a href="/p.pdf">Download this policy (PDF, 240 KB)</a></p>',
+        "We ask first.",
+        "Download this policy (PDF, 240 KB)",
+    ),
+    "tools in a row, one without a link": (
+        '<p>Мы спросим.</p><p><a href="/p.pdf">Скачать PDF</a> <span>Распечатать</span></p>',
+        "Мы спросим.",
+        "Скачать PDF Распечатать",
+    ),
+    "a question to the reader with answers": (
+        "<p>We ask first.</p><form><p>Did you like it?</p><label><input type=radio>A lot</label></form>",
+        "We ask first.",
+        "Did you like it?",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOES)
+def test_tools_of_a_page_go_and_the_text_beside_them_stays(name: str) -> None:
+    """Amid the text as well."""
+    body, stays, goes = GOES[name]
+    page = document(f"<main><h1>Privacy Policy</h1>{PROSE}{body}{PROSE.replace('Lumenpost', 'We')}</main>")
+    read = [clause.text for clause in page.clauses]
+    assert stays in read
+    assert not any(goes in text for text in read)
+
+
+def test_a_button_is_the_title_of_the_panel_that_answers_it() -> None:
+    """A fold that says so by nothing but its place; a question over nothing or over much else is a tool."""
+    panel = (
+        "<div><p>We keep your data for two years if you agree, and write to you when a job fits.</p></div>"
+    )
+    for fold, title in (
+        (f"<div><button>What is a pool?</button>{panel}</div>", True),
+        (f"<div><button>Show pool</button>{panel}</div>", False),
+        (f"<div><button>What is a pool?</button>{panel}{panel}</div>", False),
+        ("<div><button>What is a pool?</button><div>Short.</div></div>", False),
+    ):
+        read = [one.text for one in document(f"<h1>Privacy Policy</h1>{PROSE}{fold}{PROSE}").clauses]
+        assert ("What is a pool?" in read) == title
 
 
 TINY = {

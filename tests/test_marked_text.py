@@ -10,6 +10,7 @@ from hypothesis import given
 from policydiff.models import Change, Clause, Comparison, Document, DocumentDiff, Edit, Reason
 from policydiff.report import html_page
 from policydiff.report.characters import visible
+from policydiff.report.finding_cards import ShownStatement
 from policydiff.report.marked_text import (
     TextRun,
     both_texts,
@@ -126,11 +127,18 @@ def test_a_rewritten_clause_is_not_woven(comparison: Comparison, *, apart_: bool
     """Where hardly a word stayed, both texts are read whole; no word of either is lost."""
     [change] = comparison.diff.changes
     assert rewritten(change) == apart_
-    old, new = both_texts(change)
+    old, new = both_texts(change.edits)
     assert "".join(run.text for run in old) == comparison.old.clauses[0].text
     assert "".join(run.text for run in new) == comparison.new.clauses[0].text
     told = unwoven(comparison, change)
     assert ([[run.operation for run in one] for one in told] == [["delete"], ["insert"]]) == apart_
+
+
+@pytest.mark.parametrize(("kept", "paragraphs"), [(3, 2), (21, 1)])
+def test_a_rewritten_statement_of_a_finding_is_not_woven(kept: int, paragraphs: int) -> None:
+    """In the terminal and in Markdown a finding shows it as the list of changes does."""
+    [change] = rewrite(kept, 3).diff.changes
+    assert len(ShownStatement(None, None, change.edits, "", 1).unwoven) == paragraphs
 
 
 def test_both_texts_of_a_rewritten_clause_are_named() -> None:

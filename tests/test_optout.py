@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from policydiff import compare, normalise
+from policydiff import compare, languages, normalise
 from policydiff.archive import Archive
 from policydiff.fetch import BrowserFetcher, Fetchers, HttpFetcher, Limits
 from policydiff.fetch.failures import explain
@@ -170,6 +170,7 @@ def test_what_is_no_way_is_not_told(text: str) -> None:
 def test_unusual_words_are_read_too() -> None:
     """Ways and what only looks like one, in words that no list was written from (`cases/ways.tsv`)."""
     rows = (Path(__file__).parent / "cases" / "ways.tsv").read_text("utf-8").splitlines()[1:]
+    assert {row.split("\t")[0] for row in rows} == {one.code for one in languages.every() if one.ways.rights}
     wrong = [
         f"{told}: {text}"
         for language, told, text in (row.split("\t") for row in rows)

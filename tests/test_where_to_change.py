@@ -4,12 +4,22 @@ asked of a new category is had by every old one."""
 from __future__ import annotations
 
 import ast
+import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from policydiff import report
 from policydiff.models import CATEGORY_TRAITS, Category, How
+from policydiff.report import (
+    biography_report,
+    comparison_json,
+    history_json,
+    optouts_json,
+    position_report,
+    region_report,
+    stance_report,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +31,17 @@ NAMES = re.compile(r"`([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?)`(?!\.)")
 STEP = re.compile(r"^(\d+)\. (.+(?:\n   .+)*)", re.MULTILINE)
 MOST_WORDS = 75
 """Of one step: what is longer is no step but a wall."""
+SCHEMAS = (
+    ("compare", comparison_json.SCHEMA_VERSION, "bd65eed898e2"),
+    ("log", history_json.LOG_VERSION, "41038083d15d"),
+    ("when", history_json.WHEN_VERSION, "c1245ec67ae8"),
+    ("blame", biography_report.SCHEMA_VERSION, "28c4606164df"),
+    ("companies", position_report.SCHEMA_VERSION, "093b8f8099eb"),
+    ("facts", stance_report.SCHEMA_VERSION, "a476bd4e255c"),
+    ("regions", region_report.SCHEMA_VERSION, "c74951f0b7c8"),
+    ("optout", optouts_json.OPTOUT_VERSION, "8defd7de7b9b"),
+)
+"""The name of each schema, its version, and how the SHA-256 of the file begins."""
 TASKS = {
     "Add a category of findings", "Add a language", "Add a fetcher", "Add an importer",
     "Add an output format of every report", "Change how a rewritten clause looks",
@@ -71,23 +92,27 @@ def test_every_name_in_code_is_there(root: Path) -> None:
     assert unknown == []
 
 
-def _categories_of_a_table(node: ast.AST, categories: set[str]) -> set[str]:
-    """The categories that stand in a tuple, list, set or dictionary."""
+def _told_apart(node: ast.AST, categories: set[str]) -> set[str]:
+    """The categories of a table (a tuple, list, set or dictionary), or that a category is compared with."""
+    if isinstance(node, ast.Compare):
+        sides = (node.left, *node.comparators)
+        asked = any(getattr(one, "attr", getattr(one, "id", "")) == "category" for one in sides)
+        return categories & {one.value for one in sides if asked and isinstance(one, ast.Constant)}
     if not isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
         return set()
-    return categories & {str(one.value) for one in ast.walk(node) if isinstance(one, ast.Constant)}
+    found = categories & {str(one.value) for one in ast.walk(node) if isinstance(one, ast.Constant)}
+    return found if len(found) > 1 else set()
 
 
-def test_every_module_with_a_table_of_categories_is_named(root: Path) -> None:
-    """Whoever adds a category finds each place in which others are told apart by their ids."""
+def test_every_module_that_tells_categories_apart_is_named(root: Path) -> None:
+    """Whoever adds a category finds each place that has a table of others, or asks for one by its id."""
     categories = set(get_args(Category))
     named = set(PLACES.findall(_tasks(root)["Add a category of findings"]))
     tables = {
         path.relative_to(root).as_posix()
         for path in (root / "policydiff").rglob("*.py")
         if any(
-            len(_categories_of_a_table(node, categories)) > 1
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            _told_apart(node, categories) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         )
     }
     assert "policydiff/models/categories.py" in tables
@@ -134,3 +159,11 @@ def test_every_category_has_a_page_and_is_named_by_the_command_line(root: Path) 
     assert {page.stem for page in (root / "docs/findings").glob("*.md")} - {"README"} == categories
     command_line = (root / "docs/cli.md").read_text(encoding="utf-8")
     assert [one for one in sorted(categories) if f"`{one}`" not in command_line] == []
+
+
+def test_the_versions_of_schemas_are_theirs(root: Path) -> None:
+    """A schema that changes has another version, and both are written down here anew."""
+    for name, version, digest in SCHEMAS:
+        schema = (root / f"policydiff/report/{name}.schema.json").read_bytes()
+        assert json.loads(schema)["$id"] == f"urn:policydiff:schema:{name}:{version}", name
+        assert hashlib.sha256(schema).hexdigest()[:12] == digest, f"{name}: raise its version (docs/json.md)"

@@ -6,7 +6,7 @@ A fetch that brings no page raises `FetchFailed` with a kind; `policydiff.workfl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Protocol
 
 from policydiff.fetch.browser import BrowserFetcher, find_chromium, is_challenge, no_browser
@@ -87,7 +87,8 @@ class Fetchers:
 
     def stop(self) -> None:
         """End everything that is under way, soon."""
-        for fetcher in (self.browser, self.http):
+        for one in fields(self):
+            fetcher: Fetcher | None = getattr(self, one.name)
             if fetcher is not None:
                 fetcher.stop()
 

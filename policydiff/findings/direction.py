@@ -20,17 +20,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 from policydiff import languages
 from policydiff.findings.ages import ages_of
 from policydiff.findings.likeness import likeness
+from policydiff.findings.qualifiers import LIMITING, qualifiers, steps
 from policydiff.findings.vocabulary import PUNCTUATION, DirectionVocabulary, tokens_of, vocabulary
 from policydiff.models import CHOICES, COMPANY_ACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from policydiff.models import Direction, Language
 
 _MIRRORED: dict[Direction, Direction] = {
@@ -53,6 +50,7 @@ WEIGHTS = {
     "closed": -2,  # "certain"
     "denial": -6,
     "exclusion": -10,
+    "lifted": 6,  # "unless" behind a denial
     "only": -4,
     "condition": -3,
     "consent": -4,
@@ -66,7 +64,7 @@ WEIGHTS = {
     "period": 10,
 }
 """The weight of an inserted word of each kind towards "widened"; a deleted word counts the opposite."""
-_FOR_ALL = ("denial", "exclusion", "only", "condition", "open", "closed")
+_FOR_ALL = ("denial", "exclusion", "lifted", "only", "condition", "open", "closed")
 _FOR_COMPANY = ("consent", "protection")
 _LIMITS = ("only", "exclusion")
 _FOR_PERSON = ("burden", "may")
@@ -77,8 +75,6 @@ _ADDRESS = frozenset({"http", "https", "www", "com"})
 """Words for contact addresses: another way to the same right makes it neither wider nor narrower."""
 _GREW: dict[str, tuple[Direction, Direction]] = {"security": ("added", "removed")}
 """Categories of protective measures: an inserted one is new, it widens nothing."""
-_SCOPE = 14
-"""How many words after a denial it covers at most; a full stop or "but" ends it before."""
 _HEAD = 8
 """Within how many tokens a label before a statement must end."""
 _EARLY = 12
@@ -91,9 +87,7 @@ _MARGIN = 20
 """Unchanged words around the edits that are read with them: more than a denial covers."""
 _OPENED = 40
 """Within how many tokens a condition at the start of a sentence must end."""
-_LIMITING = frozenset({"only", "condition", "consent"})
 _COVERING = frozenset({"denial", "exclusion"})
-_ENDS = frozenset(".;!?")
 _COMMA = ","
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -222,7 +216,7 @@ def _edited(old: str, new: str, category: str, words: DirectionVocabulary) -> Re
     put, taken = after.stated - before.stated, before.stated - after.stated
     counted = _FOR_ALL + (_FOR_PERSON if category in CHOICES else _FOR_COMPANY)
     more = {kind: after.kinds[kind] - before.kinds[kind] for kind in counted}
-    qualified = _qualifiers(old_tokens, new_tokens, words)
+    qualified = qualifiers(old_tokens, new_tokens, words)
     more["word"] = _meant(put, words) - _meant(taken, words) - qualified.words
     more["join"] = _within(after.kinds["join"] - before.kinds["join"], 2)
     more["qualifier"] = qualified.number
@@ -340,130 +334,18 @@ def _read_side(tokens: list[str], words: DirectionVocabulary) -> _Side:
     """Count what a side states, going through it word by word."""
     kinds: list[str] = []
     stated: list[str] = []
-    for at, step, names, denied in _steps(tokens, words):
+    for at, step, names, denied in steps(tokens, words):
         if tokens[at] in PUNCTUATION:
             kinds += names
             continue
-        kinds += names - _LIMITING if denied and not names & _COVERING else names
+        kinds += names - LIMITING if denied and not names & _COVERING else names
         stated += [f"~{word}" if denied else word for word in tokens[at : at + step]]
     return _Side(Counter(kinds), Counter(stated))
-
-
-def _steps(tokens: list[str], words: DirectionVocabulary) -> Iterator[tuple[int, int, frozenset[str], bool]]:
-    """For each word or phrase: its place, its length, the kind it counts as, and whether a denial covers
-    it."""
-    denied = at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if token in PUNCTUATION:
-            if token in _ENDS:
-                denied = 0
-            yield at, 1, frozenset({"join"} if token == _COMMA else ()), bool(denied)
-            at += 1
-            continue
-        names, step = words.found(tokens, at)
-        if "denial" in names and "half-denial" not in names:
-            names = frozenset({"denial"})
-            denied = _SCOPE + step
-        elif "turn" in names and denied:
-            names = frozenset()
-            denied = 0
-        elif "exclusion" in names:  # "with partners, except for your location"
-            names = frozenset({"exclusion"})
-            denied = _SCOPE + step
-        elif "turn" in names:
-            names = frozenset()
-        yield at, step, names, bool(denied)
-        denied = max(0, denied - step)
-        at += step
 
 
 def _meant(counted: Counter[str], words: DirectionVocabulary) -> int:
     """The number of content words outside denials."""
     return sum(number for word, number in counted.items() if word[0] != "~" and word not in words.function)
-
-
-class _Qualified(NamedTuple):
-    """The number of qualifiers that were inserted by themselves, minus those that were deleted."""
-
-    number: int
-    words: int
-    """The content words in qualifiers that begin with "who", "which" or "if": they state nothing."""
-
-
-def _qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> _Qualified:
-    """The qualifiers that an edit inserted and deleted.
-
-    Within a denial they count the other way: "We do not train third-party models" promises less than "We do
-    not train models".
-    """
-    count = meant = 0
-    denied = {1: _denied(new, words), -1: _denied(old, words)}
-    for side, start, end in _runs(old, new, words):
-        tokens = new if side > 0 else old
-        if _qualifies(tokens, start, end, words):
-            count += -side if start in denied[side] else side
-            meant += side * _limiting_words(tokens, start, end, denied[side], words)
-    return _Qualified(count, meant)
-
-
-def _limiting_words(
-    tokens: list[str], start: int, end: int, denied: frozenset[int], words: DirectionVocabulary
-) -> int:
-    """The content words, outside denials, of a qualifier that begins with "who", "which" or "if"."""
-    first = next(at for at in range(start, end) if tokens[at] not in PUNCTUATION)
-    if words.found(tokens, first)[0].isdisjoint(("relative", "condition")):
-        return 0
-    affirmed = (at for at in range(start, end) if at not in denied)
-    return sum(tokens[at] not in words.function and tokens[at] not in PUNCTUATION for at in affirmed)
-
-
-def _denied(tokens: list[str], words: DirectionVocabulary) -> frozenset[int]:
-    """The places of the words that a denial covers."""
-    return frozenset(
-        place for at, step, _, denied in _steps(tokens, words) if denied for place in range(at, at + step)
-    )
-
-
-def _qualifies(tokens: list[str], start: int, end: int, words: DirectionVocabulary) -> bool:
-    """Whether a run of words says which or when, and is not a list member or a sentence."""
-    run = tokens[start:end]
-    before = tokens[start - 1] if start else ""
-    behind = tokens[end] if end < len(tokens) else ""
-    first = next((at for at, token in enumerate(run) if token[0].isalnum()), None)
-    if first is None or run[0] == "(" or before == "(":
-        return False
-    kinds, _ = words.found(run, first)
-    if kinds & {"relative", "condition"}:
-        return True
-    if any(words.joins(token) for token in (*run, before, behind)) or "." in run[:-1]:
-        return False
-    return run[first] not in words.link
-
-
-def _runs(old: list[str], new: list[str], words: DirectionVocabulary) -> list[tuple[int, int, int]]:
-    """Runs of words with nothing in their place on the other side: 1 for inserted, -1 for deleted."""
-    # Of several longest common sequences the same one must be found from both ends.
-    turned = new < old
-    first, second = (new, old) if turned else (old, new)
-    runs: list[list[int]] = []
-    blocks = LCSseq.opcodes(first, second)
-    for at, block in enumerate(blocks):
-        a, b, c, d = block.src_start, block.src_end, block.dest_start, block.dest_end
-        inner = 0 < at < len(blocks) - 1 and b - a <= 2 and any(token[0].isalnum() for token in first[a:b])
-        if block.tag == "equal" and not (inner and words.empty(first[a:b])):
-            runs.append([])
-        elif runs and runs[-1]:
-            runs[-1][1], runs[-1][3] = b, d
-        else:
-            runs.append([a, b, c, d])
-    alone = []
-    for run in runs:
-        if run and (run[0] == run[1] or run[2] == run[3]):
-            put = (run[0] == run[1]) != turned
-            start, end = (run[2], run[3]) if run[0] == run[1] else (run[0], run[1])
-            alone.append((1 if put else -1, start, end))
-    return alone
 
 
 def _longest(text: str) -> int:

@@ -15,7 +15,8 @@ from itertools import chain
 from math import log1p
 from typing import TYPE_CHECKING
 
-from policydiff.findings.statements import Statement, StatementPlace
+from policydiff.findings.cell_answers import word_for_mark
+from policydiff.findings.statements import Sentence, Statement, StatementPlace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,8 +38,6 @@ _MANY = 40
 
 _MOST_NEAR = 5
 """Most similar sentences that are looked at."""
-_NEIGHBOURS = 3
-"""Most neighbouring sentences that may together say what another text says in one."""
 
 _NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
@@ -60,7 +59,7 @@ class DocumentStatements:
         self._clauses = document.clauses
         notes = _short_notes(document.clauses)
         self._read = [
-            () if number in notes else reader.sentences(clause.text)
+            () if number in notes else reader.sentences(clause.text) or _answer(clause, reader)
             for number, clause in enumerate(document.clauses)
         ]
         self._units: dict[int, tuple[Statement, ...]] = {}
@@ -165,25 +164,22 @@ class DocumentStatements:
         return Index(self, self._all_spots, self._word_places)
 
     def share_said(self, unit: Statement) -> float:
-        """The largest share of the content words of a sentence that neighbouring sentences of this side
-        hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
+        """The largest share of the content words of a sentence that three neighbouring sentences of this
+        side hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
 
         A word counts the less, the more sentences of this side hold it.
         """
         self._word_places.look_for(unit.content)
-        worth: dict[str, float] = {}
-        held: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(unit.content):
+        worth: list[float] = []
+        held: dict[int, int] = defaultdict(int)  # which of the words each sentence holds, a bit for each
+        for number, word in enumerate(sorted(unit.content)):
             places = self._word_places.of(word)
-            worth[word] = 1 / (1 + log1p(len(places)))
+            worth.append(1 / (1 + log1p(len(places))))
             for place in places:
-                held[place].append(word)
-        windows = {
-            frozenset(chain.from_iterable(held.get(at + step, ()) for step in range(_NEIGHBOURS)))
-            for at in held
-        }
-        most = max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0)
-        return most / (sum(worth.values()) or 1)
+                held[place] |= 1 << number
+        windows = {some | held.get(at + 1, 0) | held.get(at + 2, 0) for at, some in held.items()}
+        shares = (sum([one for number, one in enumerate(worth) if words >> number & 1]) for words in windows)
+        return max(shares, default=0.0) / (sum(worth) or 1)
 
     @cached_property
     def _word_places(self) -> WordPlaces:
@@ -196,9 +192,7 @@ class DocumentStatements:
 
     def states(self, act: StatedAct) -> bool:
         """Whether one of its sentences states an act of something, or denies it."""
-        read = self.reader
-        said = (sentence.said for some in self._read for sentence in some)
-        return any(act in read.stated(one).acts for one in said if read.names(one, act.thing))
+        return any(self.reader.states(sentence.said, act) for some in self._read for sentence in some)
 
     def mentions(self, concept: str) -> bool:
         """Whether one of its sentences names a concept."""
@@ -324,6 +318,12 @@ class Index:
 def _announces(text: str) -> bool:
     """Whether a paragraph may be the title of a list or introduce one."""
     return text.endswith(":") or text.count(" ") < _TITLE
+
+
+def _answer(clause: Clause, reader: Reader) -> tuple[Sentence, ...]:
+    """A cell that is a mark, as the word that it stands for: "✓" says yes."""
+    word = word_for_mark(clause.text, reader.lexicon.language) if clause.cell else ""
+    return (Sentence(0, clause.text, word),) if word else ()
 
 
 def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:

@@ -23,14 +23,14 @@ In: a changed statement. Out: whether it is such a change.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.ages import ages_of
+from policydiff.findings.cell_answers import new_cell_answer
 from policydiff.findings.direction import condition_lifted, denies_of_all
 from policydiff.findings.facts import StatedAct
+from policydiff.findings.law_points import points_cited
 from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
 from policydiff.findings.sentence_form import exception_made, without_time_ago
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from policydiff.findings.statements import Statement
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-_TICKS = {**dict.fromkeys("✓✔☑✅", True), **dict.fromkeys("✗✘✕☒❌", False)}
 _TRADERS = frozenset(("recipient.advertisers", "recipient.buyers"))
 _CHILDREN = ("people.minors", "topic.children")
 _IN_OTHER_WORDS = 50
@@ -59,27 +58,6 @@ _COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
 """The last word of a name before a legal form."""
 _OFFICE = 120
 """Most characters of a line that names a person or an office."""
-
-
-@cache
-def _cell_answers() -> dict[str, bool]:
-    """The texts of cells that answer their row and column, and whether they say yes."""
-    yes = dict.fromkeys((word for one in languages.every() for word in one.findings.yes), True)
-    no = dict.fromkeys((word for one in languages.every() for word in one.findings.no), False)
-    return {**yes, **no, **_TICKS}
-
-
-@cache
-def _point() -> re.Pattern[str]:
-    """A point of Article 6(1): its letter, as in "Art. 6 Abs. 1 S. 1 lit. f" or "6(1)(f)"."""
-    article = "|".join(languages.all_lines(lambda one: one.laws.article))
-    paragraph = "|".join(languages.all_lines(lambda one: one.laws.paragraph))
-    sentence = "|".join(languages.all_lines(lambda one: one.laws.sentence))
-    point = "|".join(languages.all_lines(lambda one: one.laws.point))
-    return re.compile(
-        rf"\b(?:(?:{article})\s*)?6\s*(?:\(1\)|(?:{paragraph}|§)\s*1|[.,]\s?1)[^a-z]*"
-        rf"(?:(?:{sentence})\s*1\W+)?(?:{point})?[\s(.]*([a-f])\b"
-    )
 
 
 def replaces_fact(change: StatementChange) -> bool:
@@ -110,7 +88,7 @@ def listed_as_denied(change: StatementChange) -> bool:
         return False
     facts = unit.reader.facts(unit.introduction)
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object", "actor.user")
-    return facts.has("limit.not") and facts.has("actor.company") and not asked
+    return unit.reader.denies(unit.introduction) and not asked
 
 
 def listed_recipient(change: StatementChange) -> bool:
@@ -118,8 +96,7 @@ def listed_recipient(change: StatementChange) -> bool:
     unit = change.statement
     if change.kind == "edited" or not unit.place.item or unit.facts.named("act"):
         return False
-    facts = unit.reader.facts(unit.introduction)
-    return facts.has("act.share") and not facts.denied and bool(unit.facts.named("recipient"))
+    return unit.reader.shares(unit.introduction) and bool(unit.facts.named("recipient"))
 
 
 def trades_data(change: StatementChange) -> bool:
@@ -209,15 +186,17 @@ def names_office(change: StatementChange) -> bool:
 
 def kept_otherwise(change: StatementChange) -> bool:
     """Whether data is kept for another period than before, longer or shorter."""
-    return other_period(change) and change.statement.names_anywhere("act.keep")
+    unit = change.statement
+    heads = unit.path[-2:] if unit.cell else ()  # "Kept for", above a cell "6 months"
+    keeps = unit.names_anywhere("act.keep") or any(unit.reader.facts(head).has("act.keep") for head in heads)
+    return other_period(change) and keeps
 
 
 def new_answer(change: StatementChange) -> bool | None:
     """What a cell of a table says now where it said the opposite: True for yes; None if it does not."""
     if change.old is None or change.new is None or not change.statement.cell:
         return None
-    was, now = (_cell_answers().get(unit.text.casefold().strip(" .*")) for unit in (change.old, change.new))
-    return None if was is None or was is now else now
+    return new_cell_answer(change.old.text, change.new.text)
 
 
 def other_answer(change: StatementChange) -> bool:
@@ -265,13 +244,13 @@ def other_basis(change: StatementChange) -> bool:
     """Whether an edit names another point of Article 6(1) of the GDPR: "lit. f" where "lit. a" stood."""
     if change.old is None or change.new is None:
         return False
-    old, new = (frozenset(_point().findall(unit.text.casefold())) for unit in (change.old, change.new))
+    old, new = (points_cited(unit.text) for unit in (change.old, change.new))
     if old and new and old != new:
         return True
-    lost, gained = (
+    # "Your consent" became "Our legitimate interests"
+    return change.statement.cell and all(
         any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
     )
-    return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
 
 
 def other_age(change: StatementChange) -> int:
@@ -283,10 +262,10 @@ def other_age(change: StatementChange) -> int:
     """
     if change.old is None or change.new is None or change.statement.place.heading:
         return 0
-    old, new = ages_of(change.old.text), ages_of(change.new.text)
-    if not (old and new and old.isdisjoint(new)):
+    if not change.statement.facts.has(*_CHILDREN):
         return 0
-    return max(new) - max(old) if change.statement.facts.has(*_CHILDREN) else 0
+    old, new = ages_of(change.old.text), ages_of(change.new.text)
+    return max(new) - max(old) if old and new and old.isdisjoint(new) else 0
 
 
 def swapped_age(change: StatementChange) -> bool:
@@ -313,6 +292,8 @@ def no_sale_promise_gone(change: StatementChange) -> bool:
 def _denies_sale(unit: Statement) -> bool:
     """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
     facts = unit.facts
+    if "share" not in facts.denied:
+        return False
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
     return _NO_SALE in facts.acts and facts.has("actor.company", "actor.third", "actor.passive") and not asked
 
@@ -392,6 +373,7 @@ _FACTS = (
     other_company,
     other_denial,
     listed_as_denied,
+    trades_data,
     denial_came_or_went,
     other_condition,
     other_default,

@@ -12,6 +12,7 @@
     a question         "Is there a reason to keep the data?": what it asks is answered elsewhere
     a term             "An adequacy decision means that a country protects data as well"
     earlier versions   "1 May 2031 • 3 June 2030 • 2 March 2029 • 9 April 2028"
+    a citation         "Art. 6 (1) lit. f GDPR" became "Article 6(1)(f)"
     how long ago       "3 remarks, the last one 2 hours ago" became "4 days ago"
     a moment           "Fri 9 Feb 2031 10.33 GMT" became "11.33 CET"
 
@@ -30,6 +31,9 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 
 from policydiff import calendar_dates, languages, notice
+from policydiff.findings.cell_answers import new_cell_answer
+from policydiff.findings.law_points import in_one_form, points_cited
+from policydiff.findings.phrases import split_words
 from policydiff.findings.sentence_form import differ_in_meaning, gives_meaning, without_time_ago
 
 if TYPE_CHECKING:
@@ -103,9 +107,9 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         return True
     if change.old is None or change.new is None:
         return notice.announces_only(text) or _explains_term(change, language)
-    if change.old.text == change.new.text:
-        return False
     old, new = change.old.text, change.new.text
+    if old == new or (change.statement.cell and new_cell_answer(old, new) is not None):
+        return False
     figures = all(map(_may_count, chain.from_iterable(chain.from_iterable(change.swaps))))
     return (
         (figures and _without_prices(old) == _without_prices(new))
@@ -115,9 +119,15 @@ def says_nothing(change: StatementChange, language: Language) -> bool:
         or ("©" in old and _COPYRIGHT_YEAR.sub(r"\1", old) == _COPYRIGHT_YEAR.sub(r"\1", new))
         or _letters(old) == _letters(new)
         or without_time_ago(old) == without_time_ago(new)
+        or (bool(points_cited(new)) and _cited(old) == _cited(new))
         or _slipped(change)
         or not differ_in_meaning(old, new, language)
     )
+
+
+def _cited(text: str) -> list[str]:
+    """The words of a text, with laws cited in one way."""
+    return split_words(in_one_form(text))
 
 
 def _may_count(word: str) -> bool:

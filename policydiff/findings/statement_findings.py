@@ -273,14 +273,14 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     training = _on_training(passage, named[0])
     if training:
         return training
+    if all(listed_recipient(one.change) for one in passage):
+        return ["sharing"]
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     # "We collect data from partners" has the words of sharing; without an act or a recipient it is
     # collecting.
     if named[:2] == ["sharing", "data-collection"] and not any(_hands_on(one.change) for one in passage):
         return ["data-collection"]
-    if named[:2] == ["sharing", "data-collection"] and all(listed_recipient(one.change) for one in passage):
-        return ["sharing"]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     matters = any(one.answer.article > bounds.article for one in passage)
     return named[: 1 + (matters and second > bounds.second)]

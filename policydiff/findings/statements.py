@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from policydiff.findings.facts import Facts, content_of, stated
-from policydiff.findings.lexicon import lexicon, read_languages
+from policydiff import languages
+from policydiff.findings.facts import TRAINS, Facts, content_of, stated
+from policydiff.findings.lexicon import languages_that_name, lexicon, read_languages
 from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
+    from policydiff.findings.facts import StatedAct
     from policydiff.findings.lexicon import Lexicon
     from policydiff.models import Link
 
@@ -67,8 +69,7 @@ class Sentence(NamedTuple):
     """Its words in lower case, with a blank between them: never empty."""
 
 
-@dataclass(frozen=True)
-class StatementPlace:
+class StatementPlace(NamedTuple):
     """The context of a clause, which all its sentences share."""
 
     clause: int
@@ -91,9 +92,10 @@ class StatementPlace:
     """All links of the clause."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Statement:
-    """One sentence in its place."""
+    """One sentence in its place. Never changed; that is not enforced, since a frozen one takes three times as
+    long to make and a comparison makes hundreds."""
 
     text: str
     start: int
@@ -142,6 +144,22 @@ class Statement:
         return self.reader.stated(self.said)
 
     @cached_property
+    def denied(self) -> frozenset[str]:
+        """The acts that the company says it does not do."""
+        opened = self.reader.opened(self.said)
+        return self.facts.denied if "limit.not" in opened else frozenset()
+
+    def named(self, beginnings: tuple[str, ...]) -> frozenset[str]:
+        """Its concepts whose names begin so ("data."). What its words can name is asked first: where that is
+        nothing of a kind, its facts need not be read."""
+        opened = [one for one in self.reader.opened(self.said) if one.startswith(beginnings)]
+        return self.facts.concepts.intersection(opened) if opened else frozenset()
+
+    def names_all(self, concepts: frozenset[str]) -> bool:
+        """Whether it names every one of these, likewise."""
+        return concepts <= self.reader.opened(self.said) and (not concepts or concepts <= self.facts.concepts)
+
+    @cached_property
     def periods(self) -> frozenset[Fraction]:
         """The lengths in days of the spans of time that it names.
 
@@ -162,7 +180,7 @@ class Statement:
         """
         if self.facts.has(concept):
             return True
-        others = (reader(language) for language in read_languages())
+        others = map(reader, languages_that_name(self.words, concept))
         return any(one.stated(self.said).has(concept) for one in others if one)
 
     @cached_property
@@ -177,13 +195,13 @@ class Statement:
 
     @cached_property
     def introduction(self) -> str:
-        """What introduces the list it stands in: the sentence before it, else a heading that denies what it
-        heads ("What we never do")."""
-        if self.place.lead or not (self.place.item and self.path):
+        """What introduces the list it stands in: the line before it that ends in a colon, else the line or
+        the heading above, if that denies what follows ("What we never do") or names receivers of data ("Who
+        we share it with")."""
+        if self.place.lead or not self.place.item:
             return self.place.lead
-        heading = self.path[-1][:_ABOVE]
-        facts = self.reader.facts(heading)
-        return heading if facts.has("limit.not") and facts.has("actor.company") else ""
+        above = (line[:_ABOVE] for line in (*self.place.lines[-1:], *self.path[-1:]))
+        return next((line for line in above if self.reader.denies(line) or self.reader.shares(line)), "")
 
     @cached_property
     def near(self) -> tuple[Facts, ...]:
@@ -296,6 +314,26 @@ class Reader:
         opened = self.opened(said)
         return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
 
+    def states(self, said: str, act: StatedAct) -> bool:
+        """Whether a sentence states an act of something, or denies it; likewise."""
+        if act.act == TRAINS:
+            if not self.trains_ai(said):
+                return False
+        elif f"act.{act.act}" not in self.opened(said):
+            return False
+        return act.thing in self.opened(said) and act in self.stated(said).acts
+
+    def denies(self, above: str) -> bool:
+        """Whether a line above a list says that the company does not do what the list names."""
+        facts = self.facts(above)
+        return facts.has("limit.not") and (facts.has("actor.company") or bool(facts.denied))
+
+    def shares(self, above: str) -> bool:
+        """Whether a line above a list says that data goes to those whom the list names."""
+        facts = self.facts(above)
+        named = facts.has("act.share") or bool(set(split_words(above)) & _receivers())
+        return named and not facts.has("limit.not")
+
     def names(self, said: str, concept: str) -> bool:
         """Whether a sentence names a concept."""
         return concept in self.opened(said) and self.lexicon.phrases.names(said.split(), concept)
@@ -335,6 +373,12 @@ class Reader:
 
     def _opened(self, said: str) -> frozenset[str]:
         return frozenset().union(*map(self.lexicon.phrases.opened_by, said.split()))
+
+
+@lru_cache(maxsize=1)
+def _receivers() -> frozenset[str]:
+    """Words for those who receive data, of all languages together."""
+    return languages.all_words(lambda one: one.findings.receivers)
 
 
 @lru_cache(maxsize=64)

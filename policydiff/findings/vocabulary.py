@@ -31,7 +31,13 @@ _TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
 
 def tokens_of(text: str) -> list[str]:
     """The words of a text in lower case, and its punctuation."""
-    return _TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=128)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The same; several rules in turn ask for those of both sides of an edit."""
+    return tuple(_TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS])
 
 
 class DirectionVocabulary:
@@ -61,7 +67,8 @@ class DirectionVocabulary:
             self.strict |= {word.casefold() for word in table.only if not word.endswith("*")}
             for kind, phrases in _kinds(table).items():
                 for phrase in phrases:
-                    self._enter(phrase.casefold().split(), kind)
+                    # As `tokens_of` splits a text: "à l'exception" is three words.
+                    self._enter(phrase.casefold().replace("'", " ").split(), kind)
         self._longest = max(map(len, self._stems), default=0)
 
     def _enter(self, phrase: list[str], kind: str) -> None:

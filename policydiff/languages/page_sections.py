@@ -317,6 +317,8 @@ class FurnitureWords:
     """Whole lines that count readers or sales."""
     menu: Lines = ()
     """Whole labels of menus and footers that some captures of a page have and others do not."""
+    reserved: Lines = ()
+    """The end of a whole line that claims all rights to what a page shows."""
     contents: Lines = ()
     """Whole headings of a list of the page's sections."""
     leading_back: Lines = ()

@@ -126,6 +126,8 @@ class FindingWords:
     yes: Words = _NONE
     no: Words = _NONE
     """What stands in a cell of a table that answers its row and column."""
+    receivers: Words = _NONE
+    """Those who receive data: in a line above a list of them."""
     tables: Lines = ()
     """Beginnings of sentences about a table of the text: "the table below"."""
     pledges: Lines = ()

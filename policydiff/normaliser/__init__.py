@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "8"
+VERSION = "9"
 """Raised whenever the same bytes may give another document."""
 
 

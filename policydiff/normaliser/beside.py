@@ -61,7 +61,7 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
     "Policy"), an introduction, a date line, no menu."""
     blocks = page.blocks
     kept: list[int] = []
-    while start < end and titles.is_pure_name(blocks[start].text) and not blocks[start].links:
+    while start < end and _is_line_of_name(blocks[start]):
         kept.append(start)
         start += 1
     for first, last, _ in page.parts(start, end):
@@ -77,6 +77,10 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
             numbers = [n for n in numbers if furniture.is_date_line(blocks[n].text)]
         kept += numbers
     return kept
+
+
+def _is_line_of_name(block: Block) -> bool:
+    return not (block.rule or block.links) and titles.is_pure_name(block.text)
 
 
 def _counts_somebody(run: list[Block]) -> bool:
@@ -172,7 +176,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
     """The parts of the policy after its root: documents and sections in elements of their own."""
     blocks = page.blocks
     high = next((n for n in range(end, high) if blocks[n].rule), high)
-    kept = [n for n in range(end, high) if _is_day_of_text(blocks[n], n == end)] if inside else []
+    kept = _days_of_text(blocks, end, high) if inside else []
     if end == high:
         return kept
     levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
@@ -197,10 +201,19 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
     return kept
 
 
-def _is_day_of_text(block: Block, following: bool) -> bool:
-    """Whether a line after the text is its date: it says so, or follows directly; if not, it dates some
-    article."""
-    return furniture.is_date_line(block.text) and (following or furniture.is_dated(block.text))
+def _days_of_text(blocks: list[Block], end: int, high: int) -> list[int]:
+    """The lines after the text that are its date, with the label before it: a line that says so, or follows
+    directly; if not, it dates some article."""
+    days = []
+    for n in range(end, high):
+        labelled = n > end and furniture.labels_day(blocks[n - 1], blocks[n])
+        if labelled:
+            days.append(n - 1)
+        if furniture.is_date_line(blocks[n].text) and (
+            labelled or n == end or furniture.is_dated(blocks[n].text)
+        ):
+            days.append(n)
+    return days
 
 
 def _is_more(run: list[Block], text: list[Block]) -> bool:

@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import alternatives
+from policydiff.normaliser import alternatives, furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -58,6 +58,8 @@ def has_subject(run: Sequence[Block]) -> bool:
     """Whether any of these blocks contains, outside of its links, a word that policies use."""
     said: list[str] = []
     for block in run:
+        if furniture.is_copyright(block.text):
+            continue
         end = 0
         for start, behind, _ in (*block.links, (len(block.text), 0, "")):
             said.append(block.text[end:start])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.normaliser import buttonwords, element_names, tree
 from policydiff.normaliser.html_vocabulary import BLOCKS, CONTAINERS, HEADINGS
+from policydiff.normaliser.mass import SENTENCE
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -51,9 +52,21 @@ def opens(node: etree._Element) -> bool:
     """Whether a button opens a section and is its title."""
     if any(child.tag in HEADINGS for child in node):
         return True
-    if all(node.get(name) is None for name in _OPENERS) and not _is_accordion(_classes(node)):
-        return False
-    return not _is_tool(node, words_on(node))
+    marked = any(node.get(name) is not None for name in _OPENERS) or _is_accordion(_classes(node))
+    return (marked or _stands_over_panel(node)) and not _is_tool(node, words_on(node))
+
+
+def _stands_over_panel(node: etree._Element) -> bool:
+    """Whether a button asks what all that stands beside it answers: a fold that says so by nothing else."""
+    parent, panel = node.getparent(), node.getnext()
+    return (
+        parent is not None
+        and panel is not None
+        and len(parent) == 2
+        and panel.tag in CONTAINERS
+        and words_on(node).endswith("?")
+        and len(tree.words(panel)) >= SENTENCE
+    )
 
 
 def _is_tool(node: etree._Element, words: str) -> bool:

@@ -28,7 +28,7 @@ def subscribing() -> re.Pattern[str]:
 @cache
 def tool() -> re.Pattern[str]:
     """All of a line: a tool for reading the page."""
-    return _whole(languages.all_lines(lambda one: one.buttons.tools))
+    return _whole(languages.all_lines(lambda one: one.buttons.tools), behind=_SIZE)
 
 
 @cache
@@ -43,6 +43,10 @@ def consent() -> re.Pattern[str]:
     return _whole(languages.all_lines(lambda one: one.buttons.consents))
 
 
-def _whole(lines: tuple[str, ...]) -> re.Pattern[str]:
+_SIZE = r"(?:\W{0,3}(?:pdf|docx?)?\W{0,3}\d[\d.,]* ?[kmg]i?b\W{0,3})?"
+"""What may follow the name of a file: "Download this policy (PDF, 240 KB)"."""
+
+
+def _whole(lines: tuple[str, ...], *, behind: str = "") -> re.Pattern[str]:
     """Lines with the signs that may stand around them."""
-    return re.compile(rf"\W{{0,3}}(?:{alternatives.any_of(lines)})\W{{0,9}}")
+    return re.compile(rf"\W{{0,3}}(?:{alternatives.any_of(lines)})\W{{0,9}}{behind}")

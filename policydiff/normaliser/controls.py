@@ -87,6 +87,8 @@ class ControlWriter(RegionWriter):
         self.fields += tag != "input" or forms.kind_of(node) in forms.WRITTEN
         form = self.forms[-1] if self.forms else None
         box = icons.ticked(node)
+        if box and form is not None:
+            form.fields += forms.is_filled_in(forms.kind_of(node))
         if box and self.cell is not None:
             self.pictures.append(box)
         elif box and (form or self.labels):
@@ -100,7 +102,7 @@ class ControlWriter(RegionWriter):
     def field_of_form(self, node: etree._Element, form: Form) -> None:
         """A field of a form: add the words that name it, if it has no label."""
         kind = forms.kind_of(node)
-        form.fields += kind in forms.WRITTEN or kind == "textarea"
+        form.fields += forms.is_filled_in(kind)
         form.secret = form.secret or kind == "password"
         form.uploads = form.uploads or kind == "file"
         if kind in forms.PRESSED:

@@ -3,9 +3,9 @@
 In: bytes and what is said about them. Out: text, the charset it was read in, and why. In this order: a byte
 order mark; UTF-8 where every byte fits (what other charsets write hardly ever fits by chance, and a wrong
 `<meta>` over UTF-8 is common); the charset of the HTTP header; the one that the page declares; at last
-windows-1252, which is a guess and is marked so. Labels mean what browsers mean by them, so that "iso-8859-1"
-is windows-1252. Nothing is guessed by statistics: the result would depend on the installed library, and
-evidence must not.
+windows-1252 (or ISO-8859-15, if it has the euro), which is a guess and is marked so. Labels mean what
+browsers mean by them, so that "iso-8859-1" is windows-1252. Nothing is guessed by statistics: the result
+would depend on the installed library, and evidence must not.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECAS
 _UNTRUE_IN_META = frozenset(("utf-16le", "utf-16be", "x-user-defined", "replacement"))
 """Charsets that cannot be true in a `<meta>` which was readable as ASCII."""
 _FALLBACK = "windows-1252"
+_ONLY_IN_1252 = re.compile(rb"[\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,15 @@ def _decoded(data: bytes, content_type: str | None, media_type: str) -> Decoded:
             return Decoded(
                 data.decode("utf-8", "replace"), "utf-8", "valid UTF-8 up to a last character cut in two"
             )
-    return _declared(data, content_type, media_type) or Decoded(
-        data.decode("cp1252", "replace"), _FALLBACK, "guessed: neither UTF-8 nor declared otherwise"
-    )
+    return _declared(data, content_type, media_type) or _guessed(data)
+
+
+def _guessed(data: bytes) -> Decoded:
+    """Nobody writes the sign "¤", which is the euro in ISO-8859-15; that charset has no letters in 80 to 9F,
+    where windows-1252 has its quotation marks."""
+    latin9 = b"\xa4" in data and not _ONLY_IN_1252.search(data)
+    charset = "iso-8859-15" if latin9 else _FALLBACK
+    return Decoded(data.decode(charset, "replace"), charset, "guessed: neither UTF-8 nor declared otherwise")
 
 
 def _cut_short(data: bytes, error: UnicodeDecodeError) -> bool:

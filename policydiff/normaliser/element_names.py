@@ -22,38 +22,51 @@ _CONSENT_WINDOW = re.compile(
     r"(?:[a-z]+-)?(?:cookies?|consent|gdpr|ccpa)-?(?:[a-z]+-)?"
     r"(?:banner|bar|popup|pop-up|modal|overlay|dialog|layer|toast|drawer)"
     r"(?:-(?:container|wrapper|inner|content|text))?"
+    r"|(?:cookies?-|consent-|privacy-)?preferences?-(?:center|centre|manager)"
 )
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
 _AROUND = (
-    "(?:-(?:area|bar|block|box|buttons?|card|container|content|embed|footer|form|icons?|inline|inner|links?|list"
-    "|module|panel|prompt|section|unit|widget|wrap|wrapper))*"
+    "(?:--?(?:area|bar|block|box|buttons?|card|container|content|embed|footer|form|grid|group|icons?|inline|inner"
+    "|links?|list|module|panel|prompt|row|section|template|tools|unit|widget|wrap|wrapper))*"
 )
+_PARTS_WITH_FEET = (
+    "(?:[a-z0-9]+-)*(?:accordion|article|block|card|doc|dialog|document|entry|item|legal|list|modal|panel|policy|post"
+    "|privacy|section|table|terms|tile)-"
+)
+"""Begins the names of feet that are none of the page: that of a section or of the policy itself."""
 _BOXES = {
     "share": (
-        "(?:(?:article|blog|entry|page|post|sd|social)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
-        "|(?!data-|info)[a-z]+-shar(?:e|ing)-(?:bar|box|buttons?|icons?|links|tools|widget)"
+        "(?:(?:article|blog|entry|page|post|sd|social|story|ya)-)?(?:share|sharing)(?:-enabled)?|sharedaddy|addtoany"
+        "|(?!data-|info)(?:[a-z]+-){1,3}shar(?:e|ing)-(?:bar|box|btn|buttons?|grid|icons?|links|list|row|tools|widget)"
     ),
     "newsletter": (
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
         "|subscription-widget"
     ),
     "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)",
-    "byline": "(?:(?:article|blog|entry|post)-)?(?:author|byline)",
+    "byline": "(?:(?:article|blog|entry|page|post|story)-)?(?:author|byline)",
     "related": (
+        "(?:[a-z]+-)?(?:author-(?:bio|biography|card|profile)|about-(?:the-)?author|bio-box)|"
         "(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories)|jp-relatedposts"
     ),
-    "comments": "(?:(?:article|entry|page|post)-)?comments?|comment-respond",
-    "feedback": "(?:article|page|helpful)-(?:feedback|votes?|rating|helpful)",
+    "comments": "(?:(?:article|block|entry|page|post|story|wp-block)-)?comments?|comment-respond",
+    "feedback": "(?:article|doc|helpful|page|was)-(?:feedback|votes?|rating|helpful)",
     "navigation": "(?:[a-z0-9]+-)*breadcrumbs?",
+    "tools": (
+        "(?:article|content|doc|document|entry|page|policy|post|pp|print)-(?:actions?|functions|tools?|utilities)"
+        "|toolbar"
+    ),
+    "footer": f"(?!{_PARTS_WITH_FEET})(?:[a-z0-9]+-)*(?:footer|foot|ftr)",
 }
 _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
 """Class names of what surrounds an article, with what designers append to them."""
 
 
 _PARTS = (
-    "breadcrumb cookie consent gdpr ccpa shar addtoany newsletter subscri signup sign-up cta call-to author"
-    " byline related recent recommended comment feedback vote rating helpful".split()
+    "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta"
+    " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ftr"
+    " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
 _NAMING = ("role", "aria-modal", "id", "class")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WRITTEN = frozenset(("text", "email", "password", "search", "tel", "url"))
 """Types of fields to write into; an element with one of them is a form."""
+_CHOSEN = WRITTEN | {"textarea", "radio"}
+"""What makes an element `<form>` more than a container: boxes to tick stand in any text."""
 PRESSED = frozenset(("submit", "button", "image"))
 """Types of fields that are buttons."""
 _NAMED = WRITTEN - {"search"} | {"date", "number", "file", "textarea", "select"}
@@ -41,7 +43,7 @@ class Form:
     labelled: frozenset[str] = frozenset()
     """Ids of the fields that have a label elsewhere."""
     fields: int = 0
-    """Fields into which words are written."""
+    """Fields in which the reader answers something."""
     secret: bool = False
     """One of them is for a password."""
     uploads: bool = False
@@ -60,6 +62,11 @@ def names_choice(node: etree._Element) -> bool:
     """Whether a label is that of a list to choose from, which it holds or stands before."""
     behind = node.getnext()
     return (behind is not None and behind.tag == "select") or node.find("select") is not None
+
+
+def is_filled_in(kind: str) -> bool:
+    """Whether a field of this kind asks something of the reader, in words or as one of several answers."""
+    return kind in _CHOSEN
 
 
 def kind_of(node: etree._Element) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -39,8 +40,14 @@ _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "sha
 """Rules for parts whose heading goes with them."""
 _PARTED = re.compile(r"\s*[•·|∙]\s*")
 """Separates the parts of a line about the page: "By Anna | 3 months ago | 425 views"."""
+_JOINING = 3
+"""Characters of the longest word between two tools: "Print or Share"."""
+_BEFORE_TOOLS = "-–—|·•[(<>›»↑^"
+"""Signs between the end of a line and a tool behind it."""
 _PART = 40
 """Characters of the longest of them."""
+_LABEL = 30
+"""Characters of the longest label of a day."""
 _CONTENTS = 40
 """Characters of the longest heading of a list of sections."""
 
@@ -67,6 +74,8 @@ class _LineWords(NamedTuple):
     date: re.Pattern[str]
     dated: re.Pattern[str]
     """Words of a sentence that tells which day a document is from."""
+    reserved: re.Pattern[str]
+    """A claim of rights without the sign: "The Evening Post Company, all rights reserved"."""
     contents: re.Pattern[str]
     """The heading of a list of the page's sections."""
     version: re.Pattern[str]
@@ -95,6 +104,7 @@ def _words() -> _LineWords:
             re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{lines(lambda one: one.dated)})", re.IGNORECASE),
+        re.compile(rf".{{0,60}}\b(?:{lines(lambda one: one.reserved)})\W{{0,3}}"),
         re.compile(rf"(?:{lines(lambda one: one.contents)})\W{{0,3}}", re.IGNORECASE),
         re.compile(rf"(?:[^\W\d]+[ ,]+){{0,4}}\(?(?:{day})\)?(?: [^\W\d]+){{0,3}}", re.IGNORECASE),
     )
@@ -105,6 +115,7 @@ def leave_out_lines(blocks: list[Block]) -> None:
     that are new at every visit, what heads a list of sections that went."""
     _barren_headings(blocks)
     _volatile_lines(blocks)
+    _tool_lists(blocks)
     _contents_headings(blocks)
 
 
@@ -128,11 +139,16 @@ def _barren_headings(blocks: list[Block]) -> None:
 def _volatile_lines(blocks: list[Block]) -> None:
     """Mark the lines that are new at every visit."""
     for block in blocks:
+        if block.links and not block.rule:
+            _cut_tool(block)
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
         if block.rule or len(block.text) > _LONGEST:
             continue
         if block.cell is None or block.cell.table.layout:
+            if following is not None and labels_day(block, following):
+                continue
             block.rule = _volatile(block.text, block.kind)
-            if not block.rule and len(block.links) > 1 and _are_tools(block):
+            if not block.rule and block.links and _are_tools(block):
                 block.rule = "tool"
         elif block.text[0] in CLAIMS and is_copyright(block.text):
             block.rule = "copyright"
@@ -156,6 +172,8 @@ def _volatile(text: str, kind: ClauseKind) -> str:
     if text.startswith("http") and _PRINTED.fullmatch(text):
         return "counter"
     if text[0] in CLAIMS and _COPYRIGHT.fullmatch(text) and not (is_dated(text) and is_date_line(text)):
+        return "copyright"
+    if _words().reserved.fullmatch(text):
         return "copyright"
     if any(map(str.isdecimal, text)) and _words().counter.fullmatch(text):
         return "counter"
@@ -181,10 +199,48 @@ def _is_ago(text: str) -> bool:
 
 
 def _are_tools(block: Block) -> bool:
-    """Whether a line is a row of links, each a tool: "Download PDF Print Copy link"."""
-    return block.linked + 3 * len(block.links) >= len(block.text) and all(
-        buttonwords.tool().fullmatch(block.text[start:end].lower()) for start, end, _ in block.links
-    )
+    """Whether a line is a row of tools, some of them links: "Download PDF Print Copy link"."""
+    edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
+    first, *inner, last = (block.text[start:end].strip(" |·•/").lower() for start, end in pairwise(edges))
+    parts = [first, *(part for part in inner if len(part) > _JOINING), last]
+    return sum(map(bool, parts)) > 1 and all(buttonwords.tool().fullmatch(part) for part in parts if part)
+
+
+def _cut_tool(block: Block) -> None:
+    """Cut a link that is a tool off the end of a line: "We delete it after a year. [Back to top]"."""
+    start, end, _ = block.links[-1]
+    before = block.text[:start].rstrip()
+    ended = before.endswith((*_BEFORE_TOOLS, ".", "!", "?")) or is_date_line(before)
+    if end < len(block.text) or not ended:
+        return  # "You may export your notes or [print]" goes on
+    before = before.rstrip(_BEFORE_TOOLS + " ")
+    if before and buttonwords.tool().fullmatch(block.text[start:].lower()):
+        block.text, block.linked = before, block.linked - (end - start)
+        block.links = [link for link in block.links[:-1] if link[1] <= len(before)]
+
+
+def _tool_lists(blocks: list[Block]) -> None:
+    """Mark lists of nothing but tools below the title or its day ("Share on Facebook", "41 comments").
+
+    Further down a list of such words may be text.
+    """
+    run: list[Block] = []
+    above: Block | None = None
+    for block in [*blocks, None]:
+        if block is not None and block.rule:
+            continue
+        if block is not None and block.kind == "item":
+            run.append(block)
+            continue
+        titled = above is None or above.depth == 1 or is_date_line(above.text)
+        if len(run) > 1 and titled and all(_is_tool_item(item) for item in run):
+            for item in run:
+                item.rule = "tool"
+        run, above = [], block
+
+
+def _is_tool_item(block: Block) -> bool:
+    return len(block.text) <= _PART and buttonwords.tool().fullmatch(block.text.lower()) is not None
 
 
 def _contents_headings(blocks: list[Block]) -> None:
@@ -211,6 +267,19 @@ def is_date_line(text: str) -> bool:
     if len(text) > _LONGEST or ("20" not in text and "19" not in text) or _words().date.search(text) is None:
         return False  # without its century a line has no day of ours
     return text[-1] not in ".!" or is_dated(text)  # "We are closed on 1 May 2025." is none
+
+
+def labels_day(label: Block, day: Block) -> bool:
+    """Whether a line is the label of the day in the next one: "Last updated", then "4 March 2025"."""
+    return (
+        not label.links
+        and len(label.text) <= _LABEL
+        and len(day.text) <= _PART
+        and is_dated(label.text)
+        and is_date_line(day.text)
+        and not is_dated(day.text)
+        and not is_date_line(label.text)
+    )
 
 
 def is_dated(text: str) -> bool:

@@ -30,6 +30,8 @@ _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
 """Rules for parts that are furniture only if they are small."""
+_ASKING = frozenset(("comments", "newsletter"))
+"""Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
 """Most characters of prose in such a part."""
 _BOXES = 0.15
@@ -68,7 +70,8 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         if not region.rule or (start <= region.start and region.end <= end):
             continue
         # On this page the name is worn by the text itself: a theme calls every section "promo-box".
-        if (region.named and region.rule in lies) or (region.rule == "shadow" and shadows):
+        asks = region.fields > 0 and region.rule in _ASKING
+        if (region.named and region.rule in lies and not asks) or (region.rule == "shadow" and shadows):
             continue
         # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
@@ -81,7 +84,10 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
                 _mark_around_title(page.blocks, region)
                 continue
             start, end = region.start, region.end
-            page.mark(start, end, region.rule)
+            if region.rule == "footer" and region.named:
+                _mark_foot(page.blocks, region)
+            else:
+                page.mark(start, end, region.rule)
     _consent_windows(page, mass)
     _linked_consent_windows(page, mass)
     for box in newsletters.newsletter_boxes(page, mass):
@@ -158,9 +164,14 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         return True  # and nothing else on the page: the frame of an application
     if own > _CONFLICT.get(rule, _CONFLICT_ELSE) * mass.prose[-1]:
         return False
-    if rule == "promotion" and min(mass.prose[start], mass.prose[-1] - mass.prose[end]) > _LARGEST_BOX:
-        return False  # nobody advertises in the middle of the text
+    between = min(mass.prose[start], mass.prose[-1] - mass.prose[end])  # prose on its shorter side
+    if (rule == "promotion" and between > _LARGEST_BOX) or (
+        rule == "comments" and between > LEAST and not region.fields
+    ):
+        return False  # nobody advertises, or prints letters of readers, in the middle of the text
     if rule == "promotion" and _offers_choice(blocks, region):
+        return False
+    if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:
         return own <= _LARGEST_BOX
@@ -262,6 +273,20 @@ def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
         telling = block.text[-1] in ".!?" or any(sign.isdecimal() for sign in block.text)
         if len(block.text) < SENTENCE and not telling:
             block.rule = block.rule or "byline"
+
+
+def _mark_foot(blocks: list[Block], region: ContainerElement) -> None:
+    """Mark what only a class calls a footer, except the day of the text where nobody claims a copyright: a
+    policy has a foot, too."""
+    run = blocks[region.start : region.end]
+    of_site = any(furniture.is_copyright(block.text) for block in run)
+    for block in run:
+        if (
+            of_site
+            or block.linked
+            or not (furniture.is_date_line(block.text) and furniture.is_dated(block.text))
+        ):
+            block.rule = block.rule or "footer"
 
 
 def _consent_windows(page: PageElements, mass: Mass) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
-from policydiff.normaliser import styles, wayback_pages
+from policydiff.normaliser import aria_tables, styles, wayback_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,6 +146,8 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
         _without_body(root)
     if styles.LINE_THROUGH in data:
         styles.strike(root)
+    if aria_tables.ROW.search(data):
+        aria_tables.name_parts(root)
     return root
 
 

@@ -166,8 +166,9 @@ def _finding(card: FindingCard, one: ShownFinding) -> Iterator[MarkedWords | Lin
     for section in () if one.same_as else one.sections:
         named = "" if card.where else section.where
         for statement in section.statements:
-            yield MarkedWords(statement.words, named)
-            named = ""
+            for paragraph in statement.unwoven:
+                yield MarkedWords(paragraph, named)
+                named = ""
     if one.nearest and not one.same_as:
         yield Note(one.nearest)
     if one.links:

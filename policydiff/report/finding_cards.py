@@ -20,7 +20,7 @@ from policydiff.report import document_text
 from policydiff.report.change_text import where
 from policydiff.report.changelog import is_of_changelog
 from policydiff.report.characters import visible
-from policydiff.report.marked_text import TextRun, in_line, joined, tight
+from policydiff.report.marked_text import TextRun, are_rewritten, in_line, joined, tight, two_wholes
 from policydiff.report.numbered_changes import section
 from policydiff.report.side_names import shortened
 from policydiff.report.whole_quotes import with_the_same_sentences
@@ -80,6 +80,11 @@ class ShownStatement:
     def words(self) -> MarkedText:
         """Both sides in one paragraph."""
         return in_line(joined(self.edits))
+
+    @property
+    def unwoven(self) -> tuple[MarkedText, ...]:
+        """Both sides in one paragraph, or in one each where the statement was rewritten."""
+        return two_wholes(self.edits) if are_rewritten(self.edits) else (self.words,)
 
 
 @dataclass(frozen=True, slots=True)

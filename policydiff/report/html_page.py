@@ -356,7 +356,9 @@ class _View:
         for change in changes:
             of = clauses(self.comparison, change)
             if rewritten(change):
-                before, now = (tight(side) for side in both_texts(change, self.moved.get(change.places, ())))
+                before, now = (
+                    tight(side) for side in both_texts(change.edits, self.moved.get(change.places, ()))
+                )
                 old = self.comparison.old.clauses[change.old[0]]
                 found += [
                     ChangedClause(old, before, removed=True, which="Before"),

@@ -70,23 +70,25 @@ def paragraphs(
 
 def rewritten(change: Change) -> bool:
     """Whether so little of a clause stayed, in so many pieces, that its two texts read better apart."""
-    if change.kind not in ("reworded", "moved-reworded"):
-        return False
+    return change.kind in ("reworded", "moved-reworded") and are_rewritten(change.edits)
+
+
+def are_rewritten(edits: Sequence[Edit]) -> bool:
+    """Whether edits leave so little of a text, in so many pieces, that both sides read better apart."""
     olds, news = (
-        sum(len(words(text)) for text in side)
-        for side in zip(*((e.old, e.new) for e in change.edits), strict=True)
+        sum(len(words(text)) for text in side) for side in zip(*((e.old, e.new) for e in edits), strict=True)
     )
-    kept = [len(words(edit.new)) for edit in change.edits if edit.operation == "equal"]
+    kept = [len(words(edit.new)) for edit in edits if edit.operation == "equal"]
     pieces = sum(1 for size in kept if size)
     return max(olds, news) >= _LONG and pieces >= _PIECES and sum(kept) < _KEPT * min(olds, news)
 
 
-def both_texts(change: Change, moved: Sequence[MovedMark] = ()) -> tuple[MarkedText, MarkedText]:
-    """The two texts of a change, each with what the other has not marked."""
+def both_texts(edits: Sequence[Edit], moved: Sequence[MovedMark] = ()) -> tuple[MarkedText, MarkedText]:
+    """The two texts that edits lead from and to, each with what the other has not marked."""
     sides = []
     for side in ("delete", "insert"):
         runs: list[TextRun] = []
-        for part, edit in enumerate(change.edits):
+        for part, edit in enumerate(edits):
             if edit.operation in ("equal", side):
                 runs += _pieces(edit.operation, edit.old if side == "delete" else edit.new, moved, part)
         sides.append(merged(run._replace(text=visible(run.text)) for run in runs))
@@ -95,9 +97,12 @@ def both_texts(change: Change, moved: Sequence[MovedMark] = ()) -> tuple[MarkedT
 
 def unwoven(comparison: Comparison, change: Change) -> tuple[MarkedText, ...]:
     """A change as paragraphs; a rewritten clause as its whole old text and its whole new one."""
-    if not rewritten(change):
-        return paragraphs(comparison, change)
-    texts = ("".join(run.text for run in side) for side in both_texts(change))
+    return two_wholes(change.edits) if rewritten(change) else paragraphs(comparison, change)
+
+
+def two_wholes(edits: Sequence[Edit]) -> tuple[MarkedText, ...]:
+    """The whole text before, as deleted, and the whole text after, as inserted."""
+    texts = ("".join(run.text for run in side) for side in both_texts(edits))
     return tuple((TextRun(fate, text),) for fate, text in zip(("delete", "insert"), texts, strict=True))  # type: ignore[arg-type]
 
 

@@ -141,7 +141,7 @@ def with_opening(whole: str, cut: str, language: str) -> str:
         return whole if len(said) <= _SENTENCE else cut
     ends = [place + 1 for place, word in enumerate(said[:_OPENING]) if word[-1] in ",;:"]
     opening = next((end for end in ends if end >= _BESIDE), _OPENING)
-    while opening > 1 and said[opening - 1].casefold() in _direction(language).function:
+    while opening > 1 and said[opening - 1].casefold().strip(_PAUSES) in _direction(language).function:
         opening -= 1
     shown = cut.split()[1:]
     first = next((place for place in range(len(said)) if said[place : place + 3] == shown[:3]), len(said))
@@ -204,5 +204,7 @@ def _direction(language: str) -> DirectionWords:
 
 
 def _any_of(lines: Iterable[str]) -> re.Pattern[str]:
-    forms = [re.escape(line).replace(r"\*", r"\w*").replace(r"\ ", r"\W+") for line in lines]
+    forms = [
+        re.escape(line).replace(r"\*", r"\w*").replace(r"\ ", r"\W+").replace("'", r"\W") for line in lines
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)" if forms else r"(?!)", re.IGNORECASE)

@@ -1,0 +1,72 @@
+"""Items of lists mean what the line above them says, however it is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.models import Cell, Clause, Document
+from policydiff.workflows.comparing import compare
+
+SHARING = [
+    "<p>We share your data with:</p>",
+    "<p>We share your data with</p>",
+    "<p>We share your data with the following companies.</p>",
+    "<p>Recipients of your data:</p>",
+    "<p>Your data is passed on to:</p>",
+    "<h3>Who we share it with</h3>",
+    "<h3>Recipients</h3>",
+]
+DENYING = [
+    "<p>We never:</p>",
+    "<h3>What we never do</h3>",
+    "<p>What we never do</p>",
+]
+
+
+def _page(above: str, *items: str) -> bytes:
+    head = "<html lang=en><h1>Privacy policy</h1><p>This is the policy of a small bakery.</p>"
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    return f"{head}{above}<ul>{listed}</ul><p>Write to the bakery at any time.</p>".encode()
+
+
+@pytest.mark.parametrize("above", SHARING)
+def test_advertisers_in_a_list_of_recipients_are_a_headline(above: str) -> None:
+    (told,) = compare(_page(above, "mills"), _page(above, "mills", "data brokers")).findings
+    assert (told.category, told.direction, told.importance) == ("sharing", "added", 3)
+    assert told.new is not None
+    assert told.new.introduction
+
+
+@pytest.mark.parametrize("above", DENYING)
+def test_an_item_gone_of_what_is_never_done_is_a_promise_gone(above: str) -> None:
+    before, now = _page(above, "sell your data", "read your letters"), _page(above, "read your letters")
+    (told,) = compare(before, now).findings
+    assert told.category == "sharing"
+    assert told.direction in ("removed", "widened")
+    assert told.importance >= 2
+
+
+def test_those_from_whom_data_comes_are_no_recipients() -> None:
+    above = "<p>We receive data about you from:</p>"
+    found = compare(_page(above, "mills"), _page(above, "mills", "advertisers")).findings
+    assert not any(one.category == "sharing" and one.importance == 3 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "column", "before", "now"),
+    [
+        ("en", "Kept for", "6 months", "3 years"),
+        ("de", "Speicherdauer", "6 Monate", "3 Jahre"),
+        ("es", "Plazo de conservación", "6 meses", "3 años"),
+        ("fr", "Durée de conservation", "6 mois", "3 ans"),
+    ],
+)
+def test_a_period_in_a_column_on_keeping_is_for_an_article(
+    language: str, column: str, before: str, now: str
+) -> None:
+    """Its column says that data is kept so long."""
+    cell = Cell(0, 1, 1, "Logs", "", column)
+    clauses = (Clause("paragraph", one, ("Logs", column), cell=cell) for one in (before, now))
+    sides = (Document((clause,), language=language) for clause in clauses)
+    (told,) = compare(*sides).findings
+    assert (told.category, told.direction, told.importance) == ("retention", "widened", 2)
