@@ -181,15 +181,16 @@ def _same_periods(finding: Finding, before: Language, after: Language) -> bool:
 
 
 def _in_figures(text: str, language: Language) -> str:
-    """A folded text with its periods in figures: years as months, weeks as days."""
+    """A folded text with its periods in figures: years as months, weeks as days.
+
+    The two periods of a range stand at the same place: "30 to 60 days".
+    """
     parts: list[str] = []
     at = 0
     for period in periods(text, language):
-        if period.start < at:
-            continue
         factor, unit = _LONGER.get(period.unit, (1, period.unit))
-        parts += [text[at : period.start], f"{period.value * factor} {unit}"]
-        at = period.end
+        parts += [text[at : period.start], f" {period.value * factor} {unit}"]
+        at = max(at, period.end)
     return compared("".join((*parts, text[at:])))
 
 
