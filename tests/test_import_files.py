@@ -322,4 +322,4 @@ def test_what_it_says_to_compare_are_good_captures(tmp_path: Path) -> None:
     assert "substantive" in told
     told = call("one", *files[:2])
     assert f"compare {NAME}" not in told
-    assert f"log {NAME}" in told
+    assert f"show {NAME}@2024-02-01T000000Z" in told

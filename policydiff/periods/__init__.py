@@ -334,9 +334,11 @@ def _is_dialled(before: str, words: _PeriodPatterns) -> bool:
 
 
 def _is_range(groups: list[str]) -> bool:
-    """Whether digits are two round numbers, the second one larger: "Phone: 365-1095 days" says how long data on
-    telephones are kept, "Phone: 555-1234 days" when somebody answers. One local number in thirty is taken for a
-    range."""
+    """Whether digits are two round numbers, the second one larger: "Phone: 365-1095 days" says how long data
+    on telephones are kept, "Phone: 555-1234 days" when somebody answers.
+
+    One local number in twenty is taken for a range.
+    """
     return (
         len(groups) == 2
         and int(groups[0]) < int(groups[1])
