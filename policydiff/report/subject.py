@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability import document_kinds, identity
+from policydiff.models import series_name
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
 from policydiff.text import compared
@@ -218,11 +219,10 @@ def series_title(series: str, platform: str = "") -> str:
     >>> series_title("fernleaf-books/privacy-policy@eu"), series_title("xfern/terms", "xFern")
     ('Fernleaf Books’ privacy policy (eu)', 'xFern’s terms')
     """
-    name, _, variant = series.partition("@")
-    first, _, document = name.partition("/")
-    called = platform or " ".join(word.capitalize() for word in first.split("-"))
-    title = f"{whose(called)} {document.replace('-', ' ')}" if document else called
-    return f"{title} ({variant})" if variant else title
+    name = series_name(series)
+    called = platform or " ".join(word.capitalize() for word in name.platform.split("-"))
+    title = f"{whose(called)} {name.document.replace('-', ' ')}" if name.document else called
+    return f"{title} ({name.variant})" if name.variant else title
 
 
 def heads_contents(title: str) -> bool:
