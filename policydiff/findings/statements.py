@@ -180,8 +180,8 @@ class Statement:
         """
         if self.facts.has(concept):
             return True
-        others = (reader(language) for language in read_languages())
-        return any(one.stated(self.said).has(concept) for one in others if one)
+        others = [one for language in read_languages() if (one := reader(language))]
+        return any(concept in one.opened(self.said) and one.stated(self.said).has(concept) for one in others)
 
     @cached_property
     def context(self) -> tuple[Facts, ...]:
