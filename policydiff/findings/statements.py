@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff import languages
 from policydiff.findings.facts import TRAINS, Facts, content_of, stated
-from policydiff.findings.lexicon import lexicon, read_languages
+from policydiff.findings.lexicon import languages_that_name, lexicon, read_languages
 from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
@@ -180,8 +180,8 @@ class Statement:
         """
         if self.facts.has(concept):
             return True
-        others = [one for language in read_languages() if (one := reader(language))]
-        return any(concept in one.opened(self.said) and one.stated(self.said).has(concept) for one in others)
+        others = map(reader, languages_that_name(self.words, concept))
+        return any(one.stated(self.said).has(concept) for one in others if one)
 
     @cached_property
     def context(self) -> tuple[Facts, ...]:
