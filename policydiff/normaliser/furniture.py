@@ -270,8 +270,8 @@ def is_copyright(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line states a day, as under the title of a policy."""
-    if len(text) > _LONGEST or _words().date.search(text) is None:
-        return False
+    if len(text) > _LONGEST or ("20" not in text and "19" not in text) or _words().date.search(text) is None:
+        return False  # without its century a line has no day of ours
     return text[-1] not in ".!" or is_dated(text)  # "We are closed on 1 May 2025." is none
 
 

@@ -44,6 +44,8 @@ Brightwater")."""
 _NUMBER = re.compile(r"[\W\d_]+")
 _NAME = 4
 """Most words of a title that is surely no sentence."""
+_TOP = 5
+"""Clauses at the top of a page among which its title stands."""
 _ABBREVIATED = 5
 """Most letters of an abbreviated form of a company, with its full stop: "Corp."."""
 _AGAIN = 3
@@ -148,9 +150,18 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
 
 def _title(document: Document) -> str:
     """The title of a document, "" if it is none: a table of contents, a sentence, a slogan."""
-    title = _words().before_title.sub("", visible(document.title), count=1)
+    title = _words().before_title.sub("", visible(_headed(document)), count=1)
     is_none = heads_contents(title) or _is_slogan(title, document.language)
     return "" if is_none else clipped(title, _LONGEST)
+
+
+def _headed(document: Document) -> str:
+    """The title, or the heading near the top that names a kind of document where the title names none: a
+    page may stand below a banner ("Legal information")."""
+    if not document.title or document_kinds(document.title):
+        return document.title
+    headings = (one.text for one in document.clauses[:_TOP] if one.kind == "heading")
+    return next((one for one in headings if document_kinds(one) and len(one) <= _LONGEST), document.title)
 
 
 def _title_before(comparison: Comparison, title: str) -> str:
