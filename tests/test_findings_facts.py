@@ -151,6 +151,30 @@ def _said(language: str) -> st.SearchStrategy[list[str]]:
     )
 
 
+@pytest.mark.parametrize("before", [0, 300])
+def test_words_that_no_phrase_knows_stand_for_each_other(before: int) -> None:
+    """A number or a name in place of another one leaves what is named as it was; no other word does, and a
+    long sentence, which is not remembered, is read alike."""
+    phrases = Phrases({"period": ["keep ~ days"], "all": ["all days"], "act": ["keep*"]})
+    said = [
+        phrases.mentions(["so"] * before + line.split())
+        for line in ("keep 30 days", "keep 90 days", "keep all days", "kept 90 days", "keep all 90 days")
+    ]
+    concepts = [sorted(one.concept for one in mentions) for mentions in said]
+    assert said[0] == said[1] != said[2]
+    assert concepts[1:] == [["act", "period"], ["act", "all", "period"], [], ["act", "period"]]
+    assert {one.start for one in said[0]} == {before}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "begins"),
+    [("keep ten", True), ("keep keep ten", False), ("we keep ten", False), ("", False)],
+)
+def test_words_begin_with_a_phrase_at_the_first_of_them(sentence: str, begins: bool) -> None:
+    """What stands further on is no beginning, even where the first word could begin the same phrase."""
+    assert Phrases({"x": ["keep ten"]}).begins(sentence.split(), "x") is begins
+
+
 @settings(deadline=None)
 @given(st.data(), st.sampled_from(LANGUAGES))
 def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,14 +12,13 @@ from policydiff.diff import compare_documents
 from policydiff.findings import assess, statements
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.facts import Facts, StatedAct, stated
-from policydiff.findings.lexicon import Lexicon, lexicon
+from policydiff.findings.lexicon import Lexicon, languages_that_name, lexicon, read_languages
+from policydiff.findings.phrases import split_words
 from policydiff.findings.statements import Reader, reader
 from policydiff.models import Cell, Clause, Document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import pytest
 
 _SENTENCES = (
     "We use your photos to train our models.",
@@ -57,6 +57,54 @@ def _english() -> Lexicon:
 
 def _side(document: Document) -> DocumentStatements:
     return DocumentStatements(document, Reader(_english()))
+
+
+_KINDS = ("data.", "recipient.", "act.", "limit.not", "people.")
+
+
+@given(_DOCUMENTS)
+@settings(max_examples=50, deadline=None)
+def test_what_words_rule_out_the_facts_do_not_hold(document: Document) -> None:
+    """Asked kind by kind, a statement names what its facts hold, whether or not they were read for it."""
+    side = _side(document)
+    found = _all(side, document)
+    for unit in found:
+        concepts = unit.facts.concepts
+        for kind in _KINDS:
+            assert unit.named((kind,)) == {one for one in concepts if one.startswith(kind)}
+        assert unit.denied == unit.facts.denied
+        assert unit.names_all(concepts)
+        for other in found:
+            assert unit.names_all(other.facts.concepts) == (other.facts.concepts <= concepts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We keep it for 30 days.",
+        "Nous conservons votre nom pendant 30 jours.",
+        "Wir speichern Ihren Namen 30 Tage lang.",
+        "Cookies expire after 30 days.",
+        "The keepers of the tower meet in May.",
+    ],
+)
+def test_the_languages_that_name_a_concept_are_those_whose_lexicons_do(text: str) -> None:
+    """Though only the phrases for that concept are looked for."""
+    words = split_words(text)
+    readers = {language: reader(language) for language in read_languages()}
+    assert set(languages_that_name(words, "act.keep")) == {
+        language for language, one in readers.items() if one and one.names(" ".join(words), "act.keep")
+    }
+
+
+def test_the_facts_of_what_names_nothing_are_not_read() -> None:
+    """Its words are enough."""
+    (unit,) = _side(Document((Clause("paragraph", "Read more."),), language="en")).statements(0)
+    assert not unit.named(_KINDS)
+    assert not unit.denied
+    assert not unit.names_all(frozenset({"data.photos"}))
+    assert unit.names_all(frozenset())
+    assert "facts" not in vars(unit)
 
 
 def _all(side: DocumentStatements, document: Document) -> list[statements.Statement]:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from policydiff.diff import compare_documents
-from policydiff.findings.dates import Printed, printed
+from policydiff.findings.both_texts import BothTexts
+from policydiff.findings.dates import Printed, printed_date
 from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.verdict import ReadChanges, judge_changes
 from policydiff.models import Clause, Document, DocumentDiff, Finding, Link, Quote
@@ -82,10 +83,10 @@ def test_changes_that_were_not_clear_are_counted(unclear: int) -> None:
     """Editorial is said without reserve only where the reader is sure of every change."""
     old, new = (document(f"The Lumora {name} app is blue.") for name in ("Notes", "Pages"))
     diff = compare_documents(old, new)
-    verdict, reasons = judge_changes(old, new, diff, ReadChanges((), unclear))
+    verdict, reasons = judge_changes(BothTexts(old, new), diff, ReadChanges((), unclear))
     assert (verdict, [reason.code for reason in reasons]) == ("editorial", ["unclear"])
     assert ("one change was" if unclear == 1 else f"{unclear} changes were") in reasons[0].sentence
-    assert judge_changes(old, new, diff, ReadChanges((), 0))[1][0].code == "wording"
+    assert judge_changes(BothTexts(old, new), diff, ReadChanges((), 0))[1][0].code == "wording"
 
 
 @pytest.mark.parametrize(("language", "old", "new"), _DATES)
@@ -165,7 +166,8 @@ def test_dates_are_read_as_each_language_prints_them() -> None:
         words = lexicon(code)
         assert words is not None
         found = [
-            printed(Document((Clause("paragraph", f"x {text} y"),), language=code), words) for text in texts
+            printed_date(Document((Clause("paragraph", f"x {text} y"),), language=code), words)
+            for text in texts
         ]
         assert {one and one.text for one in found} == {"2024-03-03"}
 
@@ -175,7 +177,7 @@ def test_the_date_of_the_page_is_not_that_of_a_banner() -> None:
     words = lexicon("en")
     assert words is not None
     lines = ("Big news! These changes go into effect on May 9, 2025.", "Effective March 3, 2024")
-    found = printed(Document(tuple(Clause("paragraph", line) for line in lines)), words)
+    found = printed_date(Document(tuple(Clause("paragraph", line) for line in lines)), words)
     assert found is not None
     assert found.text == "2024-03-03"
 
@@ -228,7 +230,7 @@ def test_the_reason_counts_as_people_count(importances: tuple[int, ...], sentenc
     """Singular and plural are right, and headlines are named where there are some."""
     side = document("")
     found = tuple(Finding("rights", "added", n, "", "", "rights") for n in importances)
-    verdict, reasons = judge_changes(side, side, DocumentDiff(()), ReadChanges(found, 0))
+    verdict, reasons = judge_changes(BothTexts(side, side), DocumentDiff(()), ReadChanges(found, 0))
     assert (verdict, reasons[0].sentence) == ("substantive", sentence)
 
 
@@ -269,7 +271,7 @@ def test_a_month_without_a_day(text: str, day: str) -> None:
     """Pages that print no day still print a date."""
     words = lexicon({"L": "en", "D": "fr", "Z": "de", "Ú": "es"}[text[0]])
     assert words is not None
-    found = printed(Document((Clause("paragraph", text),)), words)
+    found = printed_date(Document((Clause("paragraph", text),)), words)
     assert found is not None
     assert found.text == day
 
@@ -316,7 +318,7 @@ def test_figures_near_the_top_are_read_as_the_page_writes_them(day_first: bool |
     english = lexicon("en")
     assert english is not None
     lines = Clause("heading", "Privacy Policy", depth=1), Clause("paragraph", "03/04/2025")
-    found = printed(Document(lines, language="en", day_first=day_first), english)
+    found = printed_date(Document(lines, language="en", day_first=day_first), english)
     assert found is not None
     assert found.text == told
 
@@ -328,5 +330,5 @@ def test_a_line_that_prints_the_date_of_its_page_is_short(words: int, dated: boo
     assert len(text.split()) == words
     known = lexicon("en")
     assert known is not None
-    found = printed(Document((Clause("paragraph", text),), language="en"), known)
+    found = printed_date(Document((Clause("paragraph", text),), language="en"), known)
     assert (found is not None) == dated

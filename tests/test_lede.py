@@ -156,7 +156,7 @@ def test_other_verdicts() -> None:
         ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
         (
             "editorial",
-            "changed between 2 March and 14 June 2031: no finding of weight among 5 changes; the largest are",
+            "changed between 2 March and 14 June 2031 in 5 places; the largest are",
         ),
     ):
         assert words in lede(replace(alike, verdict=verdict), SIDES).text  # type: ignore[arg-type]
@@ -194,7 +194,7 @@ def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure()
 def test_where_only_masks_of_addresses_differ_that_is_said() -> None:
     """A recorder left more of an address behind its mask: no word of the policy changed."""
     told = lede(reworded("Write to [email protected]leaf.example.", "Write to [email protected]"), SIDES)
-    assert " only in how an address is written." in told.text
+    assert " only in how addresses are written." in told.text
     assert not told.points
 
 
@@ -365,7 +365,7 @@ def test_few_changes_of_words_are_quoted() -> None:
     """Where nothing of substance changed and a lede can hold all that did."""
     old, new = "We bake the bread of the town at night.", "We bake all bread of the town by night."
     told = lede(reworded(old, new), SIDES)
-    assert [one.text for one in told.points] == [f"Reworded: now “{new}”, before “{old}”"]
+    assert [one.text for one in told.points] == [f"Changed: now “{new}”, before “{old}”"]
 
 
 def test_a_link_that_came_or_went_is_told_by_its_words() -> None:

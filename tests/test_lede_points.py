@@ -60,7 +60,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
     told = lede(replace(judged(), findings=(one,)), SIDES)
-    assert "only in how an address is written" in told.text
+    assert "only in how addresses are written" in told.text
     assert not told.points
 
 
@@ -168,3 +168,36 @@ def test_a_date_that_went_back_is_said_to() -> None:
     assert told.text.endswith(
         " in nothing but its printed date, which went back from 9 May 2031 to 2 May 2031."
     )
+
+
+@pytest.mark.parametrize(
+    ("olds", "new", "expected"),
+    [
+        (["Ducks swim in our northern pond by day."], "A machine writes letters to your neighbours.", "New"),
+        (
+            ["If a friend refers you to our reading club, we thank that friend by letter each year."],
+            "Whoever refers a friend to our reading club gets a letter each summer.",
+            "Now says",
+        ),
+        (
+            ["We sell the notes of your reading club, and letters, to the summer fair of the town."],
+            "We never sell letters of your reading club.",
+            "New",
+        ),
+    ],
+)
+def test_new_is_what_the_other_side_has_nothing_like(olds: list[str], new: str, expected: str) -> None:
+    """What a sentence of it may hold in part is what the policy now says; a denial is held by none."""
+    shared = ["We lend books to the town.", "The door is open by night.", "Cakes are for members alone."]
+    (said,) = quoted(pages([*shared, *olds], [*shared, *olds, new], came(len(shared) + len(olds), new)))
+    assert said.startswith(f"{expected}: ")
+
+
+def test_a_sentence_that_has_a_nearer_one_is_not_what_another_was() -> None:
+    """The old sentence became the second of the two new ones: the first stands alone."""
+    old = "The club is the keeper of your list and reads it by the rules of the town."
+    first = "A keeper of your list is whoever reads it for the club."
+    second = "The club is the keeper of your list within the town, and reads it by its rules."
+    shared = ["We lend books.", "The door is open by night.", "Cakes are for members alone."]
+    (said,) = quoted(pages([*shared, old], [*shared, first, second], came(3, first)))
+    assert "before" not in said

@@ -11,7 +11,7 @@ from policydiff.calendar_dates.months import (
     day_in_words,
     month_in_words,
 )
-from policydiff.calendar_dates.reader import PrintedDate, may_have_date, read_dates
+from policydiff.calendar_dates.reader import PrintedDate, may_have_date, may_have_dates, read_dates
 from policydiff.calendar_dates.settled_by_series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
 
@@ -24,6 +24,7 @@ __all__ = [
     "day_ending",
     "day_in_words",
     "may_have_date",
+    "may_have_dates",
     "month_in_words",
     "read_dates",
     "settled",

@@ -8,7 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 
-class SeriesName(click.ParamType):  # type: ignore[type-arg, unused-ignore]
+class SeriesArgument(click.ParamType):  # type: ignore[type-arg, unused-ignore]
     """Any text; a shell offers the series of the archive and the sources of its list."""
 
     name = "text"
@@ -46,5 +46,5 @@ class PlatformName(click.ParamType):  # type: ignore[type-arg, unused-ignore]
         return [CompletionItem(name) for name in catalogue.platforms() if name.startswith(incomplete)]
 
 
-SERIES = SeriesName()
+SERIES = SeriesArgument()
 PLATFORM = PlatformName()

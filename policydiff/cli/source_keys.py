@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policydiff.errors import UnusableOption
+from policydiff.models import series_name
 
 if TYPE_CHECKING:
     from policydiff.catalogue import CatalogueEntry
@@ -16,9 +17,8 @@ def name_parts(name: str) -> dict[str, Any]:
     Raises:
         UnusableOption: it is no name of a source.
     """
-    series, _, variant = name.partition("@")
-    platform, slash, document = series.partition("/")
-    if not slash:
+    platform, document, variant = series_name(name)
+    if not document:
         raise UnusableOption(
             name, "it is no name of a source", "Write platform/document, or platform/document@variant"
         )

@@ -59,11 +59,10 @@ def _source(archive: str, series: str) -> Source:
     """The source of that name, else one without an address."""
     from policydiff import sources  # noqa: PLC0415
     from policydiff.archive import parse_reference  # noqa: PLC0415
-    from policydiff.models import Source  # noqa: PLC0415
+    from policydiff.models import Source, series_name  # noqa: PLC0415
 
     listed = Path(archive, sources.FILE_NAME)
     known = sources.read_sources(listed).sources if listed.is_file() else ()
-    platform, _, rest = parse_reference(series).series.partition("/")
-    document, _, variant = rest.partition("@")
+    name = series_name(parse_reference(series).series)
     named = [one for one in known if one.name == series]
-    return named[0] if named else Source(platform, document, (), variant)
+    return named[0] if named else Source(name.platform, name.document, (), name.variant)

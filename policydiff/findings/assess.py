@@ -16,12 +16,14 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings import dates, links_to_rights, required_fields, ticked_boxes
+from policydiff.findings.both_texts import BothTexts
 from policydiff.findings.direction import mirrored
 from policydiff.findings.document_statements import DocumentStatements
 from policydiff.findings.features import features
 from policydiff.findings.grouping import by_matter
-from policydiff.findings.lexicon import lexicon, spoken
+from policydiff.findings.lexicon import spoken
 from policydiff.findings.model import shipped
+from policydiff.findings.phrases import split_words
 from policydiff.findings.quoting import (
     ANY,
     LIMIT,
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
 
     from policydiff.findings.model import Model
     from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statements import Reader
     from policydiff.models import Category, ChangeKind, EditOperation, Language, Reason, Verdict
 
 _TURNED: dict[ChangeKind, ChangeKind] = {
@@ -97,10 +100,15 @@ class ChangesInOrder:
 
 def changes_in_order(diff: DocumentDiff, old: Document, new: Document) -> ChangesInOrder | None:
     """The changed statements of two documents; None in a language without word lists."""
+    return _in_order(diff, BothTexts(old, new))
+
+
+def _in_order(diff: DocumentDiff, texts: BothTexts) -> ChangesInOrder | None:
+    old, new = texts.old, texts.new
     read = reader(spoken(new)) or reader(spoken(old))
     if read is None:
         return None
-    known = order(old, new)
+    known = order(texts)
     if not known.forward:
         diff, old, new = _turned(diff), new, old
     return ChangesInOrder(
@@ -124,20 +132,22 @@ def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | N
     Raises:
         DamagedModel: the trained reader cannot be read.
     """
-    apart = comparable(old, new, diff)
+    texts = BothTexts(old, new)
+    apart = comparable(texts, diff)
     if apart:
         return Assessment((), *apart)
     faults = recording_faults(diff, old, new)
-    findings, unclear = _findings(diff, old, new, model, faults)
-    verdict, reasons = judge_changes(old, new, diff, ReadChanges(findings, unclear, faults))
+    findings, unclear = _findings(diff, texts, model, faults)
+    verdict, reasons = judge_changes(texts, diff, ReadChanges(findings, unclear, faults))
     return Assessment(findings, verdict, reasons, faults.doubted)
 
 
 def _findings(
-    diff: DocumentDiff, old: Document, new: Document, model: Model | None, faults: RecordingFaults
+    diff: DocumentDiff, texts: BothTexts, model: Model | None, faults: RecordingFaults
 ) -> tuple[tuple[Finding, ...], int]:
     """The findings, and how many changes the reader was not sure of."""
-    read = changes_in_order(diff, old, new)
+    old, new = texts.old, texts.new
+    read = _in_order(diff, texts)
     if read is None:
         facts = (required_fields.find(old, new), ticked_boxes.find(old, new))
         return (*links_to_rights.find(diff, old, new, None), *chain.from_iterable(facts)), 0
@@ -158,7 +168,7 @@ def _findings(
     if not forward:
         found = [_mirrored(one) for one in found]
     found = [_worded(one, old, new) for one in found]
-    found = _dated(_once(found), faults.own_dates(old, "old"), faults.own_dates(new, "new"))
+    found = _dated(_once(found), faults.own_dates(texts))
     found = _with_doubts([one for one in found if not faults.dates_second(one)], faults.doubted)
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
@@ -199,13 +209,12 @@ _LONGER = {"year": (12, "month"), "week": (7, "day")}
 days."""
 
 
-def _dated(found: list[Finding], old: Document, new: Document) -> list[Finding]:
+def _dated(found: list[Finding], texts: BothTexts) -> list[Finding]:
     """The findings with the change of the printed date. The rule for dates replaces what the model found in
     the line with the date."""
-    words = lexicon(spoken(new))
-    printed = list(dates.find(old, new, words)) if words else []
+    printed = list(dates.find(texts))
     lines = {place for one in printed for place in _places(one)}
-    before, after = (dates.printed(side, words) if words else None for side in (old, new))
+    before, after = texts.printed_dates
     if before and after and before.may_be(after):  # one day, printed in another way
         lines |= {("old", before.quote.clause), ("new", after.quote.clause)}
     kept = [one for one in found if one.category != "effective-date" or lines.isdisjoint(_places(one))]
@@ -264,8 +273,17 @@ def _needed(category: Category, language: Language) -> NeededClauses:
         return ANY
     trains = category == "ai-training"
     return NeededClauses(
-        lambda clause: trains and read.facts(clause).has("ai.named", "act.train"),
-        lambda clause: bool(read.facts(clause).named("act")),
+        lambda clause: trains and _states(clause, read, "ai.named", "act.train"),
+        lambda clause: _states(clause, read, "act."),
+    )
+
+
+def _states(clause: str, read: Reader, *beginnings: str) -> bool:
+    """Whether a clause states something of which the concept begins so; most are seen by their words not to,
+    without reading their facts."""
+    said = " ".join(split_words(clause))
+    return any(concept.startswith(beginnings) for concept in read.opened(said)) and any(
+        concept.startswith(beginnings) for concept in read.stated(said).concepts
     )
 
 

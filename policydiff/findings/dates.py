@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates
-from policydiff.findings.own_clauses import own_clauses
 from policydiff.findings.phrases import split_words
 from policydiff.models import Finding, Quote, StatedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from policydiff.findings.both_texts import BothTexts
     from policydiff.findings.lexicon import Lexicon
     from policydiff.models import DateRole, Document, UnsureDate
 
@@ -52,7 +52,7 @@ class Printed(NamedTuple):
         return self.days[0] <= other.days[1] and other.days[0] <= self.days[1]
 
 
-def printed(document: Document, words: Lexicon) -> Printed | None:
+def printed_date(document: Document, words: Lexicon) -> Printed | None:
     """The date that the page gives itself.
 
     A line that begins with a word such as "effective" or "updated" comes before a line that is only a date,
@@ -85,9 +85,10 @@ def _of_stated(one: StatedDate | UnsureDate, document: Document) -> Printed:
 
 
 def _near_top(document: Document) -> Iterator[Printed]:
-    for place, clause in enumerate(document.clauses[:_NEAR_TOP]):
+    texts = [clause.text for clause in document.clauses[:_NEAR_TOP]]
+    for place in calendar_dates.may_have_dates(texts):
         one = _first(document, place)
-        if one and len(clause.text.split()) <= _LINE:
+        if one and len(texts[place].split()) <= _LINE:
             yield one
 
 
@@ -133,16 +134,17 @@ def _of_parts(document: Document, words: Lexicon) -> list[Printed]:
     return found
 
 
-def turned(old: Document, new: Document, words: Lexicon) -> tuple[Printed, Printed] | None:
+def turned(texts: BothTexts, words: Lexicon) -> tuple[Printed, Printed] | None:
     """The old and the new date of the page; if the date at its top did not change, those of a part of it."""
+    old, new = texts.old, texts.new
     for role in _ROLES:
         moved = _moved(_stated(old, role), _stated(new, role))
         if moved:
             return moved
-    before, after = printed(old, words), printed(new, words)
+    before, after = texts.printed_dates
     if before and after and not before.may_be(after) and not _both_stand(before, after, old, new):
         return before, after
-    return _moved(_of_parts(old, words), _of_parts(new, words)) if _may_move(old, new, words) else None
+    return _moved(_of_parts(old, words), _of_parts(new, words)) if _may_move(texts, words) else None
 
 
 def _both_stand(before: Printed, after: Printed, old: Document, new: Document) -> bool:
@@ -153,12 +155,13 @@ def _both_stand(before: Printed, after: Printed, old: Document, new: Document) -
     )
 
 
-def _may_move(old: Document, new: Document, words: Lexicon) -> bool:
+def _may_move(texts: BothTexts, words: Lexicon) -> bool:
     """Whether each side dates a part of the page in a clause that the other side lacks."""
+    old, new = texts.old, texts.new
     if (old.language, old.day_first) != (new.language, new.day_first):
         return True  # the same figures may be another day
-    own = own_clauses(old, new)
-    sides = (replace(side, clauses=clauses) for side, clauses in zip((old, new), own, strict=True))
+    own = zip((old, new), texts.own_clauses, strict=True)
+    sides = (replace(side, clauses=clauses) for side, clauses in own)
     return all(_of_parts(side, words) for side in sides)
 
 
@@ -169,18 +172,18 @@ def _moved(old: Sequence[Printed], new: Sequence[Printed]) -> tuple[Printed, Pri
     return (gone[0], came[0]) if gone and came else None
 
 
-def unmoved(old: Document, new: Document, words: Lexicon) -> bool:
+def unmoved(texts: BothTexts) -> bool:
     """Whether both sides print their own date and none of their dates can have changed."""
-    before, after = printed(old, words), printed(new, words)
+    before, after = texts.printed_dates
     if before is None or after is None or (before.text, before.days) != (after.text, after.days):
         return False
-    days = [{(one.days, one.readings) for one in _stated(side)} for side in (old, new)]
+    days = [{(one.days, one.readings) for one in _stated(side)} for side in (texts.old, texts.new)]
     return days[0] == days[1]
 
 
-def find(old: Document, new: Document, words: Lexicon) -> Iterator[Finding]:
+def find(texts: BothTexts) -> Iterator[Finding]:
     """The finding that the printed date changed."""
-    dates = turned(old, new, words)
+    dates = turned(texts, texts.words) if texts.words else None
     if dates:
         before, after = dates
         yield Finding(

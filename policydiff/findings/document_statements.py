@@ -38,8 +38,6 @@ _MANY = 40
 
 _MOST_NEAR = 5
 """Most similar sentences that are looked at."""
-_NEIGHBOURS = 3
-"""Most neighbouring sentences that may together say what another text says in one."""
 
 _NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
@@ -166,25 +164,22 @@ class DocumentStatements:
         return Index(self, self._all_spots, self._word_places)
 
     def share_said(self, unit: Statement) -> float:
-        """The largest share of the content words of a sentence that neighbouring sentences of this side
-        hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
+        """The largest share of the content words of a sentence that three neighbouring sentences of this
+        side hold, 0 to 1: what is said elsewhere in other words is said within a few sentences.
 
         A word counts the less, the more sentences of this side hold it.
         """
         self._word_places.look_for(unit.content)
-        worth: dict[str, float] = {}
-        held: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(unit.content):
+        worth: list[float] = []
+        held: dict[int, int] = defaultdict(int)  # which of the words each sentence holds, a bit for each
+        for number, word in enumerate(sorted(unit.content)):
             places = self._word_places.of(word)
-            worth[word] = 1 / (1 + log1p(len(places)))
+            worth.append(1 / (1 + log1p(len(places))))
             for place in places:
-                held[place].append(word)
-        windows = {
-            frozenset(chain.from_iterable(held.get(at + step, ()) for step in range(_NEIGHBOURS)))
-            for at in held
-        }
-        most = max((sum(worth[word] for word in sorted(some)) for some in windows), default=0.0)
-        return most / (sum(worth.values()) or 1)
+                held[place] |= 1 << number
+        windows = {some | held.get(at + 1, 0) | held.get(at + 2, 0) for at, some in held.items()}
+        shares = (sum([one for number, one in enumerate(worth) if words >> number & 1]) for words in windows)
+        return max(shares, default=0.0) / (sum(worth) or 1)
 
     @cached_property
     def _word_places(self) -> WordPlaces:
@@ -197,9 +192,7 @@ class DocumentStatements:
 
     def states(self, act: StatedAct) -> bool:
         """Whether one of its sentences states an act of something, or denies it."""
-        read = self.reader
-        said = (sentence.said for some in self._read for sentence in some)
-        return any(act in read.stated(one).acts for one in said if read.names(one, act.thing))
+        return any(self.reader.states(sentence.said, act) for some in self._read for sentence in some)
 
     def mentions(self, concept: str) -> bool:
         """Whether one of its sentences names a concept."""

@@ -38,6 +38,9 @@ _SWITCH = 5
 _NEAR = 10
 """Most words between an act and its object."""
 
+TRAINS = "trains"
+"""The act of training AI, for which several concepts stand."""
+
 
 class StatedAct(NamedTuple):
     """An act that is stated of something, or denied: that data is not shared with buyers."""
@@ -102,7 +105,7 @@ class Facts:
         """Each act with each thing that is named beside it."""
         said = [(act, act in self.denied) for act in self.named("act")]
         if self.trains_ai:
-            said.append(("trains", bool(self.denied)))
+            said.append((TRAINS, bool(self.denied)))
         things = [c for c in self.concepts if c.split(".", 1)[0] in _OBJECTS]
         return frozenset(StatedAct(act, thing, denied) for act, denied in said for thing in things)
 

@@ -279,8 +279,13 @@ def _unsaid_words(kind: str, words: Sequence[str], other: Sequence[str]) -> Iter
 
 def shape_rows(kind: StatementChangeKind, shape: tuple[int, ...]) -> set[int]:
     """The rows that the numbers of a statement add to those of its words and concepts."""
-    of_number = zip(_SEEDS[kind], shape, strict=True)
-    return {crc32(str(_step(number)).encode(), seed) % ROWS for seed, number in of_number}
+    return set(map(_row_of_number, _SEEDS[kind], shape))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _row_of_number(seed: int, number: int) -> int:
+    """Typed, since the model learned the row of "True" and not of "1" for what is yes or no."""
+    return crc32(str(_step(number)).encode(), seed) % ROWS
 
 
 def _concepts(change: StatementChange) -> Iterable[int]:

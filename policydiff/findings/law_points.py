@@ -27,6 +27,8 @@ def points_cited(text: str) -> frozenset[str]:
     >>> sorted(points_cited("Art. 6 Abs. 1 lit. b und f DSGVO"))
     ['b', 'f']
     """
+    if "6" not in text:
+        return frozenset()
     return frozenset(letter for found in _citation().finditer(text.casefold()) for letter in _letters(found))
 
 
@@ -36,6 +38,8 @@ def in_one_form(text: str) -> str:
     >>> in_one_form("It rests on Article 6, paragraph 1, point (a)")
     'it rests on 6(1)(a)'
     """
+    if "6" not in text:
+        return text.casefold()
     return _citation().sub(lambda found: f"6(1)({','.join(_letters(found))})", text.casefold())
 
 

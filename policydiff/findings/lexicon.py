@@ -10,7 +10,7 @@ from policydiff import languages
 from policydiff.findings.phrases import Phrases, split_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.models import Document
 
@@ -77,6 +77,20 @@ def _laws(legal_terms: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]
 def read_languages() -> tuple[str, ...]:
     """The languages that there are rules for."""
     return tuple(languages.by_language(lambda one: one.findings.concepts))
+
+
+def languages_that_name(words: Sequence[str], concept: str) -> tuple[str, ...]:
+    """The languages in which some words name a concept. Their lexicons are not read for it, which would take
+    longer than most comparisons."""
+    return tuple(dict.fromkeys(found.concept for found in _in_all_languages(concept).mentions(words)))
+
+
+@lru_cache(maxsize=64)
+def _in_all_languages(concept: str) -> Phrases:
+    """The phrases for one concept, which stand here for the language that they are in."""
+    kind, _, name = concept.partition(".")
+    known = languages.by_language(lambda one: one.findings.concepts)
+    return Phrases({code: concepts.get(kind, {}).get(name, ()) for code, concepts in known.items()})
 
 
 @lru_cache(maxsize=64)

@@ -123,16 +123,14 @@ def _age_stays(change: StatementChange) -> bool:
 def _lists_other_examples(change: StatementChange, language: Language) -> bool:
     """Whether all that an edit touches are names within brackets that give examples."""
     texts = [unit.text for unit in (change.old, change.new) if unit]
-    if not any("(" in text for text in texts):
-        return False
-    spans = edits(texts[0], texts[-1])
-    return all(
+    examples = [
+        [found for found in _BRACKET.finditer(text) if gives_examples(found[1], language)] for text in texts
+    ]
+    return any(examples) and all(
         any(
-            found.start() < start and end < found.end() and _names_only(text[start:end])
-            for found in _BRACKET.finditer(text)
-            if gives_examples(found[1], language)
+            found.start() < start and end < found.end() and _names_only(text[start:end]) for found in brackets
         )
-        for text, some in zip(texts, spans, strict=True)
+        for text, brackets, some in zip(texts, examples, edits(texts[0], texts[-1]), strict=True)
         for start, end in some
     )
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,6 +46,8 @@ _GAP = 3
 """Most words between two parts of a phrase."""
 _KEPT = 20_000
 """Distinct words for which the phrases are remembered."""
+_KEPT_SENTENCES, _LONG = 4_000, 200
+"""Sentences for which the mentions are remembered, and the words beyond which they are not."""
 
 
 class Mention(NamedTuple):
@@ -113,33 +116,40 @@ class _Opening(NamedTuple):
     by_gap: list[tuple[frozenset[int], _PhraseRest, str]]
     """The phrases that go on after other words, each with all its slots."""
 
-    def found(
-        self, at: int, filled: Sequence[frozenset[int]], somewhere: frozenset[int]
-    ) -> list[tuple[int, int, str]]:
-        """The phrases that stand behind the word at a place: where they begin and end, and their concepts.
+    def add_found(
+        self,
+        at: int,
+        filled: Sequence[frozenset[int]],
+        somewhere: frozenset[int],
+        found: set[tuple[int, int, str]],
+    ) -> None:
+        """Add the phrases that begin with the word at a place: where they begin and end, and their concepts.
 
         Args:
             at: the place of the word.
-            filled: the slots that each word of the sentence fills.
+            filled: the slots that each word of the sentence fills, and none behind the last word.
             somewhere: all of these.
+            found: what is added to.
         """
-        found = [(at, at + 1, concept) for concept in self.alone]
-        if self.by_next and at + 1 < len(filled):
-            for slot in self.by_next.keys() & filled[at + 1]:
+        for concept in self.alone:
+            found.add((at, at + 1, concept))
+        behind = filled[at + 1]
+        if behind and not self.by_next.keys().isdisjoint(behind):
+            for slot in self.by_next.keys() & behind:
                 for rest, concept in self.by_next[slot]:
                     end = _reach(rest, filled, at + 2) if rest else at + 2
                     if end >= 0:
-                        found.append((at, end, concept))
+                        found.add((at, end, concept))
         for slots, rest, concept in self.by_gap:
             if slots <= somewhere:
                 end = _reach(rest, filled, at + 1)
                 if end >= 0:
-                    found.append((at, end, concept))
-        return found
+                    found.add((at, end, concept))
 
 
-class _WordRole(NamedTuple):
-    """What a word does in phrases."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _WordRole:
+    """What a word does in phrases. Words that do the same have the same value, which is compared as such."""
 
     slots: frozenset[int]
     """The slots that it fills."""
@@ -166,6 +176,26 @@ def _reach(rest: _PhraseRest, filled: Sequence[frozenset[int]], at: int) -> int:
             return -1
         at += 1
     return at
+
+
+def _mentions(roles: Sequence[_WordRole]) -> tuple[Mention, ...]:
+    """Every concept named by words with these roles, in the order of their places.
+
+    Which words they are does not matter: "we keep it for 30 days" and "we keep it for 90 days" name the same.
+    """
+    return tuple([Mention(concept, start, end) for start, end, concept in _found(roles, len(roles))])
+
+
+def _found(roles: Sequence[_WordRole], before: int) -> list[tuple[int, int, str]]:
+    """Where the phrases that begin before a place begin and end, and their concepts, in their order."""
+    filled = [role.slots for role in roles]
+    somewhere = frozenset[int]().union(*filled)
+    filled.append(frozenset())
+    found: set[tuple[int, int, str]] = set()
+    for at, role in enumerate(roles[:before]):
+        for opening in role.openings:
+            opening.add_found(at, filled, somewhere, found)
+    return sorted(found)
 
 
 class Phrases:
@@ -199,17 +229,13 @@ class Phrases:
         }
         """For each concept: the words that begin one of its phrases, and the beginnings of such words."""
         self._role = lru_cache(_KEPT)(self._look_up)
+        self._joined = lru_cache(_KEPT)(_joined)
+        self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
 
     def mentions(self, words: Sequence[str]) -> tuple[Mention, ...]:
         """Every concept named in the words, in the order of their places."""
-        roles = list(map(self._role, words))
-        filled = [role.slots for role in roles]
-        somewhere = frozenset[int]().union(*filled)
-        found: set[tuple[int, int, str]] = set()
-        for at, role in enumerate(roles):
-            for opening in role.openings:
-                found.update(opening.found(at, filled, somewhere))
-        return tuple([Mention(concept, start, end) for start, end, concept in sorted(found)])
+        roles = tuple(map(self._role, words))
+        return self._mentions(roles) if len(roles) <= _LONG else _mentions(roles)
 
     def openings(self, *concepts: str) -> frozenset[str]:
         """The words, and beginnings of words, with which the phrases for these concepts begin."""
@@ -230,7 +256,11 @@ class Phrases:
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
-        return any(one.concept == concept and not one.start for one in self.mentions(words))
+        return (
+            bool(words)
+            and concept in self.opened_by(words[0])
+            and any(named == concept for _, _, named in _found(tuple(map(self._role, words)), 1))
+        )
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
@@ -239,11 +269,16 @@ class Phrases:
         some = [role for role in (self._whole.get(word), *beginnings) if role]
         if len(some) < 2:
             return some[0] if some else _NO_ROLE
-        return _WordRole(
-            frozenset[int]().union(*(role.slots for role in some)),
-            tuple(opening for role in some for opening in role.openings),
-            frozenset[str]().union(*(role.opens for role in some)),
-        )
+        return self._joined(*some)
+
+
+def _joined(*some: _WordRole) -> _WordRole:
+    """The role of a word that has several: the same value for all words that have the same ones."""
+    return _WordRole(
+        frozenset[int]().union(*(role.slots for role in some)),
+        tuple(opening for role in some for opening in role.openings),
+        frozenset[str]().union(*(role.opens for role in some)),
+    )
 
 
 def _role(begun: Iterable[tuple[_PhraseRest, str]], slots: Iterable[int]) -> _WordRole:

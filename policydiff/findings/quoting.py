@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.findings.sentence_form import binds, gives_examples, limits, opens
@@ -182,8 +182,7 @@ def shortened(
         )
     }
     wanted |= {at + 1 for at in range(1, len(clauses) - 1) if _is_inserted_limit(texts[at], language)}
-    first = [at for at, clause in enumerate(texts) if not _is_bracketed(clause) and needed.telling(clause)]
-    kept = _filled(texts, wanted, first, limit, leaning=opens(sentence, language))
+    kept = _filled(texts, wanted, needed.telling, limit, leaning=opens(sentence, language))
     scraps = {at for at in kept - wanted if _is_scrap(texts[at]) and at + 1 not in kept}
     return _joined(sentence, clauses, kept - (scraps - {len(clauses) - 1}))
 
@@ -219,10 +218,10 @@ def _bracketed(sentence: str) -> set[int]:
 
 
 def _filled(
-    clauses: Sequence[str], wanted: set[int], first: Sequence[int], limit: int, *, leaning: bool
+    clauses: Sequence[str], wanted: set[int], telling: Callable[[str], bool], limit: int, *, leaning: bool
 ) -> set[int]:
-    """The first clause, the wanted ones, and as many others as there is room for: what those lean on, those
-    reported first, then from the first on, and what stands in brackets last.
+    """The first clause, the wanted ones, and as many others as there is room for: what those lean on, the
+    telling ones, then from the first on, and what stands in brackets last.
 
     A quote that would stay short ("To this end ...") takes a clause more than there is room for, and so does
     one of a sentence that opens with a reason or a condition: what is said comes behind it.
@@ -232,9 +231,10 @@ def _filled(
     length = sum(len(clauses[at]) + 1 for at in wanted)
     bracketed = [at for at, clause in enumerate(clauses) if _is_bracketed(clause)]
     plain = [at for at in range(len(clauses)) if not _is_bracketed(clauses[at])]
-    led = [place for at in first for place in (at, _before(plain, at))]
+    # Which clauses tell is asked only as long as there is room.
+    stating = (place for at in plain if telling(clauses[at]) for place in (at, _before(plain, at)))
     leant_on = sorted(_before(plain, at) for at in wanted if at)
-    for at in (*leant_on, *led, *plain, *bracketed):
+    for at in chain(leant_on, stating, plain, bracketed):
         if at in kept:
             continue
         size = len(clauses[at])

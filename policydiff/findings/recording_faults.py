@@ -18,6 +18,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.comparability import document_kinds
+from policydiff.findings.both_texts import BothTexts
 from policydiff.findings.recorder import links_lost
 from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces, Reason
 from policydiff.text import size
@@ -69,8 +70,13 @@ class RecordingFaults:
         dates = finding.category == "effective-date"
         return dates and any(quote is not None and quote.clause in places for quote, places in quotes)
 
-    def own_dates(self, document: Document, side: Literal["old", "new"]) -> Document:
-        """A side without the dates of its second document, which are not those of the page."""
+    def own_dates(self, texts: BothTexts) -> BothTexts:
+        """Both texts without the dates of a second document, which are not those of the page."""
+        if not any(self.seconds):
+            return texts
+        return BothTexts(self._own_dates(texts.old, "old"), self._own_dates(texts.new, "new"))
+
+    def _own_dates(self, document: Document, side: Literal["old", "new"]) -> Document:
         places = self.seconds[side == "new"]
         if not places:
             return document
@@ -140,11 +146,8 @@ def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recor
     removed = _places(change.old for change in diff.changes if not change.new)
     added = _places(change.new for change in diff.changes if not change.old)
     edited = [change for change in diff.changes if change.old and change.new and change.rewords]
-    there: dict[int, int] = {}
-    back: dict[int, int] = {}
-    for change in diff.changes:
-        there |= _beside(change.old, change.new)
-        back |= _beside(change.new, change.old)
+    there = _beside((change.old, change.new) for change in diff.changes)
+    back = _beside((change.new, change.old) for change in diff.changes)
     return (
         _Recordings(old.clauses, new.clauses, removed, there, added, _places(c.new for c in edited)),
         _Recordings(new.clauses, old.clauses, added, back, removed, _places(c.old for c in edited)),
@@ -155,9 +158,14 @@ def _places(groups: Iterable[Sequence[int]]) -> frozenset[int]:
     return frozenset(chain.from_iterable(groups))
 
 
-def _beside(some: Sequence[int], others: Sequence[int]) -> dict[int, int]:
-    """The place on the other side of each clause of a change that has clauses on both."""
-    return {place: others[min(n, len(others) - 1)] for n, place in enumerate(some)} if others else {}
+def _beside(sides: Iterable[tuple[Sequence[int], Sequence[int]]]) -> dict[int, int]:
+    """The place on the other side of each clause of changes that have clauses on both."""
+    return {
+        place: others[min(n, len(others) - 1)]
+        for some, others in sides
+        if others
+        for n, place in enumerate(some)
+    }
 
 
 def _faults(sides: _Recordings, name: str) -> Iterator[tuple[Reason, set[int]]]:

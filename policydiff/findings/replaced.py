@@ -270,10 +270,10 @@ def other_basis(change: StatementChange) -> bool:
     old, new = (points_cited(unit.text) for unit in (change.old, change.new))
     if old and new and old != new:
         return True
-    lost, gained = (
+    # "Your consent" became "Our legitimate interests"
+    return change.statement.cell and all(
         any(name.startswith("basis.") for name in names) for names in (change.lost, change.gained)
     )
-    return change.statement.cell and lost and gained  # "Your consent" became "Our legitimate interests"
 
 
 def other_age(change: StatementChange) -> int:
@@ -285,10 +285,10 @@ def other_age(change: StatementChange) -> int:
     """
     if change.old is None or change.new is None or change.statement.place.heading:
         return 0
-    old, new = ages_of(change.old.text), ages_of(change.new.text)
-    if not (old and new and old.isdisjoint(new)):
+    if not change.statement.facts.has(*_CHILDREN):
         return 0
-    return max(new) - max(old) if change.statement.facts.has(*_CHILDREN) else 0
+    old, new = ages_of(change.old.text), ages_of(change.new.text)
+    return max(new) - max(old) if old and new and old.isdisjoint(new) else 0
 
 
 def swapped_age(change: StatementChange) -> bool:
@@ -315,6 +315,8 @@ def no_sale_promise_gone(change: StatementChange) -> bool:
 def _denies_sale(unit: Statement) -> bool:
     """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
     facts = unit.facts
+    if "share" not in facts.denied:
+        return False
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
     return _NO_SALE in facts.acts and facts.has("actor.company", "actor.third", "actor.passive") and not asked
 

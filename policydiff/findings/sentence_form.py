@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -38,7 +38,9 @@ def limits(text: str, language: Language) -> bool:
     return bool(kinds := _binding(text, language)) and "denial" not in kinds
 
 
+@lru_cache(maxsize=256)
 def _binding(text: str, language: Language) -> frozenset[str]:
+    """The kinds of words with which a text denies or limits; both sides of an edit share most clauses."""
     words, tokens = vocabulary(language), tokens_of(text)
     places = (at for at, token in enumerate(tokens) if token not in PUNCTUATION)
     return frozenset().union(*(words.found(tokens, at)[0] & _BINDING for at in places))

@@ -49,10 +49,10 @@ _SAID = 0.8
 """Share of the content words that makes a sentence a repetition of another one."""
 _DENIED = 0.7
 """The same share for a denial of the same acts for the same purposes."""
-_FIRM = frozenset({"limit.only-if", "limit.solely", "limit.delay"})
-"""Limits: a sentence that adds one is no repetition."""
-_NAMED = ("data", "people", "recipient", "basis", "right", "choice")
-"""Kinds of concepts: a sentence that adds one of these is no repetition."""
+_DATA = "data."
+_FIRM = ("limit.only-if", "limit.solely", "limit.delay")
+_NAMED = (_DATA, "people.", "recipient.", "basis.", "right.", "choice.", *_FIRM)
+"""Concepts, by the beginnings of their names: a sentence that adds one of these is no repetition."""
 _SHORT, _SAID_SHORT = 4, 0.75
 """The same share in sentences with at most this many content words."""
 _CELL = 8
@@ -241,7 +241,7 @@ def statement_changes(
             near, share, same = _elsewhere(unit, index_old)
             if not same:
                 found.append(StatementChange(None, unit, near, share, side=old))
-            elif near is not None and unit.facts.denied:
+            elif near is not None and unit.denied:
                 restated.add(near)
     for unit in gone:
         if unit in paired or unit in restated:
@@ -325,25 +325,21 @@ def _elsewhere(unit: Statement, index: Index) -> tuple[Statement | None, float, 
     enough = len(unit.content) >= _SHORT or unit.content == other.content
     if not enough or share < _DENIED:
         return other, share, False
-    named = _of_kind(unit, *_NAMED) | (unit.facts.concepts & _FIRM)
-    if unit.facts.denied and unit.facts.denied <= other.facts.denied:
-        meant = {c for c in named if c.split(".", 1)[0] != "data"} | _of_kind(unit, "purpose")
-        return other, share, meant <= other.facts.concepts
+    if unit.denied and unit.denied <= other.denied:
+        meant = {one for one in unit.named(_NAMED) if not one.startswith(_DATA)}
+        return other, share, other.names_all(unit.named(("purpose.",)).union(meant))
     needed = _SAID if len(unit.content) > _SHORT else _SAID_SHORT
-    return other, share, share >= needed and named <= other.facts.concepts and _as_much(unit, other)
+    same = share >= needed and other.names_all(unit.named(_NAMED)) and _as_much(unit, other)
+    return other, share, same
 
 
 def _as_much(unit: Statement, other: Statement) -> bool:
     """Whether another sentence denies the same, for the same people and for periods that hold its own."""
-    if unit.facts.denied != other.facts.denied:
+    if unit.denied != other.denied:
         return False
-    if unit.facts.trains_ai and unit.people and unit.people != other.people:
+    if unit.trains_ai and unit.people and unit.people != other.people:
         return False
     return not unit.periods or unit.periods <= other.periods
-
-
-def _of_kind(unit: Statement, *kinds: str) -> set[str]:
-    return {c for c in unit.facts.concepts if c.split(".", 1)[0] in kinds}
 
 
 def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]]]:

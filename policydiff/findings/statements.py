@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from policydiff import languages
-from policydiff.findings.facts import Facts, content_of, stated
-from policydiff.findings.lexicon import lexicon, read_languages
+from policydiff.findings.facts import TRAINS, Facts, content_of, stated
+from policydiff.findings.lexicon import languages_that_name, lexicon, read_languages
 from policydiff.findings.phrases import simple_lower_case, split_words
 from policydiff.periods import periods
 from policydiff.sentences import sentence_spans
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
+    from policydiff.findings.facts import StatedAct
     from policydiff.findings.lexicon import Lexicon
     from policydiff.models import Link
 
@@ -68,8 +69,7 @@ class Sentence(NamedTuple):
     """Its words in lower case, with a blank between them: never empty."""
 
 
-@dataclass(frozen=True)
-class StatementPlace:
+class StatementPlace(NamedTuple):
     """The context of a clause, which all its sentences share."""
 
     clause: int
@@ -92,9 +92,10 @@ class StatementPlace:
     """All links of the clause."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Statement:
-    """One sentence in its place."""
+    """One sentence in its place. Never changed; that is not enforced, since a frozen one takes three times as
+    long to make and a comparison makes hundreds."""
 
     text: str
     start: int
@@ -143,6 +144,22 @@ class Statement:
         return self.reader.stated(self.said)
 
     @cached_property
+    def denied(self) -> frozenset[str]:
+        """The acts that the company says it does not do."""
+        opened = self.reader.opened(self.said)
+        return self.facts.denied if "limit.not" in opened else frozenset()
+
+    def named(self, beginnings: tuple[str, ...]) -> frozenset[str]:
+        """Its concepts whose names begin so ("data."). What its words can name is asked first: where that is
+        nothing of a kind, its facts need not be read."""
+        opened = [one for one in self.reader.opened(self.said) if one.startswith(beginnings)]
+        return self.facts.concepts.intersection(opened) if opened else frozenset()
+
+    def names_all(self, concepts: frozenset[str]) -> bool:
+        """Whether it names every one of these, likewise."""
+        return concepts <= self.reader.opened(self.said) and (not concepts or concepts <= self.facts.concepts)
+
+    @cached_property
     def periods(self) -> frozenset[Fraction]:
         """The lengths in days of the spans of time that it names.
 
@@ -163,7 +180,7 @@ class Statement:
         """
         if self.facts.has(concept):
             return True
-        others = (reader(language) for language in read_languages())
+        others = map(reader, languages_that_name(self.words, concept))
         return any(one.stated(self.said).has(concept) for one in others if one)
 
     @cached_property
@@ -296,6 +313,15 @@ class Reader:
             return False
         opened = self.opened(said)
         return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
+
+    def states(self, said: str, act: StatedAct) -> bool:
+        """Whether a sentence states an act of something, or denies it; likewise."""
+        if act.act == TRAINS:
+            if not self.trains_ai(said):
+                return False
+        elif f"act.{act.act}" not in self.opened(said):
+            return False
+        return act.thing in self.opened(said) and act in self.stated(said).acts
 
     def denies(self, above: str) -> bool:
         """Whether a line above a list says that the company does not do what the list names."""

@@ -16,12 +16,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from policydiff.findings.own_clauses import own_clauses
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.models import Clause, Document
+    from policydiff.findings.both_texts import BothTexts
+    from policydiff.models import Clause
 
 Sign = Literal["date", "year", "length", "none"]
 _YEAR = re.compile(r"(?:19|20)(?<!\w\d\d)\d\d\b")
@@ -35,12 +34,13 @@ class Order(NamedTuple):
     sign: Sign
 
 
-def order(old: Document, new: Document) -> Order:
-    """Whether `new` is the later text as far as the texts tell."""
+def order(texts: BothTexts) -> Order:
+    """Whether the new text is the later one as far as the texts tell."""
+    old, new = texts.old, texts.new
     days = [max((date.day for date in side.dates), default=None) for side in (old, new)]
     if days[0] and days[1] and days[0] != days[1]:
         return Order(days[0] < days[1], "date")
-    own = own_clauses(old, new)
+    own = texts.own_clauses
     years = [_years(clauses) for clauses in own]
     latest = max(years[0] - years[1], default=""), max(years[1] - years[0], default="")
     if latest[0] != latest[1]:

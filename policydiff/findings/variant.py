@@ -10,16 +10,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.findings.dates import printed
-from policydiff.findings.lexicon import lexicon, spoken
-from policydiff.findings.own_clauses import own_clauses
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from policydiff.findings.both_texts import BothTexts
     from policydiff.findings.lexicon import Lexicon
-    from policydiff.models import Clause, Document, DocumentDiff
+    from policydiff.models import Clause, DocumentDiff
 
 _PART = 0.15
 """Share of clauses that differ: less than this is a change of the policy, not another policy."""
@@ -30,20 +28,20 @@ _REGIONS = {"EU": "the European Union and the United Kingdom", "US": "the United
 """What the regions are called that legal terms are listed for."""
 
 
-def other_region(old: Document, new: Document, diff: DocumentDiff) -> Reason | None:
+def other_region(texts: BothTexts, diff: DocumentDiff) -> Reason | None:
     """Why the sides are policies of different regions, or None."""
     changed = sum(change.rewords for change in diff.changes)
-    known = lexicon(spoken(new))
+    known = texts.words
     if known is None or changed < _PART * max(1, len(diff.changes)):
         return None
-    days = [printed(side, known) for side in (old, new)]
+    days = texts.printed_dates
     if not days[0] or not days[1] or days[0].text != days[1].text:
         return None
     # A swing shows in what only one side has; so as a rule the whole texts need not be searched.
-    went, came = (_laws(clauses, known) for clauses in own_clauses(old, new))
+    went, came = (_laws(clauses, known) for clauses in texts.own_clauses)
     if not any(abs(came[law] - went[law]) >= (1 - _FEW) * _MANY for law in known.laws):
         return None
-    before, after = _laws(old.clauses, known), _laws(new.clauses, known)
+    before, after = _laws(texts.old.clauses, known), _laws(texts.new.clauses, known)
     swung = [law for law in known.laws if _swing(before[law], after[law])]
     both = [law for law in known.laws if min(before[law], after[law]) >= _MANY]
     if not swung or both:

@@ -13,21 +13,22 @@ from policydiff import languages, notice
 from policydiff.comparability import judge_documents
 from policydiff.findings import dates
 from policydiff.findings.lexicon import lexicon, spoken
-from policydiff.findings.own_clauses import own_clauses
 from policydiff.findings.recording_faults import RecordingFaults
 from policydiff.findings.statements import LONGEST
 from policydiff.findings.variant import other_region
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
+    from policydiff.findings.both_texts import BothTexts
     from policydiff.models import Document, DocumentDiff, Finding, Verdict
 
 _FIRST = 3
 """The highest importance."""
 
 
-def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdict, tuple[Reason, ...]] | None:
+def comparable(texts: BothTexts, diff: DocumentDiff) -> tuple[Verdict, tuple[Reason, ...]] | None:
     """Why the two sides cannot be compared in time, or None if they can."""
+    old, new = texts.old, texts.new
     bad = _bad(old, new)
     if bad:
         return "broken-capture", bad
@@ -39,7 +40,7 @@ def comparable(old: Document, new: Document, diff: DocumentDiff) -> tuple[Verdic
     if before and after and before != after:
         languages_named = f"The old side is in {_named(before)}, the new one in {_named(after)}"
         return "other-variant", (Reason("other-language", languages_named),)
-    region = other_region(old, new, diff)
+    region = other_region(texts, diff)
     return ("other-variant", (region,)) if region else None
 
 
@@ -55,16 +56,16 @@ class ReadChanges(NamedTuple):
 
 
 def judge_changes(
-    old: Document, new: Document, diff: DocumentDiff, read: ReadChanges
+    texts: BothTexts, diff: DocumentDiff, read: ReadChanges
 ) -> tuple[Verdict, tuple[Reason, ...]]:
     """The verdict of a comparison whose sides are comparable, and why: never without a reason.
 
     Args:
-        old: the earlier document.
-        new: the later document.
+        texts: both documents.
         diff: the alignment of both.
         read: what was found in the changes.
     """
+    old, new = texts.old, texts.new
     findings, unclear, faults = read
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
@@ -73,7 +74,7 @@ def judge_changes(
     if not all(map(faults.doubted.hold_finding, of_substance)):
         return "substantive", (
             Reason("findings", _findings_counted(of_substance)),
-            *(faults.reasons or _silent(old, new, findings)),
+            *(faults.reasons or _silent(texts, findings)),
             *faults.second,
             *unread,
         )
@@ -157,19 +158,19 @@ def _bad(old: Document, new: Document) -> tuple[Reason, ...]:
     )
 
 
-def _silent(old: Document, new: Document, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
+def _silent(texts: BothTexts, findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
     """The reason that both sides print the same date in spite of the findings, and announce no day."""
     if any(f.category == "effective-date" for f in findings):
         return ()
-    words = lexicon(spoken(new))
-    if words is None or not dates.unmoved(old, new, words) or not _announce_alike(old, new):
+    if not dates.unmoved(texts) or not _announce_alike(texts):
         return ()  # an announcement names on the old page the day that the new one states
     return (Reason("silent-change", "The date printed on the page did not change"),)
 
 
-def _announce_alike(old: Document, new: Document) -> bool:
+def _announce_alike(texts: BothTexts) -> bool:
     """Whether announcements on both sides name the same days."""
-    before, after = own_clauses(old, new)
+    old, new = texts.old, texts.new
+    before, after = texts.own_clauses
     if notice.announced(replace(old, clauses=before)) == notice.announced(replace(new, clauses=after)):
         return True
     return notice.announced(old) == notice.announced(new)

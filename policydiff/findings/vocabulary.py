@@ -31,7 +31,13 @@ _TOKEN = re.compile(r"\w+|[.,;:!?()/&@]")
 
 def tokens_of(text: str) -> list[str]:
     """The words of a text in lower case, and its punctuation."""
-    return _TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=128)
+def _tokens(text: str) -> tuple[str, ...]:
+    """The same; several rules in turn ask for those of both sides of an edit."""
+    return tuple(_TOKEN.findall(text.replace("_", " ").casefold())[:MOST_WORDS])
 
 
 class DirectionVocabulary:

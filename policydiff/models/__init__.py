@@ -17,8 +17,10 @@ from policydiff.models.captures import (
     Provenance,
     Redirect,
     RememberedCapture,
+    SeriesName,
     Snapshot,
     Source,
+    series_name,
 )
 from policydiff.models.categories import (
     CATEGORIES,
@@ -133,6 +135,7 @@ __all__ = [
     "Reason",
     "Redirect",
     "RememberedCapture",
+    "SeriesName",
     "Snapshot",
     "Source",
     "Stance",
@@ -140,4 +143,5 @@ __all__ = [
     "StatedDate",
     "UnsureDate",
     "Verdict",
+    "series_name",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - values are read back by the types of their fields
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policydiff.models.reasons import GOOD, Language, Quality
 
@@ -13,6 +13,34 @@ FetchWay = Literal["auto", "http", "browser"]
 How = Literal["http", "browser", "wayback", "warc", "ota", "file", "platform"]
 """How a capture was obtained: "ota" is a git repository of Open Terms Archive, "platform" the list in which a
 platform publishes the earlier versions of its own document, under dates that only it vouches for."""
+
+
+class SeriesName(NamedTuple):
+    """The name of a series in its parts. As text it is "platform/document" or "platform/document@variant"."""
+
+    platform: str
+    document: str
+    """"" if a platform alone is named."""
+    variant: str = ""
+
+    @property
+    def document_name(self) -> str:
+        """The name without the variant: series of one document share it."""
+        return f"{self.platform}/{self.document}" if self.document else self.platform
+
+    def __str__(self) -> str:
+        return f"{self.document_name}@{self.variant}" if self.variant else self.document_name
+
+
+def series_name(text: str) -> SeriesName:
+    """The parts of a name, whether or not such a series exists.
+
+    >>> series_name("lumio/privacy-policy@eu")
+    SeriesName(platform='lumio', document='privacy-policy', variant='eu')
+    """
+    named, _, variant = text.partition("@")
+    platform, _, document = named.partition("/")
+    return SeriesName(platform, document, variant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +76,7 @@ class Source:
     @property
     def name(self) -> str:
         """The reference of the series: "platform/document" or "platform/document@variant"."""
-        return f"{self.platform}/{self.document}" + (f"@{self.variant}" if self.variant else "")
+        return str(SeriesName(self.platform, self.document, self.variant))
 
 
 PUBLIC_HEADERS = frozenset(

@@ -59,6 +59,12 @@ def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:
 
 
 class _Walk(ControlWriter):
+    __slots__ = (
+        "panels",
+        "steps",
+        "unseen",
+    )
+
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__(explain=explain)
         self.unseen = unseen
@@ -302,10 +308,10 @@ class _Walk(ControlWriter):
 
     def value_of_pictures(self, cell: TableCell, node: etree._Element) -> None:
         """A cell whose value is a picture says what the picture says."""
-        said = [words for words in dict.fromkeys(self.pictures) if words]
-        self.pictures.clear()
         if self.parts:
             self.flush()
+        said = [words for words in dict.fromkeys(self.pictures) if words]
+        self.pictures.clear()
         # Beside words a picture counts only as a yes or no ("✓ with your consent"); alone it is the value of
         # the cell.
         filled = len(self.blocks) > cell.first

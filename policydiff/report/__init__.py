@@ -14,6 +14,7 @@ The content of a report, in the order in which a comparison passes through it:
     written_otherwise.py               findings about an address that only is written in another way
     lede.py  lede_points.py  lede_order.py  lede_elsewhere.py  lede_words.py  subject.py
                          what happened in a few sentences
+    text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
     quotes.py  whole_quotes.py  new_sections.py        how a quote is cut, widened, and placed
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py

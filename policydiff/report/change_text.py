@@ -78,18 +78,22 @@ def divided(comparison: Comparison, change: Change) -> str:
     """How the division into clauses changed: "One paragraph became three; no words changed"."""
     olds = [comparison.old.clauses[place] for place in change.old]
     news = [comparison.new.clauses[place] for place in change.new]
-    first, second = _counted(olds), _counted(news)
-    if first.split(" ", 1)[1].rstrip("s") == second.split(" ", 1)[1].rstrip("s"):
-        second = second.split(" ", 1)[0]
+    noun, other_noun = _noun(olds), _noun(news)
+    first = f"{_number(olds)} {noun}{'' if len(olds) == 1 else 's'}"
+    second = _number(news)
+    if other_noun != noun:
+        second += f" {other_noun}{'' if len(news) == 1 else 's'}"
     tail = "" if change.rewords else "; no words changed"
     return f"{first[0].upper()}{first[1:]} became {second}{tail}"
 
 
-def _counted(found: Sequence[Clause]) -> str:
+def _noun(found: Sequence[Clause]) -> str:
     kinds = {clause.kind for clause in found}
-    noun = _NOUNS[kinds.pop()] if len(kinds) == 1 else "clause"
-    number = _SMALL[len(found)] if len(found) < len(_SMALL) else f"{len(found)}"
-    return f"{number} {noun}{'' if len(found) == 1 else 's'}"
+    return _NOUNS[kinds.pop()] if len(kinds) == 1 else "clause"
+
+
+def _number(found: Sequence[Clause]) -> str:
+    return _SMALL[len(found)] if len(found) < len(_SMALL) else f"{len(found)}"
 
 
 def explained(comparison: Comparison, entry: NumberedChange) -> str:

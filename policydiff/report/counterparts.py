@@ -110,7 +110,9 @@ class Counterparts:
             is_only_there = not here.says(sentence)
             if is_only_there and kinds & address_kinds(sentence) and _is_of_one_place(stems, its):
                 near.append((2 + len(shared) / len(stems | its), sentence))
-            elif alike >= (_REPLACED if is_only_there else _SAME):
+            elif alike >= (_REPLACED if is_only_there else _SAME) and (
+                is_only_there or denies(sentence, there.language) == denies(said, there.language)
+            ):
                 near.append((alike, sentence))
         if not near:
             return None

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import identity
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
@@ -29,6 +28,7 @@ from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
+from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,8 @@ _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
 }
-_ADDRESS_ALONE = "only in how an address is written"
+_ADDRESS_ALONE = "only in how addresses are written"
+_CHARACTER_ALONE = "only in characters that one of the captures could not read"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -154,8 +155,10 @@ def _reads_the_same(comparison: Comparison) -> bool:
 def _both_captures(sides: CapturePair) -> str:
     """Both captures, by their days where they are known and differ."""
     old, new = sides.old.captured_at, sides.new.captured_at
-    if old is None or new is None or old.date() == new.date():
+    if old is None or new is None:
         return "both captures"
+    if old.date() == new.date():
+        return f"both captures of {day(old)}"
     return f"the captures of {day(old)} and {day(new)}"
 
 
@@ -171,7 +174,8 @@ def _happened(
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
-        return f"{named} changed{when} {_ADDRESS_ALONE}."
+        broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
+        return f"{named} changed{when} {_CHARACTER_ALONE if broken else _ADDRESS_ALONE}."
     if chosen.rank == min(finding_cards.RANKS):
         return f"{named} changed{when}{_in_places(comparison, places, chosen)}."
     number = len(comparison.of_substance)
@@ -188,15 +192,19 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
     """What is said of a text in which nothing of substance was found."""
     if not places:
         if not lede_words.dates_moved(comparison):
-            return f"changed{when} {_ADDRESS_ALONE}."
+            return (
+                f"changed{when} {_CHARACTER_ALONE if lede_words.only_unread(comparison) else _ADDRESS_ALONE}."
+            )
         moved = _date_moved(comparison)
-        return f"changed{when} in nothing but its printed date{f', which {moved}' if moved else ''}."
-    verb = "was reworded" if lede_words.only_reworded(comparison) and _same_company(comparison) else "changed"
-    if quoted < places:
+        line = f"its printed date, which {moved}" if moved else "the line that prints its date"
+        return f"changed{when} in nothing but {line}."
+    if lede_words.only_spelled(comparison):
+        return f"changed{when}{_in(places)}, by no more than a letter or two."
+    if quoted < places and places > 1:
         shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
-        return f"{verb}{when}: no finding of weight among {wording.count(places, 'change')}{shown}."
+        return f"changed{when}{_in(places)}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
-    return f"{verb}{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+    return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
 def _in(places: int) -> str:
@@ -238,7 +246,12 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     found = verdict_text.noticed(comparison, sides)
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     if found is not None:
-        yield _in_force(*found, before if before != now else None)
+        still = _day_still_printed(comparison, found[0])
+        is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
+        if still or not is_its_own:
+            yield _to_come(*found, still)
+        else:
+            yield _in_force(*found, before if before != now else None)
         return
     if comparison.verdict in ("identical", "cosmetic"):
         return
@@ -265,11 +278,6 @@ def _date_moved(comparison: Comparison) -> str:
     return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
 
 
-def _same_company(comparison: Comparison) -> bool:
-    """Whether both sides name the same company: another name is more than other words."""
-    return identity(comparison.old).company == identity(comparison.new).company
-
-
 def _in_force(effective: date, ahead: int, before: date | None) -> str:
     """From when it is in force, and the day that the old side printed in the place of that one."""
     later = wording.count(ahead, "day")
@@ -277,6 +285,24 @@ def _in_force(effective: date, ahead: int, before: date | None) -> str:
     is_ = "had been in force since" if ahead < 0 else "is in force from"
     stood = f"; before, it printed {day(before)}" if before and before != effective else ""
     return f"By its own words it {is_} {day(effective)}{seen}{stood}."
+
+
+def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
+    """The latest day of effect that the old side prints, where the new one prints it too and names another to
+    come: then that is the day of the policy which follows."""
+    olds, news = (
+        {one.day for one in side.dates if one.role == "effective"}
+        for side in (comparison.old, comparison.new)
+    )
+    last = max(olds, default=effective)
+    return last if last in news and last < effective else None
+
+
+def _to_come(effective: date, ahead: int, still: date | None) -> str:
+    """A day of effect that is announced, or is of the policy that follows this one."""
+    seen = f", {wording.count(ahead, 'day')} after this capture" if ahead > 0 else ""
+    own = f"; of itself it still prints {day(still)}" if still else ""
+    return f"It names {day(effective)} as a day of effect{seen}{own}."
 
 
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:

@@ -29,6 +29,7 @@ from policydiff.report.standing_alone import (
     without_link,
 )
 from policydiff.report.subject import heads_contents
+from policydiff.report.text_headings import text_heading
 from policydiff.sentences import sentences
 from policydiff.text import words
 from policydiff.word_edits import text_edits
@@ -46,14 +47,12 @@ _IN_PART: Mapping[StatementFate, str] = {"new": "Now says", "gone": "No longer s
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section gone", "same": "Moved"}
 POINTS = 3
-_RUN_IN = 10
-"""Words of a line above a paragraph that is a heading set as text."""
 HEADING = 80
 _LIST = 120
 """Characters of the introduction of a list."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
-_NEIGHBOURS = 3.0
+_NEIGHBOURS = 8.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
 _TOGETHER = 65
 """Words of a quote and the sentence that it leans on, at most."""
@@ -63,10 +62,16 @@ _IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
 _NO_LEAD = 2
 """Words that introduce a list and say nothing: "For example:"."""
+_REPLACED = 2
+"""Sentences of one side that gave way to one or two of the other, at most."""
 _STAYS = 0.5
 """Share of the rare words of a sentence that one of the other side holds, from which it only moved."""
 _LABEL = 3
 """Words of a line that only names what comes: "By post"."""
+_FAR = 30
+"""Clauses above a statement among which its introduction is looked for."""
+_INTRODUCED = 6
+"""Last words of an introduction by which it is found again."""
 _READ = 100
 """Words of a point that nobody reads beside others."""
 _LINKED = 30
@@ -170,7 +175,7 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
             before.append(said)
             found.append((one, point))
         else:  # the sentence that this one leans on
-            before[held], found[held] = said, (found[held][0], point)
+            before[held], found[held] = said, (one, point)
         if len(found) == POINTS:
             break
     return found
@@ -279,6 +284,8 @@ class _PointMaker:
         quote, side = (one.new, self.comparison.new) if one.new else (one.old, self.comparison.old)
         if quote is None or side.clauses[quote.clause].kind != "item" or len(quote.lead.split()) <= _NO_LEAD:
             return ""
+        if not _is_introduced(side, quote):
+            return ""
         last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
         return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
 
@@ -308,7 +315,7 @@ class _PointMaker:
         return "" if leans(near.words.split(), self.comparison.new.language) else near.words
 
     def _in_its_place(self, quote: Quote, *, is_new: bool) -> str:
-        """The sentence that stands on the other side where this one does, behind the same words, and only
+        """The sentence that stands on the other side where this one does, between the same words, and only
         there: the one replaced the other; "" if there is none."""
         here, there = self.comparison.old, self.comparison.new
         if is_new:
@@ -322,10 +329,15 @@ class _PointMaker:
         if place is None:
             return ""
         behind = others.index(mine[place - 1]) + 1 if place and mine[place - 1] in others else 0
-        if (place and not behind) or behind >= len(others):
+        if place and not behind:
             return ""
-        other = others[behind]
-        fits = _LABEL < len(other.split()) <= _BOTH - len(quote.text.split())
+        ahead = next((n for n, one in enumerate(others[behind:], behind) if one in mine[place:]), len(others))
+        after = mine.index(others[ahead]) if ahead < len(others) else len(mine)
+        if max(ahead - behind, after - place) > _REPLACED:  # rewritten: none of them has one place
+            return ""
+        other = " ".join(others[behind:ahead])
+        is_torn = other[:1].islower() or quote.text[:1].islower()  # lines that a page breaks anywhere
+        fits = not is_torn and _LABEL < len(other.split()) <= _BOTH - len(quote.text.split())
         stays = self.counterparts.covered(other, new=is_new) >= _STAYS
         return other if fits and not stays else ""
 
@@ -410,14 +422,17 @@ def _short(said: Quote | str) -> str:
     return visible(said) if isinstance(said, str) else in_short(said)
 
 
-def _heading_as_text(document: Document, place: int) -> str:
-    """The line directly above a paragraph that is a heading set as text, "" if there is none."""
-    above = document.clauses[place - 1] if place else None
-    if above is None or {above.kind, document.clauses[place].kind} != {"paragraph"} or above.cell:
-        return ""
-    said = above.text.split()
-    is_heading = len(said) <= _RUN_IN and above.text[-1:].isalpha() and above.text[:1].isupper()
-    return above.text if is_heading and above.path == document.clauses[place].path else ""
+def _is_introduced(document: Document, quote: Quote) -> bool:
+    """Whether an item stands in the list that its introduction opens, and not in one further out: behind the
+    introduction no item stands less deep than the first."""
+    last = words(quote.introduction or quote.lead)[-_INTRODUCED:]
+    depths: list[int] = []
+    for clause in reversed(document.clauses[max(quote.clause - _FAR, 0) : quote.clause + 1]):
+        if depths and words(clause.text)[-len(last) :] == last:
+            return min(depths) >= depths[-1]
+        if clause.kind == "item":
+            depths.append(clause.depth)
+    return True
 
 
 def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
@@ -429,9 +444,10 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     document = comparison.new if one.new else comparison.old
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
-    path = [each for each in below(comparison, quote.place) if each not in (quote.text, title)]
+    place = quote.place if _is_introduced(document, quote) else quote.path
+    path = [each for each in below(comparison, place) if each not in (quote.text, title)]
     path = [each for each in path if not heads_contents(each)]
-    if not path and (above := _heading_as_text(document, quote.clause)):
+    if above := text_heading(document, quote.clause):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]

@@ -6,32 +6,51 @@ sentence of its own, of the other no reader knows what it means.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import languages
 from policydiff.changed_words import changed_words
+from policydiff.models import Edit
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.quotes import beside_edits, edited, with_opening
-from policydiff.report.written_otherwise import is_masked_otherwise
-from policydiff.text import compared
+from policydiff.report.text_headings import text_heading
+from policydiff.report.written_otherwise import (
+    is_broken_otherwise,
+    is_masked_otherwise,
+    is_spaced_otherwise,
+)
+from policydiff.sentences import sentence_spans
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from policydiff.models import Comparison, Document
+    from policydiff.models import Change, Comparison, Document
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
 """Changes of words of which a lede quotes the largest; of more only the largest one."""
-_LINE = 2
-"""Length of a line that does no more than print a date, as a multiple of the words that say so."""
 _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
+_MONTH = 3
+"""Words that change where a line prints another month."""
+_ENDS = (".", "!", "?")
+_CELL = 5
+"""Words of a cell of a table that came or went and says something alone."""
+_SPELLED = 4
+"""Letters of a word in which one or two more or less are its spelling, and not another word."""
+_LETTERS = 2
+"""Letters by which two spellings of a word differ, at most."""
+_SIGN = "©"
+"""What a line of copyright holds."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
+_CHANGED = 450
+"""Characters of a changed sentence that is quoted."""
 
 
 def places(comparison: Comparison) -> int:
@@ -49,9 +68,59 @@ def links(comparison: Comparison) -> int:
     )
 
 
-def only_reworded(comparison: Comparison) -> bool:
-    """Whether no clause came or went."""
-    return all(entry.kind not in ("added", "removed") for entry in worded(comparison))
+def only_spelled(comparison: Comparison) -> bool:
+    """Whether all that changed is a letter or two of some words."""
+    found = worded(comparison)
+    return bool(found) and all(
+        change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
+        for entry in found
+        for change in entry.changes
+    )
+
+
+def only_unread(comparison: Comparison) -> bool:
+    """Whether all that changed are characters that one side could not read."""
+    reworded = [change for change in comparison.diff.changes if change.rewords]
+    return bool(reworded) and all(is_broken_otherwise(*_both_texts(comparison, one)) for one in reworded)
+
+
+def _both_texts(comparison: Comparison, change: Change) -> tuple[str, str]:
+    """The words of the clauses of a change, as both sides have them."""
+    old = " ".join(comparison.old.clauses[place].text for place in change.old)
+    return old, " ".join(comparison.new.clauses[place].text for place in change.new)
+
+
+def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"."""
+    olds, news = (words(text.casefold()) for text in _both_texts(comparison, change))
+    binding = _binding_words(comparison.new.language)
+    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
+    return len(olds) == len(news) and all(
+        min(len(was), len(now)) >= _SPELLED
+        and (was + now).isalpha()
+        and binding.isdisjoint((was, now))
+        and _apart(was, now) <= _LETTERS
+        for was, now in pairs
+    )
+
+
+def _binding_words(language: str) -> frozenset[str]:
+    """Words that deny or limit: of these a letter is more than spelling."""
+    known = languages.find(language)
+    if known is None:
+        return frozenset()
+    said = known.direction
+    return frozenset(
+        word for line in (*said.denial, *said.only, *said.condition, *said.exclusion) for word in line.split()
+    )
+
+
+def _apart(was: str, now: str) -> int:
+    """How many letters of the longer word are not at the start or the end of both."""
+    least = min(len(was), len(now))
+    start = next((n for n in range(least) if was[n] != now[n]), least)
+    end = next((n for n in range(least - start) if was[-1 - n] != now[-1 - n]), least - start)
+    return max(len(was), len(now)) - start - end
 
 
 def points(comparison: Comparison) -> tuple[LedePoint, ...]:
@@ -62,26 +131,30 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
     by_words = {point.quotes: point for entry in reversed(found) if (point := _word_point(comparison, entry))}
     shown = (
-        one for one in reversed(by_words.values()) if all(len(quote.words) <= _CLAUSE for quote in one.quotes)
+        one
+        for one in reversed(by_words.values())
+        if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
     return tuple(shown)
 
 
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether an entry says something by itself: no clause that was divided otherwise, and none that the
-    other side has too, in another place."""
+    """Whether an entry says something by itself: no clause that was divided otherwise, none that the
+    other side has too, in another place, and no cell of a few words."""
     if entry.kind not in ("added", "removed"):
         return entry.kind not in ("split", "merged")
     other = comparison.old if entry.kind == "added" else comparison.new
     said = {compared(clause.text) for clause in other.clauses}
     return not any(
-        compared(clause.text) in said for change in entry.changes for clause in clauses(comparison, change)
+        compared(clause.text) in said or (clause.cell and len(clause.text.split()) < _CELL)
+        for change in entry.changes
+        for clause in clauses(comparison, change)
     )
 
 
 def only_small(comparison: Comparison) -> bool:
     """Whether no whole sentence came or went."""
-    return only_reworded(comparison) or all(
+    return all(
         max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
         for entry in worded(comparison)
         if entry.kind in ("added", "removed")
@@ -117,15 +190,13 @@ def dates_moved(comparison: Comparison) -> bool:
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is how a recorder masked an e-mail address."""
-    return all(
-        change.kind == "reworded"
-        and is_masked_otherwise(*(
-            " ".join(side.clauses[place].text for place in places)
-            for side, places in ((comparison.old, change.old), (comparison.new, change.new))
-        ))
-        for change in entry.changes
-    )  # fmt: skip
+    """Whether all that changed is how a recorder masked an address, broke a character or lost a space."""
+    for change in entry.changes:
+        old, new = _both_texts(comparison, change)
+        same = is_masked_otherwise(old, new) or is_broken_otherwise(old, new) or is_spaced_otherwise(old, new)
+        if change.kind != "reworded" or not same:
+            return False
+    return True
 
 
 def _size(comparison: Comparison, entry: NumberedChange) -> int:
@@ -134,35 +205,100 @@ def _size(comparison: Comparison, entry: NumberedChange) -> int:
 
 
 def _is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is a line that prints the date of the page, and little else."""
-    return all(
-        change.kind == "reworded"
-        and _is_date_line(comparison.old, change.old)
-        and _is_date_line(comparison.new, change.new)
-        for change in entry.changes
-    )
+    """Whether all that changed is a line that prints the date of the page: it does little else, or nothing
+    but the date changed in it."""
+    return all(change.kind == "reworded" and _prints_date(comparison, change) for change in entry.changes)
 
 
-def _is_date_line(document: Document, places: Sequence[int]) -> bool:
-    return any(
-        len(document.clauses[place].text) < _LINE * len(one.text)
-        for place in places
-        for one in document.dates
-        if one.clause == place
+def _prints_date(comparison: Comparison, change: Change) -> bool:
+    is_little = max(changed_words(change, comparison.old, comparison.new)) <= _MONTH
+    both = tuple(
+        _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
+        for side, places in ((comparison.old, change.old), (comparison.new, change.new))
     )
+    is_short = all(line.dates and line.rest < len(line.dates) for line in both)
+    return is_short or (all(line.dates for line in both) and both[0].without == both[1].without)
+
+
+class _DatedLine(NamedTuple):
+    """A line with what it says of a date."""
+
+    dates: str
+    """The words that print one, "" if none do."""
+    without: str
+    """The line without them."""
+
+    @property
+    def rest(self) -> int:
+        return len(self.without)
+
+    @classmethod
+    def of(cls, document: Document, places: Sequence[int], stated: Mapping[int, str]) -> _DatedLine:
+        """The line at some places of a document, with what it states of itself by place."""
+        text = " ".join(document.clauses[place].text for place in places)
+        dates = next((stated[place] for place in places if place in stated), "")
+        return cls(dates, compared(text.replace(dates, "")) if dates else compared(text))
+
+
+def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
+    """The words that print a date of the page, by the place of their clause; of months alone the whole
+    line."""
+    found: dict[int, str] = {}
+    for one in comparison.findings:
+        quote = one.old if side is comparison.old else one.new
+        if months and one.category == "effective-date" and quote is not None:
+            found[quote.clause] = quote.text
+    return found | {one.clause: one.text for one in side.dates}
+
+
+def _of_sentences(edits: Sequence[Edit], language: str) -> tuple[Edit, ...]:
+    """Edits without the sentences before the first change and behind the last one."""
+    kept = list(edits)
+    if kept and kept[0].operation == "equal":
+        said = kept[0].old
+        spans = sentence_spans(said, language)
+        start = spans[-1][0] if spans else 0
+        start = len(said) if said.rstrip().endswith(_ENDS) else start
+        kept[0] = Edit("equal", said[start:], said[start:])
+    if kept and kept[-1].operation == "equal" and len(kept) > 1:
+        said = kept[-1].new
+        spans = sentence_spans(said, language)
+        end = spans[0][1] if spans else len(said)
+        end = 0 if (kept[-2].new or kept[-2].old).rstrip().endswith(_ENDS) else end
+        kept[-1] = Edit("equal", said[:end], said[:end])
+    return tuple(one for one in kept if one.old or one.new)
+
+
+def _heading(comparison: Comparison, entry: NumberedChange, change: Change) -> str:
+    """The heading above a change, also where it is set as text; "" if there is none."""
+    document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+    return text_heading(document, place) or next(iter(below(comparison, entry.section)[-1:]), "")
 
 
 def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
-    where = " › ".join(clipped(visible(one), HEADING) for one in below(comparison, entry.section)[-1:])
-    label = wording.LABELS[entry.kind]
+    heading = visible(_heading(comparison, entry, change))
+    where = clipped(heading, HEADING)
+    label = "Changed" if entry.kind == "reworded" else wording.LABELS[entry.kind]
+    if any(_SIGN in one.text for one in clauses(comparison, change)):
+        where = ""
+        label = "Line of copyright"
+    elif only_spelled(comparison):
+        label = "Spelling"
     if not change.edits:
-        text = clauses(comparison, change)[0].text
-        where = "" if where == visible(text) else where
-        return LedePoint(label, where, (LedeQuote("", clipped(visible(text), _CLAUSE)),), entry=entry.number)
-    before = beside_edits(change.edits, "delete") or edited(change.edits, "delete")
-    where = "" if where == edited(change.edits, "insert") else where
-    whole = visible("".join(edit.new for edit in change.edits))
-    now = with_opening(whole, edited(change.edits, "insert"), comparison.new.language)
+        texts = [visible(one.text) for each in entry.changes for one in clauses(comparison, each)]
+        if sum(map(len, texts)) > _CLAUSE:
+            texts = [visible(clauses(comparison, change)[0].text)]
+        where = "" if heading in texts else where
+        said = tuple(LedeQuote("", clipped(text, _CLAUSE)) for text in texts)
+        return LedePoint(label, where, said, entry=entry.number)
+    edits = _of_sentences(change.edits, comparison.new.language)
+    before = beside_edits(edits, "delete") or edited(edits, "delete")
+    whole = visible("".join(edit.new for edit in edits))
+    where = "" if heading == whole else where
+    now = with_opening(whole, edited(edits, "insert"), comparison.new.language)
     both = LedeQuote("now", now), LedeQuote("before", before)
-    return LedePoint(label, where, tuple(one for one in both if one.words), entry=entry.number)
+    if not before.strip():  # a sentence that came: there is nothing to compare it with
+        return LedePoint(wording.LABELS["added"], where, (LedeQuote("", now.strip()),), entry=entry.number)
+    said = tuple(one._replace(words=one.words.strip()) for one in both if one.words.strip())
+    return LedePoint(label, where, said, entry=entry.number)

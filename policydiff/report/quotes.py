@@ -141,7 +141,7 @@ def with_opening(whole: str, cut: str, language: str) -> str:
         return whole if len(said) <= _SENTENCE else cut
     ends = [place + 1 for place, word in enumerate(said[:_OPENING]) if word[-1] in ",;:"]
     opening = next((end for end in ends if end >= _BESIDE), _OPENING)
-    while opening > 1 and said[opening - 1].casefold() in _direction(language).function:
+    while opening > 1 and said[opening - 1].casefold().strip(_PAUSES) in _direction(language).function:
         opening -= 1
     shown = cut.split()[1:]
     first = next((place for place in range(len(said)) if said[place : place + 3] == shown[:3]), len(said))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability import document_kinds, identity
+from policydiff.models import series_name
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
 from policydiff.text import compared
@@ -43,6 +44,8 @@ Brightwater")."""
 _NUMBER = re.compile(r"[\W\d_]+")
 _NAME = 4
 """Most words of a title that is surely no sentence."""
+_TOP = 5
+"""Clauses at the top of a page among which its title stands."""
 _ABBREVIATED = 5
 """Most letters of an abbreviated form of a company, with its full stop: "Corp."."""
 _AGAIN = 3
@@ -147,9 +150,18 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
 
 def _title(document: Document) -> str:
     """The title of a document, "" if it is none: a table of contents, a sentence, a slogan."""
-    title = _words().before_title.sub("", visible(document.title), count=1)
+    title = _words().before_title.sub("", visible(_headed(document)), count=1)
     is_none = heads_contents(title) or _is_slogan(title, document.language)
     return "" if is_none else clipped(title, _LONGEST)
+
+
+def _headed(document: Document) -> str:
+    """The title, or the heading near the top that names a kind of document where the title names none: a
+    page may stand below a banner ("Legal information")."""
+    if not document.title or document_kinds(document.title):
+        return document.title
+    headings = (one.text for one in document.clauses[:_TOP] if one.kind == "heading")
+    return next((one for one in headings if document_kinds(one) and len(one) <= _LONGEST), document.title)
 
 
 def _title_before(comparison: Comparison, title: str) -> str:
@@ -218,11 +230,10 @@ def series_title(series: str, platform: str = "") -> str:
     >>> series_title("fernleaf-books/privacy-policy@eu"), series_title("xfern/terms", "xFern")
     ('Fernleaf Books’ privacy policy (eu)', 'xFern’s terms')
     """
-    name, _, variant = series.partition("@")
-    first, _, document = name.partition("/")
-    called = platform or " ".join(word.capitalize() for word in first.split("-"))
-    title = f"{whose(called)} {document.replace('-', ' ')}" if document else called
-    return f"{title} ({variant})" if variant else title
+    name = series_name(series)
+    called = platform or " ".join(word.capitalize() for word in name.platform.split("-"))
+    title = f"{whose(called)} {name.document.replace('-', ' ')}" if name.document else called
+    return f"{title} ({name.variant})" if name.variant else title
 
 
 def heads_contents(title: str) -> bool:

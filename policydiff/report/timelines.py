@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from policydiff.models import series_name
 from policydiff.report import days, finding_cards, verdict_text, wording
 from policydiff.report.blocks import Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.changelog import is_of_changelog
@@ -154,7 +155,7 @@ def report(  # noqa: PLR0913 - each is given by name
     """
     kept = chosen(timeline, wanted)
     title = series_title(timeline.series, platform)
-    short = series_title(timeline.series.partition("@")[0], platform)
+    short = series_title(series_name(timeline.series).document_name, platform)
     shown = reversed(kept) if newest_first and wanted.top is None else kept
     blocks = [
         Paragraph(_summary(timeline, short), strong=True),

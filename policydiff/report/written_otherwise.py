@@ -19,6 +19,8 @@ _ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto:|https?://(?:www\.)?)", re.IGNORECASE)
 _MASK = "[email protected]"
 """What a content delivery network writes in the place of an e-mail address, and a recorder keeps."""
+_UNREAD = "\ufffd"
+"""What stands in the place of a character that could not be read."""
 _LEFT = 4
 """Words of an address that a recorder leaves before the mask, at most."""
 _MAIL = re.compile(
@@ -28,12 +30,18 @@ _MAIL = re.compile(
 
 
 def is_address_written_otherwise(finding: Finding) -> bool:
-    """Whether all that differs is how an address is written, or that it can be followed."""
+    """Whether all that differs is how an address or a character is written, or that an address can be
+    followed."""
     if finding.link_old and finding.link_new:
         return _is_same_form(finding.link_old, finding.link_new)
     if finding.link_old or finding.link_new:
         return _stands_in_the_words(finding, finding.link_old or finding.link_new)
-    return _is_masked(finding)
+    return _is_masked(finding) or is_broken_character(finding) or _is_spaced(finding)
+
+
+def is_broken_character(finding: Finding) -> bool:
+    """Whether all that differs is a character that one side could not read."""
+    return bool(finding.old and finding.new) and is_broken_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
 
 
 def _is_same_form(old: str, new: str) -> bool:
@@ -74,6 +82,24 @@ def is_masked_otherwise(old: str, new: str) -> bool:
     if len(olds) != len(news) or words(olds[-1]) != words(news[-1]):
         return False
     return all(map(_is_same_but_for_its_end, olds[:-1], news[:-1]))
+
+
+def is_broken_otherwise(old: str, new: str) -> bool:
+    """Whether the two sides are the same but for characters that one could not read: "Gen\ufffdve"."""
+    for broken, whole in ((old, new), (new, old)):
+        if _UNREAD in broken and _UNREAD not in whole:
+            parts = (re.escape(part) for part in re.split(f"{_UNREAD}+", broken))
+            return re.fullmatch(r"\S{0,3}".join(parts), whole) is not None
+    return False
+
+
+def _is_spaced(finding: Finding) -> bool:
+    return bool(finding.old and finding.new) and is_spaced_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
+
+
+def is_spaced_otherwise(old: str, new: str) -> bool:
+    """Whether the two sides have the same letters, with the words apart on one and not on the other."""
+    return words(old) != words(new) and "".join(words(old)) == "".join(words(new))
 
 
 def _is_same_but_for_its_end(old: str, new: str) -> bool:

@@ -16,6 +16,7 @@ from policydiff.exporters.tables import (
     FindingRow,
     SeriesRow,
 )
+from policydiff.models import series_name
 from policydiff.workflows import comparing
 from policydiff.workflows.timeline import SeriesHistory
 from policydiff.workflows.timeline.several import answers
@@ -54,9 +55,7 @@ def rows(
     timelines = answers(str(archive.path), wanted, cache, SeriesHistory.timeline, count_histories)
     done = len(wanted)
     for name, timeline in timelines.items():
-        platform, _, rest = name.partition("/")
-        document, _, variant = rest.partition("@")
-        yield SeriesRow(name, platform, document, variant)
+        yield SeriesRow(name, *series_name(name))
         selectors = resolve.selectors(archive, name)
         for snapshot in archive.kept(name).values():
             yield from _document(archive, snapshot, selectors)

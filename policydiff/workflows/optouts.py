@@ -14,6 +14,7 @@ from policydiff import __version__, documents, resolve
 from policydiff.cache import key
 from policydiff.diff.addresses import noise
 from policydiff.errors import DamagedArchive, PolicydiffError
+from policydiff.models import series_name
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.normaliser.page_forms import read_forms
 from policydiff.optout import VERSION, followed, obstacles, ways
@@ -103,10 +104,11 @@ def _variants(
     series: str, records: Sequence[WayRecord], archive: Archive, cache: Cache
 ) -> Iterator[OtherVariant]:
     """The other series of the same document, each by its last capture."""
-    document = series.partition("@")[0]
+    document = series_name(series).document_name
     here = {one.story.way.right for one in records if not one.story.gone}
     for name in archive.series():
-        snapshots = archive.snapshots(name) if name != series and name.partition("@")[0] == document else ()
+        is_other = name != series and series_name(name).document_name == document
+        snapshots = archive.snapshots(name) if is_other else ()
         if not snapshots:
             continue
         last = snapshots[-1]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.archive import Archive
 from policydiff.errors import UnknownReference
+from policydiff.models import series_name
 from policydiff.optout_models import WAY_OUT
 from policydiff.workflows.timeline import SeriesHistory
 from policydiff.workflows.timeline.several import answers
@@ -43,11 +44,13 @@ def named(archive: str, names: Sequence[str]) -> tuple[str, ...]:
         )
     found: list[str] = []
     for name in names:
-        some = [one for one in known if name in (one, one.partition("@")[0])]
-        of_platform = [one for one in known if name == one.partition("/")[0]]
+        some = [one for one in known if name in (one, series_name(one).document_name)]
+        of_platform = [one for one in known if name == series_name(one).platform]
         some = some or _documents(held, of_platform) or of_platform
         if not some:
-            near = get_close_matches(name, {*known, *(one.partition("/")[0] for one in known)}, cutoff=0.5)
+            near = get_close_matches(
+                name, {*known, *(series_name(one).platform for one in known)}, cutoff=0.5
+            )
             advice = f"The nearest: {', '.join(near)}" if near else f"It holds {', '.join(known[:8])}"
             raise UnknownReference(name, f"there is no such platform or series in {archive}", advice)
         found += some
@@ -106,7 +109,7 @@ def regions(
     question = partial(SeriesHistory.regions, until=until)
     by_series = answers(archive, series, cache, question, partial(progress, "documents"))
     for name, states in by_series.items():
-        found.setdefault(name.partition("@")[0], []).extend(states or ())
+        found.setdefault(series_name(name).document_name, []).extend(states or ())
     if not any(found.values()):
         advice = "Name a later day; `log` lists the captures"
         raise UnknownReference(", ".join(series), "no good capture was seen until then", advice)

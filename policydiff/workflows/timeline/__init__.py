@@ -35,7 +35,7 @@ from policydiff.history_models import (
     Timeline,
     TimelineEntry,
 )
-from policydiff.models import Quality, Reason
+from policydiff.models import Quality, Reason, series_name
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.notice import notice
 from policydiff.optout.named import named_in, names
@@ -438,7 +438,7 @@ def _doubt(seen: Observation) -> str:
 
 def _region(series: str, history: History, variant: int) -> str:
     """What a variant of a series is called: as the archive and as the text name it, else its language."""
-    names = [series.partition("@")[2], history.variants[variant].name if len(history.variants) > 1 else ""]
+    names = [series_name(series).variant, history.variants[variant].name if len(history.variants) > 1 else ""]
     number = f"variant {variant + 1}" if len(history.variants) > 1 and not names[1] else ""
     return " ".join(filter(None, (*names, number))) or history.variants[variant].name or "no region named"
 
@@ -462,7 +462,8 @@ def _good(history: History) -> set[str]:
 
 def _nothing(archive: Archive, series: str) -> UnknownReference:
     known = archive.series()
-    near = [name for name in known if name.partition("@")[0] == series.partition("@")[0]]
+    document = series_name(series).document_name
+    near = [name for name in known if series_name(name).document_name == document]
     if near:
         return UnknownReference(
             series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}"

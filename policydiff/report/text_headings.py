@@ -1,0 +1,45 @@
+"""Headings that a page sets as text: the line above a paragraph, where no heading of the page stands nearer.
+
+In: a document and the place of a clause. Out: the line, "" if there is none. What this gets wrong: a short
+paragraph without an end that happens to stand above others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.report.counterparts import address_kinds
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from policydiff.models import Document
+
+_WORDS = 10
+"""Words of such a line."""
+_FAR = 30
+"""Clauses above a clause among which it is looked for."""
+
+
+def text_heading(document: Document, place: int) -> str:
+    """The line above a paragraph that is a heading set as text, "" if there is none."""
+    for above in range(place, max(place - _FAR, 0), -1):
+        clause = document.clauses[above]
+        if clause.path != document.clauses[place].path or clause.cell or clause.kind == "heading":
+            return ""
+        if clause.kind == "paragraph" and _is_text_heading(document, above - 1):
+            return document.clauses[above - 1].text
+    return ""
+
+
+def _is_text_heading(document: Document, place: int) -> bool:
+    """Whether a line is a heading set as text: short, without an end, and once in the document."""
+    clause = document.clauses[place]
+    said = clause.text.split()
+    if clause.kind != "paragraph" or clause.cell or len(said) > _WORDS or not clause.text[-1:].isalpha():
+        return False
+    if ":" in clause.text or address_kinds(clause.text):
+        return False
+    behind = document.clauses[place + 1].text.split()
+    same = compared(clause.text)
+    is_alone = sum(one.kind == "paragraph" and compared(one.text) == same for one in document.clauses) == 1
+    return clause.text[:1].isupper() and len(behind) > len(said) and is_alone

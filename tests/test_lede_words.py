@@ -1,0 +1,75 @@
+"""What a lede says of changes of words: a letter, an unread character, a date, the sentence that changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report.lede import Lede, lede
+from tests.test_lede import captured
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIDES = captured("2031-03-02", "2031-06-14")
+POLICY = """# Legal information
+
+# Fernleaf privacy policy
+
+Last updated: May 2031
+
+Fernleaf lends books in Geneva to its members. We write down who reads what. Effective 1 March 2031.
+
+Machines at the desk
+
+A machine at the desk counts who comes in and who goes out. It knows nobody by name.
+"""
+
+
+def told(folder: Path, old: str, new: str) -> Lede:
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    return lede(compare(folder / "old.md", folder / "new.md"), SIDES)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "expected"),
+    [
+        ("who reads what", "who raeds what", "in one place, by no more than a letter or two."),
+        ("Geneva", "Gen\ufffdva", "only in characters that one of the captures could not read."),
+        ("May 2031", "June 2031", "in nothing but the line that prints its date."),
+        ("who reads what", "who lends what", "in one place"),
+        ("knows nobody", "knows anybody", "in one place"),
+    ],
+)
+def test_how_little_changed_is_said_as_it_is(tmp_path: Path, was: str, now: str, expected: str) -> None:
+    """A correction is no rewording; another word, and one that denies, is more than spelling."""
+    said = told(tmp_path, POLICY, POLICY.replace(was, now)).text
+    assert expected in said
+    assert ("a letter" in said) == ("a letter" in expected)
+
+
+def test_a_banner_is_no_title(tmp_path: Path) -> None:
+    """The heading that names a kind of document is the title, where the one above it names none."""
+    assert told(tmp_path, POLICY, POLICY.replace("lends", "sells")).text.startswith(
+        "The “Fernleaf privacy policy”"
+    )
+
+
+def test_of_a_paragraph_the_sentence_that_changed_is_quoted(tmp_path: Path) -> None:
+    """Its neighbours say nothing of the change; and a heading that is set as text says where it stands."""
+    (point,) = told(tmp_path, POLICY, POLICY.replace("It knows", "It now knows")).points
+    assert point.text == (
+        "Changed, under “Machines at the desk”: now “It now knows nobody by name.”,"
+        " before “It knows nobody by name.”"
+    )
+
+
+def test_a_day_to_come_beside_the_one_in_force_is_of_the_next_policy(tmp_path: Path) -> None:
+    """Both sides print the day of this one."""
+    new = f"{POLICY}\nA new policy is effective from 1 August 2031.\n"
+    said = told(tmp_path, POLICY, new).text
+    assert "It names 1 August 2031 as a day of effect, 48 days after this capture" in said
+    assert "of itself it still prints 1 March 2031." in said
