@@ -12,14 +12,11 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from policydiff.findings.model import Model, parsed, shipped
 from policydiff.report import comparison_json
 from policydiff.workflows.comparing import compare
-
-if TYPE_CHECKING:
-    from policydiff.models import Comparison
 
 
 @cache
@@ -47,24 +44,19 @@ def model(fold: int | None) -> Model:
 def by_fold(old: str, new: str) -> dict[str, Any]:
     """The JSON of `compare` for a labelled pair, by the model of its fold."""
     fold = _folds().get(Path(old).name.split(".")[0])
-    return _read(compare(old, new, model=model(fold)))
+    return dict(json.loads(comparison_json.json(compare(old, new, model=model(fold)))))
 
 
 def shipped_model(old: str, new: str) -> dict[str, Any]:
     """The same by the model that is shipped."""
-    return _read(compare(old, new))
-
-
-def _read(comparison: Comparison) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(comparison_json.json(comparison))
-    return read
+    return dict(json.loads(comparison_json.json(compare(old, new))))
 
 
 def main() -> None:
     """Answer one pair on standard output: [--unseen] OLD NEW, where OLD is the text of a story."""
     *unseen, old, new = sys.argv[1:]
     fold = _of_story(Path(old).name) if unseen else None
-    print(json.dumps(_read(compare(old, new, model=model(fold)))))
+    print(comparison_json.json(compare(old, new, model=model(fold))), end="")
 
 
 def _of_story(name: str) -> int | None:

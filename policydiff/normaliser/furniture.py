@@ -203,7 +203,13 @@ def _are_tools(block: Block) -> bool:
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/").lower() for start, end in pairwise(edges))
     parts = [first, *(part for part in inner if len(part) > _JOINING), last]
-    return sum(map(bool, parts)) > 1 and all(buttonwords.tool().fullmatch(part) for part in parts if part)
+    tools = [buttonwords.tool().fullmatch(part) is not None for part in parts if part]
+    if len(tools) > 1 and tools[0]:  # "Share: Facebook E-mail"
+        return all(
+            tool or buttonwords.network().fullmatch(part)
+            for tool, part in zip(tools, filter(None, parts), strict=True)
+        )
+    return False
 
 
 def _cut_tool(block: Block) -> None:
@@ -264,8 +270,8 @@ def is_copyright(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line states a day, as under the title of a policy."""
-    if len(text) > _LONGEST or _words().date.search(text) is None:
-        return False
+    if len(text) > _LONGEST or ("20" not in text and "19" not in text) or _words().date.search(text) is None:
+        return False  # without its century a line has no day of ours
     return text[-1] not in ".!" or is_dated(text)  # "We are closed on 1 May 2025." is none
 
 
