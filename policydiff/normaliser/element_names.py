@@ -44,7 +44,7 @@ _BOXES = {
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
         "|subscription-widget"
     ),
-    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)",
+    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)|(?:[a-z]+-)?app-(?:download|promo|teaser)",
     "byline": "(?:(?:article|blog|entry|page|post|story)-)?(?:author|byline)",
     "related": (
         "(?:[a-z]+-)?(?:author-(?:bio|biography|card|profile)|about-(?:the-)?author|bio-box)|"
@@ -57,15 +57,15 @@ _BOXES = {
         "(?:article|content|doc|document|entry|page|policy|post|pp|print)-(?:actions?|functions|tools?|utilities)"
         "|toolbar"
     ),
-    "footer": f"(?!{_PARTS_WITH_FEET})(?:[a-z0-9]+-)*(?:footer|foot|ftr)",
+    "footer": f"(?!{_PARTS_WITH_FEET})(?:[a-z0-9]+-)*(?:footer|foot|ft|ftr)",
 }
 _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
 """Class names of what surrounds an article, with what designers append to them."""
 
 
 _PARTS = (
-    "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta"
-    " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ftr"
+    "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta app-"
+    " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ft"
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""

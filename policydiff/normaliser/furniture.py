@@ -203,7 +203,13 @@ def _are_tools(block: Block) -> bool:
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/").lower() for start, end in pairwise(edges))
     parts = [first, *(part for part in inner if len(part) > _JOINING), last]
-    return sum(map(bool, parts)) > 1 and all(buttonwords.tool().fullmatch(part) for part in parts if part)
+    tools = [buttonwords.tool().fullmatch(part) is not None for part in parts if part]
+    if len(tools) > 1 and tools[0]:  # "Share: Facebook E-mail"
+        return all(
+            tool or buttonwords.network().fullmatch(part)
+            for tool, part in zip(tools, filter(None, parts), strict=True)
+        )
+    return False
 
 
 def _cut_tool(block: Block) -> None:

@@ -154,6 +154,20 @@ class _Walk(ControlWriter):
     def item_end(self, node: etree._Element) -> None:
         self.end_item()
 
+    def definition_start(self, node: etree._Element, tag: str) -> None:
+        """Of several definitions of one term each is an item of a list: "We share it with" has two."""
+        several = any(near is not None and near.tag == "dd" for near in (node.getnext(), node.getprevious()))
+        if several and not self.lists:
+            self.start_item(node)
+        else:
+            self.block(node, tag)
+
+    def definition_end(self, node: etree._Element) -> None:
+        if self.item and not self.lists:
+            self.end_item()
+        else:
+            self.block_end(node)
+
     def line_break(self, node: etree._Element, tag: str) -> None:
         self.parts.append(lines.BREAK)
 
@@ -369,6 +383,7 @@ _STEPS: dict[str, _TagHandlers] = {
     "ol": _LIST,
     "dl": _CONTAINER,
     "li": (_Walk.item_start, _Walk.item_end),
+    "dd": (_Walk.definition_start, _Walk.definition_end),
     "pre": (_Walk.preformatted_start, _Walk.preformatted_end),
     "br": (_Walk.line_break, None),
     "a": (_Walk.link, _Walk.link_end),
