@@ -7,6 +7,7 @@ import pytest
 from policydiff import languages
 from policydiff.findings.direction import Context, direction
 from policydiff.findings.vocabulary import tokens_of, vocabulary
+from tests.findings import compared
 
 _USES = {
     "en": "We show your drawings to our printers",
@@ -88,3 +89,22 @@ def test_every_exception_of_a_language_is_found_in_its_texts() -> None:
         for phrase in own.direction.exclusion:
             tokens = tokens_of(phrase.replace("'", "’"))
             assert "exclusion" in vocabulary(code).found(tokens, 0)[0], (code, phrase)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "now"),
+    [
+        ("en", "We never use letters to train models.", "We never use letters to train models of partners."),
+        ("fr", "Nous n’utilisons jamais vos lettres pour entraîner des modèles.",
+         "Nous n’utilisons jamais vos lettres pour entraîner des modèles de tiers."),
+        ("de", "Wir geben Ihre Briefe nicht weiter.", "Wir geben Ihre Briefe nicht für Geld weiter."),
+        ("es", "No compartimos sus cartas.", "No compartimos sus cartas por dinero."),
+    ],
+)  # fmt: skip
+def test_a_promise_on_training_or_sharing_that_says_of_what_is_told(
+    language: str, before: str, now: str
+) -> None:
+    """Few words came, and the reader doubts such edits."""
+    (told,) = compared(before, now, language).findings
+    assert (told.category in ("ai-training", "sharing"), told.direction) == (True, "widened")
+    assert told.importance >= 2

@@ -410,4 +410,4 @@ def test_a_row_of_tools_may_have_little_beside_its_links() -> None:
 
 @pytest.mark.parametrize("role", ["main", "article"])
 def test_an_element_is_what_its_role_says(role: str) -> None:
-    assert element_names.judge_name(("div", role, None, None, None)) == element_names.Name(role)
+    assert element_names.name_of("div", role, "", "", "") == element_names.Name(role)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import time
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.servers import Server, answer, bomb, policy, raw, redirect
 from tests.test_fetch import OK, SHORT, SLACK, failed, fetcher, source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tests.servers import Page
 
@@ -278,3 +279,39 @@ def test_only_public_addresses_are_asked(host: str) -> None:
     """However a private address is wrapped, and whatever is reserved for other ends; this machine allowed."""
     error = failed(fetcher(), source(f"http://{host}/", robots="ignore"))
     assert error.kind == "private-address"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.1", "0x7f.1", "0177.0.0.1", "017700000001", "0x7f000001", "10.1", "192.168.257", "0xA9FEA9FE",
+        "[::ffff:7f00:1]", "[0:0:0:0:0:ffff:7f00:1]", "%31%32%37.0.0.1", "%31%30.1",
+    ],
+)  # fmt: skip
+def test_private_addresses_are_private_however_they_are_written(host: str) -> None:
+    """Short, octal, hexadecimal, mapped and escaped: what the system would take for an address."""
+    error = failed(fetcher(allow_loopback=False), source(f"http://{host}/", robots="ignore"))
+    assert error.kind == "private-address"
+
+
+def test_the_address_that_was_judged_is_the_one_that_is_asked(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name is looked up once for a connection, so that a second answer cannot lead elsewhere."""
+    port = int(server.url("/").rsplit(":", 1)[1].strip("/"))
+    server.pages["/"] = answer(policy())
+    asked: list[str] = []
+    answers = ["127.0.0.1", "10.0.0.1"]
+
+    def resolve(host: str, *args: object, **more: object) -> list[object]:
+        if host != "rebinding.example":
+            return list(real(host, *args, **more))
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (answers[len(asked) > 1], port))]
+
+    real = cast("Callable[..., list[object]]", socket.getaddrinfo)
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    declared = source(f"http://rebinding.example:{port}/", robots="ignore")
+    assert fetcher()(declared, {})
+    assert len(asked) == 1
+    assert failed(fetcher(), declared).kind == "private-address"

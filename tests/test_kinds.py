@@ -162,6 +162,10 @@ STAYS = {
         '<form><p>Object to the use of your data?</p><label><input type="radio">All of them</label></form>',
         ["Object to the use of your data?", "☐ All of them"],
     ),
+    "a network among words": (
+        '<p>We share with: <a href="/f">Facebook</a> <a href="/i">Instagram</a></p>',
+        ["We share with: Facebook Instagram"],
+    ),
     "a section on comments": (
         '<div class="wp-block-comments-section"><h3>Comments</h3><p>We keep comments for a year.</p></div>',
         ["Comments", "We keep comments for a year."],
@@ -196,6 +200,16 @@ GOES = {
         '<p>Last updated 4 March 2025 — <a href="#log">See all updates</a></p>',
         "Last updated 4 March 2025",
         "See all updates",
+    ),
+    "networks in a row of tools": (
+        '<p>We ask first.</p><p>Share: <a href="/f">Facebook</a> <a href="/m">E-mail</a></p>',
+        "We ask first.",
+        "Facebook",
+    ),
+    "where one is on a site": (
+        '<p>We ask first.</p><p>You are here: <a href="/">Home</a> &gt; Privacy</p>',
+        "We ask first.",
+        "You are here",
     ),
     "a file with its size": (
         '<p>We ask first.</p><p><a href="/p.pdf">Download this policy (PDF, 240 KB)</a></p>',

@@ -6,6 +6,7 @@ import pytest
 
 from policydiff.models import Cell, Clause, Document
 from policydiff.workflows.comparing import compare
+from tests.findings import compared
 
 SHARING = [
     "<p>We share your data with:</p>",
@@ -16,6 +17,9 @@ SHARING = [
     "<h3>Who we share it with</h3>",
     "<h3>Recipients</h3>",
 ]
+_FEW = ("mills", "banks")
+_MORE = (*_FEW, "data brokers")
+_TERM = "<dl><dt>We share your data with</dt>{}</dl>"
 DENYING = [
     "<p>We never:</p>",
     "<h3>What we never do</h3>",
@@ -35,6 +39,16 @@ def test_advertisers_in_a_list_of_recipients_are_a_headline(above: str) -> None:
     assert (told.category, told.direction, told.importance) == ("sharing", "added", 3)
     assert told.new is not None
     assert told.new.introduction
+
+
+def test_of_several_definitions_each_is_an_item() -> None:
+    """A list of terms has its recipients, too; a single definition is a paragraph."""
+    page = _page("").decode()
+    sides = (page + _TERM.format("".join(f"<dd>{one}</dd>" for one in some)) for some in (_FEW, _MORE))
+    (told,) = compare(*(side.encode() for side in sides)).findings
+    assert (told.category, told.direction, told.importance) == ("sharing", "added", 3)
+    alone = compare(*[(page + _TERM.format("<dd>mills</dd>")).encode()] * 2).new
+    assert [clause.kind for clause in alone.clauses if clause.text == "mills"] == ["paragraph"]
 
 
 @pytest.mark.parametrize("above", DENYING)
@@ -70,3 +84,35 @@ def test_a_period_in_a_column_on_keeping_is_for_an_article(
     sides = (Document((clause,), language=language) for clause in clauses)
     (told,) = compare(*sides).findings
     assert (told.category, told.direction, told.importance) == ("retention", "widened", 2)
+
+
+@pytest.mark.parametrize(
+    ("above", "before", "now", "importance"),
+    [
+        ("<h3>How long we keep it</h3>", "Server logs: 30 days", "Server logs: 90 days", 2),
+        ("<h3>How long we keep it</h3>", "30 days", "90 days", 2),
+        ("<h3>How long we keep it</h3>", "A trial lasts 30 days.", "A trial lasts 90 days.", 1),
+    ],
+)
+def test_a_label_with_a_period_has_the_act_of_its_heading(
+    above: str, before: str, now: str, importance: int
+) -> None:
+    """A sentence says itself what lasts so long."""
+    found = compare(
+        _page(above, before, "Invoices: 10 years"), _page(above, now, "Invoices: 10 years")
+    ).findings
+    assert [(one.category, one.importance) for one in found] == [("retention", importance)]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "direction"),
+    [
+        ("30–60 days", "30–90 days", "widened"),
+        ("60 to 90 days", "30 to 90 days", "narrowed"),
+        ("1 to 2 years", "12–24 months", ""),
+    ],
+)
+def test_both_ends_of_a_range_are_read(before: str, now: str, direction: str) -> None:
+    """In other units the range is the same."""
+    sides = (f"We keep the logs of the server for {one} and no longer." for one in (before, now))
+    assert [one.direction for one in compared(*sides).findings] == [direction] * bool(direction)

@@ -20,6 +20,8 @@ _READ_OTHERWISE = {
     "confluence-cloud": "a line about the page whose parts only their styles set apart",
     "cookie-manager-table": "a firm's statutory line in a footer without a name",
     "periodico": "a box for a newsletter without a telling name, in the middle of the text",
+    "mobile-operator-nuxt": "a question for help with nothing but a button below it",
+    "saas-legal-framer": "questions and answers on the product behind the text, which offer nothing",
     "webflow-cta": "questions and answers on the product behind the text, which offer nothing",
 }
 _VISITS = {"first": r"\1", "later": r"\2"}

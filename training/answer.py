@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from policydiff.findings.model import Model, parsed, shipped
-from policydiff.report.comparison_json import as_dict
+from policydiff.report import comparison_json
 from policydiff.workflows.comparing import compare
 
 
@@ -44,19 +44,19 @@ def model(fold: int | None) -> Model:
 def by_fold(old: str, new: str) -> dict[str, Any]:
     """The JSON of `compare` for a labelled pair, by the model of its fold."""
     fold = _folds().get(Path(old).name.split(".")[0])
-    return as_dict(compare(old, new, model=model(fold)))
+    return dict(json.loads(comparison_json.json(compare(old, new, model=model(fold)))))
 
 
 def shipped_model(old: str, new: str) -> dict[str, Any]:
     """The same by the model that is shipped."""
-    return as_dict(compare(old, new))
+    return dict(json.loads(comparison_json.json(compare(old, new))))
 
 
 def main() -> None:
     """Answer one pair on standard output: [--unseen] OLD NEW, where OLD is the text of a story."""
     *unseen, old, new = sys.argv[1:]
     fold = _of_story(Path(old).name) if unseen else None
-    print(json.dumps(as_dict(compare(old, new, model=model(fold)))))
+    print(comparison_json.json(compare(old, new, model=model(fold))), end="")
 
 
 def _of_story(name: str) -> int | None:

@@ -65,10 +65,12 @@ def files(folder: str, series: str, files: tuple[str, ...], date: datetime | Non
     """
     from policydiff.archive import Archive  # noqa: PLC0415 - not needed for the help
     from policydiff.importers import import_files  # noqa: PLC0415
+    from policydiff.workflows.importing import reading  # noqa: PLC0415
 
     at = date.replace(tzinfo=UTC) if date else None
     archive = Archive(folder)
-    return imported.show(archive, import_files(archive, series, files, at=at, url=url))
+    with reading(archive) as read:
+        return imported.show(archive, import_files(archive, series, files, at=at, url=url, read=read))
 
 
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")

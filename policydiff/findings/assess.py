@@ -191,15 +191,16 @@ def _same_periods(finding: Finding, before: Language, after: Language) -> bool:
 
 
 def _in_figures(text: str, language: Language) -> str:
-    """A folded text with its periods in figures: years as months, weeks as days."""
+    """A folded text with its periods in figures: years as months, weeks as days.
+
+    The two periods of a range stand at the same place: "30 to 60 days".
+    """
     parts: list[str] = []
     at = 0
     for period in periods(text, language):
-        if period.start < at:
-            continue
         factor, unit = _LONGER.get(period.unit, (1, period.unit))
-        parts += [text[at : period.start], f"{period.value * factor} {unit}"]
-        at = period.end
+        parts += [text[at : period.start], f" {period.value * factor} {unit}"]
+        at = max(at, period.end)
     return compared("".join((*parts, text[at:])))
 
 
@@ -272,15 +273,18 @@ def _needed(category: Category, language: Language) -> NeededClauses:
         return ANY
     trains = category == "ai-training"
     return NeededClauses(
-        lambda clause: trains and read.facts(clause).has("ai.named", "act.train"),
-        lambda clause: _states_act(" ".join(split_words(clause)), read),
+        lambda clause: trains and _states(clause, read, "ai.named", "act.train"),
+        lambda clause: _states(clause, read, "act."),
     )
 
 
-def _states_act(said: str, read: Reader) -> bool:
-    """Whether a clause says what somebody does; most are seen by their words to name no act."""
-    named = any(concept.startswith("act.") for concept in read.opened(said))
-    return named and bool(read.stated(said).named("act"))
+def _states(clause: str, read: Reader, *beginnings: str) -> bool:
+    """Whether a clause states something of which the concept begins so; most are seen by their words not to,
+    without reading their facts."""
+    said = " ".join(split_words(clause))
+    return any(concept.startswith(beginnings) for concept in read.opened(said)) and any(
+        concept.startswith(beginnings) for concept in read.stated(said).concepts
+    )
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

@@ -29,6 +29,7 @@ from policydiff.findings.replaced import (
     other_default,
     other_denial,
     promise_hedged,
+    promise_qualified,
     swapped_age,
     trades_data,
 )
@@ -74,6 +75,7 @@ _FACTS_FOR_ARTICLES = (
     limits_act,
     listed_as_denied,
     denial_came_or_went,
+    promise_qualified,
     other_condition,
     other_default,
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from policydiff.findings.vocabulary import PUNCTUATION
+from policydiff.findings.vocabulary import PUNCTUATION, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,6 +82,27 @@ def qualifiers(old: list[str], new: list[str], words: DirectionVocabulary) -> Qu
             count += -side if within else side
             meant += side * _limiting_words(tokens, start, end, denied[side], words)
     return Qualified(count, meant)
+
+
+def denial_qualified(old: str, new: str, words: DirectionVocabulary) -> bool:
+    """Whether an edit puts nothing but words into a denial that say what of it is denied, or takes them out.
+
+    >>> from policydiff.findings.vocabulary import vocabulary
+    >>> denial_qualified("We do not train models.", "We do not train models of others.", vocabulary("en"))
+    True
+    """
+    before, after = tokens_of(old), tokens_of(new)
+    runs = _runs(before, after, words)
+    grown = {side for side, _, _ in runs}
+    changed = sum(end - start for _, start, end in runs)
+    if len(grown) != 1 or changed != abs(len(after) - len(before)):
+        return False
+    tokens = after if grown == {1} else before
+    denied = _denied(tokens, words)
+    return all(
+        start in denied and (_qualifies(tokens, start, end, words) or _attached(tokens, start, end, words))
+        for _, start, end in runs
+    )
 
 
 def _limiting_words(

@@ -7,6 +7,7 @@
     another mail        "privacy@x.example" for "dpo@x.example", or a form for it
     another company     "Birch Holdings GmbH" for "Birch AG"
     another denial      "We do not use your letters" for "We do not use your data"
+    a narrower promise  "We do not train models of others" for "We do not train models"
     a denial            "We may sell your data" for "We do not sell your data, but our partners may"
     a condition         "when they ask for it" for "only when a court orders it"
     a default           "on unless you turn them off" for "off unless you turn them on"
@@ -33,7 +34,9 @@ from policydiff.findings.facts import StatedAct
 from policydiff.findings.law_points import points_cited
 from policydiff.findings.likeness import likeness
 from policydiff.findings.phrases import split_words
+from policydiff.findings.qualifiers import denial_qualified
 from policydiff.findings.sentence_form import exception_made, without_time_ago
+from policydiff.findings.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
@@ -56,6 +59,8 @@ _ONLY_IF = ("limit.solely", "limit.only-if")
 _ONLY = ("limit.condition", "limit.solely", "limit.only-if")
 _COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
 """The last word of a name before a legal form."""
+_LINES_ABOVE = 3
+"""Lines above a statement that may say what becomes of the data it names."""
 _OFFICE = 120
 """Most characters of a line that names a person or an office."""
 
@@ -119,6 +124,19 @@ def promise_hedged(change: StatementChange) -> int:
     if change.old is None or change.new is None or not change.old.facts.denied & change.new.facts.denied:
         return 0
     return exception_made(change.old.text, change.new.text, change.old.reader.lexicon.language)
+
+
+def promise_qualified(change: StatementChange) -> bool:
+    """Whether a promise not to train AI on data, or not to share it, says now of what it holds, or no longer:
+    "We do not train models of others", before "We do not train models"."""
+    if change.old is None or change.new is None:
+        return False
+    old, new = change.old.facts, change.new.facts
+    promised = (old.trains_ai and new.trains_ai) or "share" in old.denied & new.denied
+    if not (promised and old.has("limit.not") and new.has("limit.not")):
+        return False
+    words = vocabulary(change.old.reader.lexicon.language)
+    return denial_qualified(change.old.text, change.new.text, words)
 
 
 def denial_came_or_went(change: StatementChange) -> bool:
@@ -185,11 +203,16 @@ def names_office(change: StatementChange) -> bool:
 
 
 def kept_otherwise(change: StatementChange) -> bool:
-    """Whether data is kept for another period than before, longer or shorter."""
+    """Whether data is kept for another period than before, longer or shorter.
+
+    What is no sentence has the act of the lines above it: "Server logs: 90 days", under "How long we keep
+    it", or a cell "6 months", under "Kept for".
+    """
     unit = change.statement
-    heads = unit.path[-2:] if unit.cell else ()  # "Kept for", above a cell "6 months"
-    keeps = unit.names_anywhere("act.keep") or any(unit.reader.facts(head).has("act.keep") for head in heads)
-    return other_period(change) and keeps
+    if not other_period(change):
+        return False
+    above = () if unit.text.endswith(".") and not unit.cell else unit.context[-_LINES_ABOVE:]
+    return unit.names_anywhere("act.keep") or any(facts.has("act.keep") for facts in above)
 
 
 def new_answer(change: StatementChange) -> bool | None:
@@ -375,6 +398,7 @@ _FACTS = (
     listed_as_denied,
     trades_data,
     denial_came_or_went,
+    promise_qualified,
     other_condition,
     other_default,
     names_standard,

@@ -8,7 +8,6 @@ Wayback Machine inside a page dates nothing.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,10 +16,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from policydiff.archive import LARGEST, KnownOfCaptures, is_moment, names
+from policydiff.archive import LARGEST, is_moment, names
 from policydiff.errors import PolicydiffError, UnusableCapture, guarded
 from policydiff.formats import container
-from policydiff.importers.recorded import Imported
+from policydiff.importers.adding import Import
+from policydiff.importers.recorded import Imported, Recorded, unread
 from policydiff.importers.unzipping import unzipped
 from policydiff.letters import sent_at
 from policydiff.models import Capture
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policydiff.archive import Archive
-    from policydiff.models import How, Observation
+    from policydiff.importers.recorded import ReadCaptures
+    from policydiff.models import How
 
 _UNDATED: Final = "it has no date inside or in its name; give one with --date"
 _TOP: Final = 64 * 1024
@@ -65,13 +66,14 @@ class _Origin:
     """The source of the date."""
 
 
-def import_files(
+def import_files(  # noqa: PLR0913 - all but three are optional and go by name
     archive: Archive,
     name: str,
     paths: Sequence[str | PathLike[str]],
     *,
     at: datetime | None = None,
     url: str = "",
+    read: ReadCaptures = unread,
 ) -> Imported:
     """Import saved pages of one source, also those in zip archives.
 
@@ -85,6 +87,7 @@ def import_files(
         paths: The files; several are taken in the order of their dates.
         at: The date of all of them, aware.
         url: The address of the page where the file does not say it.
+        read: Judges whether captures are good.
 
     A file that cannot be imported is named in the result; the others are imported.
 
@@ -109,10 +112,14 @@ def import_files(
     if errors and not found:
         raise errors[0]
     found.sort(key=lambda one: (one[0].at, one[1]["file"]))
-    added = _store(archive, name, found)
-    failed = tuple((error.subject, error.problem) for error in errors)
-    known = len(found) - added
-    return Imported(1 if found else 0, added, known, tuple(skipped), failed, (name,) if added else ())
+    run = Import(archive, read)
+    for what, reason in skipped:
+        run.skip(what, reason)
+    for failed in errors:
+        run.fail(failed.subject, failed.problem)
+    for capture, details in found:
+        run.add(name, Recorded((capture,), details))
+    return run.done()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,30 +169,6 @@ def _suffix(path: Path) -> str:
     """The ending of the name; of a page packed by gzip the ending before ".gz"."""
     suffixes = [suffix.lower().lstrip(".") for suffix in path.suffixes]
     return next((suffix for suffix in reversed(suffixes) if suffix != "gz"), "")
-
-
-def _store(archive: Archive, name: str, found: list[tuple[Capture, dict[str, str]]]) -> int:
-    if not {_key(capture) for capture, _ in found} - _known(archive.observations(name)):
-        return 0
-    added = 0
-    with archive.writer(name) as writer:
-        # Only now, with the lock, is it certain what is known: a write that was cut short is finished.
-        known = _known(writer.observations)
-        for capture, details in found:
-            if _key(capture) not in known:
-                known.add(_key(capture))
-                writer.add([capture], KnownOfCaptures(details=details))
-                added += 1
-    return added
-
-
-def _key(capture: Capture) -> tuple[datetime, str]:
-    return capture.at, hashlib.sha256(capture.body).hexdigest()
-
-
-def _known(seen: Sequence[Observation]) -> set[tuple[datetime, str]]:
-    imported = (one for one in seen if one.how in ("file", "wayback"))
-    return {(one.at, answer.sha256) for one in imported for answer in one.answers}
 
 
 def _origin(name: str, body: bytes, given: datetime | None) -> _Origin:

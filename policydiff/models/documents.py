@@ -55,10 +55,11 @@ TICKED, EMPTY = "☑", "☐"
 """The marks in the text of a clause before the words of a box: ticked, or not."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: a page has hundreds of clauses, and a frozen one takes five times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Clause:
     """The smallest unit that is aligned: a heading, a paragraph, a list item, or one such piece of a
-    table cell."""
+    table cell. Nothing changes it once it is made."""
 
     kind: ClauseKind
     text: str

@@ -86,6 +86,8 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         raise TypeError("normalise takes bytes: of a text, text.encode(); of a file, Path(name).read_bytes()")
     formats.refuse(data, url or "the input")
     received = containers.unpack(data, content_type=content_type, url=url or "")
+    if captured:
+        received = replace(received, captured=captured)
     if framed:
         beside = {path: frames.ShownFrame(file) for path, file in framed.items()}
         received = replace(received, frames={**beside, **received.frames})
@@ -95,10 +97,12 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
         read = _bounded(received, decoded, kind, selectors, explain=explain)
     except bounds.TooMuch as problem:
         raise bounds.refused(problem, received.url) from None
-    document = _document(read, received, decoded, kind, captured)
+    document = _document(read, received, decoded, kind, data)
     if kind == media.HTML and document.quality.level == "bad" and not explain:
-        document = _from_data(received, decoded, captured) or document
-    return replace(document, sha256=hashlib.sha256(data).hexdigest(), size=len(data))
+        written = _from_data(received, decoded)
+        if written:
+            return replace(written, sha256=document.sha256, size=document.size)
+    return document
 
 
 def _document(
@@ -106,13 +110,13 @@ def _document(
     received: containers.Received,
     decoded: decode.Decoded,
     kind: str,
-    captured: date | None,
+    data: bytes,
 ) -> Document:
     """The content as a document, with its title, language, dates and quality."""
     clauses = read.clauses
     title = outline.title(clauses, read.head.title)
     code, reason = language.identify(clauses, declared=read.head.language)
-    known = calendar_dates.DateClues(code, read.head.region, captured or received.captured, read.day_first)
+    known = calendar_dates.DateClues(code, read.head.region, received.captured, read.day_first)
     said = calendar_dates.stated(clauses, known, title)
     cut = ending.cut(received.data) if kind == media.HTML else ""
     judged = quality.judge_quality(clauses, title=title, head=read.head, cut=cut)
@@ -130,19 +134,19 @@ def _document(
         media_type=kind,
         charset=decoded.charset,
         charset_reason=decoded.reason,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
         normaliser=VERSION,
     )
 
 
-def _from_data(
-    received: containers.Received, decoded: decode.Decoded, captured: date | None
-) -> Document | None:
+def _from_data(received: containers.Received, decoded: decode.Decoded) -> Document | None:
     """The policy in the script data of a page without text; None if there is none, or several."""
     page = embedded.written_out(received.data if decoded.as_received else decoded.text.encode())
     if not page:
         return None
     kind = "text/html; charset=utf-8"
-    read = normalise(page.encode(), url=received.url, content_type=kind, captured=captured)
+    read = normalise(page.encode(), url=received.url, content_type=kind, captured=received.captured)
     enough = len(read.text) >= _FEWEST_FROM_DATA
     if read.quality.level != "good" or not enough or not language.is_one(read.clauses):
         return None

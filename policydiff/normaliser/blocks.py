@@ -53,6 +53,21 @@ _PERMALINK = re.compile(r"[¶#§🔗∞⚓]\ufe0f?|(?:perma)?link|anchor", re.IG
 class ClauseWriter:
     """Builds the blocks of a text from what is read, in reading order."""
 
+    __slots__ = (  # an object with as many attributes as the walk has is read slowly without them
+        "addresses",
+        "anchor",
+        "blocks",
+        "bold",
+        "cell",
+        "heading",
+        "item",
+        "lists",
+        "marker",
+        "parts",
+        "preformatted",
+        "tables",
+    )
+
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.parts: list[str] = []

@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import alternatives, furniture
+from policydiff.normaliser import alternatives, buttonwords, furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
     from policydiff.languages import BoxWords
     from policydiff.normaliser.blocks import Block
 
-_LABELS_EVERYWHERE = (
-    "facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|github|discord|mastodon|threads",
-    "bluesky|telegram|whatsapp|reddit|snapchat|vimeo|rss",
-)
-"""Entries of menus and footers that are the same in all languages, but for the names of languages."""
 _MOST_BLOCKS = 400
 """Most blocks of a box that is read."""
 _READ = 20_000
@@ -233,4 +228,4 @@ def _selling() -> re.Pattern[str]:
 def _labels() -> re.Pattern[str]:
     labels = languages.all_lines(lambda one: one.boxes.labels)
     own_names = filter(None, (one.own_name for one in languages.every()))
-    return re.compile(alternatives.any_of((*_LABELS_EVERYWHERE, *own_names, *labels)))
+    return re.compile(alternatives.any_of((*buttonwords.NETWORKS, *own_names, *labels)))

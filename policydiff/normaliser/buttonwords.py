@@ -12,6 +12,18 @@ from functools import cache
 from policydiff import languages
 from policydiff.normaliser import alternatives
 
+NETWORKS = (
+    "facebook|twitter|x|instagram|linkedin|youtube|tiktok|pinterest|github|discord|mastodon|threads",
+    "bluesky|telegram|whatsapp|reddit|snapchat|vimeo|rss",
+)
+"""Where things are shared: labels in rows of tools, menus and footers that are the same in all languages."""
+
+
+@cache
+def network() -> re.Pattern[str]:
+    """All of a part of a line: where a page can be shared."""
+    return _whole((*NETWORKS, "e-?mail|courriel|mail"))
+
 
 @cache
 def choice() -> re.Pattern[str]:

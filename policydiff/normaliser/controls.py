@@ -29,6 +29,17 @@ _MOST_CONSENTS, _MOST_SUBSCRIPTIONS = 20, 20
 class ControlWriter(RegionWriter):
     """Reads controls, with the form, label and button that are currently open."""
 
+    __slots__ = (
+        "alone",
+        "consents",
+        "forms",
+        "labels",
+        "pictures",
+        "subscriptions",
+        "tabs",
+        "titled",
+    )
+
     def __init__(self, *, explain: bool) -> None:
         super().__init__(explain=explain)
         self.consents: list[int] = []

@@ -44,7 +44,7 @@ _BOXES = {
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
         "|subscription-widget"
     ),
-    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)",
+    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)|(?:[a-z]+-)?app-(?:download|promo|teaser)",
     "byline": "(?:(?:article|blog|entry|page|post|story)-)?(?:author|byline)",
     "related": (
         "(?:[a-z]+-)?(?:author-(?:bio|biography|card|profile)|about-(?:the-)?author|bio-box)|"
@@ -57,20 +57,22 @@ _BOXES = {
         "(?:article|content|doc|document|entry|page|policy|post|pp|print)-(?:actions?|functions|tools?|utilities)"
         "|toolbar"
     ),
-    "footer": f"(?!{_PARTS_WITH_FEET})(?:[a-z0-9]+-)*(?:footer|foot|ftr)",
+    "footer": f"(?!{_PARTS_WITH_FEET})(?:[a-z0-9]+-)*(?:footer|foot|ft|ftr)",
 }
 _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in _BOXES.items()]
 """Class names of what surrounds an article, with what designers append to them."""
 
 
 _PARTS = (
-    "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta"
-    " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ftr"
+    "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta app-"
+    " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ft"
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
+_NAMING = ("role", "aria-modal", "id", "class")
+_CLASS_ALONE = ["class"]
 LONGEST = 2000
-"""Characters of class names that are read."""
+"""Characters of one of these attributes that are read."""
 _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
 
 
@@ -87,25 +89,18 @@ class Name(NamedTuple):
     """Only a class name says so."""
 
 
-Marks = tuple[str, str | None, str | None, str | None, str | None]
-"""The attributes that give an element its name: tag, `role`, `aria-modal`, `id` and `class`."""
-
-
-def marks(node: etree._Element, tag: str) -> Marks:
-    """What counts of a container element; all elements of the same marks have the same name."""
+def name(node: etree._Element, tag: str) -> Name:
+    """What a container element says of itself, by its tag, `role`, `aria-modal`, `id` and `class`."""
     keys = node.keys()  # asking for an attribute that is missing takes longer than the names of all
-    return (
-        tag,
-        node.get("role") if "role" in keys else None,
-        node.get("aria-modal") if "aria-modal" in keys else None,
-        node.get("id") if "id" in keys else None,
-        node.get("class") if "class" in keys else None,
-    )
+    if keys == _CLASS_ALONE:  # as most have
+        return name_of(tag, "", "", "", (node.get("class") or "")[:LONGEST])
+    said = [(node.get(key) or "")[:LONGEST] if key in keys else "" for key in _NAMING]
+    return name_of(tag, *said)
 
 
-def judge_name(marks: Marks) -> Name:
-    """What a container element says of itself."""
-    tag, role, modal, identity, classes = marks
+@lru_cache(maxsize=1024)
+def name_of(tag: str, role: str, modal: str, identity: str, classes: str) -> Name:
+    """The same of these attributes; all pages of a site have the same ones."""
     if role in TEXTS:
         return Name(role or tag)
     if modal == "true":
@@ -121,12 +116,11 @@ def judge_name(marks: Marks) -> Name:
             return Name(tag, "consent", sure=True)
         if identity in FURNITURE_TOKENS:
             return Name(tag, FURNITURE_TOKENS[identity], named=True)
-    return _by_class(tag, classes[:LONGEST]) if classes else Name(tag)
+    return _by_class(tag, classes) if classes else Name(tag)
 
 
-@lru_cache(maxsize=2048)
 def _by_class(tag: str, classes: str) -> Name:
-    """What class names say; all pages of a site have the same ones."""
+    """What class names say."""
     classes = _plain(classes)
     tokens = classes.split()
     if _WORDS.isdisjoint(tokens) and not any(part in classes for part in _PARTS):

@@ -203,15 +203,22 @@ def _are_tools(block: Block) -> bool:
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/").lower() for start, end in pairwise(edges))
     parts = [first, *(part for part in inner if len(part) > _JOINING), last]
-    return sum(map(bool, parts)) > 1 and all(buttonwords.tool().fullmatch(part) for part in parts if part)
+    tools = [buttonwords.tool().fullmatch(part) is not None for part in parts if part]
+    if len(tools) > 1 and tools[0]:  # "Share: Facebook E-mail"
+        return all(
+            tool or buttonwords.network().fullmatch(part)
+            for tool, part in zip(tools, filter(None, parts), strict=True)
+        )
+    return False
 
 
 def _cut_tool(block: Block) -> None:
     """Cut a link that is a tool off the end of a line: "We delete it after a year. [Back to top]"."""
     start, end, _ = block.links[-1]
+    if end < len(block.text):
+        return
     before = block.text[:start].rstrip()
-    ended = before.endswith((*_BEFORE_TOOLS, ".", "!", "?")) or is_date_line(before)
-    if end < len(block.text) or not ended:
+    if not (before.endswith((*_BEFORE_TOOLS, ".", "!", "?")) or is_date_line(before)):
         return  # "You may export your notes or [print]" goes on
     before = before.rstrip(_BEFORE_TOOLS + " ")
     if before and buttonwords.tool().fullmatch(block.text[start:].lower()):
@@ -232,11 +239,14 @@ def _tool_lists(blocks: list[Block]) -> None:
         if block is not None and block.kind == "item":
             run.append(block)
             continue
-        titled = above is None or above.depth == 1 or is_date_line(above.text)
-        if len(run) > 1 and titled and all(_is_tool_item(item) for item in run):
+        if len(run) > 1 and _is_over_tools(above) and all(_is_tool_item(item) for item in run):
             for item in run:
                 item.rule = "tool"
         run, above = [], block
+
+
+def _is_over_tools(above: Block | None) -> bool:
+    return above is None or above.depth == 1 or is_date_line(above.text)
 
 
 def _is_tool_item(block: Block) -> bool:
@@ -264,8 +274,8 @@ def is_copyright(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line states a day, as under the title of a policy."""
-    if len(text) > _LONGEST or _words().date.search(text) is None:
-        return False
+    if len(text) > _LONGEST or ("20" not in text and "19" not in text) or _words().date.search(text) is None:
+        return False  # without its century a line has no day of ours
     return text[-1] not in ".!" or is_dated(text)  # "We are closed on 1 May 2025." is none
 
 
@@ -275,8 +285,8 @@ def labels_day(label: Block, day: Block) -> bool:
         not label.links
         and len(label.text) <= _LABEL
         and len(day.text) <= _PART
-        and is_dated(label.text)
         and is_date_line(day.text)
+        and is_dated(label.text)
         and not is_dated(day.text)
         and not is_date_line(label.text)
     )

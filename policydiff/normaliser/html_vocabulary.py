@@ -98,7 +98,8 @@ FURNITURE_TOKENS = {
         "navigation",
     ),
     **dict.fromkeys(
-        "colophon footerbar page-foot sitefooter site-foot page-bottom".split(),
+        "colophon footerbar page-foot sitefooter site-foot page-bottom fusszeile pie-de-pagina pied"
+        " pied-de-page rodape stopka voettekst".split(),
         "footer",
     ),
     **dict.fromkeys(

@@ -90,7 +90,7 @@ def _contents_beside(page: PageElements, mass: Mass, start: int, end: int) -> No
     blocks = page.blocks
     linked = [n for n in range(start, end) if blocks[n].linked]
     jumps = [n for n in linked if not blocks[n].rule and _is_jump(blocks[n])]
-    if len(jumps) < _FEWEST_JUMPS:
+    if sum(len(blocks[n].links) for n in jumps) < _FEWEST_JUMPS:
         return
     low, high = start, end
     enough = NEARLY_ALL * (mass.prose[end] - mass.prose[start])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
-    from policydiff.normaliser.element_names import Marks, Name
+    from policydiff.normaliser.element_names import Name
 
 HOLDERS = frozenset("article body center div fieldset form html main section td template".split())
 """Elements that may hold a whole policy; a list or a table is always a part of one."""
@@ -104,13 +104,22 @@ class PageElements:
 class RegionWriter(ClauseWriter):
     """Builds the regions of a page, with the elements that are currently open."""
 
+    __slots__ = (
+        "explain",
+        "fields",
+        "hints",
+        "inside",
+        "open",
+        "regions",
+    )
+
     def __init__(self, *, explain: bool) -> None:
         super().__init__()
         self.explain = explain
         self.hints: list[tuple[int, LeftOut]] = []
         self.regions: list[ContainerElement] = []
-        self.open: list[tuple[int, Name, int]] = []
-        self.known: dict[Marks, Name] = {}
+        self.open: list[tuple[int, Name, int, int]] = []
+        """Of each its first block, its name, and what `inside` and `fields` were before it."""
         self.inside = 0
         """Elements `<main>` and `<article>` that are open."""
         self.fields = 0
@@ -140,11 +149,8 @@ class RegionWriter(ClauseWriter):
         """An element that holds blocks begins."""
         if self.parts:
             self.flush()
-        marks = element_names.marks(node, tag)
-        opened = self.known.get(marks)
-        if opened is None:
-            opened = self.known[marks] = element_names.judge_name(marks)
-        self.open.append((len(self.blocks), opened, self.fields))
+        opened = element_names.name(node, tag)
+        self.open.append((len(self.blocks), opened, self.inside, self.fields))
         if opened.tag in element_names.TEXTS:
             self.inside += 1
 
@@ -152,20 +158,19 @@ class RegionWriter(ClauseWriter):
         """It ends, and is a region if it holds any."""
         if self.parts:
             self.flush()
-        start, opened, fields = self.open.pop()
-        tag, rule, sure, named = opened
-        if tag in element_names.TEXTS:
-            self.inside -= 1
+        start, opened, self.inside, fields = self.open.pop()
         end = len(self.blocks)
-        if end > start:
-            last = self.regions[-1] if self.regions else None
-            # An element that holds just another one of its kind says nothing new.
-            if rule or last is None or last.start != start or last.end != end or last.tag != tag:
-                self.regions.append(
-                    ContainerElement(
-                        start, end, tag, rule, sure, self.inside > 0, named, self.fields - fields
-                    )
+        if end == start:
+            return
+        tag, rule = opened.tag, opened.rule
+        last = self.regions[-1] if self.regions else None
+        # An element that holds just another one of its kind says nothing new.
+        if rule or last is None or last.start != start or last.end != end or last.tag != tag:
+            self.regions.append(
+                ContainerElement(
+                    start, end, tag, rule, opened.sure, self.inside > 0, opened.named, self.fields - fields
                 )
+            )
 
     def leave(self, rule: str, node: etree._Element) -> bool:
         """Leave an element out with all it holds."""

@@ -237,7 +237,9 @@ def _full_but_for_groups(rows: list[_GridRow]) -> bool:
 
 def _span(text: str | None, most: int) -> int:
     """The number of rows or columns that an attribute names, at least 1 and at most what is bearable."""
-    text = (text or "").strip()
+    if text is None:
+        return 1
+    text = text.strip()
     if not text.isascii() or not text.isdecimal():
         return 1
     return min(max(int(text[:6]), 1), most)

@@ -59,6 +59,12 @@ def _name_panels_once(blocks: list[Block], tabs: list[int]) -> None:
 
 
 class _Walk(ControlWriter):
+    __slots__ = (
+        "panels",
+        "steps",
+        "unseen",
+    )
+
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__(explain=explain)
         self.unseen = unseen
@@ -147,6 +153,20 @@ class _Walk(ControlWriter):
 
     def item_end(self, node: etree._Element) -> None:
         self.end_item()
+
+    def definition_start(self, node: etree._Element, tag: str) -> None:
+        """Of several definitions of one term each is an item of a list: "We share it with" has two."""
+        several = any(near is not None and near.tag == "dd" for near in (node.getnext(), node.getprevious()))
+        if several and not self.lists:
+            self.start_item(node)
+        else:
+            self.block(node, tag)
+
+    def definition_end(self, node: etree._Element) -> None:
+        if self.item and not self.lists:
+            self.end_item()
+        else:
+            self.block_end(node)
 
     def line_break(self, node: etree._Element, tag: str) -> None:
         self.parts.append(lines.BREAK)
@@ -288,10 +308,10 @@ class _Walk(ControlWriter):
 
     def value_of_pictures(self, cell: TableCell, node: etree._Element) -> None:
         """A cell whose value is a picture says what the picture says."""
-        said = [words for words in dict.fromkeys(self.pictures) if words]
-        self.pictures.clear()
         if self.parts:
             self.flush()
+        said = [words for words in dict.fromkeys(self.pictures) if words]
+        self.pictures.clear()
         # Beside words a picture counts only as a yes or no ("✓ with your consent"); alone it is the value of
         # the cell.
         filled = len(self.blocks) > cell.first
@@ -363,6 +383,7 @@ _STEPS: dict[str, _TagHandlers] = {
     "ol": _LIST,
     "dl": _CONTAINER,
     "li": (_Walk.item_start, _Walk.item_end),
+    "dd": (_Walk.definition_start, _Walk.definition_end),
     "pre": (_Walk.preformatted_start, _Walk.preformatted_end),
     "br": (_Walk.line_break, None),
     "a": (_Walk.link, _Walk.link_end),

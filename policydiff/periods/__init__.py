@@ -121,6 +121,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORTEST_DIALLED, _LONG_DIALLED, _LOCAL_DIALLED = 7, 9, 6
 """Fewest digits of a telephone number: with the code of its place, in three groups, and after words such as
 "call us on"."""
+_ROUND = (7, 10, 365)
+"""Of how many days round numbers are multiples."""
 _MOST_DAYS = 10_000_000
 """Periods of more days are none: cookies that stay for 9,999 years."""
 _BRACKETS = re.compile(r"\s*\(\s*([\w][\w .,'’-]{0,40})\s*\)$")
@@ -325,11 +327,23 @@ def _is_dialled(before: str, words: _PeriodPatterns) -> bool:
         return count >= _SHORTEST_DIALLED
     if len(groups) > 2 and count >= _LONG_DIALLED:
         return True
-    if count >= _LOCAL_DIALLED and words.dialled.search(
-        before[max(0, found.start() - _NEAR) : found.start()]
-    ):
+    label = before[max(0, found.start() - _NEAR) : found.start()]
+    if count >= _LOCAL_DIALLED and not _is_range(groups) and words.dialled.search(label):
         return True
     return len(groups) > 1 and len(groups[-1]) > 3 and groups[-1].startswith("0")
+
+
+def _is_range(groups: list[str]) -> bool:
+    """Whether digits are two round numbers, the second one larger: "Phone: 365-1095 days" says how long data
+    on telephones are kept, "Phone: 555-1234 days" when somebody answers.
+
+    One local number in twenty is taken for a range.
+    """
+    return (
+        len(groups) == 2
+        and int(groups[0]) < int(groups[1])
+        and all(any(int(one) % days == 0 for days in _ROUND) for one in groups)
+    )
 
 
 def _value(written: str) -> Fraction:

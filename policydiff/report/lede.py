@@ -46,6 +46,8 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
+_OF_ITSELF = frozenset[str](("controller-contact", "change-notice", "effective-date"))
+"""What a policy says of itself: who is behind it, and how it changes."""
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -176,7 +178,7 @@ def _happened(
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return f"{named} changed{when} {_CHARACTER_ALONE if broken else _ADDRESS_ALONE}."
-    if chosen.rank == min(finding_cards.RANKS):
+    if chosen.rank == min(finding_cards.RANKS) or _is_of_itself(comparison, chosen):
         return f"{named} changed{when}{_in_places(comparison, places, chosen)}."
     number = len(comparison.of_substance)
     many = f"{number:,} changes" if number > len(chosen.points) else ""
@@ -186,6 +188,12 @@ def _happened(
         changed = f"changed{when}:" if when else "has"
         return f"{named} {changed} {many} that may matter to a reader’s rights or data."
     return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
+
+
+def _is_of_itself(comparison: Comparison, chosen: ChosenPoints) -> bool:
+    """Whether a policy changed in nothing but who wrote it and when: that matters to nobody's rights."""
+    is_highest = chosen.rank == max(finding_cards.RANKS)
+    return not is_highest and all(one.category in _OF_ITSELF for one in comparison.of_substance)
 
 
 def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> str:

@@ -256,8 +256,9 @@ class _PointMaker:
         return LedePoint(label, where, (LedeQuote("", said),), number, stands=stands, after=after)
 
     def _labels(self, one: ShownStatement, quote: Quote) -> Mapping[StatementFate, str]:
-        """How words that came or went are called: new or gone where the other side says nothing like them."""
-        is_like = self._counterpart(one, quote) is not None
+        """How words that came or went are called: new or gone where the other side says nothing like them. An
+        address mostly has another in its place."""
+        is_like = self._counterpart(one, quote) is not None or bool(address_kinds(quote.text))
         covered = self.counterparts.covered(quote.text, new=one.new is None)
         return _IN_PART if is_like or covered >= SAID_IN_PART else _FATES
 
