@@ -37,10 +37,18 @@ def in_one_form(text: str) -> str:
 
     >>> in_one_form("It rests on Article 6, paragraph 1, point (a)")
     'it rests on 6(1)(a)'
+    >>> in_one_form("Consent (Art. 6(1)a) or need (6(1)(b) GDPR).")
+    'consent (6(1)(a)) or need (6(1)(b)).'
     """
     if "6" not in text:
         return text.casefold()
-    return _citation().sub(lambda found: f"6(1)({','.join(_letters(found))})", text.casefold())
+    return _citation().sub(_one_form, text.casefold())
+
+
+def _one_form(found: re.Match[str]) -> str:
+    """A citation in one form. A bracket behind it that was opened before it stays: "(Art. 6(1)a)"."""
+    outer = ")" if found[0].count(")") > found[0].count("(") else ""
+    return f"6(1)({','.join(_letters(found))}){outer}"
 
 
 def _letters(found: re.Match[str]) -> list[str]:
@@ -54,7 +62,7 @@ def _citation() -> re.Pattern[str]:
     sentence = "|".join(languages.all_lines(lambda one: one.laws.sentence))
     point = "|".join(languages.all_lines(lambda one: one.laws.point))
     next_one = rf"\W{{1,4}}(?:(?!{_LETTER})[^\W\d]{{1,3}}\W{{1,4}})?(?:(?:{point})s?\W{{0,2}})?{_NEXT_LETTER}"
-    letters = rf"(?:(?:{point})s?)?\W{{0,3}}(?P<LETTERS>{_LETTER}(?:{next_one})*)"
+    letters = rf"(?:(?:{point})s?)?\W{{0,3}}(?P<LETTERS>{_LETTER}(?:{next_one})*)\)?"
     behind, bare = (letters.replace("LETTERS", name) for name in ("behind", "bare"))
     first_sentence = rf"(?:{_BY}(?:{sentence})?{_BY}1\b)?{_BY}"
     marked = rf"{_BY}\(1\)|{_BY}(?:{paragraph}|§){_BY}1"
