@@ -215,9 +215,10 @@ def _are_tools(block: Block) -> bool:
 def _cut_tool(block: Block) -> None:
     """Cut a link that is a tool off the end of a line: "We delete it after a year. [Back to top]"."""
     start, end, _ = block.links[-1]
+    if end < len(block.text):
+        return
     before = block.text[:start].rstrip()
-    ended = before.endswith((*_BEFORE_TOOLS, ".", "!", "?")) or is_date_line(before)
-    if end < len(block.text) or not ended:
+    if not (before.endswith((*_BEFORE_TOOLS, ".", "!", "?")) or is_date_line(before)):
         return  # "You may export your notes or [print]" goes on
     before = before.rstrip(_BEFORE_TOOLS + " ")
     if before and buttonwords.tool().fullmatch(block.text[start:].lower()):
@@ -238,11 +239,14 @@ def _tool_lists(blocks: list[Block]) -> None:
         if block is not None and block.kind == "item":
             run.append(block)
             continue
-        titled = above is None or above.depth == 1 or is_date_line(above.text)
-        if len(run) > 1 and titled and all(_is_tool_item(item) for item in run):
+        if len(run) > 1 and _is_over_tools(above) and all(_is_tool_item(item) for item in run):
             for item in run:
                 item.rule = "tool"
         run, above = [], block
+
+
+def _is_over_tools(above: Block | None) -> bool:
+    return above is None or above.depth == 1 or is_date_line(above.text)
 
 
 def _is_tool_item(block: Block) -> bool:
@@ -281,8 +285,8 @@ def labels_day(label: Block, day: Block) -> bool:
         not label.links
         and len(label.text) <= _LABEL
         and len(day.text) <= _PART
-        and is_dated(label.text)
         and is_date_line(day.text)
+        and is_dated(label.text)
         and not is_dated(day.text)
         and not is_date_line(label.text)
     )
