@@ -258,7 +258,9 @@ class _PointMaker:
     def _labels(self, one: ShownStatement, quote: Quote) -> Mapping[StatementFate, str]:
         """How words that came or went are called: new or gone where the other side says nothing like them. An
         address mostly has another in its place."""
-        is_like = self._counterpart(one, quote) is not None or bool(address_kinds(quote.text))
+        side = self.comparison.new if one.new else self.comparison.old
+        is_address = side.clauses[quote.clause].kind == "item" and bool(address_kinds(quote.text))
+        is_like = is_address or self._counterpart(one, quote) is not None
         covered = self.counterparts.covered(quote.text, new=one.new is None)
         return _IN_PART if is_like or covered >= SAID_IN_PART else _FATES
 
