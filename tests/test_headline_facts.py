@@ -296,7 +296,7 @@ def test_each_field_that_must_be_filled_in_is_named() -> None:
         (
             "Personalised adverts are off unless you turn them on.",
             "Personalised adverts are on unless you turn them off.",
-            [("opt-out", "changed", 2)],
+            [("opt-out", "narrowed", 2)],
         ),
         (
             "Adverts in the app are off unless you turn them on.",

@@ -33,8 +33,12 @@ SHAPES: dict[str, tuple[str, list[tuple[str, int, str, str]]]] = {
     ),
     "an item without a list": ("<li>alone</li>", [("item", 1, "", "alone")]),
     "definition list": (
+        "<dl><dt>Who</dt><dd>Lumenpost</dd><dt>Where</dt><dd>Dublin</dd></dl>",
+        [("paragraph", 0, "", text) for text in ("Who", "Lumenpost", "Where", "Dublin")],
+    ),
+    "several definitions of one term": (
         "<dl><dt>Who</dt><dd>Lumenpost</dd><dd>Its owner</dd></dl>",
-        [("paragraph", 0, "", "Who"), ("paragraph", 0, "", "Lumenpost"), ("paragraph", 0, "", "Its owner")],
+        [("paragraph", 0, "", "Who"), ("item", 1, "", "Lumenpost"), ("item", 1, "", "Its owner")],
     ),
     "closed details": (
         "<details><summary>More</summary>Inside.</details>",

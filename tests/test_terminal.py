@@ -64,6 +64,7 @@ def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
             "The “Fernleaf Readers’ Club: privacy” changed between 2 March and 14 June 2031: "
             "words changed in 5\nplaces. By its own words it is in force from 1 July 2031, 17 days after"
             " this capture; before, it\nprinted 1 March 2031.\n"
+            "\nNew section: “Machines that read along”; words changed under “How we use what you lend”.\n"
             "\nSubstantive: words changed in 5 places.\n - Old: captured 2"
         ),
         " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n   https://fernleaf.example/privacy\n",

@@ -88,7 +88,7 @@ def denial_qualified(old: str, new: str, words: DirectionVocabulary) -> bool:
     """Whether an edit puts nothing but words into a denial that say what of it is denied, or takes them out.
 
     >>> from policydiff.findings.vocabulary import vocabulary
-    >>> denial_qualified("We do not train models.", "We do not train models of others.", vocabulary("en"))
+    >>> denial_qualified("We do not sell data.", "We do not sell data for money.", vocabulary("en"))
     True
     """
     before, after = tokens_of(old), tokens_of(new)
