@@ -10,6 +10,7 @@ from policydiff.calendar_dates.months import (
     day_ending,
     day_in_words,
     month_in_words,
+    month_name,
 )
 from policydiff.calendar_dates.reader import PrintedDate, may_have_date, may_have_dates, read_dates
 from policydiff.calendar_dates.settled_by_series import settled
@@ -26,6 +27,7 @@ __all__ = [
     "may_have_date",
     "may_have_dates",
     "month_in_words",
+    "month_name",
     "read_dates",
     "settled",
     "stated",

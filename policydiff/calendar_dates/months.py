@@ -21,9 +21,14 @@ _IN_REPORTS = (
 """Months as findings and reports name them."""
 
 
+def month_name(month: int) -> str:
+    """The name of a month in the words of findings and reports: "May"."""
+    return _IN_REPORTS[month - 1]
+
+
 def month_in_words(month: int, year: int) -> str:
     """A month in the words of findings and reports: "May 2024"."""
-    return f"{_IN_REPORTS[month - 1]} {year}"
+    return f"{month_name(month)} {year}"
 
 
 def day_in_words(at: date) -> str:

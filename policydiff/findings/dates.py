@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates
@@ -17,6 +16,7 @@ from policydiff.models import Finding, Quote, StatedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from policydiff.findings.both_texts import BothTexts
     from policydiff.findings.lexicon import Lexicon
@@ -38,7 +38,8 @@ class Printed(NamedTuple):
     """A date that the page gives itself, and the clause that prints it."""
 
     text: str
-    """"year-month-day" or "year-month"; figures in an unknown order as they are printed."""
+    """As a sentence names it: "24 February 2023" or "February 2023"; figures in an unknown order as they are
+    printed."""
     days: tuple[date, date]
     """The first and the last day that it may be."""
     readings: tuple[date, date] | None
@@ -80,7 +81,7 @@ def _of_stated(one: StatedDate | UnsureDate, document: Document) -> Printed:
     clause = document.clauses[one.clause]
     quote = Quote(clause.text, one.clause, 0, clause.path)
     if isinstance(one, StatedDate):
-        return Printed(one.day.isoformat(), (one.day, one.day), None, quote)
+        return Printed(calendar_dates.day_in_words(one.day), (one.day, one.day), None, quote)
     return Printed(_day_text(one.first, one.last, one.text), (one.first, one.last), one.readings, quote)
 
 
@@ -106,11 +107,11 @@ def _first(document: Document, place: int) -> Printed | None:
 
 
 def _day_text(first: date, last: date, text: str) -> str:
-    """A day or a month in figures, anything else as it is printed."""
+    """A day or a month in words, anything else as it is printed."""
     if first == last:
-        return first.isoformat()
+        return calendar_dates.day_in_words(first)
     months = first.day == 1 and (first.year, first.month) == (last.year, last.month)
-    return f"{first:%Y-%m}" if months else text
+    return calendar_dates.month_in_words(first.month, first.year) if months else text
 
 
 def _rank(text: str, words: Lexicon) -> int:
@@ -191,28 +192,8 @@ def find(texts: BothTexts) -> Iterator[Finding]:
             "changed",
             1,
             "a date",
-            moved_date(before.text, after.text),
+            f"The printed date moved from {before.text} to {after.text}.",
             "effective-date",
             before.quote,
             after.quote,
         )
-
-
-def moved_date(before: str, after: str) -> str:
-    """The sentence for a printed date, from and to as "year-month-day".
-
-    >>> moved_date("2023-02-24", "2023-04-10")
-    'The printed date moved from 24 February 2023 to 10 April 2023.'
-    """
-    return f"The printed date moved from {_day(before)} to {_day(after)}."
-
-
-def _day(iso: str) -> str:
-    if iso.count("-") == 1:
-        year, month = iso.split("-")
-        return calendar_dates.month_in_words(int(month), int(year))
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso  # a day that no calendar has stays as it is printed
-    return calendar_dates.day_in_words(day)

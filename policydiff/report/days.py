@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from policydiff import calendar_dates
 from policydiff.report.side_names import day
 from policydiff.report.wording import count
 
@@ -75,7 +76,6 @@ def _days(one: date, other: date) -> tuple[date, date]:
 
 def _short(at: date, beside: date) -> str:
     """A day without the parts that it shares with the day next to it: "17", "17 April", "17 April 2023"."""
-    parts = day(at).split(" ")
     if at.year != beside.year:
-        return " ".join(parts)
-    return " ".join(parts[:2]) if at.month != beside.month else parts[0]
+        return day(at)
+    return str(at.day) if at.month == beside.month else f"{at.day} {calendar_dates.month_name(at.month)}"
