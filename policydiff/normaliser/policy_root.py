@@ -79,7 +79,9 @@ def _smallest(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int
     """
     if mass.prose[end] == mass.prose[start]:
         return start, end
-    holders = [region for region in page.regions if region.tag in HOLDERS]
+    holders = [
+        region for region in page.regions if region.tag in HOLDERS and not _is_in_cell(page.blocks, region)
+    ]
     for region in _holding(mass, holders, start, end, NEARLY_ALL):
         if start <= region.start and region.end <= end and region.end - region.start < end - start:
             start, end = region.start, region.end
@@ -89,6 +91,15 @@ def _smallest(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int
             break
         start, end = region.start, region.end
     return start, end
+
+
+def _is_in_cell(blocks: list[Block], region: ContainerElement) -> bool:
+    """Whether an element is within one cell of a table that states something: the longest cell of a short
+    page is not its text."""
+    if region.start >= region.end:
+        return False
+    first, last = blocks[region.start].cell, blocks[region.end - 1].cell
+    return first is not None and first is last and not first.table.layout
 
 
 def _holding(
