@@ -41,7 +41,7 @@ def word_for_mark(text: str, language: str) -> str:
     ('oui', '', '')
     """
     mark, words = _trimmed(text), languages.find(language)
-    if words is None or words.findings is None or len(mark) != 1 or mark.isalnum():
+    if words is None or len(mark) != 1 or mark.isalnum():
         return ""
     answer = _answers().get(mark)
     said = () if answer is None else words.findings.yes if answer else words.findings.no

@@ -12,12 +12,11 @@ from itertools import filterfalse
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings.phrases import Mention, split_words
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.findings.lexicon import Lexicon
+    from policydiff.findings.phrases import Mention
 
 _MAIN = ("act.collect", "act.use", "act.share", "act.keep")
 _VERB = 2
@@ -95,12 +94,6 @@ class Facts:
         return self.has("limit.not") and _switched(self.mentions)
 
     @cached_property
-    def first_act(self) -> str:
-        """The first thing that is said to be done with data: "collect", "use", "share", "keep" or ""."""
-        acts = (m.concept[4:] for m in self.mentions if m.concept in _MAIN)
-        return next(acts, "")
-
-    @cached_property
     def acts(self) -> frozenset[StatedAct]:
         """Each act with each thing that is named beside it."""
         said = [(act, act in self.denied) for act in self.named("act")]
@@ -123,11 +116,6 @@ def stem(word: str) -> str:
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
     """The content words, by their stems."""
     return frozenset(map(_BEGINNING, filterfalse(stop.__contains__, words)))
-
-
-def facts_of(sentence: str, lexicon: Lexicon) -> Facts:
-    """The facts of one sentence."""
-    return stated(split_words(sentence), lexicon)
 
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
@@ -200,16 +188,16 @@ def _acts(
     """What the company says it does not do, and what it says it does."""
     acts = [m for m in mentions if m.concept.startswith("act.")]
     if not acts or not any(m.concept == "limit.not" for m in mentions):
-        return frozenset(), frozenset(m.concept[4:] for m in acts)
+        return frozenset(), frozenset(m.name for m in acts)
     if any(m.concept in ("choice.object", "choice.opt-out") for m in mentions):
-        return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you object, we will not use"
+        return frozenset(), frozenset(m.name for m in acts)  # "if you object, we will not use"
     if _switched(mentions):
-        return frozenset(), frozenset(m.concept[4:] for m in acts)  # "if you turn it off, we will not use"
+        return frozenset(), frozenset(m.name for m in acts)  # "if you turn it off, we will not use"
     reach = _denial_reach(words, mentions, window)
     users = {m.start for m in mentions if m.concept == "actor.user"}
     within = [m for m in acts if not reach.isdisjoint(range(m.start, m.end))]
-    denied = {m.concept[4:] for m in within if m.start - 1 not in users}
-    affirmed = {m.concept[4:] for m in acts if m not in within}
+    denied = {m.name for m in within if m.start - 1 not in users}
+    affirmed = {m.name for m in acts if m not in within}
     return frozenset(denied), frozenset(affirmed)
 
 

@@ -54,8 +54,14 @@ class Mention(NamedTuple):
     """A concept named in a sentence, by the words from `start` to before `end`."""
 
     concept: str
+    """Its kind and name: "act.share"."""
     start: int
     end: int
+
+    @property
+    def name(self) -> str:
+        """The concept without its kind: "share"."""
+        return self.concept.partition(".")[2]
 
 
 class PhraseStep(NamedTuple):

@@ -7,7 +7,7 @@
     another mail        "privacy@x.example" for "dpo@x.example", or a form for it
     another company     "Birch Holdings GmbH" for "Birch AG"
     another denial      "We do not use your letters" for "We do not use your data"
-    a narrower promise  "We do not train models of others" for "We do not train models"
+    a narrower promise  "We do not train third-party models" for "We do not train models"
     a denial            "We may sell your data" for "We do not sell your data, but our partners may"
     a condition         "when they ask for it" for "only when a court orders it"
     a default           "on unless you turn them off" for "off unless you turn them on"
@@ -128,7 +128,7 @@ def promise_hedged(change: StatementChange) -> int:
 
 def promise_qualified(change: StatementChange) -> bool:
     """Whether a promise not to train AI on data, or not to share it, says now of what it holds, or no longer:
-    "We do not train models of others", before "We do not train models"."""
+    "We do not train third-party models", before "We do not train models"."""
     if change.old is None or change.new is None:
         return False
     old, new = change.old.facts, change.new.facts

@@ -26,9 +26,6 @@ SKIPPED = frozenset(
 )
 """Elements without text of the policy."""
 
-TEXTLESS = SKIPPED - {"textarea", "input"}
-"""Of these, what need not be looked at: fields make a form of what is around them."""
-
 LANDMARKS = {
     "nav": "navigation",
     "footer": "footer",
