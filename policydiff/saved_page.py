@@ -23,11 +23,11 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from policydiff import formats
 from policydiff.errors import DamagedArchive, InputTooLarge, UnreadableFile
-from policydiff.models import NOT_NOTED, How, Provenance
+from policydiff.models import NOT_NOTED, How, Provenance, recorder_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -317,7 +317,7 @@ def provenance(how: Any, ref: str, details: Mapping[str, Any]) -> Provenance:
         kept = str(details.get("repository", ""))
         return Provenance(how, _OPEN_TERMS_ARCHIVE, kept, ref, found[0] if found else "", _ODC_BY)
     if how == "wayback":  # any web archive may answer as the Wayback Machine does
-        host = urlsplit(ref).hostname or "archive.org"
+        host = recorder_host(ref) or "archive.org"
         own = f".{host}".endswith(".archive.org")
         return Provenance(how, _WAYBACK_MACHINE if own else host, ref=ref)
     if how == "platform":

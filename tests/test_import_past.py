@@ -513,6 +513,7 @@ def test_the_commands(run: Run, tmp_path: Path) -> None:
     [
         (f"https://web.archive.org/web/20210301093000id_/{URL}", "Internet Archive, Wayback Machine"),
         (f"https://fern-archive.example/wayback/20210301093000id_/{URL}", "fern-archive.example"),
+        ("https://[fern", "Internet Archive, Wayback Machine"),  # no address: what is usual is said
     ],
 )
 def test_a_report_names_the_web_archive_that_recorded(copy: str, recorder: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.report.lede import Lede, lede
+from policydiff.report.written_otherwise import is_broken_otherwise
 from tests.test_lede import captured
 
 if TYPE_CHECKING:
@@ -49,6 +50,22 @@ def test_how_little_changed_is_said_as_it_is(tmp_path: Path, was: str, now: str,
     said = told(tmp_path, POLICY, POLICY.replace(was, now)).text
     assert expected in said
     assert ("a letter" in said) == ("a letter" in expected)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    ("broken", "whole", "same"),
+    [
+        ("Gen\ufffdve, K\ufffd\ufffdln", "Genève, Köln", True),
+        ("We do \ufffd sell it.", "We do not sell it.", False),  # a word is no letter
+        ("We keep it\ufffd", "We keep it for a year", False),
+        ("a" + "\ufffda" * 60, "a" * 180 + "b", False),  # many ways to fill it, and none fits
+    ],
+)
+def test_an_unread_character_stands_for_one(broken: str, whole: str, same: bool) -> None:
+    """What was a letter there is told; that a word is gone is not hidden by it."""
+    assert is_broken_otherwise(broken, whole) is same
+    assert is_broken_otherwise(whole, broken) is same
 
 
 def test_a_banner_is_no_title(tmp_path: Path) -> None:

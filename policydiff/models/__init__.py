@@ -20,6 +20,7 @@ from policydiff.models.captures import (
     SeriesName,
     Snapshot,
     Source,
+    recorder_host,
     series_name,
 )
 from policydiff.models.categories import (
@@ -143,5 +144,6 @@ __all__ = [
     "StatedDate",
     "UnsureDate",
     "Verdict",
+    "recorder_host",
     "series_name",
 ]

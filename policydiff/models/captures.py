@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime  # noqa: TC003 - values are read back by the types of their fields
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from policydiff.models.reasons import GOOD, Language, Quality
 
@@ -41,6 +42,18 @@ def series_name(text: str) -> SeriesName:
     named, _, variant = text.partition("@")
     platform, _, document = named.partition("/")
     return SeriesName(platform, document, variant)
+
+
+def recorder_host(ref: str) -> str:
+    """The host of the service that recorded a capture, by its id there; "" if that is no address.
+
+    >>> recorder_host("https://web.archive.org/web/2021id_/https://lumio.example/"), recorder_host("a1b2c3d")
+    ('web.archive.org', '')
+    """
+    try:
+        return urlsplit(ref).hostname or ""
+    except ValueError:  # "https://[lumio.example": what others recorded may be anything
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

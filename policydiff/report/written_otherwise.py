@@ -21,6 +21,7 @@ _MASK = "[email protected]"
 """What a content delivery network writes in the place of an e-mail address, and a recorder keeps."""
 _UNREAD = "\ufffd"
 """What stands in the place of a character that could not be read."""
+_MOST_UNREAD = 100
 _LEFT = 4
 """Words of an address that a recorder leaves before the mask, at most."""
 _MAIL = re.compile(
@@ -85,12 +86,28 @@ def is_masked_otherwise(old: str, new: str) -> bool:
 
 
 def is_broken_otherwise(old: str, new: str) -> bool:
-    """Whether the two sides are the same but for characters that one could not read: "Gen\ufffdve"."""
+    """Whether the two sides are the same but for characters that one could not read: "Gen\ufffdve".
+
+    Of more than a hundred such characters nobody can say what they were.
+    """
     for broken, whole in ((old, new), (new, old)):
-        if _UNREAD in broken and _UNREAD not in whole:
-            parts = (re.escape(part) for part in re.split(f"{_UNREAD}+", broken))
-            return re.fullmatch(r"\S{0,3}".join(parts), whole) is not None
+        if 0 < broken.count(_UNREAD) <= _MOST_UNREAD and _UNREAD not in whole:
+            return _is_filled(broken, whole)
     return False
+
+
+def _is_filled(broken: str, whole: str) -> bool:
+    """Whether a text is another one with a character, or none, in the place of each unread one: a letter of
+    several bytes is one or several of them. All places that are reached are kept, so that none is tried
+    twice."""
+    reached = {0}
+    for letter in broken:
+        inside = {place for place in reached if place < len(whole)}
+        if letter == _UNREAD:
+            reached |= {place + 1 for place in inside if not whole[place].isspace()}
+        else:
+            reached = {place + 1 for place in inside if whole[place] == letter}
+    return len(whole) in reached
 
 
 def _is_spaced(finding: Finding) -> bool:

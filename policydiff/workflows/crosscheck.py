@@ -10,11 +10,10 @@ from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, get_args
-from urllib.parse import urlsplit
 
 from policydiff import resolve
 from policydiff.errors import PolicydiffError, guarded
-from policydiff.models import FetchWay
+from policydiff.models import FetchWay, recorder_host
 from policydiff.workflows import comparing
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def recorder(seen: Observation) -> str:
     """Who recorded: this archive's own checks, a service by its host, or a kind of files."""
     if seen.how in get_args(FetchWay):
         return "this archive"
-    host = urlsplit(seen.ref).hostname if seen.ref.startswith("http") else ""
+    host = recorder_host(seen.ref)
     return host or _RECORDERS.get(seen.how, seen.how)
 
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from policydiff import __version__, resolve
 from policydiff.archive import Archive
@@ -35,7 +34,7 @@ from policydiff.history_models import (
     Timeline,
     TimelineEntry,
 )
-from policydiff.models import Quality, Reason, series_name
+from policydiff.models import Quality, Reason, recorder_host, series_name
 from policydiff.normaliser import VERSION as NORMALISER_VERSION
 from policydiff.notice import notice
 from policydiff.optout.named import named_in, names
@@ -373,9 +372,9 @@ class SeriesHistory:
         """Who recorded captures: read from the first and the last of each kind and each host of copies, since
         a series seldom has more than one recorder."""
         kept = self._archive.kept(self.series)
-        by_kind: dict[tuple[str, str | None], list[str]] = {}
+        by_kind: dict[tuple[str, str], list[str]] = {}
         for name, snapshot in kept.items():
-            by_kind.setdefault((snapshot.how, urlsplit(snapshot.ref).hostname), []).append(name)
+            by_kind.setdefault((snapshot.how, recorder_host(snapshot.ref)), []).append(name)
         ends = dict.fromkeys(name for names in by_kind.values() for name in (names[0], names[-1]))
         pages = (resolve.page(self._archive, kept[name], self._selectors) for name in ends)
         origins = (replace(page.provenance, ref="", snapshot="") for page in pages)
