@@ -10,5 +10,5 @@ from policydiff.optout.ways import ways
 
 __all__ = ["followed", "ways"]
 
-VERSION = "6"
+VERSION = "7"
 """Raised whenever the same document may give other ways."""
