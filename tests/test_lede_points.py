@@ -108,6 +108,41 @@ def test_a_sentence_is_quoted_with_the_one_that_it_leans_on() -> None:
     assert quoted(known) == [f"New, after “{first}”: “{second}”"]
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Tell us what your child wrote to us.", "We will look into it and answer within a year by letter."),
+        ("Is there a list at the door by which you can leave?", "If there is not, you may leave by letter."),
+        (
+            "Your notes lie in drawers of the shops. We have no key to these drawers of old.",
+            "They might keep the notes for as long as they please.",
+        ),
+        (
+            "Machines of the town copy what you wrote.",
+            "We have no power over what these machines of the town and of its many shops keep and for how long.",
+        ),
+    ],
+)
+def test_what_says_little_without_the_sentence_before_stands_with_it(before: str, said: str) -> None:
+    """A pronoun without its noun, a question, and a sentence before that leans itself."""
+    both = f"{before} {said}"
+    assert quoted(pages(["We bake."], [both], came(0, said, len(before) + 1))) == [f"New: “{both}”"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We lend what you tell our partners such as shops and clubs to the whole town.",
+        "Your letters and notes may be kept if you leave, and these notes are read by us each year.",
+        "If you lose a book that you borrowed from our shelves, we write it down in the list of the town.",
+    ],
+)
+def test_what_names_itself_what_it_speaks_of_stands_alone(said: str) -> None:
+    """No list of examples, no word that the sentence explains."""
+    both = f"We open the door. {said}"
+    assert quoted(pages(["We bake."], [both], came(0, said, 18))) == [f"New: “{said}”"]
+
+
 def test_of_a_sentence_that_only_links_the_link_is_left_out() -> None:
     """What it answers is not quoted."""
     text = "However, we sell your list to the shops of the town."

@@ -22,6 +22,7 @@ from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
 from policydiff.report.standing_alone import (
     SHORT,
+    TOGETHER,
     leans,
     sentence_before,
     sentence_behind,
@@ -54,8 +55,6 @@ _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
 _NEIGHBOURS = 8.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
-_TOGETHER = 65
-"""Words of a quote and the sentence that it leans on, at most."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other and that a reader compares, at most."""
 _IN_LIST = "in the list"
@@ -168,13 +167,14 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
         if found and len(point.text.split()) > _READ:
             continue
         said = _key(point)
-        if any(said <= its or len(said & its) > _ALIKE * len(said | its) for its in before):
-            continue
         held = next((place for place, its in enumerate(before) if its < said), None)
+        others = (its for place, its in enumerate(before) if place != held)
+        if any(said <= its or len(said & its) > _ALIKE * len(said | its) for its in others):
+            continue
         if held is None:
             before.append(said)
             found.append((one, point))
-        else:  # the sentence that this one leans on
+        elif len(found[held][1].quotes) == 1:  # the sentence that this one leans on
             before[held], found[held] = said, (one, point)
         if len(found) == POINTS:
             break
@@ -391,9 +391,10 @@ class _PointMaker:
         side = self.comparison.new if one.new else self.comparison.old
         said = in_few_words(without_link(in_short(quote), side.language), side.language)
         before = self._after(one)
-        if not before or len(before.split()) + len(said.split()) > _TOGETHER:
+        if not before:
             return said, ""
-        if self.counterparts.says(before, new=one.new is None):
+        is_long = len(before.split()) + len(said.split()) > TOGETHER
+        if is_long or self.counterparts.says(before, new=one.new is None):
             return said, before
         return f"{before} {said.removeprefix('… ')}", ""
 
