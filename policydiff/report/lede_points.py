@@ -7,7 +7,7 @@ where an address moved the new one and the old one are one point.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,9 @@ from policydiff.models import Edit
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_kinds
+from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_first
+from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
@@ -48,7 +50,6 @@ _IN_PART: Mapping[StatementFate, str] = {"new": "Now says", "gone": "No longer s
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section gone", "same": "Moved"}
 POINTS = 3
-HEADING = 80
 _LIST = 120
 """Characters of the introduction of a list."""
 _ALIKE = 0.6
@@ -81,47 +82,6 @@ _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
 """A bullet that a page writes into its text."""
 
 
-class LedeQuote(NamedTuple):
-    """Words of the policy, or an address."""
-
-    which: str
-    """When the text says so, where that is not clear ("now"); of an address what it was."""
-    words: str
-    address: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LedePoint:
-    """One change in the policy's own words."""
-
-    label: str
-    """What became of the words: "New"."""
-    where: str
-    """The heading above them, "" if none says anything."""
-    quotes: tuple[LedeQuote, ...]
-    finding: int = 0
-    """Number of the finding that it quotes, 0 if it quotes a change of words."""
-    entry: int = 0
-    """Number of the change of words that it quotes, 0 if it quotes a finding."""
-    link: str = ""
-    """What became of a link that leads elsewhere."""
-    stands: str = UNDER
-    """How the words stand to the heading: below it, or they came or went with its whole section; "" where the
-    point before names the section."""
-    after: str = ""
-    """The sentence before the words, where they lean on it and it stood there before."""
-
-    @property
-    def text(self) -> str:
-        """All of it on one line."""
-        heading = f" “{self.where}”" if self.where else ""
-        place = f", {self.stands}{heading}" if self.stands and (self.where or self.stands != UNDER) else ""
-        place += f", after “{self.after}”" if self.after else ""
-        under = f": {self.link}" if self.link else place
-        quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
-        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
-
-
 class ChosenPoints(NamedTuple):
     """What a lede quotes, and what it says of it."""
 
@@ -148,6 +108,7 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
         of_weight = list(cards)
         chosen = _apart(maker, of_weight)
     quoted = frozenset(one.statement.entry for one, _ in chosen if one.statement)
+    quoted |= {place for _, point in chosen for place in point.places}
     ordered = tuple(_in_reading_order(chosen))
     shown = tuple(map(_beside, ordered, (None, *ordered)))
     return ChosenPoints(shown, surest_rank(comparison, of_weight), quoted)
@@ -158,6 +119,7 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
     beside others."""
     found: list[tuple[QuotableStatement, LedePoint]] = []
     before: list[frozenset[str]] = []
+    names: list[tuple[QuotableStatement, LedePoint]] = []
     for one in weightiest_first(maker.comparison, cards, maker.counterparts):
         if found and (one.standing.is_scrap or one.is_said_there):
             continue
@@ -165,6 +127,9 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
             continue
         point = maker.point(one)
         if found and len(point.text.split()) > _READ:
+            continue
+        if point.places:  # another name or address: behind what was done
+            names += [(one, point)] if all(point.quotes != each.quotes for _, each in names) else []
             continue
         said = _key(point)
         held = next((place for place, its in enumerate(before) if its < said), None)
@@ -178,7 +143,13 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
             before[held], found[held] = said, (one, point)
         if len(found) == POINTS:
             break
-    return found
+    told = [frozenset(words(point.quotes[0].words.casefold())) for _, point in names]
+    apart = [
+        each
+        for each, its in zip(found, before, strict=True)
+        if not any(len(its & name) > _ALIKE * len(its | name) for name in told)
+    ]
+    return [*apart, *names][:POINTS]
 
 
 def _is_lesser_link(one: QuotableStatement) -> bool:
@@ -230,6 +201,7 @@ class _PointMaker:
     def __init__(self, comparison: Comparison, title: str) -> None:
         self.comparison = comparison
         self.counterparts = Counterparts(comparison.old, comparison.new)
+        self.replaced = NamePoints(comparison)
         self._title = title
         self._sections = NewSections(comparison)
 
@@ -245,6 +217,8 @@ class _PointMaker:
             stands = UNDER
         if stands == UNDER and (lead := self._list(statement)):
             where, stands = lead, _IN_LIST
+        if statement.fate == "changed" and (told := self.replaced.point(statement.edits)):
+            return replace(told, finding=number)
         both = self._sides(statement) if stands != HEADED else None
         if both is not None:
             after = self._after(statement)
