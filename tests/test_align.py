@@ -81,7 +81,10 @@ SAME_WORDS = {
         "merged",
     ),
     "lines that a recorder joined without a blank": (
-        ["Personal data means what can identify you together with what we hold or may hold in our", "records."],
+        [
+            "Personal data means what can identify you together with what we hold or may hold in our",
+            "records.",
+        ],
         ["Personal data means what can identify you together with what we hold or may hold in ourrecords."],
         "merged",
     ),

@@ -174,7 +174,9 @@ def _with_marks(old: Stream, new: Stream, runs: Iterable[EqualRun]) -> Iterator[
     a = b = 0
     for run in runs:
         kept = KeptStretch.of(run)
-        nothing = _says_nothing(old, a, run.old, new, run.new) and _says_nothing(new, b, run.new, old, run.old)
+        nothing = _says_nothing(old, a, run.old, new, run.new) and _says_nothing(
+            new, b, run.new, old, run.old
+        )
         if nothing or _has_same_letters(old.cut(a, run.old), new.cut(b, run.new)):
             kept = KeptStretch((a, kept.old[1]), (b, kept.new[1]))
         yield kept
