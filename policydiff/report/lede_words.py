@@ -24,7 +24,6 @@ from policydiff.report.text_headings import text_heading
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
-    is_spaced_otherwise,
 )
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
@@ -195,10 +194,10 @@ def dates_moved(comparison: Comparison) -> bool:
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether all that changed is how a recorder masked an address, broke a character or lost a space."""
+    """Whether all that changed is how a recorder masked an address or broke a character."""
     for change in entry.changes:
         old, new = _both_texts(comparison, change)
-        same = is_masked_otherwise(old, new) or is_broken_otherwise(old, new) or is_spaced_otherwise(old, new)
+        same = is_masked_otherwise(old, new) or is_broken_otherwise(old, new)
         if change.kind != "reworded" or not same:
             return False
     return True
