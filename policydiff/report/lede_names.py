@@ -1,4 +1,4 @@
-"""Names and addresses that gave way to others in several places, as points of a lede: each is told once."""
+"""Names and addresses that gave way to others in several places, as points of a lede: each is known once."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class NamePoints:
     def point(self, edits: Sequence[Edit]) -> LedePoint | None:
         """The point of a change that did nothing else; None if it did."""
         found = [self._known.get(key) for key in replacement_keys(edits, self._comparison.new.language)]
-        told = [one for one in found if one is not None]
-        if not told or len(told) < len(found):
+        known = [one for one in found if one is not None]
+        if not known or len(known) < len(found):
             return None
-        first = max(told, key=lambda one: len(one.new))
+        first = max(known, key=lambda one: len(one.new))
         label = "Changed throughout" if first.is_throughout else "Changed"
         both = LedeQuote("now", first.new), LedeQuote("before", first.old)
         stands = f"in {len(first.entries):,} places{self._headings(first.entries)}"

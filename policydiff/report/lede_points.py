@@ -143,11 +143,11 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
             before[held], found[held] = said, (one, point)
         if len(found) == POINTS:
             break
-    told = [frozenset(words(point.quotes[0].words.casefold())) for _, point in names]
+    said_names = [frozenset(words(point.quotes[0].words.casefold())) for _, point in names]
     apart = [
         each
         for each, its in zip(found, before, strict=True)
-        if not any(len(its & name) > _ALIKE * len(its | name) for name in told)
+        if not any(len(its & name) > _ALIKE * len(its | name) for name in said_names)
     ]
     return [*apart, *names][:POINTS]
 
@@ -201,7 +201,7 @@ class _PointMaker:
     def __init__(self, comparison: Comparison, title: str) -> None:
         self.comparison = comparison
         self.counterparts = Counterparts(comparison.old, comparison.new)
-        self.replaced = NamePoints(comparison)
+        self.names = NamePoints(comparison)
         self._title = title
         self._sections = NewSections(comparison)
 
@@ -217,8 +217,8 @@ class _PointMaker:
             stands = UNDER
         if stands == UNDER and (lead := self._list(statement)):
             where, stands = lead, _IN_LIST
-        if statement.fate == "changed" and (told := self.replaced.point(statement.edits)):
-            return replace(told, finding=number)
+        if statement.fate == "changed" and (name := self.names.point(statement.edits)):
+            return replace(name, finding=number)
         both = self._sides(statement) if stands != HEADED else None
         if both is not None:
             after = self._after(statement)

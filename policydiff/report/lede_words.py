@@ -131,8 +131,8 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    told = NamePoints(comparison)
-    made = (_word_point(comparison, entry, told) for entry in reversed(found))
+    names = NamePoints(comparison)
+    made = (_word_point(comparison, entry, names) for entry in reversed(found))
     by_words = {point.quotes: point for point in made}
     shown = (
         one
@@ -279,8 +279,8 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change) -> s
     return text_heading(document, place) or next(iter(below(comparison, entry.section)[-1:]), "")
 
 
-def _word_point(comparison: Comparison, entry: NumberedChange, told: NamePoints) -> LedePoint:
-    if len(entry.changes) == 1 and (point := told.point(entry.changes[0].edits)):
+def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints) -> LedePoint:
+    if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
     heading = visible(_heading(comparison, entry, change))
