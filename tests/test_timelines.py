@@ -263,8 +263,14 @@ def test_no_change() -> None:
         (
             (run("2031-03-09", "2032-01-20", "2031-03-02", quote_first="We read.", quote_last="They read.",
                  without=((seen("2031-06-01"), seen("2031-07-01")),)),),
-            ["\n   9 March 2031: “We read.”\n   20 January 2032: “They read.”\n",
+            [": first said between 2 and 9 March 2031; missing 1 June to 1 July 2031.",
+             "\n   9 March 2031: “We read.”\n   20 January 2032: “They read.”\n",
              "In between, 1 June to 1 July 2031, only texts without it were seen."],
+        ),
+        (
+            (run("2031-03-02", "2032-01-20", without=(
+                (seen("2031-04-01"), seen("2031-05-01")), (seen("2031-06-01"), seen("2031-07-01")))),),
+            [": from the first good capture on; missing 2 times in between."],
         ),
     ],
 )  # fmt: skip
