@@ -62,7 +62,7 @@ class ReplacedWords(NamedTuple):
     """Whether the old words stand nowhere in the new text."""
 
 
-class _Spot(NamedTuple):
+class _Replacement(NamedTuple):
     """Where words gave way to others in one clause, with what stands before and behind them."""
 
     old: str
@@ -93,10 +93,10 @@ def replaced_words(
 ) -> Mapping[ReplacementKey, ReplacedWords]:
     """The names and addresses that gave way to others in two changes or more, by `replacement_keys`."""
     small = _small_words(comparison.new.language)
-    spots: dict[ReplacementKey, list[_Spot]] = defaultdict(list)
+    spots: dict[ReplacementKey, list[_Replacement]] = defaultdict(list)
     places: dict[ReplacementKey, list[int]] = defaultdict(list)
     for entry in found:
-        for spot in (spot for change in entry.changes for spot in _spots(change.edits)):
+        for spot in (spot for change in entry.changes for spot in _replacements(change.edits)):
             key = spot.key(small)
             spots[key].append(spot)
             places[key] += [entry.number] if entry.number not in places[key] else []
@@ -111,10 +111,10 @@ def replaced_words(
 def replacement_keys(edits: Sequence[Edit], language: str) -> frozenset[ReplacementKey]:
     """What gave way to what in one text, by which `replaced_words` are found."""
     small = _small_words(language)
-    return frozenset(spot.key(small) for spot in _spots(edits))
+    return frozenset(spot.key(small) for spot in _replacements(edits))
 
 
-def _named(spots: Sequence[_Spot]) -> tuple[str, str] | None:
+def _named(spots: Sequence[_Replacement]) -> tuple[str, str] | None:
     """The old words and the new ones with what belongs to their name, in most places or in all; None if they
     are no names, if they are long, or if one name only joined a list."""
     first = spots[0]
@@ -150,11 +150,11 @@ def _small_words(language: str) -> frozenset[str]:
     return known.direction.function if known else frozenset()
 
 
-def _spots(edits: Sequence[Edit]) -> list[_Spot]:
+def _replacements(edits: Sequence[Edit]) -> list[_Replacement]:
     """Where words gave way to others: edits with a word or two between them are one."""
     runs = list(_runs(edits))
     return [
-        _Spot(
+        _Replacement(
             "".join(edit.old for edit in edits[start:end]),
             "".join(edit.new for edit in edits[start:end]),
             "".join(edit.old for edit in edits[max(start - 1, 0) : start])[-_BESIDE:],
