@@ -324,3 +324,38 @@ def test_another_name_stands_behind_what_is_done() -> None:
     first, second = quoted(replace(changed_pages(olds, news, edits, other), verdict="substantive"))
     assert "sell your list" in first
     assert "now “Omega Readers”" in second
+
+
+READERS = "which our clerk reads to the whole town on every day of the year,"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "now"),
+    [
+        (  # the clauses that changed
+            f"We lend your notes, {READERS} {READERS} {READERS} and write to you at 12 Mill Lane in Oldtown.",
+            f"We lend your notes, {READERS} {READERS} {READERS} and write to you at 3 Harbour Road in Oldtown.",
+            f"… {READERS} and write to you at 3 Harbour Road in Oldtown.",
+        ),
+        (  # a condition with what it is a condition of
+            f"If you borrow books or maps of ours, {READERS} {READERS} {READERS} we count you.",
+            f"If you borrow books or maps or cakes of ours, {READERS} {READERS} {READERS} we count you.",
+            "If you borrow books or maps or cakes of ours, … we count you.",
+        ),
+        (  # sentences around the one that changed
+            "We never sell your notes. See the chapter on letters. We bake.",
+            "We never sell your notes. See the chapter on cakes. We bake.",
+            "See the chapter on cakes.",
+        ),
+        (  # unless that one leans on them
+            "We never sell your notes. These stay in our house. We bake.",
+            "We never sell your notes. These stay in our cellar. We bake.",
+            "We never sell your notes. These stay in our cellar. We bake.",
+        ),
+    ],
+)
+def test_of_a_long_statement_the_part_that_changed_is_quoted(old: str, new: str, now: str) -> None:
+    """As short as the change, and no half of a sentence."""
+    edit = found(old, new, importance=2)
+    known = replace(changed_pages(["We open.", old], ["We open.", new], edit), verdict="substantive")
+    assert quoted(known)[0].startswith(f"Changed: now “{now}”, before ")

@@ -21,7 +21,14 @@ from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_fir
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
 from policydiff.report.numbered_changes import below
-from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
+from policydiff.report.quotes import (
+    beside_edits,
+    changed_clauses,
+    changed_sentences,
+    in_few_words,
+    in_short,
+    with_opening,
+)
 from policydiff.report.standing_alone import (
     SHORT,
     TOGETHER,
@@ -387,13 +394,23 @@ def _both_quotes(
 
     The second side is cut down to what changed, and of a long sentence both are.
     """
+    edits = _without_others(edits, language)
     sides: tuple[tuple[EditOperation, Quote | str], ...] = (("delete", old), ("insert", new))
     before, after = (beside_edits(edits, side) or _short(said) for side, said in sides)
     olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
-    first, second = ("now", with_opening(news, after, language)), ("before", before)
+    now = changed_clauses(edits, "insert", language) or with_opening(news, after, language)
+    first, second = ("now", now), ("before", before)
     if all(edit.operation != "insert" for edit in edits):
-        first, second = ("before", with_opening(olds, before, language)), ("now", after)
+        then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
+        first, second = ("before", then), ("now", after)
     return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
+
+
+def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
+    """Edits without the sentences around them, where what is left does not lean on these."""
+    kept = changed_sentences(edits, language)
+    sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
+    return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
 
 
 def _short(said: Quote | str) -> str:
