@@ -201,7 +201,10 @@ def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Fi
 def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadStatement]) -> Finding:
     changes = [one.change for one in some]
     parts = [changes[:1], *(list(part) for _, part in groupby(changes[1:], _clauses))]
-    statements = tuple(_quoted(part) for part in parts if part)
+    weights = {id(one.change): weight(one, category) for one in some}
+    statements = tuple(
+        replace(_quoted(part), weight=max(weights[id(one)] for one in part)) for part in parts if part
+    )
     whole = _quoted(changes)
     return Finding(
         category,
@@ -214,7 +217,7 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         whole.new,
         statements=statements if len(statements) > 1 else (),
         nearest=_nearest(changes[0], _ALIKE_ON_TOP if rank == _HEADLINE else _MUCH_ALIKE),
-        weight=weight(some[0], category),
+        weight=weights[id(changes[0])],
     )
 
 
