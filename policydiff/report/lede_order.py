@@ -40,7 +40,8 @@ _LINK = -12.0
 """The weight of a link that leads elsewhere, which no reader weighs."""
 _EDITED = -3.0
 _ON_TOP = 20.0
-"""What the first statement of a finding of the highest rank comes before others by: the verdict speaks of it."""
+"""By how much the first statement of a finding of the highest rank comes before others: the verdict speaks of
+it."""
 _PROMISE_GONE = 12.0
 """A denial that is no longer made."""
 _SCRAP, _LEANS, _EXPLAINED, _SHORT = -20.0, -6.0, -2.0, -2.0
@@ -159,7 +160,11 @@ def _quotable(
     clear = [_clarity(comparison, each, how) for each, how in zip(said, ways, strict=True)]
     first = next((number for number, worth in enumerate(clear) if worth >= _EXPLAINED), 0)
     for number, (statement, how) in enumerate(zip(said, ways, strict=True)):
-        worth = _weight(one.finding, statement.weight) + clear[number] + _PROMISE_GONE * _is_promise_gone(comparison, statement)
+        worth = (
+            _weight(one.finding, statement.weight)
+            + clear[number]
+            + _PROMISE_GONE * _is_promise_gone(comparison, statement)
+        )
         worth += _ANNOUNCED * _is_announced(comparison, statement)
         worth += _ON_TOP * (rank == _HIGHEST and number == first)
         yield QuotableStatement(one, statement, how, worth, card)
