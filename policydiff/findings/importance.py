@@ -93,8 +93,8 @@ _BEGINS_REMARK = tuple('“"«„(')
 _TERM = re.compile(r"\([^()]{0,20}[“\"«„][^“”\"«»]{2,40}[“”\"»]\)")
 """A term that is introduced: "(together, “User Content”)"."""
 _SUBSTANCE = 5.0
-"""What a log-odds of being of substance at all weighs beside one of being a headline. Of 100 statements of one
-pair that readers gave another importance it orders 69 rightly so; without it 68."""
+"""What a log-odds of being of substance at all weighs beside one of being a headline: of 100 pairs of
+statements to which readers gave another importance 69 are ordered rightly so, 68 without it."""
 _TRAINS = 20.0
 """By how much, in log-odds, a statement on training AI comes before others in a finding on it."""
 _LEANS = 4.0
