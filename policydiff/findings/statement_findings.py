@@ -201,7 +201,7 @@ def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Fi
 def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadStatement]) -> Finding:
     changes = [one.change for one in some]
     parts = [some[:1], *(list(part) for _, part in groupby(some[1:], lambda one: _clauses(one.change)))]
-    statements = tuple(_weighed(part, category) for part in parts if part)
+    statements = tuple(_quoted_with_weight(part, category) for part in parts if part)
     whole = _quoted(changes)
     return Finding(
         category,
@@ -218,7 +218,7 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
     )
 
 
-def _weighed(part: Sequence[ReadStatement], category: Category) -> QuotedStatement:
+def _quoted_with_weight(part: Sequence[ReadStatement], category: Category) -> QuotedStatement:
     """Statements that are quoted as one, with the weight of the weightiest."""
     found = max(weight(one, category) for one in part)
     return replace(_quoted([one.change for one in part]), weight=found)
