@@ -19,9 +19,17 @@ from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_k
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, weightiest_first
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
+from policydiff.report.new_rows import NewRows
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
-from policydiff.report.numbered_changes import below
-from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
+from policydiff.report.numbered_changes import below, section
+from policydiff.report.quotes import (
+    beside_edits,
+    changed_clauses,
+    changed_sentences,
+    in_few_words,
+    in_short,
+    with_opening,
+)
 from policydiff.report.standing_alone import (
     SHORT,
     TOGETHER,
@@ -202,6 +210,7 @@ class _PointMaker:
         self.names = NamePoints(comparison)
         self._title = title
         self._sections = NewSections(comparison)
+        self._rows = NewRows(comparison)
 
     def point(self, one: QuotableStatement) -> LedePoint:
         """What became of the words, and the words with where they stand."""
@@ -223,9 +232,18 @@ class _PointMaker:
             return LedePoint("Changed", where, both, number, stands=stands, after=after)
         quote = statement.new or statement.old
         assert quote is not None
+        if row := self._rows.words(quote, new=statement.new is not None):
+            return self._row(statement, quote, row, number)
         said, after = self._alone(statement, quote)
         label = (_SECTIONS if stands == HEADED else self._labels(statement, quote))[statement.fate]
         return LedePoint(label, where, (LedeQuote("", said),), number, stands=stands, after=after)
+
+    def _row(self, one: ShownStatement, quote: Quote, row: str, number: int) -> LedePoint:
+        """A row of a table that came or went whole."""
+        side = self.comparison.new if one.new else self.comparison.old
+        above = below(self.comparison, section(side.clauses[quote.clause]))[-1:]
+        where = clipped(visible(next(iter(above), "")), HEADING)
+        return LedePoint("New row" if one.new else "Row gone", where, (LedeQuote("", row),), number)
 
     def _labels(self, one: ShownStatement, quote: Quote) -> Mapping[StatementFate, str]:
         """How words that came or went are called: new or gone where the other side says nothing like them. An
@@ -385,13 +403,23 @@ def _both_quotes(
 
     The second side is cut down to what changed, and of a long sentence both are.
     """
+    edits = _without_others(edits, language)
     sides: tuple[tuple[EditOperation, Quote | str], ...] = (("delete", old), ("insert", new))
     before, after = (beside_edits(edits, side) or _short(said) for side, said in sides)
     olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
-    first, second = ("now", with_opening(news, after, language)), ("before", before)
+    now = changed_clauses(edits, "insert", language) or with_opening(news, after, language)
+    first, second = ("now", now), ("before", before)
     if all(edit.operation != "insert" for edit in edits):
-        first, second = ("before", with_opening(olds, before, language)), ("now", after)
+        then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
+        first, second = ("before", then), ("now", after)
     return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
+
+
+def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
+    """Edits without the sentences around them, where what is left does not lean on these."""
+    kept = changed_sentences(edits, language)
+    sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
+    return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
 
 
 def _short(said: Quote | str) -> str:
@@ -421,7 +449,8 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
     place = quote.place if _is_introduced(document, quote) else quote.path
-    path = [each for each in below(comparison, place) if each not in (quote.text, title)]
+    titles = (title, comparison.old.title, comparison.new.title)
+    path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
     path = [each for each in path if not heads_contents(each)]
     if above := text_heading(document, quote.clause):
         path = [above]
