@@ -17,7 +17,7 @@ from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_first
+from policydiff.report.lede_order import DOUBTFUL, is_comfort, weightiest_first
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_rows import NewRows
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
@@ -97,31 +97,28 @@ class ChosenPoints(NamedTuple):
 
     points: tuple[LedePoint, ...]
     rank: int
-    """What the most important one is worth of which the reader is not in doubt; 1 where there is none."""
+    """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
 
 
 def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
-    """The most important changes, none that says what another says; details only where nothing else can be
-    quoted.
+    """The most important changes, none that says what another says; what the reader is in doubt about only
+    where nothing else can be quoted.
 
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
         cards: its findings.
     """
-    maker = _PointMaker(comparison, title)
-    of_weight = [card for card in cards if card.rank > min(finding_cards.RANKS)]
-    chosen = _apart(maker, of_weight)
-    if not chosen:
-        of_weight = list(cards)
-        chosen = _apart(maker, of_weight)
+    chosen = _apart(_PointMaker(comparison, title), cards)
+    sure = (one.finding.rank for one, _ in chosen if one.worth > DOUBTFUL)
+    rank = max(sure, default=min(finding_cards.RANKS))
     quoted = frozenset(one.statement.entry for one, _ in chosen if one.statement)
     quoted |= {place for _, point in chosen for place in point.places}
     ordered = tuple(_in_reading_order(chosen))
     shown = tuple(map(_beside, ordered, (None, *ordered)))
-    return ChosenPoints(shown, surest_rank(comparison, of_weight), quoted)
+    return ChosenPoints(shown, rank, quoted)
 
 
 def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[QuotableStatement, LedePoint]]:
@@ -131,7 +128,8 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
     before: list[frozenset[str]] = []
     names: list[tuple[QuotableStatement, LedePoint]] = []
     for one in weightiest_first(maker.comparison, cards, maker.counterparts):
-        if found and (one.standing.is_scrap or one.is_said_there):
+        is_weak = one.standing.is_scrap or one.is_said_there or one.worth < DOUBTFUL
+        if is_weak and (found or names):
             continue
         if _is_lesser_link(one) and any(not each.finding.links for each, _ in found):
             continue
