@@ -80,6 +80,14 @@ SAME_WORDS = {
         [SENTENCES[0], " ".join(SENTENCES[1:])],
         "merged",
     ),
+    "lines that a recorder joined without a blank": (
+        [
+            "Personal data means what can identify you together with what we hold or may hold in our",
+            "records.",
+        ],
+        ["Personal data means what can identify you together with what we hold or may hold in ourrecords."],
+        "merged",
+    ),
     "two paragraphs that became three": (
         [" ".join(SENTENCES[:2]), " ".join(SENTENCES[2:])],
         [SENTENCES[0], " ".join(SENTENCES[1:3]), SENTENCES[3]],
@@ -113,6 +121,7 @@ SAME_TO_A_READER = {
     "quotation marks": ("the “Services”", 'the "Services"'),
     "dashes and blanks": ("data – all of it", "data - all  of it"),
     "capitals": ("HOW WE SHARE DATA", "How we share data"),
+    "blanks lost": ("in common with other sites", "incommon with othersites"),
     "soft hyphen": ("infor\u00admation", "information"),
     "masked address": ("Write to [email\u00a0protected]", "Write to [email protected]"),
     "rotating token": ("Session 7f3a9c2b1d4e5f60a1b2", "Session 0a1b2c3d4e5f60718293"),

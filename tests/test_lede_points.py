@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.models import Change, Clause, DocumentDiff, Finding, Quote, StatedDate
+from policydiff import compare
+from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report.lede import lede
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from policydiff.models import Comparison
 
 
@@ -106,6 +109,41 @@ def test_a_sentence_is_quoted_with_the_one_that_it_leans_on() -> None:
     known = pages([first], [both], alone)
     known = replace(known, diff=DocumentDiff((Change("reworded", (0,), (0,), text_edits(first, both)),)))
     assert quoted(known) == [f"New, after “{first}”: “{second}”"]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Tell us what your child wrote to us.", "We will look into it and answer within a year by letter."),
+        ("Is there a list at the door by which you can leave?", "If there is not, you may leave by letter."),
+        (
+            "Your notes lie in drawers of the shops. We have no key to these drawers of old.",
+            "They might keep the notes for as long as they please.",
+        ),
+        (
+            "Machines of the town copy what you wrote.",
+            "We have no power over what these machines of the town and its many shops keep and how long.",
+        ),
+    ],
+)
+def test_what_says_little_without_the_sentence_before_stands_with_it(before: str, said: str) -> None:
+    """A pronoun without its noun, a question, and a sentence before that leans itself."""
+    both = f"{before} {said}"
+    assert quoted(pages(["We bake."], [both], came(0, said, len(before) + 1))) == [f"New: “{both}”"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We lend what you tell our partners such as shops and clubs to the whole town.",
+        "Your letters and notes may be kept if you leave, and these notes are read by us each year.",
+        "If you lose a book that you borrowed from our shelves, we write it down in the list of the town.",
+    ],
+)
+def test_what_names_itself_what_it_speaks_of_stands_alone(said: str) -> None:
+    """No list of examples, no word that the sentence explains."""
+    both = f"We open the door. {said}"
+    assert quoted(pages(["We bake."], [both], came(0, said, 18))) == [f"New: “{said}”"]
 
 
 def test_of_a_sentence_that_only_links_the_link_is_left_out() -> None:
@@ -201,3 +239,169 @@ def test_a_sentence_that_has_a_nearer_one_is_not_what_another_was() -> None:
     shared = ["We lend books.", "The door is open by night.", "Cakes are for members alone."]
     (said,) = quoted(pages([*shared, old], [*shared, first, second], came(3, first)))
     assert "before" not in said
+
+
+def changed_pages(olds: list[str], news: list[str], *findings: Finding) -> Comparison:
+    """Two pages of the same paragraphs, some of them reworded."""
+    known = pages(olds, news)
+    changes = [
+        Change("reworded", (n,), (n,), text_edits(old, new))
+        for n, (old, new) in enumerate(zip(olds, news, strict=True))
+        if old != new
+    ]
+    return replace(known, diff=DocumentDiff(tuple(changes)), findings=findings, verdict="editorial")
+
+
+HOST = [
+    "Order books on the site www.fernleaf.example.",
+    "Write to letters@fernleaf.example first.",
+    "We bake.",
+    "Read fernleaf.example by night.",
+]
+
+
+@pytest.mark.parametrize(
+    ("olds", "was", "now", "expected"),
+    [
+        (
+            HOST,
+            "fernleaf.ex",
+            "fern.ex",
+            "Changed throughout, in 3 places: now “fern.example”, before “fernleaf.example”",
+        ),
+        (
+            ["Brightwater Reading Club AG lends.", "Ask Brightwater Reading Club AG by letter."],
+            "Reading Club ",
+            "",
+            "Changed throughout, in 2 places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
+        ),
+        (
+            ["Fernleaf Readers, Inc. lends.", "The list is of Fernleaf Readers, Inc. alone."],
+            "Inc.",
+            "LLC",
+            "Changed throughout, in 2 places: now “Fernleaf Readers, LLC”, before “Fernleaf Readers, Inc.”",
+        ),
+        (
+            ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
+            "12 Mill Lane",
+            "3 Harbour Street",
+            "Changed throughout, in 2 places: now “3 Harbour Street”, before “12 Mill Lane”",
+        ),
+    ],
+)
+def test_a_name_that_gave_way_to_another_is_told_once(
+    olds: list[str], was: str, now: str, expected: str
+) -> None:
+    """The name of a company, its host, its address: whole, and with how many places had it."""
+    news = [one.replace(was, now) for one in olds]
+    told = lede(changed_pages(olds, news), SIDES)
+    assert [point.text for point in told.points] == [expected]
+    assert not told.elsewhere
+
+
+@pytest.mark.parametrize(
+    ("olds", "was", "now"),
+    [
+        (["We keep notes for 30 days.", "We keep letters for 30 days."], "30", "90"),
+        (["We lend to shops.", "The town lends to shops."], "shops", "clubs"),
+        (["We lend to Omega and Fern.", "Omega pays the town."], "Omega", "Alpha, Omega"),
+        (
+            ["Write to [email protected] first.", "Ask [email protected] today."],
+            "[email protected]",
+            "a@b.example",
+        ),
+    ],
+)
+def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: str, now: str) -> None:
+    """A number, a common word and a name that only joined a list say nothing alone; a mask is no address."""
+    news = [one.replace(was, now) for one in olds]
+    assert not any("places" in said for said in quoted(changed_pages(olds, news)))
+
+
+def test_a_sentence_that_follows_another_is_read_behind_it() -> None:
+    """Though it weighs more: "If that is not done" answers the one before."""
+    first = "If you miss a book of yours, please write to our clerk at the door of the old town hall."
+    second = "If your letter is not answered, the town asks us for the book and pays you for it."
+    both = replace(came(0, first), weight=-9.0), replace(came(0, second, len(first) + 1), weight=9.0)
+    said = quoted(pages(["We bake."], [f"{first} {second}"], *both))
+    assert [first in said[0], second in said[1]] == [True, True]
+
+
+def test_another_name_stands_behind_what_is_done() -> None:
+    """Whatever the reader thinks of it."""
+    olds = ["Ask Fernleaf Readers first.", "Fernleaf Readers lends books.", "We bake for the town."]
+    news = ["Ask Omega Readers first.", "Omega Readers lends books.", "We sell your list to the town."]
+    edits = found(olds[0], news[0], importance=2, weight=9.0)
+    other = replace(found(olds[2], news[2], importance=2), old=Quote(olds[2], 2), new=Quote(news[2], 2))
+    first, second = quoted(replace(changed_pages(olds, news, edits, other), verdict="substantive"))
+    assert "sell your list" in first
+    assert "now “Omega Readers”" in second
+
+
+READERS = "which our clerk reads to the whole town on every day of the year,"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "now"),
+    [
+        (  # the clauses that changed
+            f"We lend your notes, {READERS} {READERS} {READERS} and write to 12 Mill Lane, Oldtown.",
+            f"We lend your notes, {READERS} {READERS} {READERS} and write to 3 Harbour Road, Oldtown.",
+            f"We lend your notes, … {READERS} and write to 3 Harbour Road, Oldtown.",
+        ),
+        (  # a condition with what it is a condition of
+            f"If you borrow books of ours, {READERS} {READERS} {READERS} we count you by night.",
+            f"If you borrow books or cakes of ours, {READERS} {READERS} {READERS} we count you by night.",
+            "If you borrow books or cakes of ours, … we count you by night.",
+        ),
+        (  # sentences around the one that changed
+            "We never sell your notes. See the chapter on letters. We bake.",
+            "We never sell your notes. See the chapter on cakes. We bake.",
+            "See the chapter on cakes.",
+        ),
+        (  # unless that one leans on them
+            "We never sell your notes. These stay in our house. We bake.",
+            "We never sell your notes. These stay in our cellar. We bake.",
+            "We never sell your notes. These stay in our cellar. We bake.",
+        ),
+    ],
+)
+def test_of_a_long_statement_the_part_that_changed_is_quoted(old: str, new: str, now: str) -> None:
+    """As short as the change, and no half of a sentence."""
+    edit = found(old, new, importance=2)
+    known = replace(changed_pages(["We open.", old], ["We open.", new], edit), verdict="substantive")
+    assert quoted(known)[0].startswith(f"Changed: now “{now}”, before ")
+
+
+def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
+    """A cell of it says little: its name, or for how long."""
+    row = ["Notebook", "last_seen_shelf", "Remembers your shelf", "a year"]
+    heads = ["Kind", "Name", "Purpose", "Kept"]
+    cells = tuple(
+        Clause(
+            "paragraph",
+            text,
+            path=("Cookies", *row[: n > 0], head),
+            cell=Cell(0, 3, n, "" if n == 0 else row[0], "", head),
+        )
+        for n, (text, head) in enumerate(zip(row, heads, strict=True))
+    )
+    known = pages(["We bake."], ["We bake.", *row])
+    new = replace(known.new, clauses=(known.new.clauses[0], *cells))
+    findings = tuple(came(place, row[place - 1]) for place in (2, 3))
+    known = replace(known, new=new, findings=findings)
+    assert quoted(known) == [f"New row, under “Cookies”: “{' | '.join(row)}”"]
+    partly = replace(known, diff=DocumentDiff(known.diff.changes[1:]))
+    assert "New row" not in quoted(partly)[0]
+
+
+def test_an_item_that_stands_alone_is_a_heading(tmp_path: Path) -> None:
+    """The number before it makes it an item: "2. Who we are"."""
+    old = (
+        "# Fernleaf privacy policy\n\n1. What this is\n\nThis page says what we do with your letters.\n\n"
+        "2. Who we are\n\nFernleaf lends books to the whole town and writes down who reads which.\n"
+    )
+    for name, text in (("old.md", old), ("new.md", old.replace("books", "maps"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert said.startswith("Changed, under “Who we are”: ")

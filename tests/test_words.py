@@ -52,6 +52,26 @@ EDITS = {
         "Claims up to 12,000 euros are settled within 3.5 years by us.",
         "Claims up to [-10,000 -]{+12,000 +}euros are settled within [-2.5 -]{+3.5 +}years by us.",
     ),
+    "blanks that a recorder lost": (
+        "Those logs (or, in common with partners, copies) are kept for thirty days.",
+        "Those logs(or, incommon with partners, copies) are kept for ninety days.",
+        "Those logs(or, incommon with partners, copies) are kept for [-thirty -]{+ninety +}days.",
+    ),
+    "a dash that a recorder lost": (
+        "We set cookies—small files—on your phone.",
+        "We set cookiessmall fileson your tablet.",
+        "We set cookiessmall fileson your [-phone-]{+tablet+}.",
+    ),
+    "a hyphen in an address counts": (
+        "Write to help@fernleaf.example today.",
+        "Write to help@fern-leaf.example today.",
+        "Write to help@[-fernleaf-]{+fern-leaf+}.example today.",
+    ),
+    "a currency counts, a blank does not": (
+        "A copy costs 5 €.",
+        "A copy costs 5$.",
+        "A copy costs 5[- €-]{+$+}.",
+    ),
     "signs of a script without blanks": (
         "個人情報を三十日保存します",
         "個人情報を九十日保存します",

@@ -57,7 +57,8 @@ def group_clauses(sides: NumberedSides) -> Grouped:
         left = unpaired(sides, groups)
     for firsts, seconds in _gaps(sides, groups, left):
         groups += regroup(sides, firsts, seconds, LOOSE).groups
-    return Grouped(_with_wordless(sides, _without_chance(sides, groups)), without_twin, kept)
+    groups = _with_torn_lines(sides, _without_chance(sides, groups))
+    return Grouped(_with_wordless(sides, groups), without_twin, kept)
 
 
 def _without_chance(sides: NumberedSides, groups: list[Group]) -> list[Group]:
@@ -95,6 +96,26 @@ def _with_wordless(sides: NumberedSides, groups: list[Group]) -> list[Group]:
                     group = groups[index]
                     longer = tuple(sorted((*group[side], place)))
                     groups[index] = (longer, group[1]) if side == 0 else (group[0], longer)
+    return groups
+
+
+def _with_torn_lines(sides: NumberedSides, groups: list[Group]) -> list[Group]:
+    """Lines that are left over join the paragraph which goes on with their letters on the other side.
+
+    A recorder that breaks a paragraph at the ends of its lines and, the next time, joins the lines without a
+    blank ("comes to ourpossession") leaves lines that share no word with it.
+    """
+    for side, places in enumerate(unpaired(sides, groups)):
+        ends = {group[side][-1]: index for index, group in enumerate(groups)} if places else {}
+        for place in places:
+            index = ends.get(place - 1)
+            if index is None:
+                continue
+            group = groups[index]
+            longer = (*group[side], place)
+            if sides.letters(1 - side, group[1 - side]).startswith(sides.letters(side, longer)):
+                groups[index] = (longer, group[1]) if side == 0 else (group[0], longer)
+                ends[place] = index
     return groups
 
 

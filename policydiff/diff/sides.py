@@ -74,6 +74,10 @@ class NumberedSides:
             found = known[place] = self._codes.encode(self._listed(side, place))
         return found
 
+    def letters(self, side: int, places: Sequence[int]) -> str:
+        """The words of some clauses without the blanks between them."""
+        return "".join("".join(self._listed(side, place)) for place in places)
+
     def all_words(self, side: int) -> Iterator[str]:
         """The words of all clauses, clause by clause, found as they are asked for."""
         return (self.words(side, place) for place in range(len(self.keys[side])))

@@ -37,7 +37,7 @@ def is_address_written_otherwise(finding: Finding) -> bool:
         return _is_same_form(finding.link_old, finding.link_new)
     if finding.link_old or finding.link_new:
         return _stands_in_the_words(finding, finding.link_old or finding.link_new)
-    return _is_masked(finding) or is_broken_character(finding) or _is_spaced(finding)
+    return _is_masked(finding) or is_broken_character(finding)
 
 
 def is_broken_character(finding: Finding) -> bool:
@@ -108,15 +108,6 @@ def _is_filled(broken: str, whole: str) -> bool:
         else:
             reached = {place + 1 for place in inside if whole[place] == letter}
     return len(whole) in reached
-
-
-def _is_spaced(finding: Finding) -> bool:
-    return bool(finding.old and finding.new) and is_spaced_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
-
-
-def is_spaced_otherwise(old: str, new: str) -> bool:
-    """Whether the two sides have the same letters, with the words apart on one and not on the other."""
-    return words(old) != words(new) and "".join(words(old)) == "".join(words(new))
 
 
 def _is_same_but_for_its_end(old: str, new: str) -> bool:

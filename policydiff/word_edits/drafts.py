@@ -8,6 +8,7 @@ both are only the first guess: `readable` then decides which of the common words
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,8 @@ _CONTEXT = 300
 """So many letters around the first and the last difference are still cut into words."""
 _SAME = "_same_"
 """Stands for the words beyond: a word, and the same on both sides."""
+_LOOSE = re.compile(r"[\s,;!?()\[\]{}\"'‘’“”«»…–—*|]|(?<!\w)[./@:-]|[./@:-](?!\w)")
+"""Blanks and marks, apart from those that join what stands on both sides of them: "fern-leaf.example"."""
 
 
 class Stream(NamedTuple):
@@ -164,11 +167,17 @@ def edits_around(
 
 
 def _with_marks(old: Stream, new: Stream, runs: Iterable[EqualRun]) -> Iterator[KeptStretch]:
-    """The runs, each with what stands before it where nothing that counts came or went there."""
+    """The runs, each with what stands before it where nothing that counts came or went there.
+
+    What this gets wrong: "may be" and "maybe" are taken for the same words.
+    """
     a = b = 0
     for run in runs:
         kept = KeptStretch.of(run)
-        if _says_nothing(old, a, run.old, new, run.new) and _says_nothing(new, b, run.new, old, run.old):
+        nothing = _says_nothing(old, a, run.old, new, run.new) and _says_nothing(
+            new, b, run.new, old, run.old
+        )
+        if nothing or _has_same_letters(old.cut(a, run.old), new.cut(b, run.new)):
             kept = KeptStretch((a, kept.old[1]), (b, kept.new[1]))
         yield kept
         a, b = kept.old[1], kept.new[1]
@@ -178,6 +187,11 @@ def _says_nothing(side: Stream, start: int, end: int, other: Stream, at: int) ->
     """Whether tokens are mere punctuation, or the number before the same clause on the other side."""
     some = side.folded[start:end]
     return not any(map(word_count, some)) or "".join(some) == other.numbers.get(at)
+
+
+def _has_same_letters(old: str, new: str) -> bool:
+    """Whether words stand apart on one side alone: recorders lose blanks between them ("incommon")."""
+    return bool(old and new) and _LOOSE.sub("", old.casefold()) == _LOOSE.sub("", new.casefold()) != ""
 
 
 def _edit(operation: EditOperation, old: str, new: str) -> Iterator[Edit]:
