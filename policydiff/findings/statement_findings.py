@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -97,7 +97,8 @@ def findings_of(
         dated: whether the texts say which of them is the later one.
     """
     stands_for = _counterparts(changes)
-    training = [one for one in changes if training_came_or_went(one)]
+    trained = [training_came_or_went(one) for one in changes]
+    training = list(compress(changes, trained))
     on_training = {(one.kind, one.statement.clause) for one in training}
     sections = {(one.kind, one.statement.path) for one in training}
     known = languages.find(language)
@@ -107,7 +108,7 @@ def findings_of(
     read: list[ReadStatement] = []
     swapped: set[Swap] = set()
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
-        trains = training_came_or_went(change) or _goes_on(read, change, language)
+        trains = trained[place] or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
         of_substance = trains or objects or grounds or answer.substance > least
