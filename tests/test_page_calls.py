@@ -22,7 +22,6 @@ from policydiff.normaliser import (
     extract,
     head,
     language,
-    masks,
     media,
     moments,
     normalise,
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 _SLACK = 1.25
 _STAGES: dict[str, tuple[Callable[..., object], ...]] = {
     "bytes": (containers.unpack, media.media_type, decode.decode),
-    "tree": (tree.parse, tree.Elements.__init__, head.read_head, masks.unmask, moments.write_out),
+    "tree": (tree.parse, tree.Elements.__init__, head.read_head, moments.write_out),
     "walk": (walk.read_elements,),
     "furniture": (extract.leave_out_furniture,),
     "clauses": (outline.clauses, outline.title),
