@@ -183,6 +183,40 @@ def test_the_words_are_as_strong_as_what_was_found(how: Mapping[str, Any], said:
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
 
 
+def test_what_concerns_the_company_alone_is_said_to() -> None:
+    """Its address matters to nobody's rights; beside a change that may matter it does not count as one."""
+    moved = found(
+        "Write to 2 Mill Lane.", "Write to 9 Harbour Row.", importance=2, category="controller-contact"
+    )
+    lent = found("", "We sell your list to the shore.", importance=2)
+    alone = lede(replace(judged(), findings=(moved,)), SIDES).text
+    assert "; what was found is about the company itself" in alone
+    assert "may matter" not in alone
+    beside = lede(replace(judged(), findings=(moved, lent)), SIDES)
+    assert " in a way that may matter" in beside.text
+    assert "company itself" not in beside.text
+
+
+def test_matters_that_no_quote_shows_are_named() -> None:
+    """Of more than three findings the others are named by their matters, those in doubt are not."""
+    said = (
+        "We sell your list to the shore.",
+        "The town reads your letters.",
+        "Your notes go to the mill.",
+        "Our machines learn from your pictures of the harbour.",
+        "You have no right to an answer from the office.",
+        "We keep the lamp of the harbour lit at night.",
+    )
+    matters = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
+    weights = (9.0, 8.0, 7.0, -8.0, -9.0, -30.0)
+    some = tuple(
+        replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
+        for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 9)
+    )
+    told = lede(replace(judged(), findings=some), SIDES).elsewhere
+    assert told.startswith("More that may matter is about AI training and rights; ")
+
+
 def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure() -> None:
     """One reworded clause is quoted; "nothing of weight" is said only where the reader is sure of all."""
     few = reworded("We bake the bread of the town at night.", "We bake all bread of the town by night.")
