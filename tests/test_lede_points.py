@@ -108,6 +108,41 @@ def test_a_sentence_is_quoted_with_the_one_that_it_leans_on() -> None:
     assert quoted(known) == [f"New, after “{first}”: “{second}”"]
 
 
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Tell us what your child wrote to us.", "We will look into it and answer within a year by letter."),
+        ("Is there a list at the door by which you can leave?", "If there is not, you may leave by letter."),
+        (
+            "Your notes lie in drawers of the shops. We have no key to these drawers of old.",
+            "They might keep the notes for as long as they please.",
+        ),
+        (
+            "Machines of the town copy what you wrote.",
+            "We have no power over what these machines of the town and its many shops keep and how long.",
+        ),
+    ],
+)
+def test_what_says_little_without_the_sentence_before_stands_with_it(before: str, said: str) -> None:
+    """A pronoun without its noun, a question, and a sentence before that leans itself."""
+    both = f"{before} {said}"
+    assert quoted(pages(["We bake."], [both], came(0, said, len(before) + 1))) == [f"New: “{both}”"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We lend what you tell our partners such as shops and clubs to the whole town.",
+        "Your letters and notes may be kept if you leave, and these notes are read by us each year.",
+        "If you lose a book that you borrowed from our shelves, we write it down in the list of the town.",
+    ],
+)
+def test_what_names_itself_what_it_speaks_of_stands_alone(said: str) -> None:
+    """No list of examples, no word that the sentence explains."""
+    both = f"We open the door. {said}"
+    assert quoted(pages(["We bake."], [both], came(0, said, 18))) == [f"New: “{said}”"]
+
+
 def test_of_a_sentence_that_only_links_the_link_is_left_out() -> None:
     """What it answers is not quoted."""
     text = "However, we sell your list to the shops of the town."
@@ -201,3 +236,91 @@ def test_a_sentence_that_has_a_nearer_one_is_not_what_another_was() -> None:
     shared = ["We lend books.", "The door is open by night.", "Cakes are for members alone."]
     (said,) = quoted(pages([*shared, old], [*shared, first, second], came(3, first)))
     assert "before" not in said
+
+
+def changed_pages(olds: list[str], news: list[str], *findings: Finding) -> Comparison:
+    """Two pages of the same paragraphs, some of them reworded."""
+    known = pages(olds, news)
+    changes = [
+        Change("reworded", (n,), (n,), text_edits(old, new))
+        for n, (old, new) in enumerate(zip(olds, news, strict=True))
+        if old != new
+    ]
+    return replace(known, diff=DocumentDiff(tuple(changes)), findings=findings, verdict="editorial")
+
+
+HOST = [
+    "Order books on the site www.fernleaf.example.",
+    "Write to letters@fernleaf.example first.",
+    "We bake.",
+    "Read fernleaf.example by night.",
+]
+
+
+@pytest.mark.parametrize(
+    ("olds", "was", "now", "expected"),
+    [
+        (
+            HOST,
+            "fernleaf.ex",
+            "fern.ex",
+            "Changed throughout, in 3 places: now “fern.example”, before “fernleaf.example”",
+        ),
+        (
+            ["Brightwater Reading Club AG lends.", "Ask Brightwater Reading Club AG by letter."],
+            "Reading Club ",
+            "",
+            "Changed throughout, in 2 places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
+        ),
+        (
+            ["Fernleaf Readers, Inc. lends.", "The list is of Fernleaf Readers, Inc. alone."],
+            "Inc.",
+            "LLC",
+            "Changed throughout, in 2 places: now “Fernleaf Readers, LLC”, before “Fernleaf Readers, Inc.”",
+        ),
+        (
+            ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
+            "12 Mill Lane",
+            "3 Harbour Street",
+            "Changed throughout, in 2 places: now “3 Harbour Street”, before “12 Mill Lane”",
+        ),
+    ],
+)
+def test_a_name_that_gave_way_to_another_is_told_once(
+    olds: list[str], was: str, now: str, expected: str
+) -> None:
+    """The name of a company, its host, its address: whole, and with how many places had it."""
+    news = [one.replace(was, now) for one in olds]
+    told = lede(changed_pages(olds, news), SIDES)
+    assert [point.text for point in told.points] == [expected]
+    assert not told.elsewhere
+
+
+@pytest.mark.parametrize(
+    ("olds", "was", "now"),
+    [
+        (["We keep notes for 30 days.", "We keep letters for 30 days."], "30", "90"),
+        (["We lend to shops.", "The town lends to shops."], "shops", "clubs"),
+        (["We lend to Omega and Fern.", "Omega pays the town."], "Omega", "Alpha, Omega"),
+        (
+            ["Write to [email protected] first.", "Ask [email protected] today."],
+            "[email protected]",
+            "a@b.example",
+        ),
+    ],
+)
+def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: str, now: str) -> None:
+    """A number, a common word and a name that only joined a list say nothing alone; a mask is no address."""
+    news = [one.replace(was, now) for one in olds]
+    assert not any("places" in said for said in quoted(changed_pages(olds, news)))
+
+
+def test_another_name_stands_behind_what_is_done() -> None:
+    """Whatever the reader thinks of it."""
+    olds = ["Ask Fernleaf Readers first.", "Fernleaf Readers lends books.", "We bake for the town."]
+    news = ["Ask Omega Readers first.", "Omega Readers lends books.", "We sell your list to the town."]
+    edits = found(olds[0], news[0], importance=2, weight=9.0)
+    other = replace(found(olds[2], news[2], importance=2), old=Quote(olds[2], 2), new=Quote(news[2], 2))
+    first, second = quoted(replace(changed_pages(olds, news, edits, other), verdict="substantive"))
+    assert "sell your list" in first
+    assert "now “Omega Readers”" in second

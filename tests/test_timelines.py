@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from policydiff.models import Reason
 from policydiff.report import days, history_json, markdown, presences, terminal, timelines
 from policydiff.report.characters import columns
+from policydiff.report.timeline_picture import picture
 from policydiff.report.timelines import Wanted, chosen
 from tests.comparisons import NASTY, texts
 from tests.stories import FOUND, LEARNS, SERIES, entry, one_change, run, said, seen, story
@@ -263,8 +264,14 @@ def test_no_change() -> None:
         (
             (run("2031-03-09", "2032-01-20", "2031-03-02", quote_first="We read.", quote_last="They read.",
                  without=((seen("2031-06-01"), seen("2031-07-01")),)),),
-            ["\n   9 March 2031: “We read.”\n   20 January 2032: “They read.”\n",
+            [": first said between 2 and 9 March 2031; missing 1 June to 1 July 2031.",
+             "\n   9 March 2031: “We read.”\n   20 January 2032: “They read.”\n",
              "In between, 1 June to 1 July 2031, only texts without it were seen."],
+        ),
+        (
+            (run("2031-03-02", "2032-01-20", without=(
+                (seen("2031-04-01"), seen("2031-05-01")), (seen("2031-06-01"), seen("2031-07-01")))),),
+            [": from the first good capture on; missing 2 times in between."],
         ),
     ],
 )  # fmt: skip
@@ -488,3 +495,10 @@ def test_brackets(after: str, before: str, words: str) -> None:
 def test_lists_of_days(listed: list[str], words: str) -> None:
     """A few one by one, many by the first and the last."""
     assert days.listed([date.fromisoformat(day) for day in listed]) == words
+
+
+def test_the_label_of_a_mark_near_the_end_stands_left_of_it() -> None:
+    """Right of it the letters would stand outside of the picture, which a phone cuts off."""
+    long = replace(story(), first=datetime(2029, 3, 1, tzinfo=UTC), last=datetime(2032, 2, 1, tzinfo=UTC))
+    ticks = picture(long, ()).ticks
+    assert [(tick.text, tick.is_left) for tick in ticks] == [("2030", False), ("2031", False), ("2032", True)]

@@ -206,6 +206,8 @@ class QuoteWords:
 
     pointing: Words = _NONE
     """Words that point at something said before: "these"."""
+    pronouns: Words = _NONE
+    """Words that stand for something said before: "it", but no word that is mostly impersonal."""
     itself: Words = _NONE
     """What such words point at if it is the policy itself, or what the heading says: "for this purpose"."""
 

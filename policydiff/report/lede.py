@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
     from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
-    from policydiff.report.lede_points import ChosenPoints, LedePoint
+    from policydiff.report.lede_point import LedePoint
+    from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
@@ -93,7 +94,7 @@ def lede(
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
         points = lede_words.points(comparison)
-        chosen = chosen._replace(points=points, changes=frozenset(one.entry for one in points))
+        chosen = chosen._replace(points=points, changes=_entries_of(points))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
     if _reads_the_same(comparison):
@@ -118,6 +119,11 @@ def lede(
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points, others)
+
+
+def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
+    """The numbers of the changes of words that points quote."""
+    return frozenset(number for one in points for number in (one.entry, *one.places))
 
 
 def _quoted_headings(chosen: ChosenPoints) -> frozenset[str]:
@@ -177,7 +183,7 @@ def _happened(
         return f"{named} changed in no word{when}, only in layout, order or links."
     places = lede_words.places(comparison)
     if comparison.verdict == "editorial":
-        return f"{named} {_reworded(comparison, when, places, len(chosen.points))}"
+        return f"{named} {_reworded(comparison, when, places, len(chosen.changes))}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):

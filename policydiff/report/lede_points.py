@@ -7,7 +7,7 @@ where an address moved the new one and the old one are one point.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,12 +16,15 @@ from policydiff.models import Edit
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_kinds
+from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_first
+from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
 from policydiff.report.numbered_changes import below
 from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
 from policydiff.report.standing_alone import (
     SHORT,
+    TOGETHER,
     leans,
     sentence_before,
     sentence_behind,
@@ -47,15 +50,12 @@ _IN_PART: Mapping[StatementFate, str] = {"new": "Now says", "gone": "No longer s
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section gone", "same": "Moved"}
 POINTS = 3
-HEADING = 80
 _LIST = 120
 """Characters of the introduction of a list."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
 _NEIGHBOURS = 8.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
-_TOGETHER = 65
-"""Words of a quote and the sentence that it leans on, at most."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other and that a reader compares, at most."""
 _IN_LIST = "in the list"
@@ -80,47 +80,6 @@ _SENTENCE = 6
 """Words at the end of a sentence that may be another one."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
 """A bullet that a page writes into its text."""
-
-
-class LedeQuote(NamedTuple):
-    """Words of the policy, or an address."""
-
-    which: str
-    """When the text says so, where that is not clear ("now"); of an address what it was."""
-    words: str
-    address: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LedePoint:
-    """One change in the policy's own words."""
-
-    label: str
-    """What became of the words: "New"."""
-    where: str
-    """The heading above them, "" if none says anything."""
-    quotes: tuple[LedeQuote, ...]
-    finding: int = 0
-    """Number of the finding that it quotes, 0 if it quotes a change of words."""
-    entry: int = 0
-    """Number of the change of words that it quotes, 0 if it quotes a finding."""
-    link: str = ""
-    """What became of a link that leads elsewhere."""
-    stands: str = UNDER
-    """How the words stand to the heading: below it, or they came or went with its whole section; "" where the
-    point before names the section."""
-    after: str = ""
-    """The sentence before the words, where they lean on it and it stood there before."""
-
-    @property
-    def text(self) -> str:
-        """All of it on one line."""
-        heading = f" “{self.where}”" if self.where else ""
-        place = f", {self.stands}{heading}" if self.stands and (self.where or self.stands != UNDER) else ""
-        place += f", after “{self.after}”" if self.after else ""
-        under = f": {self.link}" if self.link else place
-        quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
-        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
 
 
 class ChosenPoints(NamedTuple):
@@ -149,6 +108,7 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
         of_weight = list(cards)
         chosen = _apart(maker, of_weight)
     quoted = frozenset(one.statement.entry for one, _ in chosen if one.statement)
+    quoted |= {place for _, point in chosen for place in point.places}
     ordered = tuple(_in_reading_order(chosen))
     shown = tuple(map(_beside, ordered, (None, *ordered)))
     return ChosenPoints(shown, surest_rank(comparison, of_weight), quoted)
@@ -159,6 +119,7 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
     beside others."""
     found: list[tuple[QuotableStatement, LedePoint]] = []
     before: list[frozenset[str]] = []
+    names: list[tuple[QuotableStatement, LedePoint]] = []
     for one in weightiest_first(maker.comparison, cards, maker.counterparts):
         if found and (one.standing.is_scrap or one.is_said_there):
             continue
@@ -167,18 +128,28 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
         point = maker.point(one)
         if found and len(point.text.split()) > _READ:
             continue
-        said = _key(point)
-        if any(said <= its or len(said & its) > _ALIKE * len(said | its) for its in before):
+        if point.places:  # another name or address: behind what was done
+            names += [(one, point)] if all(point.quotes != each.quotes for _, each in names) else []
             continue
+        said = _key(point)
         held = next((place for place, its in enumerate(before) if its < said), None)
+        others = (its for place, its in enumerate(before) if place != held)
+        if any(said <= its or len(said & its) > _ALIKE * len(said | its) for its in others):
+            continue
         if held is None:
             before.append(said)
             found.append((one, point))
-        else:  # the sentence that this one leans on
+        elif len(found[held][1].quotes) == 1:  # the sentence that this one leans on
             before[held], found[held] = said, (one, point)
         if len(found) == POINTS:
             break
-    return found
+    said_names = [frozenset(words(point.quotes[0].words.casefold())) for _, point in names]
+    apart = [
+        each
+        for each, its in zip(found, before, strict=True)
+        if not any(len(its & name) > _ALIKE * len(its | name) for name in said_names)
+    ]
+    return [*apart, *names][:POINTS]
 
 
 def _is_lesser_link(one: QuotableStatement) -> bool:
@@ -230,6 +201,7 @@ class _PointMaker:
     def __init__(self, comparison: Comparison, title: str) -> None:
         self.comparison = comparison
         self.counterparts = Counterparts(comparison.old, comparison.new)
+        self.names = NamePoints(comparison)
         self._title = title
         self._sections = NewSections(comparison)
 
@@ -245,6 +217,8 @@ class _PointMaker:
             stands = UNDER
         if stands == UNDER and (lead := self._list(statement)):
             where, stands = lead, _IN_LIST
+        if statement.fate == "changed" and (name := self.names.point(statement.edits)):
+            return replace(name, finding=number)
         both = self._sides(statement) if stands != HEADED else None
         if both is not None:
             after = self._after(statement)
@@ -391,9 +365,10 @@ class _PointMaker:
         side = self.comparison.new if one.new else self.comparison.old
         said = in_few_words(without_link(in_short(quote), side.language), side.language)
         before = self._after(one)
-        if not before or len(before.split()) + len(said.split()) > _TOGETHER:
+        if not before:
             return said, ""
-        if self.counterparts.says(before, new=one.new is None):
+        is_long = len(before.split()) + len(said.split()) > TOGETHER
+        if is_long or self.counterparts.says(before, new=one.new is None):
             return said, before
         return f"{before} {said.removeprefix('… ')}", ""
 

@@ -6,6 +6,7 @@ sentence of its own, of the other no reader knows what it means.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
@@ -13,7 +14,9 @@ from policydiff.changed_words import changed_words
 from policydiff.models import Edit
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
-from policydiff.report.lede_points import HEADING, POINTS, LedePoint, LedeQuote
+from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.quotes import beside_edits, edited, with_opening
@@ -135,7 +138,9 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    by_words = {point.quotes: point for entry in reversed(found) if (point := _word_point(comparison, entry))}
+    names = NamePoints(comparison)
+    made = (_word_point(comparison, entry, names) for entry in reversed(found))
+    by_words = {point.quotes: point for point in made}
     shown = (
         one
         for one in reversed(by_words.values())
@@ -281,7 +286,9 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change) -> s
     return text_heading(document, place) or next(iter(below(comparison, entry.section)[-1:]), "")
 
 
-def _word_point(comparison: Comparison, entry: NumberedChange) -> LedePoint:
+def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints) -> LedePoint:
+    if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
+        return replace(point, entry=entry.number)
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
     heading = visible(_heading(comparison, entry, change))
     where = clipped(heading, HEADING)

@@ -75,9 +75,17 @@ def _answer(presence: Presence) -> str:
         begun = f"first seen on {day(run.first.at)}"
     else:
         begun = f"first said {days.bracket(run.not_before.at, run.first.at)}"
-    if run.ended_by is None:
-        return begun
-    return f"{begun}, gone {days.bracket(run.last.at, run.ended_by.at)}"
+    if run.ended_by is not None:
+        begun += f", gone {days.bracket(run.last.at, run.ended_by.at)}"
+    return f"{begun}{_break(run)}"
+
+
+def _break(run: PresenceRun) -> str:
+    """When it was missing in between, "" if it never was: a page that went back to an older text has it
+    again, and `log` tells that it was gone."""
+    if len(run.without) > 1:
+        return f"; missing {len(run.without)} times in between"
+    return "".join(f"; missing {days.stretch(first.at, last.at)}" for first, last in run.without)
 
 
 def _looked_at(presence: Presence) -> str:

@@ -7,6 +7,7 @@ shows it.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,13 +32,26 @@ _BRIEF = 16
 """Words of a sentence in which "these signals" is half of what it says."""
 _OPENING = 4
 """Words with which a sentence begins."""
+_FIRST = 12
+"""Words of a long sentence among which "these caches" leans on the sentence before, if no cache is named
+before them."""
+_PRONOUN = 6
+"""Words among which "it" or "they" is of the sentence before, with one word of weight before it."""
+_STEM = 5
+"""Letters by which a word is told from others, whatever its ending."""
 _OPENING_QUOTES = '“"«„‘'
 """Signs with which a definition begins: “Content” means …"""
-_BEFORE = 36
-"""Words of a sentence that another one leans on and that is shown with it."""
+_BEFORE = 48
+"""Words of what another sentence leans on and that is shown with it, at most."""
+TOGETHER = 65
+"""Words of both, at most."""
+_NAMED = 28
+"""Words of what is named before a quote of any length."""
 _BEHIND = 30
 """Words of a sentence that is shown with the one before it."""
 _ENDS = ".!?;:…。"
+_ENUMERATED = re.compile(r"^\(?\w{1,3}[.)]\s+")
+"""The number of an item that a page writes into its text."""
 
 
 class StandingAlone(NamedTuple):
@@ -93,16 +107,26 @@ def without_link(said: str, language: str) -> str:
 
 
 def sentence_before(quote: Quote, document: Document) -> str:
-    """The sentence that a quote leans on, "" where none stands before it that a reader takes in."""
+    """The sentence that a quote leans on, with the one that this one leans on; "" where none stands before it
+    that a reader takes in beside it."""
     text = document.clauses[quote.clause].text
     above = [text[start:end] for start, end in sentence_spans(text[: quote.start], document.language)]
     if not above and quote.clause and document.clauses[quote.clause].kind != "item":
         clause = document.clauses[quote.clause - 1]
         if clause.kind == "paragraph" and clause.path == document.clauses[quote.clause].path:
             above = [clause.text[slice(*span)] for span in sentence_spans(clause.text, document.language)]
-    said = visible(above[-1]).strip() if above else ""
-    fits = _SCRAP < len(said.split()) <= _BEFORE
-    return said if fits and not leans(said.split(), document.language) else ""
+    for number in (1, 2):
+        shown = [_ENUMERATED.sub("", visible(one).strip()) for one in above[-number:]]
+        shown[:1] = [without_link(one, document.language) for one in shown[:1]]
+        if len(shown) == number and not leans(shown[0].removeprefix("… ").split(), document.language):
+            said = " ".join(shown)
+            return said if _SCRAP < len(said.split()) <= _room_before(quote) else ""
+    return ""
+
+
+def _room_before(quote: Quote) -> int:
+    """How many words a reader takes in before a quote."""
+    return max(_NAMED, min(_BEFORE, TOGETHER - len(quote.text.split())))
 
 
 def sentence_behind(quote: Quote, document: Document) -> str:
@@ -138,15 +162,42 @@ def leans(shown: Sequence[str], language: str) -> bool:
         return False
     if f"{' '.join(first)} ".startswith(_leaning(language)):
         return True
-    return any(
-        word.casefold() in pointing and after.casefold().strip(".,;:") not in itself
-        for word, after in pairwise(shown if len(shown) < _BRIEF else shown[: _OPENING + 1])
-    )
+    return _points_back(shown, language) or _has_lone_pronoun(shown, language)
+
+
+def _points_back(shown: Sequence[str], language: str) -> bool:
+    """Whether it points at what only the sentence before names: "these caches"."""
+    said = [word.casefold().strip(',;:.“”"()') for word in shown]
+    pointing, itself, small = _pointing(language), _itself(language), _small(language)
+    for place, (word, after) in enumerate(pairwise(said if len(said) < _BRIEF else said[:_FIRST])):
+        if word in pointing and after not in itself and after not in small:
+            named = {one[:_STEM] for one in said[:place]} if place > _OPENING else set()
+            if named.isdisjoint(one[:_STEM] for one in said[place + 1 : place + 4]):
+                return True
+    return False
+
+
+def _has_lone_pronoun(shown: Sequence[str], language: str) -> bool:
+    """Whether it says "it" or "they" before anything that these could be: "We will look into it"."""
+    first = [word.casefold().strip(',;:.“”"()') for word in shown[:_PRONOUN]]
+    place = next((n for n, word in enumerate(first) if word in _pronouns(language)), None)
+    return place is not None and sum(word not in _small(language) for word in first[:place]) <= 1
 
 
 @lru_cache(maxsize=64)
 def _pointing(language: str) -> frozenset[str]:
     return languages.of_language(language, lambda one: one.quotes.pointing)
+
+
+@lru_cache(maxsize=64)
+def _pronouns(language: str) -> frozenset[str]:
+    return languages.of_language(language, lambda one: one.quotes.pronouns)
+
+
+def _small(language: str) -> frozenset[str]:
+    """Words that carry grammar alone."""
+    known = languages.find(language)
+    return known.direction.function if known else frozenset()
 
 
 @lru_cache(maxsize=64)

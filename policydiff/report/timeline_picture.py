@@ -29,6 +29,8 @@ WIDTH, _LEFT, _RIGHT = 1000, 20, 20
 _TOP, ROW = 46, 44
 _MOST_TICKS = 12
 """Marks with a year or a month along the picture."""
+_TEXT_WIDTH = 130
+"""Room for "10/2025" in the letters of a phone."""
 _RADIUS = {0: 5, 1: 5, 2: 7, 3: 10}
 """By rank; 0 is a change of wording."""
 
@@ -39,6 +41,8 @@ class Tick:
 
     x: float
     text: str
+    is_left: bool
+    """Whether its text stands left of its mark: right of it there is no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,8 @@ def _ticks(timeline: Timeline, scale: _Scale) -> Iterator[Tick]:
         if first <= (at := datetime(year, month, 1, tzinfo=UTC)) <= last
     ]
     for at in found[:: len(found) // _MOST_TICKS + 1]:
-        yield Tick(scale.x(at), f"{at.year}" if at.month == 1 else f"{at:%m}/{at.year}")
+        x = scale.x(at)
+        yield Tick(x, f"{at.year}" if at.month == 1 else f"{at:%m}/{at.year}", x > WIDTH - _TEXT_WIDTH)
 
 
 def _disc(scale: _Scale, one: Chosen) -> Disc:

@@ -1,0 +1,54 @@
+"""One point of a lede: what became of some words of the policy, where they stand, and the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from policydiff.report.new_sections import UNDER
+
+HEADING = 80
+"""Characters of a heading."""
+
+
+class LedeQuote(NamedTuple):
+    """Words of the policy, or an address."""
+
+    which: str
+    """When the text says so, where that is not clear ("now"); of an address what it was."""
+    words: str
+    address: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LedePoint:
+    """One change in the policy's own words."""
+
+    label: str
+    """What became of the words: "New"."""
+    where: str
+    """The heading above them, "" if none says anything."""
+    quotes: tuple[LedeQuote, ...]
+    finding: int = 0
+    """Number of the finding that it quotes, 0 if it quotes a change of words."""
+    entry: int = 0
+    """Number of the change of words that it quotes, 0 if it quotes a finding."""
+    link: str = ""
+    """What became of a link that leads elsewhere."""
+    stands: str = UNDER
+    """How the words stand to the heading: below it, or they came or went with its whole section; "" where the
+    point before names the section."""
+    after: str = ""
+    """The sentence before the words, where they lean on it and it stood there before."""
+    places: tuple[int, ...] = ()
+    """Numbers of all changes in which the same words gave way to the same others."""
+
+    @property
+    def text(self) -> str:
+        """All of it on one line."""
+        heading = f" “{self.where}”" if self.where else ""
+        place = f", {self.stands}{heading}" if self.stands and (self.where or self.stands != UNDER) else ""
+        place += f", after “{self.after}”" if self.after else ""
+        under = f": {self.link}" if self.link else place
+        quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
+        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"

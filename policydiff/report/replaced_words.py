@@ -1,0 +1,180 @@
+"""Names and addresses that gave way to others in several places: comparison -> replacements, each told once.
+
+A shop that moves to another address on the web, a company that takes another name, changes ten clauses and
+has one piece of news: "kappa.example" became "omega.example". Only names and addresses are told so: of other
+words what matters stands around them.
+What this gets wrong: two names that gave way to one are two replacements.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff import languages
+from policydiff.report.characters import visible
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from policydiff.models import Comparison, Edit
+    from policydiff.report.numbered_changes import NumberedChange
+
+_MOST = 15
+"""Words of a replacement, at most: longer ones are other sentences."""
+_BETWEEN = 2
+"""Words that stayed inside of a replacement: "12 Mill Lane, Oldtown 90291" has "Oldtown"."""
+_BESIDE = 60
+"""Characters beside a replacement among which the rest of its name is looked for."""
+_MASK = "[email"
+"""How a masked address begins: it is none."""
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_LEGAL_FORM_OF = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*,?\s)*[^\s,;:()“”\"«»]*$")
+"""The same with a comma: "Fernleaf Readers, Inc."."""
+_NAME_BEFORE = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*\s)*[^\s,;:()“”\"«»]*$")
+_NAME_BEHIND = re.compile(
+    r"[^\s,;:()“”\"«»]*"
+    r"(?:,?\s(?:Inc|LLC|Ltd|Corp|SAS|SA)\b\.?|(?<!\.)\s[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*)*"
+)
+"""The rest of the word, and words with capitals beside it."""
+_ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
+"""A full stop that belongs to the word: "Inc."."""
+_ADDRESS = re.compile(r"@|\w\.\w")
+_NAMED = re.compile(r"[A-ZÀ-Þ@]|\w\.\w")
+"""What a name or an address holds."""
+
+
+ReplacementKey = tuple[str, str]
+"""The words that gave way and those that came, as they are compared."""
+
+
+class ReplacedWords(NamedTuple):
+    """Words that gave way to others."""
+
+    old: str
+    new: str
+    entries: tuple[int, ...]
+    """The numbers of the changes in which they did."""
+    is_throughout: bool
+    """Whether the old words stand nowhere in the new text."""
+
+
+class _Replacement(NamedTuple):
+    """Where words gave way to others in one clause, with what stands before and behind them."""
+
+    old: str
+    new: str
+    before: str
+    behind: str
+
+    def key(self, small: frozenset[str]) -> ReplacementKey:
+        """By which the same words are found elsewhere, whatever article stands before them."""
+        return _bare(self.old, small), _bare(self.new, small)
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """Both with the rest of the name that they are of."""
+        name = _LEGAL_FORM_OF if len(self.old.split()) == 1 else _NAME_BEFORE
+        start = name.search(self.before) if not self.old[:1].isdigit() else None
+        end = _NAME_BEHIND.match(self.behind)
+        whole = (
+            visible(f"{start[0] if start else ''}{one}{end[0] if end else ''}").strip(" ,;:/-")
+            for one in (self.old, self.new)
+        )
+        bare = (_SCHEME.sub("", one, count=1) for one in whole)
+        return tuple(one if _ABBREVIATED.search(one) else one.rstrip(".") for one in bare)  # type: ignore[return-value]
+
+
+def replaced_words(
+    comparison: Comparison, found: Sequence[NumberedChange]
+) -> Mapping[ReplacementKey, ReplacedWords]:
+    """The names and addresses that gave way to others in two changes or more, by `replacement_keys`."""
+    small = _small_words(comparison.new.language)
+    spots: dict[ReplacementKey, list[_Replacement]] = defaultdict(list)
+    places: dict[ReplacementKey, list[int]] = defaultdict(list)
+    for entry in found:
+        for spot in (spot for change in entry.changes for spot in _replacements(change.edits)):
+            key = spot.key(small)
+            spots[key].append(spot)
+            places[key] += [entry.number] if entry.number not in places[key] else []
+    news = f" {compared(' '.join(clause.text for clause in comparison.new.clauses))} "
+    return {
+        key: ReplacedWords(*named, tuple(places[key]), f" {compared(named[0])} " not in news)
+        for key, some in spots.items()
+        if len(places[key]) > 1 and (named := _named(some))
+    }
+
+
+def replacement_keys(edits: Sequence[Edit], language: str) -> frozenset[ReplacementKey]:
+    """What gave way to what in one text, by which `replaced_words` are found."""
+    small = _small_words(language)
+    return frozenset(spot.key(small) for spot in _replacements(edits))
+
+
+def _named(spots: Sequence[_Replacement]) -> tuple[str, str] | None:
+    """The old words and the new ones with what belongs to their name, in most places or in all; None if they
+    are no names, if they are long, or if one name only joined a list."""
+    first = spots[0]
+    (named, times), *_ = Counter(one.named for one in spots).most_common(1)
+    if 2 * times <= len(spots):
+        before = _shared([one.before for one in spots], at_end=True)
+        shared = first._replace(before=before, behind=_shared([one.behind for one in spots])).named
+        is_whole = len(shared[0].split()) > 1 or _ADDRESS.search(shared[0])
+        named = shared if is_whole else first.named  # "Inc." alone names nobody
+    old, new = named
+    is_listed = not (first.old.strip() and first.new.strip()) and "," in first.old + first.new
+    is_short = max(len(one.split()) for one in named) <= _MOST
+    is_name = all(_NAMED.search(one.partition(" ")[2] or one) for one in named) and _MASK not in old + new
+    return named if is_short and is_name and not is_listed else None
+
+
+def _shared(texts: Sequence[str], *, at_end: bool = False) -> str:
+    """What all of some texts begin with, or end with."""
+    cut = [text[::-1] if at_end else text for text in texts]
+    length = next(
+        (n for n, letters in enumerate(zip(*cut, strict=False)) if len(set(letters)) > 1), min(map(len, cut))
+    )
+    return cut[0][:length][::-1] if at_end else cut[0][:length]
+
+
+def _bare(said: str, small: frozenset[str]) -> str:
+    found = compared(_SCHEME.sub("", said.strip(), count=1)).split()
+    return " ".join(dropwhile(lambda word: word in small and len(found) > 1, found))
+
+
+def _small_words(language: str) -> frozenset[str]:
+    known = languages.find(language)
+    return known.direction.function if known else frozenset()
+
+
+def _replacements(edits: Sequence[Edit]) -> list[_Replacement]:
+    """Where words gave way to others: edits with a word or two between them are one."""
+    runs = list(_runs(edits))
+    return [
+        _Replacement(
+            "".join(edit.old for edit in edits[start:end]),
+            "".join(edit.new for edit in edits[start:end]),
+            "".join(edit.old for edit in edits[max(start - 1, 0) : start])[-_BESIDE:],
+            "".join(edit.old for edit in edits[end : end + 1])[:_BESIDE],
+        )
+        for start, end in runs
+    ]
+
+
+def _runs(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
+    """The places of edits that stand together, the last one excluded."""
+    start = end = -1
+    for place, edit in enumerate(edits):
+        if edit.operation == "equal":
+            continue
+        if start >= 0 and (place == end or (place == end + 1 and len(edits[end].old.split()) <= _BETWEEN)):
+            end = place + 1
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = place, place + 1
+    if start >= 0:
+        yield start, end
