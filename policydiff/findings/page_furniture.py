@@ -60,7 +60,7 @@ _ADDRESS = re.compile(r"@|\bwww\.|^\S*\.\S*$|://|\d{5}|\d[ .-]\d{3}|\b(?:19|20)\
 """Found in addresses of mail, pages and houses, in telephone numbers and in dates."""
 
 
-class _Words(NamedTuple):
+class _PagePatterns(NamedTuple):
     """Words of all languages together, as patterns: pages mix them."""
 
     subject: re.Pattern[str]
@@ -73,11 +73,11 @@ class _Words(NamedTuple):
 
 
 @cache
-def _words() -> _Words:
+def _patterns() -> _PagePatterns:
     whole = languages.all_lines(lambda one: (*one.boxes.subjects, *one.laws.every))
     within = languages.all_lines(lambda one: one.boxes.subjects_within)
     selling = "|".join(languages.all_lines(lambda one: one.boxes.selling))
-    return _Words(
+    return _PagePatterns(
         re.compile("|".join((rf"\b(?:{'|'.join(whole)})\b", *within))),
         re.compile(rf"(?<!\w)(?:{selling})(?!\w)"),
         re.compile("|".join(languages.all_lines(lambda one: one.buttons.choices))),
@@ -149,7 +149,7 @@ def _plain(text: str) -> str:
 
 def _has_subject(text: str) -> bool:
     said = _plain(text)
-    return _words().subject.search(said) is not None and _words().selling.search(said) is None
+    return _patterns().subject.search(said) is not None and _patterns().selling.search(said) is None
 
 
 def _is_of_policy(clause: Clause) -> bool:
@@ -160,9 +160,8 @@ def _is_of_policy(clause: Clause) -> bool:
         said.append(clause.text[end : link.start])
         end = link.end
     text = " ".join((*said, clause.text[end:])).strip()
-    return (
-        len(text) >= _SENTENCE and text.endswith(_STOPS) and _words().subject.search(_plain(text)) is not None
-    )
+    is_sentence = len(text) >= _SENTENCE and text.endswith(_STOPS) and not _lists_versions(text)
+    return is_sentence and _patterns().subject.search(_plain(text)) is not None
 
 
 def _is_silent(clause: Clause) -> bool:
@@ -188,13 +187,13 @@ def _is_link(clause: Clause) -> bool:
     """Whether a line is nothing but links to other pages, and not one that leads to a choice or a right."""
     linked = sum(len(link.text) for link in clause.links)
     elsewhere = not any(link.target.startswith(("#", "mailto:", "tel:")) for link in clause.links)
-    chosen = len(clause.links) == 1 and _words().choice.search(_plain(clause.text)) is not None
+    chosen = len(clause.links) == 1 and _patterns().choice.search(_plain(clause.text)) is not None
     named = elsewhere and not chosen and _ADDRESS.search(clause.text) is None
     return named and linked >= _LINKED * len("".join(clause.text.split()))
 
 
 def _is_label(text: str) -> bool:
-    return _words().label.fullmatch(_plain(text)) is not None
+    return _patterns().label.fullmatch(_plain(text)) is not None
 
 
 def _lists_versions(text: str) -> bool:
@@ -205,7 +204,7 @@ def _lists_versions(text: str) -> bool:
 
 def _names_languages(text: str) -> bool:
     said = re.findall(r"\w[\w\u0900-\u0dff]*", text.casefold())
-    return 2 * sum(word in _words().languages for word in said) > len(said) > 1
+    return 2 * sum(word in _patterns().languages for word in said) > len(said) > 1
 
 
 def _has_entries(text: str) -> bool:
