@@ -115,9 +115,8 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
     dated = {one.clause for one in document.dates} | {one.clause for one in document.unsure_dates}
     found: set[int] = set()
     for run in _runs(place for place in changed if not first <= place <= last):
-        lines = {place: clauses[place] for place in run if not clauses[place].cell}
-        found.update(place for place, line in lines.items() if _lists_versions(line.text))
-        said = {place: line for place, line in lines.items() if place not in dated}
+        said = {place: clauses[place] for place in run if not clauses[place].cell and place not in dated}
+        said |= {place: clauses[place] for place in run if _lists_versions(clauses[place].text)}
         sure = {
             place
             for place, line in said.items()
@@ -170,7 +169,9 @@ def _is_silent(clause: Clause) -> bool:
 
 
 def _is_entry(clause: Clause) -> bool:
-    """Whether a line is an entry of a menu or a footer, or several."""
+    """Whether a line is an entry of a menu or a footer, or several, or a list of versions."""
+    if _lists_versions(clause.text):
+        return True
     if _is_link(clause):
         of_subjects = sum(_has_subject(link.text) for link in clause.links)
         return _is_silent(clause) or _is_label(clause.text) or 2 * of_subjects < len(clause.links)

@@ -34,10 +34,10 @@ def said_of_masks(comparison: Comparison) -> str:
         old = " ".join(comparison.old.clauses[place].text for place in change.old)
         new = " ".join(comparison.new.clauses[place].text for place in change.new)
         for pair in masked_pairs(old, new):
-            if pair.now_masked:
-                (both if pair.was_masked else hidden)[pair.was] = None
+            if pair.is_masked:
+                (both if pair.was_masked else hidden)[pair.before] = None
             else:
-                shown[pair.now] = None
+                shown[pair.after] = None
     return " and ".join(_parts(list(hidden), list(shown), len(both)))
 
 

@@ -77,18 +77,18 @@ def _is_masked(finding: Finding) -> bool:
 class MaskedPair(NamedTuple):
     """An address as both sides write it, of which at least one masks it."""
 
-    was: str
-    now: str
+    before: str
+    after: str
 
     @property
     def was_masked(self) -> bool:
         """Whether the old side masks it."""
-        return _MASK in self.was
+        return _MASK in self.before
 
     @property
-    def now_masked(self) -> bool:
+    def is_masked(self) -> bool:
         """Whether the new side masks it."""
-        return _MASK in self.now
+        return _MASK in self.after
 
 
 def masked_pairs(old: str, new: str) -> list[MaskedPair]:
@@ -96,10 +96,9 @@ def masked_pairs(old: str, new: str) -> list[MaskedPair]:
     if not is_masked_otherwise(old, new):
         return []
     pairs = zip(_MAIL.findall(old), _MAIL.findall(new), strict=True)
+    different = len(old) != len(new)
     return [
-        MaskedPair(was, now)
-        for was, now in pairs
-        if _MASK in was + now and (was != now or len(old) != len(new))
+        MaskedPair(*pair) for pair in pairs if _MASK in "".join(pair) and (different or pair[0] != pair[1])
     ]
 
 
