@@ -220,9 +220,7 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
     if not places:
         if not lede_words.dates_moved(comparison):
             return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
-        moved = _date_moved(comparison)
-        line = f"its printed date, which {moved}" if moved else "the line that prints its date"
-        return f"changed{when} in nothing but {line}."
+        return f"changed{when} in nothing but {_date_line(comparison)}."
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if quoted < places and places > 1:
@@ -230,6 +228,16 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
         return f"changed{when}{_in(places)}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+
+
+def _date_line(comparison: Comparison) -> str:
+    """What of its printed date alone changed: the day, or only how that is written."""
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    if before is None or now is None:
+        return "the line that prints its date"
+    if before == now:
+        return f"how its printed date, {day(now)}, is written"
+    return f"its printed date, which {_date_moved(comparison)}"
 
 
 def _in(places: int) -> str:
