@@ -173,7 +173,7 @@ def test_other_verdicts() -> None:
     [
         ({"importance": 3}, "changed in substance"),
         ({"importance": 2}, " in a way that may matter to a reader’s rights or data."),
-        ({"importance": 2, "weight": -14.0}, " in 5 places, and 2 links changed."),
+        ({"importance": 2, "weight": -24.0}, " in 5 places, and 2 links changed."),
         ({"importance": 1}, " in 5 places, and 2 links changed."),
     ],
 )
@@ -362,12 +362,33 @@ def test_what_is_no_sentence_is_quoted_only_where_nothing_else_is(weak: str) -> 
     assert pointed(scrap) == [f"New: “{weak}”"]
 
 
-def test_details_are_told_where_nothing_else_changed() -> None:
-    """Beside what is worth an article they are left to the page."""
-    detail = found("", "We answer from another house by the harbour.", importance=1)
+@pytest.mark.parametrize("importance", [1, 2])
+def test_what_the_reader_doubts_is_told_where_nothing_else_changed(importance: int) -> None:
+    """Beside what it is sure of it is left to the page, whatever its rank; a detail it is sure of is told."""
+    detail = found("", "We answer from another house by the harbour.", importance=importance)
     news = found("", "We lend your list to the shops of the town every year.", importance=2)
-    assert len(pointed(detail)) == 1
-    assert len(pointed(detail, news)) == 1
+    doubted = replace(detail, weight=-24.0)
+    assert len(pointed(doubted)) == 1
+    assert len(pointed(doubted, news)) == 1
+    assert len(pointed(replace(detail, weight=-8.0), news)) == 2
+
+
+def test_each_statement_of_a_finding_has_its_own_weight() -> None:
+    """What a finding tells second may lead before the first statement of another, or be left out."""
+    said = (
+        "We lend your list to the shops of the town every year.",
+        "We read your notes to find what you lack.",
+        "We keep the lamp of the harbour lit at night.",
+    )
+    statements = tuple(
+        QuotedStatement(None, Quote(text, 14), weight)
+        for text, weight in zip(said, (4.0, 2.0, -30.0), strict=True)
+    )
+    one = replace(found("", said[0], importance=2), statements=statements, weight=4.0)
+    other = replace(found("", "We weigh each letter before we send it on.", importance=2), weight=-9.0)
+    quoted = pointed(one, other)
+    assert len(quoted) == 3
+    assert not any(said[2] in each for each in quoted)
 
 
 def test_a_long_quote_is_the_short_one_of_its_finding() -> None:

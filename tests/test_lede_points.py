@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.models import Change, Clause, DocumentDiff, Finding, Quote, StatedDate
+from policydiff import compare
+from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report.lede import lede
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from policydiff.models import Comparison
 
 
@@ -315,6 +318,15 @@ def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: st
     assert not any("places" in said for said in quoted(changed_pages(olds, news)))
 
 
+def test_a_sentence_that_follows_another_is_read_behind_it() -> None:
+    """Though it weighs more: "If that is not done" answers the one before."""
+    first = "If you miss a book of yours, please write to our clerk at the door of the old town hall."
+    second = "If your letter is not answered, the town asks us for the book and pays you for it."
+    both = replace(came(0, first), weight=-9.0), replace(came(0, second, len(first) + 1), weight=9.0)
+    said = quoted(pages(["We bake."], [f"{first} {second}"], *both))
+    assert [first in said[0], second in said[1]] == [True, True]
+
+
 def test_another_name_stands_behind_what_is_done() -> None:
     """Whatever the reader thinks of it."""
     olds = ["Ask Fernleaf Readers first.", "Fernleaf Readers lends books.", "We bake for the town."]
@@ -324,3 +336,72 @@ def test_another_name_stands_behind_what_is_done() -> None:
     first, second = quoted(replace(changed_pages(olds, news, edits, other), verdict="substantive"))
     assert "sell your list" in first
     assert "now “Omega Readers”" in second
+
+
+READERS = "which our clerk reads to the whole town on every day of the year,"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "now"),
+    [
+        (  # the clauses that changed
+            f"We lend your notes, {READERS} {READERS} {READERS} and write to 12 Mill Lane, Oldtown.",
+            f"We lend your notes, {READERS} {READERS} {READERS} and write to 3 Harbour Road, Oldtown.",
+            f"We lend your notes, … {READERS} and write to 3 Harbour Road, Oldtown.",
+        ),
+        (  # a condition with what it is a condition of
+            f"If you borrow books of ours, {READERS} {READERS} {READERS} we count you by night.",
+            f"If you borrow books or cakes of ours, {READERS} {READERS} {READERS} we count you by night.",
+            "If you borrow books or cakes of ours, … we count you by night.",
+        ),
+        (  # sentences around the one that changed
+            "We never sell your notes. See the chapter on letters. We bake.",
+            "We never sell your notes. See the chapter on cakes. We bake.",
+            "See the chapter on cakes.",
+        ),
+        (  # unless that one leans on them
+            "We never sell your notes. These stay in our house. We bake.",
+            "We never sell your notes. These stay in our cellar. We bake.",
+            "We never sell your notes. These stay in our cellar. We bake.",
+        ),
+    ],
+)
+def test_of_a_long_statement_the_part_that_changed_is_quoted(old: str, new: str, now: str) -> None:
+    """As short as the change, and no half of a sentence."""
+    edit = found(old, new, importance=2)
+    known = replace(changed_pages(["We open.", old], ["We open.", new], edit), verdict="substantive")
+    assert quoted(known)[0].startswith(f"Changed: now “{now}”, before ")
+
+
+def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
+    """A cell of it says little: its name, or for how long."""
+    row = ["Notebook", "last_seen_shelf", "Remembers your shelf", "a year"]
+    heads = ["Kind", "Name", "Purpose", "Kept"]
+    cells = tuple(
+        Clause(
+            "paragraph",
+            text,
+            path=("Cookies", *row[: n > 0], head),
+            cell=Cell(0, 3, n, "" if n == 0 else row[0], "", head),
+        )
+        for n, (text, head) in enumerate(zip(row, heads, strict=True))
+    )
+    known = pages(["We bake."], ["We bake.", *row])
+    new = replace(known.new, clauses=(known.new.clauses[0], *cells))
+    findings = tuple(came(place, row[place - 1]) for place in (2, 3))
+    known = replace(known, new=new, findings=findings)
+    assert quoted(known) == [f"New row, under “Cookies”: “{' | '.join(row)}”"]
+    partly = replace(known, diff=DocumentDiff(known.diff.changes[1:]))
+    assert "New row" not in quoted(partly)[0]
+
+
+def test_an_item_that_stands_alone_is_a_heading(tmp_path: Path) -> None:
+    """The number before it makes it an item: "2. Who we are"."""
+    old = (
+        "# Fernleaf privacy policy\n\n1. What this is\n\nThis page says what we do with your letters.\n\n"
+        "2. Who we are\n\nFernleaf lends books to the whole town and writes down who reads which.\n"
+    )
+    for name, text in (("old.md", old), ("new.md", old.replace("books", "maps"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert said.startswith("Changed, under “Who we are”: ")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from policydiff import saved_page
 from policydiff.findings.direction import mirrored
-from policydiff.models import Cell, Clause, Document, Link, QuotedStatement
+from policydiff.models import Cell, Clause, Document, Link
 from policydiff.workflows.comparing import compare, document
 from tests.findings import LANGUAGES, cases
 from tests.findings import document as policy
@@ -67,7 +67,7 @@ def _seen_from_the_other_side(finding: Finding) -> Finding:
         link_old=finding.link_new,
         link_new=finding.link_old,
         sentence="",
-        statements=tuple(QuotedStatement(one.new, one.old) for one in finding.statements),
+        statements=tuple(replace(one, old=one.new, new=one.old) for one in finding.statements),
     )
 
 

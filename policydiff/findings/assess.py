@@ -259,7 +259,7 @@ def _shortened(one: QuotedStatement, language: Language, needed: NeededClauses) 
     if max(len(text or "") for text in (before, after)) <= LIMIT:
         return one
     shown = shown_statement(before, after, language, needed=needed)
-    return QuotedStatement(_with_short(one.old, shown.old), _with_short(one.new, shown.new))
+    return replace(one, old=_with_short(one.old, shown.old), new=_with_short(one.new, shown.new))
 
 
 def _with_short(quote: Quote | None, short: str | None) -> Quote | None:
@@ -340,5 +340,5 @@ def _mirrored(finding: Finding) -> Finding:
         new=finding.old,
         link_old=finding.link_new,
         link_new=finding.link_old,
-        statements=tuple(QuotedStatement(one.new, one.old) for one in finding.statements),
+        statements=tuple(replace(one, old=one.new, new=one.old) for one in finding.statements),
     )

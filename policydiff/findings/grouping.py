@@ -63,7 +63,7 @@ def _with(one: Finding, other: Finding) -> Finding:
 
 
 def _statements(one: Finding) -> tuple[QuotedStatement, ...]:
-    return one.statements or (QuotedStatement(one.old, one.new),)
+    return one.statements or (QuotedStatement(one.old, one.new, one.weight),)
 
 
 def _joined(one: Quote | None, other: Quote | None) -> Quote | None:

@@ -92,6 +92,9 @@ _BEGINS_REMARK = tuple('“"«„(')
 """Characters that begin a definition or a remark."""
 _TERM = re.compile(r"\([^()]{0,20}[“\"«„][^“”\"«»]{2,40}[“”\"»]\)")
 """A term that is introduced: "(together, “User Content”)"."""
+_SUBSTANCE = 5.0
+"""What a log-odds of being of substance at all weighs beside one of being a headline: of 100 pairs of
+statements to which readers gave another importance 69 are ordered rightly so, 68 without it."""
 _TRAINS = 20.0
 """By how much, in log-odds, a statement on training AI comes before others in a finding on it."""
 _LEANS = 4.0
@@ -225,4 +228,5 @@ def weight(one: ReadStatement, category: Category) -> float:
     trains = one.change.statement.trains_ai and category == "ai-training"
     leaning = leans(one.change.statement.text, one.context.language)
     spoken_for = one.answer.categories[CATEGORIES.index(category)]
-    return one.answer.headline + one.answer.article + spoken_for + _TRAINS * trains - _LEANS * leaning
+    read = one.answer.headline + one.answer.article + spoken_for + _SUBSTANCE * one.answer.substance
+    return read + _TRAINS * trains - _LEANS * leaning

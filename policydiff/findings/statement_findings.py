@@ -200,8 +200,8 @@ def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Fi
 
 def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadStatement]) -> Finding:
     changes = [one.change for one in some]
-    parts = [changes[:1], *(list(part) for _, part in groupby(changes[1:], _clauses))]
-    statements = tuple(_quoted(part) for part in parts if part)
+    parts = [some[:1], *(list(part) for _, part in groupby(some[1:], lambda one: _clauses(one.change)))]
+    statements = tuple(_quoted_with_weight(part, category) for part in parts if part)
     whole = _quoted(changes)
     return Finding(
         category,
@@ -216,6 +216,12 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         nearest=_nearest(changes[0], _ALIKE_ON_TOP if rank == _HEADLINE else _MUCH_ALIKE),
         weight=weight(some[0], category),
     )
+
+
+def _quoted_with_weight(part: Sequence[ReadStatement], category: Category) -> QuotedStatement:
+    """Statements that are quoted as one, with the weight of the weightiest."""
+    found = max(weight(one, category) for one in part)
+    return replace(_quoted([one.change for one in part]), weight=found)
 
 
 def _nearest(change: StatementChange, least: int) -> Quote | None:

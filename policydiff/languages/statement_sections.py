@@ -206,6 +206,8 @@ class QuoteWords:
 
     pointing: Words = _NONE
     """Words that point at something said before: "these"."""
+    pointing_phrases: Lines = ()
+    """Words in a row that do so, of which none does alone: "that data"."""
     pronouns: Words = _NONE
     """Words that stand for something said before: "it", but no word that is mostly impersonal."""
     itself: Words = _NONE

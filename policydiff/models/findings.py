@@ -58,6 +58,8 @@ class QuotedStatement:
 
     old: Quote | None
     new: Quote | None
+    weight: float = 0.0
+    """Its own weight by the trained reader, in log-odds; 0 where only a rule found it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,7 +221,8 @@ def _parsed(
     chosen = _selected(root, selectors) if asked else None
     unseen = styles.unseen_names(elements.of("style"))
     page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
-    said = replace(said, asks_consent=len(page.consents) > 1)
+    if len(page.consents) > 1:
+        said = replace(said, asks_consent=True)
     if kind == media.HTML and chosen is None:
         extract.leave_out_furniture(page, title=said.title, url=received.url)
     elif kind != media.HTML:

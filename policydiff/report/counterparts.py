@@ -159,7 +159,8 @@ def address_kinds(said: str) -> frozenset[int]:
 
 
 def _is_of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
-    shared = {stem for stem in one & other if not stem[0].isdigit()}
+    one, other = (frozenset(filter(str.isalpha, stems)) for stems in (one, other))  # no numbers
+    shared = one & other
     return len(shared) >= _SHARED and 2 * len(shared) >= _ADDRESS * (len(one) + len(other))
 
 

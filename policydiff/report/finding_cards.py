@@ -56,6 +56,8 @@ class ShownStatement:
     """The headings above it; for a statement that was removed, those of the old side."""
     entry: int
     """Number of the change in which the words are found, 0 if their clause did not change."""
+    weight: float = 0.0
+    """Its weight by the trained reader, in log-odds."""
 
     @property
     def fate(self) -> StatementFate:
@@ -239,7 +241,7 @@ def by_rank(found: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[Finding
 
 def statements_of(finding: Finding) -> tuple[QuotedStatement, ...]:
     """The statements of a finding, also if there is only one."""
-    alone = (QuotedStatement(finding.old, finding.new),) if finding.old or finding.new else ()
+    alone = (QuotedStatement(finding.old, finding.new, finding.weight),) if finding.old or finding.new else ()
     return finding.statements or alone
 
 
@@ -335,6 +337,7 @@ def _shown_statement(
         _edits(one.old, one.new),
         _where(comparison, one),
         here or (olds.get(one.old.clause, 0) if one.old else 0),
+        one.weight,
     )
 
 
@@ -351,9 +354,10 @@ def _with_the_same_sentences(comparison: Comparison, one: QuotedStatement) -> Qu
     if one.old is None or one.new is None:
         return one
     clauses = comparison.old.clauses[one.old.clause], comparison.new.clauses[one.new.clause]
-    return QuotedStatement(
-        *with_the_same_sentences(one.old, one.new, clauses[0].text, clauses[1].text, comparison.new.language)
+    old, new = with_the_same_sentences(
+        one.old, one.new, clauses[0].text, clauses[1].text, comparison.new.language
     )
+    return replace(one, old=old, new=new)
 
 
 def _edits(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:

@@ -17,11 +17,19 @@ from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_order import is_comfort, surest_rank, weightiest_first
+from policydiff.report.lede_order import DOUBTFUL, is_comfort, weightiest_first
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
+from policydiff.report.new_rows import NewRows
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
-from policydiff.report.numbered_changes import below
-from policydiff.report.quotes import beside_edits, in_few_words, in_short, with_opening
+from policydiff.report.numbered_changes import below, section
+from policydiff.report.quotes import (
+    beside_edits,
+    changed_clauses,
+    changed_sentences,
+    in_few_words,
+    in_short,
+    with_opening,
+)
 from policydiff.report.standing_alone import (
     SHORT,
     TOGETHER,
@@ -72,6 +80,8 @@ _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
 _INTRODUCED = 6
 """Last words of an introduction by which it is found again."""
+_BLANK = 2
+"""Characters between two sentences of which one follows the other."""
 _READ = 100
 """Words of a point that nobody reads beside others."""
 _LINKED = 30
@@ -87,31 +97,28 @@ class ChosenPoints(NamedTuple):
 
     points: tuple[LedePoint, ...]
     rank: int
-    """What the most important one is worth of which the reader is not in doubt; 1 where there is none."""
+    """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
 
 
 def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
-    """The most important changes, none that says what another says; details only where nothing else can be
-    quoted.
+    """The most important changes, none that says what another says; what the reader is in doubt about only
+    where nothing else can be quoted.
 
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
         cards: its findings.
     """
-    maker = _PointMaker(comparison, title)
-    of_weight = [card for card in cards if card.rank > min(finding_cards.RANKS)]
-    chosen = _apart(maker, of_weight)
-    if not chosen:
-        of_weight = list(cards)
-        chosen = _apart(maker, of_weight)
+    chosen = _apart(_PointMaker(comparison, title), cards)
+    sure = (one.finding.rank for one, _ in chosen if one.worth > DOUBTFUL)
+    rank = max(sure, default=min(finding_cards.RANKS))
     quoted = frozenset(one.statement.entry for one, _ in chosen if one.statement)
     quoted |= {place for _, point in chosen for place in point.places}
     ordered = tuple(_in_reading_order(chosen))
     shown = tuple(map(_beside, ordered, (None, *ordered)))
-    return ChosenPoints(shown, surest_rank(comparison, of_weight), quoted)
+    return ChosenPoints(shown, rank, quoted)
 
 
 def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[QuotableStatement, LedePoint]]:
@@ -121,7 +128,8 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
     before: list[frozenset[str]] = []
     names: list[tuple[QuotableStatement, LedePoint]] = []
     for one in weightiest_first(maker.comparison, cards, maker.counterparts):
-        if found and (one.standing.is_scrap or one.is_said_there):
+        is_weak = one.standing.is_scrap or one.is_said_there or one.worth < DOUBTFUL
+        if is_weak and (found or names):
             continue
         if _is_lesser_link(one) and any(not each.finding.links for each, _ in found):
             continue
@@ -175,10 +183,22 @@ def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> I
         first, top = run[0][0], weightiest[0]
         is_passage = first.finding is top.finding and top.finding.rank < max(finding_cards.RANKS)
         is_lesser = first.worth < top.worth - _NEIGHBOURS or is_comfort(first.finding.finding)
-        if is_lesser and not is_passage:
+        follows = any(_follows(weightiest[0].statement, each[0].statement) for each in run)
+        if is_lesser and not is_passage and (not follows or weightiest[1].quotes[0].words[0] == "…"):
             run.remove(weightiest)
             run.insert(0, weightiest)
         yield from (point for _, point in run)
+
+
+def _follows(one: ShownStatement | None, before: ShownStatement | None) -> bool:
+    """Whether a statement that came or went is the sentence behind another one: read before it, it answers
+    nothing."""
+    here, there = ((each.new or each.old) if each else None for each in (one, before))
+    if one is None or before is None or here is None or there is None:
+        return False
+    gap = here.start - there.start - len(there.text)
+    is_beside = here.clause == there.clause and 0 <= gap <= _BLANK
+    return is_beside and one.fate == before.fate and one.fate in ("new", "gone")
 
 
 def _beside(one: LedePoint, before: LedePoint | None) -> LedePoint:
@@ -204,6 +224,7 @@ class _PointMaker:
         self.names = NamePoints(comparison)
         self._title = title
         self._sections = NewSections(comparison)
+        self._rows = NewRows(comparison)
 
     def point(self, one: QuotableStatement) -> LedePoint:
         """What became of the words, and the words with where they stand."""
@@ -225,9 +246,18 @@ class _PointMaker:
             return LedePoint("Changed", where, both, number, stands=stands, after=after)
         quote = statement.new or statement.old
         assert quote is not None
+        if row := self._rows.words(quote, new=statement.new is not None):
+            return self._row(statement, quote, row, number)
         said, after = self._alone(statement, quote)
         label = (_SECTIONS if stands == HEADED else self._labels(statement, quote))[statement.fate]
         return LedePoint(label, where, (LedeQuote("", said),), number, stands=stands, after=after)
+
+    def _row(self, one: ShownStatement, quote: Quote, row: str, number: int) -> LedePoint:
+        """A row of a table that came or went whole."""
+        side = self.comparison.new if one.new else self.comparison.old
+        above = below(self.comparison, section(side.clauses[quote.clause]))[-1:]
+        where = clipped(visible(next(iter(above), "")), HEADING)
+        return LedePoint("New row" if one.new else "Row gone", where, (LedeQuote("", row),), number)
 
     def _labels(self, one: ShownStatement, quote: Quote) -> Mapping[StatementFate, str]:
         """How words that came or went are called: new or gone where the other side says nothing like them. An
@@ -387,13 +417,23 @@ def _both_quotes(
 
     The second side is cut down to what changed, and of a long sentence both are.
     """
+    edits = _without_others(edits, language)
     sides: tuple[tuple[EditOperation, Quote | str], ...] = (("delete", old), ("insert", new))
     before, after = (beside_edits(edits, side) or _short(said) for side, said in sides)
     olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
-    first, second = ("now", with_opening(news, after, language)), ("before", before)
+    now = changed_clauses(edits, "insert", language) or with_opening(news, after, language)
+    first, second = ("now", now), ("before", before)
     if all(edit.operation != "insert" for edit in edits):
-        first, second = ("before", with_opening(olds, before, language)), ("now", after)
+        then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
+        first, second = ("before", then), ("now", after)
     return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
+
+
+def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
+    """Edits without the sentences around them, where what is left does not lean on these."""
+    kept = changed_sentences(edits, language)
+    sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
+    return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
 
 
 def _short(said: Quote | str) -> str:
@@ -423,7 +463,8 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
     place = quote.place if _is_introduced(document, quote) else quote.path
-    path = [each for each in below(comparison, place) if each not in (quote.text, title)]
+    titles = (title, comparison.old.title, comparison.new.title)
+    path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
     path = [each for each in path if not heads_contents(each)]
     if above := text_heading(document, quote.clause):
         path = [above]

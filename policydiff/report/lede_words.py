@@ -11,21 +11,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.changed_words import changed_words
-from policydiff.models import Edit
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
-from policydiff.report.numbered_changes import below, entries
-from policydiff.report.quotes import beside_edits, edited, with_opening
+from policydiff.report.numbered_changes import below, entries, labels_of
+from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
 from policydiff.report.text_headings import text_heading
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
 )
-from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
 _MONTH = 3
 """Words that change where a line prints another month."""
-_ENDS = (".", "!", "?")
 _CELL = 5
 """Words of a cell of a table that came or went and says something alone."""
 _SPELLED = 4
@@ -262,36 +259,24 @@ def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int
     return found | {one.clause: one.text for one in side.dates}
 
 
-def _of_sentences(edits: Sequence[Edit], language: str) -> tuple[Edit, ...]:
-    """Edits without the sentences before the first change and behind the last one."""
-    kept = list(edits)
-    if kept and kept[0].operation == "equal":
-        said = kept[0].old
-        spans = sentence_spans(said, language)
-        start = spans[-1][0] if spans else 0
-        start = len(said) if said.rstrip().endswith(_ENDS) else start
-        kept[0] = Edit("equal", said[start:], said[start:])
-    if kept and kept[-1].operation == "equal" and len(kept) > 1:
-        said = kept[-1].new
-        spans = sentence_spans(said, language)
-        end = spans[0][1] if spans else len(said)
-        end = 0 if (kept[-2].new or kept[-2].old).rstrip().endswith(_ENDS) else end
-        kept[-1] = Edit("equal", said[:end], said[:end])
-    return tuple(one for one in kept if one.old or one.new)
-
-
-def _heading(comparison: Comparison, entry: NumberedChange, change: Change) -> str:
-    """The heading above a change, also where it is set as text; "" if there is none."""
+def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whole: Sequence[str]) -> str:
+    """The heading above a change, also where it is set as text, with the row and the column of a cell; "" if
+    there is none, or if it is all of the change itself."""
     document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
-    return text_heading(document, place) or next(iter(below(comparison, entry.section)[-1:]), "")
+    titles = (comparison.old.title, comparison.new.title)
+    path = [one for one in below(comparison, entry.section) if one not in titles]
+    cell = document.clauses[place].cell
+    named = [text_heading(document, place) or next(iter(path[-1:]), ""), *(labels_of(cell) if cell else ())]
+    shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
+    return " › ".join(shown[:1] + shown[1:][-2:])
 
 
 def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints) -> LedePoint:
     if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
-    heading = visible(_heading(comparison, entry, change))
-    where = clipped(heading, HEADING)
+    texts = [visible(one.text) for each in entry.changes for one in clauses(comparison, each)]
+    where = _heading(comparison, entry, change, texts)
     label = "Changed" if entry.kind == "reworded" else wording.LABELS[entry.kind]
     if any(_SIGN in one.text for one in clauses(comparison, change)):
         where = ""
@@ -299,17 +284,15 @@ def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints
     elif only_spelled(comparison):
         label = "Spelling"
     if not change.edits:
-        texts = [visible(one.text) for each in entry.changes for one in clauses(comparison, each)]
         if sum(map(len, texts)) > _CLAUSE:
             texts = [visible(clauses(comparison, change)[0].text)]
-        where = "" if heading in texts else where
         said = tuple(LedeQuote("", clipped(text, _CLAUSE)) for text in texts)
         return LedePoint(label, where, said, entry=entry.number)
-    edits = _of_sentences(change.edits, comparison.new.language)
+    edits = changed_sentences(change.edits, comparison.new.language)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))
-    where = "" if heading == whole else where
-    now = with_opening(whole, edited(edits, "insert"), comparison.new.language)
+    language = comparison.new.language
+    now = changed_clauses(edits, "insert", language) or with_opening(whole, edited(edits, "insert"), language)
     both = LedeQuote("now", now), LedeQuote("before", before)
     if not before.strip():  # a sentence that came: there is nothing to compare it with
         return LedePoint(wording.LABELS["added"], where, (LedeQuote("", now.strip()),), entry=entry.number)

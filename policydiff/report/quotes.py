@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.models import Edit
 from policydiff.report.characters import clipped, visible
+from policydiff.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from policydiff.languages.statement_sections import DirectionWords
-    from policydiff.models import Edit, EditOperation, Quote
+    from policydiff.models import EditOperation, Quote
 
 _MOST = 900
 """Characters of a quote in a lede that no sentence of a policy has, shortened: words that are not cut in
@@ -32,10 +34,16 @@ _TAIL = 5
 _LEAST = 8
 """Words between two changes that are worth an ellipsis."""
 _PAUSES = ",;:.!?"
+_ENDS = (".", "!", "?")
 _FEW = 45
 """Words of a quote that an editor leaves as it is."""
 _SENTENCE = 58
 """Words of a changed sentence that is quoted whole: one that is cut asks for more of its reader."""
+_LONG, _LITTLE = 45, 16
+"""Words of a sentence that is cut down to its changed clauses, at least, and words that changed in it, at
+most."""
+_SHORT_CLAUSE = 14
+"""Words of a clause that asks for the one before it."""
 _KEPT = 15
 """Words of a long quote that stay in any case."""
 _OPENING = 12
@@ -150,6 +158,120 @@ def with_opening(whole: str, cut: str, language: str) -> str:
     return f"{' '.join(said[:opening])} {cut}"
 
 
+def changed_sentences(edits: Sequence[Edit], language: str) -> tuple[Edit, ...]:
+    """Edits without the sentences before the first change and behind the last one.
+
+    >>> from policydiff.models import Edit
+    >>> lead, tail = "We bake. We keep ", "letters. We sing."
+    >>> edits = Edit("equal", lead, lead), Edit("delete", "no ", ""), Edit("equal", tail, tail)
+    >>> "".join(edit.old for edit in changed_sentences(edits, "en"))
+    'We keep no letters.'
+    """
+    changed = [edit for edit in edits if edit.operation != "equal"]
+    if not changed:
+        return tuple(edits)
+    first, last, kept = edits[0], edits[-1], list(edits)
+    if first.operation == "equal":
+        whole, behind = (first.new, changed[0].new) if changed[0].new else (first.old, changed[0].old)
+        blank = len(behind) - len(behind.lstrip())
+        starts = [start for start, _ in sentence_spans(f"{whole}{behind}", language)]
+        start = max((one for one in starts if one <= len(whole) + blank), default=0)
+        kept[0] = Edit("equal", first.old.removeprefix(whole[:start]), first.new.removeprefix(whole[:start]))
+    if last.operation == "equal":
+        whole, before = (last.new, changed[-1].new) if changed[-1].new else (last.old, changed[-1].old)
+        ends = [end - len(before) for _, end in sentence_spans(f"{before}{whole}", language)]
+        blank = len(before) - len(before.rstrip())
+        end = min((max(one, 0) for one in ends if one >= -blank), default=len(whole))
+        kept[-1] = Edit("equal", last.old.removesuffix(whole[end:]), last.new.removesuffix(whole[end:]))
+    return tuple(one for one in kept if one.old or one.new)
+
+
+def changed_clauses(edits: Sequence[Edit], side: EditOperation, language: str) -> str:
+    """A long sentence of which little changed, cut down to the clauses that did; "" if it is not one.
+
+    It begins where a clause begins; a condition has what it is a condition of.
+
+    Args:
+        edits: the change.
+        side: "delete" for the old side, "insert" for the new one.
+        language: of both.
+
+    >>> from policydiff.models import Edit
+    >>> lead = f"Of your list, {'which you write and we read, ' * 7}you get a copy each year "
+    >>> tail = "from our clerk at the old door of the town hall."
+    >>> edits = Edit("equal", lead, lead), Edit("delete", "by letter ", ""), Edit("equal", tail, tail)
+    >>> changed_clauses(edits, "insert", "en")
+    'Of your list, … you get a copy each year from our clerk at the old door of the town hall.'
+    """
+    said, touched = _touched(edits, side)
+    changed = sum(len((edit.old + edit.new).split()) for edit in edits if edit.operation != "equal")
+    if len(said) <= _LONG or changed > _LITTLE or not touched:
+        return ""
+    bounds = sorted({0, len(said), *(n + 1 for n in range(len(said)) if _ends_clause(said, n))})
+    start = max(bound for bound in bounds if bound <= min(touched))
+    end = min(bound for bound in bounds if bound > max(touched))
+    for bound in reversed(bounds[: bounds.index(start)]):
+        if end - start >= _SHORT_CLAUSE or end - bound > _LONG:
+            break
+        start = bound
+    is_condition = _condition(language).match(" ".join(said[start:end])) is not None
+    while not start and end < _SHORT_CLAUSE and not is_condition:
+        end = bounds[bounds.index(end) + 1]
+    if len(said) - end <= _TAIL:
+        end = len(said)
+    head = max(bound for bound in bounds if bound <= start and (not bound or said[bound - 1].endswith(_ENDS)))
+    first = min(bound for bound in bounds if bound > head)
+    opening = (head, first if first <= min(start, head + _OPENING) else head)
+    main = _main_clause(said, [one for one in bounds if one >= end], language) if is_condition else (end, end)
+    shown = _joined(said, (opening, (start, end), main))
+    return " ".join(shown) if len(said) - len(shown) >= _LEAST and len(shown) <= _SENTENCE else ""
+
+
+def _main_clause(said: Sequence[str], bounds: Sequence[int], language: str) -> tuple[int, int]:
+    """Of what a condition is one: the first of the clauses behind it that is no item of a list, no word or
+    two and does not go on with another; empty if there is none."""
+    for start, end in pairwise(bounds):
+        is_item = said[start - 1].endswith(";") or said[end - 1].endswith(";")
+        if not is_item and end - start >= _BESIDE and not _goes_on(" ".join(said[start:end]), language):
+            return start, end
+    return bounds[0], bounds[0]
+
+
+def _joined(said: Sequence[str], parts: Iterable[tuple[int, int]]) -> list[str]:
+    """Some parts of a text in its order, with an ellipsis for each that is left out."""
+    shown: list[str] = []
+    before = 0
+    for start, end in parts:
+        if start == end:
+            continue
+        shown += [*(["…"] if start > before else []), *said[max(start, before) : end]]
+        before = end
+    return [*shown, "…"] if before < len(said) else shown
+
+
+def _touched(edits: Sequence[Edit], side: EditOperation) -> tuple[list[str], set[int]]:
+    """The words of one side, and the places of those that changed or stand beside what only the other has."""
+    said = ""
+    spans: list[tuple[int, int]] = []
+    for edit in edits:
+        text = edit.old if side == "delete" else edit.new
+        if edit.operation != "equal":
+            spans.append((len(said), len(said) + len(text)))
+        said += text
+    found = list(re.finditer(r"\S+", said))
+    touched = {
+        place
+        for place, word in enumerate(found)
+        if any(start < word.end() and word.start() < max(end, start + 1) for start, end in spans)
+    }
+    return [visible(word[0]) for word in found], touched
+
+
+def _ends_clause(said: Sequence[str], place: int) -> bool:
+    """Whether a clause ends with a word: at a pause, or before a bracket."""
+    return said[place][-1] in _PAUSES or (place + 1 < len(said) and said[place + 1][0] in "(–—")
+
+
 def denies(said: str, language: str) -> bool:
     """Whether a sentence denies something in its first words.
 
@@ -184,6 +306,11 @@ def _binds(clause: str, language: str) -> bool:
 def _binding(language: str) -> re.Pattern[str]:
     said = _direction(language)
     return _any_of((*said.denial, *said.only, *said.condition, *said.exclusion))
+
+
+@lru_cache(maxsize=64)
+def _condition(language: str) -> re.Pattern[str]:
+    return _any_of(_direction(language).condition)
 
 
 @lru_cache(maxsize=64)

@@ -50,6 +50,9 @@ _NAMED = 28
 _BEHIND = 30
 """Words of a sentence that is shown with the one before it."""
 _ENDS = ".!?;:…。"
+_SENTENCE_ENDS = ".!?。"
+_BULLETS = "-–•*·"
+"""Signs with which a page writes an item of a list into its text."""
 _ENUMERATED = re.compile(r"^\(?\w{1,3}[.)]\s+")
 """The number of an item that a page writes into its text."""
 
@@ -120,7 +123,8 @@ def sentence_before(quote: Quote, document: Document) -> str:
         shown[:1] = [without_link(one, document.language) for one in shown[:1]]
         if len(shown) == number and not leans(shown[0].removeprefix("… ").split(), document.language):
             said = " ".join(shown)
-            return said if _SCRAP < len(said.split()) <= _room_before(quote) else ""
+            is_sentence = said[0] not in _BULLETS and said.rstrip('”"»)')[-1:] in _SENTENCE_ENDS
+            return said if is_sentence and _SCRAP < len(said.split()) <= _room_before(quote) else ""
     return ""
 
 
@@ -168,6 +172,9 @@ def leans(shown: Sequence[str], language: str) -> bool:
 def _points_back(shown: Sequence[str], language: str) -> bool:
     """Whether it points at what only the sentence before names: "these caches"."""
     said = [word.casefold().strip(',;:.“”"()') for word in shown]
+    all_of_it = f" {' '.join(said if len(said) < 2 * _BRIEF else said[:_FIRST])} "
+    if any(f" {phrase} " in all_of_it for phrase in _pointing_phrases(language)):
+        return True
     pointing, itself, small = _pointing(language), _itself(language), _small(language)
     for place, (word, after) in enumerate(pairwise(said if len(said) < _BRIEF else said[:_FIRST])):
         if word in pointing and after not in itself and after not in small:
@@ -198,6 +205,12 @@ def _small(language: str) -> frozenset[str]:
     """Words that carry grammar alone."""
     known = languages.find(language)
     return known.direction.function if known else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _pointing_phrases(language: str) -> tuple[str, ...]:
+    known = languages.find(language)
+    return known.quotes.pointing_phrases if known else ()
 
 
 @lru_cache(maxsize=64)

@@ -26,7 +26,7 @@ def text_heading(document: Document, place: int) -> str:
         clause = document.clauses[above]
         if clause.path != document.clauses[place].path or clause.cell or clause.kind == "heading":
             return ""
-        if clause.kind == "paragraph" and _is_text_heading(document, above - 1):
+        if above and clause.kind == "paragraph" and _is_text_heading(document, above - 1):
             return document.clauses[above - 1].text
     return ""
 
@@ -35,11 +35,20 @@ def _is_text_heading(document: Document, place: int) -> bool:
     """Whether a line is a heading set as text: short, without an end, and once in the document."""
     clause = document.clauses[place]
     said = clause.text.split()
-    if clause.kind != "paragraph" or clause.cell or len(said) > _WORDS or not clause.text[-1:].isalpha():
+    if clause.cell or len(said) > _WORDS or not (clause.text[-1:].isalpha() or clause.text[-1:] == "?"):
+        return False
+    is_numbered = clause.kind == "item" and _is_alone(document, place)  # "2. Who we are"
+    if clause.kind != "paragraph" and not is_numbered:
         return False
     if ":" in clause.text or address_kinds(clause.text):
         return False
     behind = document.clauses[place + 1].text.split()
     same = compared(clause.text)
-    is_alone = sum(one.kind == "paragraph" and compared(one.text) == same for one in document.clauses) == 1
-    return clause.text[:1].isupper() and len(behind) > len(said) and is_alone
+    is_once = sum(one.kind == clause.kind and compared(one.text) == same for one in document.clauses) == 1
+    return clause.text[:1].isupper() and len(behind) > len(said) and is_once
+
+
+def _is_alone(document: Document, place: int) -> bool:
+    """Whether an item has no other beside it: then it is no list."""
+    beside = (*document.clauses[max(place - 1, 0) : place], *document.clauses[place + 1 : place + 2])
+    return all(one.kind != "item" for one in beside)
