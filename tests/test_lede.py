@@ -201,14 +201,14 @@ def test_matters_that_no_quote_shows_are_named() -> None:
     """Of more than three findings the others are named by their matters, those in doubt are not."""
     said = (
         "We sell your list to the shore.",
-        "The town reads your letters.",
-        "Your notes go to the mill.",
+        "The town reads the letters that you write to the desk.",
+        "Your notes on each book go to the mill by the river.",
         "Our machines learn from your pictures of the harbour.",
         "You have no right to an answer from the office.",
         "We keep the lamp of the harbour lit at night.",
     )
     matters = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
-    weights = (9.0, 8.0, 7.0, -8.0, -9.0, -30.0)
+    weights = (19.0, 18.0, 17.0, -8.0, -9.0, -30.0)
     some = tuple(
         replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
         for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 9)
@@ -225,10 +225,37 @@ def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure()
     assert " in one place." in lede(replace(few, reasons=unclear), SIDES).text
 
 
-def test_where_only_masks_of_addresses_differ_that_is_said() -> None:
-    """A recorder left more of an address behind its mask: no word of the policy changed."""
-    told = lede(reworded("Write to [email protected]leaf.example.", "Write to [email protected]"), SIDES)
-    assert " only in how addresses are written." in told.text
+NO_LONGER = "that can no longer be read in the newer capture (masked by the site)"
+AGAIN = "that was masked in the older capture and can be read in the newer one"
+MASKS = [
+    (
+        "Write to post@leaf.example.",
+        "Write to [email protected].",
+        f"an e-mail address {NO_LONGER}: post@leaf.example.",
+    ),
+    (
+        "Write to [email protected].",
+        "Write to post@leaf.example.",
+        f"an e-mail address {AGAIN}: post@leaf.example.",
+    ),
+    (
+        "Write to [email protected]leaf.example.",
+        "Write to [email protected]",
+        "how the site masks an e-mail address.",
+    ),
+    (
+        "Write to a@leaf.example, b@leaf.example.",
+        "Write to [email protected], [email protected].",
+        f"2 e-mail addresses {NO_LONGER}: a@leaf.example and b@leaf.example.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), MASKS)
+def test_where_only_masks_of_addresses_differ_that_is_said(old: str, new: str, said: str) -> None:
+    """A network hides an address, or a recorder left more of one: no word of the policy changed."""
+    told = lede(reworded(old, new), SIDES)
+    assert f" only in {said}" in told.text
     assert not told.points
 
 

@@ -318,6 +318,15 @@ def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: st
     assert not any("places" in said for said in quoted(changed_pages(olds, news)))
 
 
+def test_a_sentence_that_follows_another_is_read_behind_it() -> None:
+    """Though it weighs more: "If that is not done" answers the one before."""
+    first = "If you miss a book of yours, please write to our clerk at the door of the old town hall."
+    second = "If your letter is not answered, the town asks us for the book and pays you for it."
+    both = replace(came(0, first), weight=-9.0), replace(came(0, second, len(first) + 1), weight=9.0)
+    said = quoted(pages(["We bake."], [f"{first} {second}"], *both))
+    assert [first in said[0], second in said[1]] == [True, True]
+
+
 def test_another_name_stands_behind_what_is_done() -> None:
     """Whatever the reader thinks of it."""
     olds = ["Ask Fernleaf Readers first.", "Fernleaf Readers lends books.", "We bake for the town."]
@@ -338,12 +347,12 @@ READERS = "which our clerk reads to the whole town on every day of the year,"
         (  # the clauses that changed
             f"We lend your notes, {READERS} {READERS} {READERS} and write to 12 Mill Lane, Oldtown.",
             f"We lend your notes, {READERS} {READERS} {READERS} and write to 3 Harbour Road, Oldtown.",
-            f"… {READERS} and write to 3 Harbour Road, Oldtown.",
+            f"We lend your notes, … {READERS} and write to 3 Harbour Road, Oldtown.",
         ),
         (  # a condition with what it is a condition of
-            f"If you borrow books or maps of ours, {READERS} {READERS} {READERS} we count you.",
-            f"If you borrow books or maps or cakes of ours, {READERS} {READERS} {READERS} we count you.",
-            "If you borrow books or maps or cakes of ours, … we count you.",
+            f"If you borrow books of ours, {READERS} {READERS} {READERS} we count you by night.",
+            f"If you borrow books or cakes of ours, {READERS} {READERS} {READERS} we count you by night.",
+            "If you borrow books or cakes of ours, … we count you by night.",
         ),
         (  # sentences around the one that changed
             "We never sell your notes. See the chapter on letters. We bake.",

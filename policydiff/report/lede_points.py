@@ -82,6 +82,8 @@ _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
 _INTRODUCED = 6
 """Last words of an introduction by which it is found again."""
+_BLANK = 2
+"""Characters between two sentences of which one follows the other."""
 _READ = 100
 """Words of a point that nobody reads beside others."""
 _LINKED = 30
@@ -197,10 +199,23 @@ def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> I
         first, top = run[0][0], weightiest[0]
         is_passage = first.finding is top.finding and top.finding.rank < max(finding_cards.RANKS)
         is_lesser = first.worth < top.worth - _NEIGHBOURS or is_comfort(first.finding.finding)
-        if is_lesser and not is_passage and not is_comfort(top.finding.finding):
+        follows = any(_follows(weightiest[0].statement, each[0].statement) for each in run)
+        is_lesser = is_lesser and not is_passage and not is_comfort(top.finding.finding)
+        if is_lesser and (not follows or weightiest[1].quotes[0].words[0] == "…"):
             run.remove(weightiest)
             run.insert(0, weightiest)
         yield from (point for _, point in run)
+
+
+def _follows(one: ShownStatement | None, before: ShownStatement | None) -> bool:
+    """Whether a statement that came or went is the sentence behind another one: read before it, it answers
+    nothing."""
+    here, there = ((each.new or each.old) if each else None for each in (one, before))
+    if one is None or before is None or here is None or there is None:
+        return False
+    gap = here.start - there.start - len(there.text)
+    is_beside = here.clause == there.clause and 0 <= gap <= _BLANK
+    return is_beside and one.fate == before.fate and one.fate in ("new", "gone")
 
 
 def _beside(one: LedePoint, before: LedePoint | None) -> LedePoint:

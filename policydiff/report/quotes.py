@@ -201,7 +201,7 @@ def changed_clauses(edits: Sequence[Edit], side: EditOperation, language: str) -
     >>> tail = "from our clerk at the old door of the town hall."
     >>> edits = Edit("equal", lead, lead), Edit("delete", "by letter ", ""), Edit("equal", tail, tail)
     >>> changed_clauses(edits, "insert", "en")
-    '… you get a copy each year from our clerk at the old door of the town hall.'
+    'Of your list, … you get a copy each year from our clerk at the old door of the town hall.'
     """
     said, touched = _touched(edits, side)
     changed = sum(len((edit.old + edit.new).split()) for edit in edits if edit.operation != "equal")
@@ -214,16 +214,39 @@ def changed_clauses(edits: Sequence[Edit], side: EditOperation, language: str) -
         if end - start >= _SHORT_CLAUSE or end - bound > _LONG:
             break
         start = bound
+    is_condition = _condition(language).match(" ".join(said[start:end])) is not None
+    while not start and end < _SHORT_CLAUSE and not is_condition:
+        end = bounds[bounds.index(end) + 1]
     if len(said) - end <= _TAIL:
         end = len(said)
-    clauses = [(bound, behind) for bound, behind in pairwise(bounds) if bound >= end]
-    main = (end, end)
-    if _is_condition(" ".join(said[start:end]), language):
-        main = next((one for one in clauses if not _goes_on(" ".join(said[slice(*one)]), language)), main)
-    parts = [(start, end), main] if main[0] > end else [(start, main[1])]
-    shown = [word for part in parts for word in (*said[slice(*part)], "…")]
-    shown = ["…"] * (start > 0) + shown[: -1 if parts[-1][1] == len(said) else None]
+    head = max(bound for bound in bounds if bound <= start and (not bound or said[bound - 1].endswith(_ENDS)))
+    first = min(bound for bound in bounds if bound > head)
+    opening = (head, first if first <= min(start, head + _OPENING) else head)
+    main = _main_clause(said, [one for one in bounds if one >= end], language) if is_condition else (end, end)
+    shown = _joined(said, (opening, (start, end), main))
     return " ".join(shown) if len(said) - len(shown) >= _LEAST and len(shown) <= _SENTENCE else ""
+
+
+def _main_clause(said: Sequence[str], bounds: Sequence[int], language: str) -> tuple[int, int]:
+    """Of what a condition is one: the first of the clauses behind it that is no item of a list, no word or
+    two and does not go on with another; empty if there is none."""
+    for start, end in pairwise(bounds):
+        is_item = said[start - 1].endswith(";") or said[end - 1].endswith(";")
+        if not is_item and end - start >= _BESIDE and not _goes_on(" ".join(said[start:end]), language):
+            return start, end
+    return bounds[0], bounds[0]
+
+
+def _joined(said: Sequence[str], parts: Iterable[tuple[int, int]]) -> list[str]:
+    """Some parts of a text in its order, with an ellipsis for each that is left out."""
+    shown: list[str] = []
+    before = 0
+    for start, end in parts:
+        if start == end:
+            continue
+        shown += [*(["…"] if start > before else []), *said[max(start, before) : end]]
+        before = end
+    return [*shown, "…"] if before < len(said) else shown
 
 
 def _touched(edits: Sequence[Edit], side: EditOperation) -> tuple[list[str], set[int]]:
@@ -283,11 +306,6 @@ def _binds(clause: str, language: str) -> bool:
 def _binding(language: str) -> re.Pattern[str]:
     said = _direction(language)
     return _any_of((*said.denial, *said.only, *said.condition, *said.exclusion))
-
-
-def _is_condition(clause: str, language: str) -> bool:
-    """Whether a clause is a condition of what comes behind it."""
-    return _condition(language).match(clause) is not None
 
 
 @lru_cache(maxsize=64)
