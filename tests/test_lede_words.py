@@ -96,3 +96,12 @@ def test_a_day_to_come_beside_the_one_in_force_is_of_the_next_policy(tmp_path: P
     said = told(tmp_path, POLICY, new).text
     assert "It names 1 August 2031 as a day of effect, 48 days after this capture" in said
     assert "of itself it still prints 1 March 2031." in said
+
+
+def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:
+    """Notices that follow on the same page keep their days."""
+    old = f"{POLICY}\n## Notice on cookies\n\nEffective from 1 March 2031.\n"
+    new = old.replace("1 March 2031", "1 June 2031", 1)
+    said = told(tmp_path, old, new).text
+    assert "still prints" not in said
+    assert "By its own words it had been in force since 1 June 2031" in said

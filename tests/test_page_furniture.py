@@ -50,6 +50,14 @@ FOOTER = """
 * [Friends of the library](/friends)
 """
 
+TEASER = (
+    "We protect the data of our readers, and so do our cats.\n\nOur cats are fed at noon.\n\nMore on cats"
+)
+LAST = "We keep no data on the dead, by the law of the country."
+CONTENTS = (
+    "Contents:\n\n* How we use your data\n* Whom we share it with\n* How long we keep it\n* Your rights"
+)
+
 AROUND = {
     "a footer that went": (f"{POLICY}\n{FOOTER}", POLICY),
     "a footer that came with a heading over it": (POLICY, f"{POLICY}\n### Visit us\n{FOOTER}"),
@@ -62,6 +70,18 @@ AROUND = {
         f"{POLICY}\nFrançais - Deutsch - Español",
     ),
     "entries in one line": (POLICY, f"{POLICY}\nNovels - Poems - Plays - Maps - Prints"),
+    "an article above the title": (
+        f"{TEASER}\n\n{POLICY}",
+        f"{TEASER.replace('at noon', 'at night')}\n\n{POLICY}",
+    ),
+    "entries run together": (
+        f"{POLICY}\n[Maps](/maps)[Prints](/prints)\n\n{LAST}",
+        f"{POLICY}\n[Maps](/maps)[Prints](/prints)[Plays](/plays)\n\n{LAST}",
+    ),
+    "a list of the sections": (
+        POLICY.replace("## How we use", f"{CONTENTS}\n\n## How we use", 1),
+        POLICY,
+    ),
     "a line above the title": (f"Ask our librarians for a tour\n\n{POLICY}", POLICY),
     "earlier versions": (
         f"{POLICY}\nVersions: 3 March 2031, 9 June 2030, 1 May 2029",

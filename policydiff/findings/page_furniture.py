@@ -2,8 +2,8 @@
 
 In: a diff and its two documents. Out: of each side the places of changed clauses that are furniture. The
 normaliser leaves out what it is sure of; a recorder that keeps only text leaves lines that may be a policy's.
-Here no word is lost: such clauses stay in the comparison, and are told last. Only what stands before the
-first sentence of the policy or behind the last one is looked at.
+Here no word is lost: such clauses stay in the comparison. But for two of the signs, only what stands before
+the first sentence of the policy or behind the last one is looked at.
 
     links              the whole line leads to other pages, and most of its links name no subject of policies
     languages          most of its words are names of languages
@@ -11,6 +11,8 @@ first sentence of the policy or behind the last one is looked at.
     versions           the days of earlier versions, in one line
     a menu             one of many short lines in a row above the text, which head nothing in it
     above the title    a line that stands before the name of the document
+    run together       entries without a blank between them, wherever they stand
+    contents           a list of the sections, wherever it stands
     beside these       what came or went together with them, unless it names a subject, a day or an address
 
 What this gets wrong: a menu with entries such as "Your data" stays, and so does a footer with a sentence on
@@ -20,6 +22,7 @@ data. A list at the very end of a policy that links its partners is taken for a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +48,8 @@ _PART = 40
 """Characters of the longest entry in a line of entries."""
 _ENTRIES = 4
 """Fewest entries in a line of them."""
+_SECTIONS, _HEADING = 3, 90
+"""Fewest entries of a list of sections, and characters of the longest heading."""
 _MENU = 8
 """Lines in a row, before the first sentence of a policy, that make a menu."""
 _STOPS = tuple(".:;!?,)。！？")
@@ -53,8 +58,10 @@ _DAY = 4
 """Most words of a line of versions for each year that it names."""
 _VERSIONS = 3
 """Fewest years that it names."""
-_ABOVE = 40
-"""Clauses among which the name of a document is looked for."""
+_ABOVE = 0.2
+"""Share of the sentences on subjects of policies that may stand above the name of a document."""
+_NUMBER = 10
+"""Characters that a name may have more where it stands: its number, quotation marks."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"@|\bwww\.|^\S*\.\S*$|://|\d{5}|\d[ .-]\d{3}|\b(?:19|20)\d\d\b")
 """Found in addresses of mail, pages and houses, in telephone numbers and in dates."""
@@ -69,6 +76,8 @@ class _PagePatterns(NamedTuple):
     """Words of links that lead to a choice or a right."""
     label: re.Pattern[str]
     """Entries that menus of all kinds of sites have, whole."""
+    contents: re.Pattern[str]
+    """What heads a list of the sections."""
     languages: frozenset[str]
 
 
@@ -82,6 +91,7 @@ def _patterns() -> _PagePatterns:
         re.compile(rf"(?<!\w)(?:{selling})(?!\w)"),
         re.compile("|".join(languages.all_lines(lambda one: one.buttons.choices))),
         re.compile("|".join(languages.all_lines(lambda one: one.boxes.labels))),
+        re.compile("|".join(languages.all_lines(lambda one: one.furniture.contents)), re.IGNORECASE),
         frozenset(one.own_name.casefold() for one in languages.every() if one.own_name),
     )
 
@@ -109,11 +119,13 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
     of_text = [place for place, clause in enumerate(clauses) if _is_of_policy(clause)]
     if not of_text or sum(len(clause.text) for clause in clauses) < _FEWEST:
         return frozenset()
-    title = _title(document)
+    title = _title(document, of_text)
     menu = _menu(clauses, of_text[0])
+    found = {place for place in changed & _contents(clauses) if not clauses[place].cell} | {
+        place for place in changed if _is_run_together(clauses[place])
+    }
     first, last = max(of_text[0], title), of_text[-1]
     dated = {one.clause for one in document.dates} | {one.clause for one in document.unsure_dates}
-    found: set[int] = set()
     for run in _runs(place for place in changed if not first <= place <= last):
         said = {place: clauses[place] for place in run if not clauses[place].cell and place not in dated}
         said |= {place: clauses[place] for place in run if _lists_versions(clauses[place].text)}
@@ -213,12 +225,44 @@ def _has_entries(text: str) -> bool:
     return len(parts) >= _ENTRIES and all(len(part) <= _PART for part in parts) and not text.endswith(_STOPS)
 
 
+def _is_run_together(clause: Clause) -> bool:
+    """Whether a line is entries of a menu with no blank between them: "BlogPress Kit", each a link."""
+    joints = sum(clause.text[link.start - 1 : link.start].isalnum() for link in clause.links)
+    linked = sum(len(link.text) for link in clause.links)
+    enough = joints > 1 or (joints == 1 and linked >= _LINKED * len(clause.text))
+    return enough and clause.cell is None and len(clause.text) <= _LINE and _is_silent(clause)
+
+
+def _contents(clauses: Sequence[Clause]) -> set[int]:
+    """The places of a list of the sections, with what heads it: three lines or more in a row that stand in
+    the text as headings, too."""
+    headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
+    entries = [
+        place
+        for place, clause in enumerate(clauses)
+        if clause.kind != "heading" and len(clause.text) <= _HEADING and _letters(clause.text) in headings
+    ]
+    found: set[int] = set()
+    for run in _runs(entries):
+        if len(run) >= _SECTIONS:
+            found.update(run)
+            if run[0] and _patterns().contents.search(_plain(clauses[run[0] - 1].text)):
+                found.add(run[0] - 1)
+    return found
+
+
+def _letters(text: str) -> str:
+    """A heading without its number and its blanks."""
+    return compared(text).replace(" ", "").lstrip("0123456789")
+
+
 def _menu(clauses: Sequence[Clause], end: int) -> set[int]:
-    """The short lines in a row before the first sentence of a text, which head nothing in it."""
+    """The lines in a row before the first sentence of a text that end like no sentence and head nothing."""
     short = [
         place
         for place in range(end)
-        if len(clauses[place].text) <= _LINE and not clauses[place].text.endswith(_STOPS)
+        if (len(clauses[place].text) <= _LINE or clauses[place].kind == "item")
+        and not clauses[place].text.endswith(_STOPS)
     ]
     if len(short) < _MENU:
         return set()
@@ -232,8 +276,16 @@ def _menu(clauses: Sequence[Clause], end: int) -> set[int]:
     }
 
 
-def _title(document: Document) -> int:
-    """The place of the name of a document above its text, 0 if there is none."""
+def _title(document: Document, of_text: Sequence[int]) -> int:
+    """The place of the name of a document above its text, 0 if there is none.
+
+    Args:
+        document: with its title.
+        of_text: the places of its sentences on subjects of policies, of which a menu may have some.
+    """
     name = compared(document.title)
-    above = enumerate(document.clauses[:_ABOVE])
-    return next((place for place, clause in above if name and compared(clause.text) == name), 0)
+    longest = len(document.title) + _NUMBER
+    short = ((place, one.text) for place, one in enumerate(document.clauses) if len(one.text) <= longest)
+    title = next((place for place, text in short if name and compared(text) == name), 0)
+    above = bisect_left(of_text, title)
+    return title if above <= _ABOVE * len(of_text) else 0

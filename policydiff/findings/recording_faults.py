@@ -142,14 +142,15 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
 
 
 def _around(furniture: DoubtedPlaces, old: Document, new: Document) -> Iterator[Reason]:
-    """That lines around the text differ, with the first of them."""
-    first = [
-        side.clauses[min(places)].text
+    """That lines around the text differ, with the longest of those that can be quoted whole."""
+    lines = [
+        side.clauses[place].text
         for side, places in ((old, furniture.old), (new, furniture.new))
-        if places
+        for place in sorted(places)
     ]
-    if first:
-        shown = first[0] if len(first[0]) <= _SENTENCE else f"{first[0][:_SENTENCE].rstrip()}…"
+    if lines:
+        short = max((line for line in lines if len(line) <= _SENTENCE), key=len, default="")
+        shown = short or f"{lines[0][:_SENTENCE].rstrip()}…"
         yield Reason("around-text", f"Around the text other lines of the page differ, such as “{shown}”")
 
 
