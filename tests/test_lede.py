@@ -33,7 +33,7 @@ from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import Comparison
+    from policydiff.models import Category, Comparison
 
 NAME = "The “Fernleaf Readers’ Club: privacy”"
 BARE = CapturePair()
@@ -200,14 +200,14 @@ def test_what_concerns_the_company_alone_is_said_to() -> None:
 def test_matters_that_no_quote_shows_are_named() -> None:
     """Of more than three findings the others are named by their matters, those in doubt are not."""
     said = (
-        "We sell your list to the shore.",
+        "We sell the list of your books to the shops by the shore.",
         "The town reads the letters that you write to the desk.",
         "Your notes on each book go to the mill by the river.",
         "Our machines learn from your pictures of the harbour.",
         "You have no right to an answer from the office.",
         "We keep the lamp of the harbour lit at night.",
     )
-    matters = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
+    matters: tuple[Category, ...] = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
     weights = (19.0, 18.0, 17.0, -8.0, -9.0, -30.0)
     some = tuple(
         replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
