@@ -191,10 +191,37 @@ def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure()
     assert " in one place." in lede(replace(few, reasons=unclear), SIDES).text
 
 
-def test_where_only_masks_of_addresses_differ_that_is_said() -> None:
-    """A recorder left more of an address behind its mask: no word of the policy changed."""
-    told = lede(reworded("Write to [email protected]leaf.example.", "Write to [email protected]"), SIDES)
-    assert " only in how addresses are written." in told.text
+NO_LONGER = "that can no longer be read in the newer capture (masked by the site)"
+AGAIN = "that was masked in the older capture and can be read in the newer one"
+MASKS = [
+    (
+        "Write to post@leaf.example.",
+        "Write to [email protected].",
+        f"an e-mail address {NO_LONGER}: post@leaf.example.",
+    ),
+    (
+        "Write to [email protected].",
+        "Write to post@leaf.example.",
+        f"an e-mail address {AGAIN}: post@leaf.example.",
+    ),
+    (
+        "Write to [email protected]leaf.example.",
+        "Write to [email protected]",
+        "how the site masks an e-mail address.",
+    ),
+    (
+        "Write to a@leaf.example, b@leaf.example.",
+        "Write to [email protected], [email protected].",
+        f"2 e-mail addresses {NO_LONGER}: a@leaf.example and b@leaf.example.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), MASKS)
+def test_where_only_masks_of_addresses_differ_that_is_said(old: str, new: str, said: str) -> None:
+    """A network hides an address, or a recorder left more of one: no word of the policy changed."""
+    told = lede(reworded(old, new), SIDES)
+    assert f" only in {said}" in told.text
     assert not told.points
 
 

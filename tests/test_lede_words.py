@@ -56,6 +56,12 @@ def test_how_little_changed_is_said_as_it_is(tmp_path: Path, was: str, now: str,
     assert ("a letter" in said) == ("a letter" in expected)
 
 
+def test_the_same_day_in_other_words_is_no_other_date(tmp_path: Path) -> None:
+    old = POLICY.replace("updated: May 2031", "updated: 9 May 2031").replace(" Effective 1 March 2031.", "")
+    said = told(tmp_path, old, old.replace("9 May 2031", "May 9th, 2031")).text
+    assert "in nothing but how its printed date, 9 May 2031, is written." in said
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     ("broken", "whole", "same"),

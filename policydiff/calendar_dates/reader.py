@@ -155,7 +155,11 @@ def may_have_dates(texts: Sequence[str]) -> list[int]:
     read = [text[:LONGEST] for text in texts]
     found = _digits(_PARTED.join(read)).split(_PARTED.encode())
     candidates = zip(read, found, strict=False)  # not strict: a text that contains a NUL counts as two
-    return [place for place, (text, digits) in enumerate(candidates) if digits and _ANCHOR.search(text)]
+    return [
+        place
+        for place, (text, digits) in enumerate(candidates)
+        if (len(digits) > 1 or not digits.isascii()) and _ANCHOR.search(text)  # a year has two digits
+    ]
 
 
 def _digits(text: str) -> bytes:

@@ -30,6 +30,7 @@ from policydiff.normaliser import (
     moments,
     outline,
     plaintext,
+    printed_lines,
     quality,
     styles,
     tree,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "9"
+VERSION = "10"
 """Raised whenever the same bytes may give another document."""
 
 
@@ -188,7 +189,7 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        kept = around_text.without(pieces)
+        kept = printed_lines.joined_pieces(around_text.without(pieces))
         read = _PageContent(outline.clauses_of_pieces(kept, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
@@ -220,13 +221,15 @@ def _parsed(
     chosen = _selected(root, selectors) if asked else None
     unseen = styles.unseen_names(elements.of("style"))
     page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
-    said = replace(said, asks_consent=len(page.consents) > 1)
+    if len(page.consents) > 1:
+        said = replace(said, asks_consent=True)
     if kind == media.HTML and chosen is None:
         extract.leave_out_furniture(page, title=said.title, url=received.url)
     elif kind != media.HTML:
         for place, rule in around_text.leave_out(page.blocks).items():
             page.blocks[place].rule = rule
-    clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
+    blocks = page.blocks if kind == media.HTML else printed_lines.joined(page.blocks)
+    clauses = outline.clauses(blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
     return _PageContent(clauses, said, asked and chosen is None, left_out, day_first)
 

@@ -115,7 +115,7 @@ class ControlWriter(RegionWriter):
         elif name == REQUIRED:
             self.parts.append(f" {name} ")
         elif name:
-            self.block(node, node.tag)
+            self.flush()
             self.parts.append(name)
             self.flush()
 
@@ -149,7 +149,7 @@ class ControlWriter(RegionWriter):
             if "".join(self.parts).strip():  # the heading has its words already
                 return self.leave("button", node)
         elif buttons.opens(node):
-            self.block(node, tag)
+            self.flush()
             if node.get("role") == "tab":
                 self.tabs.append(len(self.blocks))
             self.note_tab(node)
@@ -177,7 +177,7 @@ class ControlWriter(RegionWriter):
             return False
         box = icons.ticked(node)
         if box or (buttons.chooses(node, words) and not self.sends(node)):
-            self.block(node, tag)
+            self.flush()
             self.alone = node
             if target:
                 self.start_link(target)
@@ -199,7 +199,7 @@ class ControlWriter(RegionWriter):
             self.end_link()
         if self.alone is node:
             self.alone = None
-            self.block_end(node)
+            self.flush()
 
     def note_subscription(self, words: str) -> None:
         """Take note of a button that subscribes to something."""

@@ -69,8 +69,6 @@ _PARTS = (
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
-_NAMING = ("role", "aria-modal", "id", "class")
-_CLASS_ALONE = ["class"]
 LONGEST = 2000
 """Characters of one of these attributes that are read."""
 _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
@@ -91,11 +89,12 @@ class Name(NamedTuple):
 
 def name(node: etree._Element, tag: str) -> Name:
     """What a container element says of itself, by its tag, `role`, `aria-modal`, `id` and `class`."""
-    keys = node.keys()  # asking for an attribute that is missing takes longer than the names of all
-    if keys == _CLASS_ALONE:  # as most have
-        return name_of(tag, "", "", "", (node.get("class") or "")[:LONGEST])
-    said = [(node.get(key) or "")[:LONGEST] if key in keys else "" for key in _NAMING]
-    return name_of(tag, *said)
+    get, said = node.get, node.keys()  # asking for what is missing takes longer than the names of all
+    role = get("role", "")[:LONGEST] if "role" in said else ""
+    modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in said else ""
+    identity = get("id", "")[:LONGEST] if "id" in said else ""
+    classes = get("class", "")[:LONGEST] if "class" in said else ""
+    return name_of(tag, role, modal, identity, classes)
 
 
 @lru_cache(maxsize=1024)

@@ -44,6 +44,8 @@ _JOINING = 3
 """Characters of the longest word between two tools: "Print or Share"."""
 _BEFORE_TOOLS = "-–—|·•[(<>›»↑^"
 """Signs between the end of a line and a tool behind it."""
+_ENDED = (*_BEFORE_TOOLS, ".", "!", "?")
+"""How a line ends that does not go on with the words of a link."""
 _PART = 40
 """Characters of the longest of them."""
 _LABEL = 30
@@ -218,7 +220,7 @@ def _cut_tool(block: Block) -> None:
     if end < len(block.text):
         return
     before = block.text[:start].rstrip()
-    if not (before.endswith((*_BEFORE_TOOLS, ".", "!", "?")) or is_date_line(before)):
+    if not (before.endswith(_ENDED) or is_date_line(before)):
         return  # "You may export your notes or [print]" goes on
     before = before.rstrip(_BEFORE_TOOLS + " ")
     if before and buttonwords.tool().fullmatch(block.text[start:].lower()):

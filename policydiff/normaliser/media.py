@@ -37,7 +37,7 @@ _SUFFIXES = {
 }  # fmt: skip
 _SNIFFED = 200_000
 """Bytes from the start of a page in which it says what it is."""
-_CHECKED = 50_000
+_CHECKED = 16_000
 """Bytes that are searched for characters that no text has: a program or a picture has them at its start."""
 _START_OF_PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?><!--.{0,4000}?-->\s*){0,20}+"

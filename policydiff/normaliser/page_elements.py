@@ -125,24 +125,14 @@ class RegionWriter(ClauseWriter):
         self.fields = 0
         """Fields to write into, so far."""
 
-    def block(self, node: etree._Element, tag: str) -> None:
-        """A block begins: what was read before it stands in another one."""
-        if self.parts:
-            self.flush()
-
-    def block_end(self, node: etree._Element) -> None:
-        """It ends."""
-        if self.parts:
-            self.flush()
-
     def preformatted_start(self, node: etree._Element, tag: str) -> None:
         """A block begins in which lines are shown as they were written."""
-        self.block(node, tag)
+        self.flush()
         self.preformatted += 1
 
     def preformatted_end(self, node: etree._Element) -> None:
         """It ends."""
-        self.block_end(node)
+        self.flush()
         self.preformatted -= 1
 
     def container(self, node: etree._Element, tag: str) -> None:

@@ -68,8 +68,9 @@ _LONGEST = 2_000
 """Characters of one clause that are read for words."""
 _LOOKED_AT = 8_000
 """Characters of the text in which vocabulary is counted."""
-_COUNTED = 20_000
-"""Characters of the text in which words are counted: some thousand words, more than any question needs."""
+_COUNTED = 12_000
+"""Characters of the text in which words are counted: some two thousand words, more than any question
+needs."""
 _SPARSE = 0.03
 """Share of policy words below which a page without a policy's name is another page; real policies have 0.03
 to 0.25, home pages 0.005 to 0.025."""

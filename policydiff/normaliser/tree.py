@@ -146,8 +146,7 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
         _without_body(root)
     if styles.LINE_THROUGH in data:
         styles.strike(root)
-    if aria_tables.ROW.search(data):
-        aria_tables.name_parts(root)
+    aria_tables.name_parts(root)
     return root
 
 

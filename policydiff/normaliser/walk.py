@@ -68,32 +68,33 @@ class _Walk(ControlWriter):
     def __init__(self, *, explain: bool, unseen: frozenset[str]) -> None:
         super().__init__(explain=explain)
         self.unseen = unseen
-        self.steps = _STEPS.copy()
+        self.steps = _Steps(_STEPS)
         self.panels: list[tuple[int, int]] = []
 
     def run(self, root: etree._Element) -> None:
         # From node to node by hand: an iterator of events takes twice the time, and an element without
         # children needs no second turn for its end.
-        parts, steps = self.parts, self.steps
-        above: list[tuple[etree._Element, _Leave | None]] = []
+        parts, steps, flush = self.parts, self.steps, self.flush
+        above: list[tuple[etree._Element, bool, _Leave | None]] = []
         node = root
         while True:
             tag = node.tag
-            step = steps.get(tag)
-            if step is None:
-                step = steps[tag] = _step_of_unknown(tag)
-            enter, leave = step
+            apart, enter, leave = steps[tag]
+            if apart and parts:
+                flush()
             if enter is not None and enter(self, node, tag):
-                leave = None
+                apart, leave = False, None
             else:
                 text = node.text
                 if text and (parts or not text.isspace()):
                     parts.append(text)
                 if len(node):
-                    above.append((node, leave))
+                    above.append((node, apart, leave))
                     node = node[0]
                     continue
             while True:  # its end, and the end of each element that it is the last one in
+                if apart and parts:
+                    flush()
                 if leave is not None:
                     leave(self, node)
                 text = node.tail
@@ -104,9 +105,9 @@ class _Walk(ControlWriter):
                     node = following
                     break
                 if not above:
-                    self.flush()
+                    flush()
                     return
-                node, leave = above.pop()
+                node, apart, leave = above.pop()
 
     # --- elements
 
@@ -131,13 +132,9 @@ class _Walk(ControlWriter):
         return False
 
     def heading_start(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
         self.heading = HEADINGS[tag]
 
     def heading_end(self, node: etree._Element) -> None:
-        if self.parts:
-            self.flush()
         self.heading = 0
 
     def list_start(self, node: etree._Element, tag: str) -> None:
@@ -152,21 +149,17 @@ class _Walk(ControlWriter):
         self.start_item(node)
 
     def item_end(self, node: etree._Element) -> None:
-        self.end_item()
+        self.item = self.marker = ""
 
     def definition_start(self, node: etree._Element, tag: str) -> None:
         """Of several definitions of one term each is an item of a list: "We share it with" has two."""
         several = any(near is not None and near.tag == "dd" for near in (node.getnext(), node.getprevious()))
         if several and not self.lists:
             self.start_item(node)
-        else:
-            self.block(node, tag)
 
     def definition_end(self, node: etree._Element) -> None:
         if self.item and not self.lists:
             self.end_item()
-        else:
-            self.block_end(node)
 
     def line_break(self, node: etree._Element, tag: str) -> None:
         self.parts.append(lines.BREAK)
@@ -201,7 +194,7 @@ class _Walk(ControlWriter):
         """From the first tab on, panels are looked for."""
         super().note_tab(node)
         if self.titled and self.steps["div"] is _CONTAINER:
-            self.steps.update(dict.fromkeys(CONTAINERS, (_Walk.panel, _Walk.container_end)))
+            self.steps.update(dict.fromkeys(CONTAINERS, (True, _Walk.panel, _Walk.container_end)))
 
     def panel(self, node: etree._Element, tag: str) -> None:
         """An element begins that may be the panel of a tab: the title is written into it, and comes in where
@@ -288,8 +281,6 @@ class _Walk(ControlWriter):
                 self.blocks[place].rule = "picture"
 
     def row_start(self, node: etree._Element, tag: str) -> None:
-        if self.parts:
-            self.flush()
         if self.tables:
             parent = node.getparent()
             self.tables[-1].start_row(head=parent is not None and parent.tag == "thead")
@@ -343,57 +334,64 @@ _UNSEEN = 7
 """Most words of a hidden piece of text that is left out; longer ones open with a click ("read more")."""
 
 
-def _step_of_unknown(tag: str) -> _TagHandlers:
-    """What is done at an element that HTML does not have."""
-    if "-" not in tag:
-        return None, None
-    if tag.rpartition("-")[2] in _PARTS_OF_PAGES:
-        return _Walk.foreign_part, _Walk.container_end
-    return _Walk.foreign, _Walk.foreign_end
-
-
 _PARTS_OF_PAGES = frozenset(("footer", "nav"))
 """Elements after which frameworks name elements of their own. A "header" may be that of a panel."""
 _Enter = Callable[[_Walk, "etree._Element", str], bool | None]
 """What is done at the start of an element; true where all that it holds is to be left out."""
 _Leave = Callable[[_Walk, "etree._Element"], None]
 """What is done at its end, unless it was left out."""
-_TagHandlers = tuple[_Enter | None, _Leave | None]
+_TagHandlers = tuple[bool, _Enter | None, _Leave | None]
+"""Whether the text in an element stands apart from the text around it; what is done at its start and at its
+end."""
 
-_CONTAINER: _TagHandlers = (_Walk.container, _Walk.container_end)
-_BLOCK: _TagHandlers = (_Walk.block, _Walk.block_end)
-_LIST: _TagHandlers = (_Walk.list_start, _Walk.list_end)
-_BOLD: _TagHandlers = (_Walk.bold_start, _Walk.bold_end)
-_CELL: _TagHandlers = (_Walk.cell_start, _Walk.cell_end)
+
+class _Steps(dict[str, _TagHandlers]):
+    """What is done at each element, by its tag."""
+
+    def __missing__(self, tag: str) -> _TagHandlers:
+        """An element that HTML does not have."""
+        step: _TagHandlers = (False, None, None)
+        if tag.rpartition("-")[2] in _PARTS_OF_PAGES and "-" in tag:
+            step = (True, _Walk.foreign_part, _Walk.container_end)
+        elif "-" in tag:
+            step = (False, _Walk.foreign, _Walk.foreign_end)
+        self[tag] = step
+        return step
+
+
+_CONTAINER: _TagHandlers = (True, _Walk.container, _Walk.container_end)
+_LIST: _TagHandlers = (True, _Walk.list_start, _Walk.list_end)
+_BOLD: _TagHandlers = (False, _Walk.bold_start, _Walk.bold_end)
+_CELL: _TagHandlers = (True, _Walk.cell_start, _Walk.cell_end)
 _STEPS: dict[str, _TagHandlers] = {
     **dict.fromkeys(CONTAINERS, _CONTAINER),
-    **dict.fromkeys(BLOCKS, _BLOCK),
-    **dict.fromkeys(HEADINGS, (_Walk.heading_start, _Walk.heading_end)),
-    **dict.fromkeys(SKIPPED, (_Walk.skipped, None)),
-    "form": (_Walk.form_start, _Walk.form_end),
-    "input": (_Walk.field, None),
-    "select": (_Walk.field, None),
-    "textarea": (_Walk.field, _Walk.preformatted_end),
-    "label": (_Walk.label, _Walk.label_end),
-    **dict.fromkeys(("del", "s", "strike", styles.STRUCK), (_Walk.struck, None)),
-    **dict.fromkeys(("img", "picture", "svg"), (_Walk.picture, None)),
-    "sup": (_Walk.raised, None),
-    "template": (_Walk.shadow, _Walk.container_end),
+    **dict.fromkeys(BLOCKS, (True, None, None)),
+    **dict.fromkeys(HEADINGS, (True, _Walk.heading_start, _Walk.heading_end)),
+    **dict.fromkeys(SKIPPED, (False, _Walk.skipped, None)),
+    "form": (True, _Walk.form_start, _Walk.form_end),
+    "input": (False, _Walk.field, None),
+    "select": (False, _Walk.field, None),
+    "textarea": (False, _Walk.field, _Walk.preformatted_end),
+    "label": (False, _Walk.label, _Walk.label_end),
+    **dict.fromkeys(("del", "s", "strike", styles.STRUCK), (False, _Walk.struck, None)),
+    **dict.fromkeys(("img", "picture", "svg"), (False, _Walk.picture, None)),
+    "sup": (False, _Walk.raised, None),
+    "template": (False, _Walk.shadow, _Walk.container_end),
     "ul": _LIST,
     "ol": _LIST,
     "dl": _CONTAINER,
-    "li": (_Walk.item_start, _Walk.item_end),
-    "dd": (_Walk.definition_start, _Walk.definition_end),
-    "pre": (_Walk.preformatted_start, _Walk.preformatted_end),
-    "br": (_Walk.line_break, None),
-    "a": (_Walk.link, _Walk.link_end),
+    "li": (True, _Walk.item_start, _Walk.item_end),
+    "dd": (True, _Walk.definition_start, _Walk.definition_end),
+    "pre": (True, _Walk.preformatted_start, _Walk.preformatted_end),
+    "br": (False, _Walk.line_break, None),
+    "a": (False, _Walk.link, _Walk.link_end),
     "b": _BOLD,
     "strong": _BOLD,
-    "i": (_Walk.aside_text, None),
-    "span": (_Walk.aside_text, None),
-    "button": (_Walk.button, _Walk.button_end),
-    "table": (_Walk.table_start, _Walk.table_end),
-    "tr": (_Walk.row_start, _Walk.block_end),
+    "i": (False, _Walk.aside_text, None),
+    "span": (False, _Walk.aside_text, None),
+    "button": (False, _Walk.button, _Walk.button_end),
+    "table": (True, _Walk.table_start, _Walk.table_end),
+    "tr": (True, _Walk.row_start, None),
     "td": _CELL,
     "th": _CELL,
 }

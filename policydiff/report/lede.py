@@ -24,6 +24,7 @@ from policydiff.report import (
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.link_text import changed_links
+from policydiff.report.masked_addresses import said_of_masks
 from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
@@ -94,11 +95,15 @@ def lede(
     if comparison.verdict == "editorial" and not chosen.points:
         points = lede_words.points(comparison)
         chosen = chosen._replace(points=points, changes=_entries_of(points))
+    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    around: tuple[str, ...] = ()
     if _reads_the_same(comparison):
         happened = f"{named} reads the same in {_both_captures(sides)}."
+        around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
     else:
         happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
+        *around,
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
         *_dates(comparison, sides),
@@ -106,12 +111,12 @@ def lede(
         *_unrecorded(sides, between),
     )
     others = ""
-    if comparison.doubted == NOTHING_DOUBTED:
+    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
+    if not is_lost:
         others = elsewhere(comparison, about.title, chosen.changes, _quoted_headings(chosen))
-    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
-    elif comparison.doubted != NOTHING_DOUBTED:
+    elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points, others)
 
@@ -157,7 +162,7 @@ def _reads_the_same(comparison: Comparison) -> bool:
     if comparison.verdict == "identical":
         return True
     is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
-    return is_doubted and not lede_words.places(comparison)
+    return is_doubted and not lede_words.places(comparison) and lede_words.only_doubted(comparison)
 
 
 def _both_captures(sides: CapturePair) -> str:
@@ -183,7 +188,7 @@ def _happened(
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
-        return f"{named} changed{when} {_CHARACTER_ALONE if broken else _ADDRESS_ALONE}."
+        return f"{named} changed{when} {_alone(comparison, broken=broken)}."
     if chosen.rank == min(finding_cards.RANKS) or _is_of_itself(comparison, chosen):
         return f"{named} changed{when}{_in_places(comparison, places, chosen)}."
     number = len(comparison.of_substance)
@@ -196,6 +201,14 @@ def _happened(
     return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
 
 
+def _alone(comparison: Comparison, *, broken: bool) -> str:
+    """In what alone a policy changed, where nothing but the way of writing addresses or characters did."""
+    if broken:
+        return _CHARACTER_ALONE
+    masks = said_of_masks(comparison)
+    return f"only in {masks}" if masks else _ADDRESS_ALONE
+
+
 def _is_of_itself(comparison: Comparison, chosen: ChosenPoints) -> bool:
     """Whether a policy changed in nothing but who wrote it and when: that matters to nobody's rights."""
     is_highest = chosen.rank == max(finding_cards.RANKS)
@@ -206,12 +219,8 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
     """What is said of a text in which nothing of substance was found."""
     if not places:
         if not lede_words.dates_moved(comparison):
-            return (
-                f"changed{when} {_CHARACTER_ALONE if lede_words.only_unread(comparison) else _ADDRESS_ALONE}."
-            )
-        moved = _date_moved(comparison)
-        line = f"its printed date, which {moved}" if moved else "the line that prints its date"
-        return f"changed{when} in nothing but {line}."
+            return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
+        return f"changed{when} in nothing but {_date_line(comparison)}."
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if quoted < places and places > 1:
@@ -219,6 +228,16 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
         return f"changed{when}{_in(places)}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+
+
+def _date_line(comparison: Comparison) -> str:
+    """What of its printed date alone changed: the day, or only how that is written."""
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    if before is None or now is None:
+        return "the line that prints its date"
+    if before == now:
+        return f"how its printed date, {day(now)}, is written"
+    return f"its printed date, which {_date_moved(comparison)}"
 
 
 def _in(places: int) -> str:

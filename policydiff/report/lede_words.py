@@ -58,6 +58,13 @@ def places(comparison: Comparison) -> int:
     return len(worded(comparison))
 
 
+def only_doubted(comparison: Comparison) -> bool:
+    """Whether no words changed but those that a recording may have lost or that stand around the text."""
+    return all(
+        comparison.doubted.hold(*change.places) for change in comparison.diff.changes if change.rewords
+    )
+
+
 def links(comparison: Comparison) -> int:
     """In how many places a link leads elsewhere and no word changed."""
     return sum(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.text import words
 
@@ -81,6 +81,34 @@ def _stands_in_the_words(finding: Finding, target: str) -> bool:
 
 def _is_masked(finding: Finding) -> bool:
     return bool(finding.old and finding.new) and is_masked_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
+
+
+class MaskedPair(NamedTuple):
+    """An address as both sides write it, of which at least one masks it."""
+
+    before: str
+    after: str
+
+    @property
+    def was_masked(self) -> bool:
+        """Whether the old side masks it."""
+        return _MASK in self.before
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether the new side masks it."""
+        return _MASK in self.after
+
+
+def masked_pairs(old: str, new: str) -> list[MaskedPair]:
+    """The addresses that differ by a mask, where nothing else does."""
+    if not is_masked_otherwise(old, new):
+        return []
+    pairs = zip(_MAIL.findall(old), _MAIL.findall(new), strict=True)
+    different = len(old) != len(new)
+    return [
+        MaskedPair(*pair) for pair in pairs if _MASK in "".join(pair) and (different or pair[0] != pair[1])
+    ]
 
 
 def is_masked_otherwise(old: str, new: str) -> bool:
