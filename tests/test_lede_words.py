@@ -132,3 +132,12 @@ def test_which_links_changed_is_said(links: list[tuple[Link | None, Link | None]
     shown = tuple(LinkChange(old, new, matters=True, reason="") for old, new in links)
     change = Change("unchanged", (0,), (0,), links=shown)
     assert changed_links(replace(judged(), diff=DocumentDiff((change,)))) == expected
+
+
+def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:
+    """Notices that follow on the same page keep their days."""
+    old = f"{POLICY}\n## Notice on cookies\n\nEffective from 1 March 2031.\n"
+    new = old.replace("1 March 2031", "1 June 2031", 1)
+    said = told(tmp_path, old, new).text
+    assert "still prints" not in said
+    assert "By its own words it had been in force since 1 June 2031" in said

@@ -321,14 +321,14 @@ def _in_force(effective: date, ahead: int, before: date | None) -> str:
 
 
 def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
-    """The latest day of effect that the old side prints, where the new one prints it too and names another to
-    come: then that is the day of the policy which follows."""
-    olds, news = (
-        {one.day for one in side.dates if one.role == "effective"}
-        for side in (comparison.old, comparison.new)
-    )
+    """The latest day of effect that the old side prints, where the new one prints it too and below it names
+    another to come: then that is the day of the policy which follows. An older day below the new one is of
+    another notice on the page."""
+    olds = {one.day for one in comparison.old.dates if one.role == "effective"}
+    places = {one.day: one.clause for one in reversed(comparison.new.dates) if one.role == "effective"}
     last = max(olds, default=effective)
-    return last if last in news and last < effective else None
+    is_still = last in places and last < effective
+    return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
 
 
 def _to_come(effective: date, ahead: int, still: date | None) -> str:
