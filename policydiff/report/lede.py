@@ -15,7 +15,6 @@ from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
     document_text,
-    figures,
     finding_cards,
     lede_points,
     lede_words,
@@ -24,6 +23,7 @@ from policydiff.report import (
 )
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks
 from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
@@ -354,10 +354,8 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
 
 def _extent(comparison: Comparison) -> Iterator[str]:
     yield from verdict_text.extent(comparison)
-    changed = figures.figures(comparison).links_matter
-    if changed and comparison.verdict in ("cosmetic", "editorial"):
-        many = f"{changed:,} links that lead to a right" if changed > 1 else "A link that leads to a right"
-        yield f"{many} came, went or got another address."
+    if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
+        yield links
 
 
 def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
