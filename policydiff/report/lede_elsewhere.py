@@ -43,7 +43,7 @@ def elsewhere(comparison: Comparison, title: str, chosen: ChosenPoints, headed: 
     came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
     others = [one for one in left if one.number not in {*came, *went}]
     under, unnamed = _by_heading(comparison, others, title)
-    parts = [f"more that may matter is about {_matters(chosen.untold)}"] if chosen.untold else []
+    parts = [f"more that may matter is about {_matters(chosen.unquoted)}"] if chosen.unquoted else []
     parts += [
         f"{noun}{'s' if len(named) > 1 else ''}{gone}: {_listed(named.values(), 'section')}"
         for noun, gone, named in (("new section", "", came), ("section", " gone", went))

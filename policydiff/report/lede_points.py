@@ -102,7 +102,7 @@ class ChosenPoints(NamedTuple):
     """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
-    untold: tuple[str, ...] = ()
+    unquoted: tuple[str, ...] = ()
     """The matters of other findings that may matter, in words, the most important first."""
 
 
@@ -122,18 +122,18 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
     quoted |= {place for _, point in chosen for place in point.places}
     ordered = tuple(_in_reading_order(chosen))
     shown = tuple(map(_beside, ordered, (None, *ordered)))
-    return ChosenPoints(shown, rank, quoted, tuple(_untold(cards, [one for one, _ in chosen])))
+    return ChosenPoints(shown, rank, quoted, tuple(_unquoted(cards, [one for one, _ in chosen])))
 
 
-def _untold(cards: Sequence[FindingCard], chosen: Sequence[QuotableStatement]) -> Iterator[str]:
+def _unquoted(cards: Sequence[FindingCard], chosen: Sequence[QuotableStatement]) -> Iterator[str]:
     """The matters of findings of which nothing is quoted and that the reader does not doubt, each once."""
-    told = {one.finding.matter for one in chosen}
+    matters = {one.finding.matter for one in chosen}
     quoted = {(one.statement.old, one.statement.new) for one in chosen if one.statement}
     for one in (each for card in cards for each in card.findings):
         is_of_weight = one.rank > min(finding_cards.RANKS) and one.finding.weight > DOUBTFUL
-        is_told = one.matter in told or any((each.old, each.new) in quoted for each in one.statements)
-        if is_of_weight and not is_told and one.finding.category not in OF_ITSELF:
-            told.add(one.matter)
+        is_quoted = one.matter in matters or any((each.old, each.new) in quoted for each in one.statements)
+        if is_of_weight and not is_quoted and one.finding.category not in OF_ITSELF:
+            matters.add(one.matter)
             yield one.matter
 
 
