@@ -8,6 +8,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.replaced_words import replaced_words, replacement_keys
+from policydiff.report.text_headings import names_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ class NamePoints:
         """The headings above some changes, of many the first."""
         changed = [one for one in self._entries if one.number in places]
         titles = (self._comparison.old.title, self._comparison.new.title)
-        paths = (below(self._comparison, one.section)[-1:] for one in changed)
+        paths = (self._telling(below(self._comparison, one.section))[-1:] for one in changed)
         heads = [one for path in paths for one in path if one not in titles]
         named = [clipped(visible(one), HEADING).rstrip(":") for one in heads]
         shown = list(dict.fromkeys(named))[:_HEADINGS]
@@ -50,3 +51,7 @@ class NamePoints:
             return ""
         which = "among them " if len(shown) < len(places) else ""
         return f", {which}under {' and '.join(f'“{one}”' for one in shown)}"
+
+    def _telling(self, path: Sequence[str]) -> list[str]:
+        """Headings without those that tell a reader nothing."""
+        return [one for one in path if not names_nothing(one, self._comparison.new.language)]
