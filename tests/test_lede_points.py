@@ -405,3 +405,15 @@ def test_an_item_that_stands_alone_is_a_heading(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
     assert said.startswith("Changed, under “Who we are”: ")
+
+
+def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
+    """Where that is new too; what was there before is known to a reader of "also"."""
+    first = "Machines of the town read your letters at night."
+    second = "We also let shops of the town read them by day for a small fee."
+    both = f"{first} {second}"
+    alone = came(0, second, len(first) + 1)
+    assert quoted(pages(["We bake."], [both], alone)) == [f"New: “{both}”"]
+    edited = Change("reworded", (0,), (0,), text_edits(first, both))
+    known = replace(pages([first], [both], alone), diff=DocumentDiff((edited,)))
+    assert quoted(known) == [f"New: “{second}”"]
