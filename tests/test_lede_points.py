@@ -252,6 +252,7 @@ def changed_pages(olds: list[str], news: list[str], *findings: Finding) -> Compa
     return replace(known, diff=DocumentDiff(tuple(changes)), findings=findings, verdict="editorial")
 
 
+BOOKS = ("books", "Monday"), ("maps", "Tuesday"), ("cakes", "Friday"), ("letters", "Sunday")
 HOST = [
     "Order books on the site www.fernleaf.example.",
     "Write to letters@fernleaf.example first.",
@@ -417,3 +418,12 @@ def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
     edited = Change("reworded", (0,), (0,), text_edits(first, both))
     known = replace(pages([first], [both], alone), diff=DocumentDiff((edited,)))
     assert quoted(known) == [f"New: “{second}”"]
+
+
+def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
+    """A service is renamed, and each of its clauses is reworded somewhere else too."""
+    olds = [f"Fernleaf lends {what} to the whole town on every {day}." for what, day in BOOKS]
+    news = [f"Omegaleaf lends {what} to the whole town on each {day} of old." for what, day in BOOKS]
+    said = quoted(changed_pages(olds, news))
+    assert said[0] == "Changed throughout, in 4 places: now “Omegaleaf”, before “Fernleaf”"
+    assert len(said) > 1
