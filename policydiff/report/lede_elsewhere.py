@@ -1,8 +1,8 @@
-"""What else changed than a lede quotes, in one sentence of headings: comparison, quoted -> a sentence.
+"""What else changed than a lede quotes, in one sentence: comparison, quoted -> a sentence.
 
-Three quotes of a policy that was rewritten leave most of it out; by the headings a reader sees of what. It
-names the sections that came or went whole, then the headings under which other words changed. It judges
-nothing: a heading stands there because words below it changed, whatever they are worth.
+Three quotes of a policy that was rewritten leave most of it out; by matters and headings a reader sees of
+what. It names the matters of what else may matter, the sections that came or went whole, then the headings
+under which other words changed: these stand there whatever the words are worth.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Comparison, Document
+    from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
 _NAMED = 4
@@ -28,20 +29,22 @@ _HEADING = 70
 """Characters of a heading."""
 
 
-def elsewhere(comparison: Comparison, title: str, quoted: frozenset[int], headed: frozenset[str]) -> str:
+def elsewhere(comparison: Comparison, title: str, chosen: ChosenPoints, headed: frozenset[str]) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named.
 
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
-        quoted: the numbers of the changes that the lede quotes.
+        chosen: what the lede quotes.
         headed: the headings that it names with a quote, of sections that came or went whole.
     """
+    quoted = chosen.changes
     left = [one for one in lede_words.worded(comparison) if one.number not in quoted]
     came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
     others = [one for one in left if one.number not in {*came, *went}]
     under, unnamed = _by_heading(comparison, others, title)
-    parts = [
+    parts = [f"more that may matter is about {_matters(chosen.unquoted)}"] if chosen.unquoted else []
+    parts += [
         f"{noun}{'s' if len(named) > 1 else ''}{gone}: {_listed(named.values(), 'section')}"
         for noun, gone, named in (("new section", "", came), ("section", " gone", went))
         if named
@@ -115,7 +118,16 @@ def _shown(heading: str) -> str:
 
 def _listed(headings: Iterable[str], noun: str) -> str:
     """“A”, “B” and 3 other headings."""
-    named = [f"“{one}”" for one in headings]
+    return _enumerated([f"“{one}”" for one in headings], noun)
+
+
+def _matters(names: Iterable[str]) -> str:
+    """Matters inside of a sentence: AI training, sharing and 2 other matters."""
+    inside = (one if one[1:2].isupper() else f"{one[:1].lower()}{one[1:]}" for one in names)
+    return _enumerated(list(inside), "matter")
+
+
+def _enumerated(named: list[str], noun: str) -> str:
     left = len(named) - _NAMED
     if left > 1:
         named = [*named[:_NAMED], wording.count(left, f"other {noun}")]

@@ -58,6 +58,8 @@ class ReplacedWords(NamedTuple):
     new: str
     entries: tuple[int, ...]
     """The numbers of the changes in which they did."""
+    alone: tuple[int, ...]
+    """Of those that did nothing else."""
     is_throughout: bool
     """Whether the old words stand nowhere in the new text."""
 
@@ -94,17 +96,24 @@ def replaced_words(
     """The names and addresses that gave way to others in two changes or more, by `replacement_keys`."""
     small = _small_words(comparison.new.language)
     spots: dict[ReplacementKey, list[_Replacement]] = defaultdict(list)
-    places: dict[ReplacementKey, list[int]] = defaultdict(list)
+    keys: dict[int, set[ReplacementKey]] = defaultdict(set)
     for entry in found:
         for spot in (spot for change in entry.changes for spot in _replacements(change.edits)):
-            key = spot.key(small)
-            spots[key].append(spot)
-            places[key] += [entry.number] if entry.number not in places[key] else []
+            spots[spot.key(small)].append(spot)
+            keys[entry.number].add(spot.key(small))
+    places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
+    named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
+    edited = {one.number for one in found if all(change.edits for change in one.changes)}
+    alone = {number for number, its in keys.items() if its <= named.keys() and number in edited}
     news = f" {compared(' '.join(clause.text for clause in comparison.new.clauses))} "
     return {
-        key: ReplacedWords(*named, tuple(places[key]), f" {compared(named[0])} " not in news)
-        for key, some in spots.items()
-        if len(places[key]) > 1 and (named := _named(some))
+        key: ReplacedWords(
+            *names,
+            places[key],
+            tuple(number for number in places[key] if number in alone),
+            f" {compared(names[0])} " not in news,
+        )
+        for key, names in named.items()
     }
 
 

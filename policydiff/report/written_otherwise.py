@@ -64,9 +64,18 @@ def _host(target: str) -> str:
     return _SCHEME.sub("", target).partition("/")[0].casefold()
 
 
+def bare_address(target: str) -> str:
+    """An address as it is printed: without what stands before it, a query or the last stroke.
+
+    >>> bare_address("mailto:post@fernleaf.example?subject=list")
+    'post@fernleaf.example'
+    """
+    return _SCHEME.sub("", target).partition("?")[0].rstrip("/").casefold()
+
+
 def _stands_in_the_words(finding: Finding, target: str) -> bool:
     """Whether both sides print the address that is a link on one alone."""
-    bare = _SCHEME.sub("", target).partition("?")[0].rstrip("/").casefold()
+    bare = bare_address(target)
     return bool(bare) and all(quote and bare in quote.text.casefold() for quote in (finding.old, finding.new))
 
 
