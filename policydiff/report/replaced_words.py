@@ -81,12 +81,13 @@ class _Replacement(NamedTuple):
         """Both with the rest of the name that they are of."""
         name = _LEGAL_FORM_OF if len(self.old.split()) == 1 else _NAME_BEFORE
         start = name.search(self.before) if not self.old[:1].isdigit() else None
-        end = _NAME_BEHIND.match(self.behind)
+        blank = " " if self.old[-1:].isspace() or self.new[-1:].isspace() else ""
+        end = _NAME_BEHIND.match(f"{blank}{self.behind}")
         whole = (
-            visible(f"{start[0] if start else ''}{one}{end[0] if end else ''}").strip(" ,;:/-")
+            " ".join(visible(f"{start[0] if start else ''}{one.rstrip()}{end[0] if end else ''}").split())
             for one in (self.old, self.new)
         )
-        bare = (_SCHEME.sub("", one, count=1) for one in whole)
+        bare = (_SCHEME.sub("", one.strip(" ,;:/-"), count=1) for one in whole)
         return tuple(one if _ABBREVIATED.search(one) else one.rstrip(".") for one in bare)  # type: ignore[return-value]
 
 
