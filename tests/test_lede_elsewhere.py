@@ -67,13 +67,13 @@ PAGE = START + LISTS + TIMES + MAIL
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        (  # the same words in another place are told already
+        (  # the same words in another place
             START + LISTS + LISTS.replace("Lists", "Guests") + MAIL,
             START
             + LISTS.replace("ten", "six")
             + LISTS.replace("Lists", "Guests").replace("ten", "six")
             + MAIL,
-            "",
+            "The same words changed under “Guests”.",
         ),
         (  # an address in which only a number differs
             PAGE + "\nTaken from https://fernleaf.example/p?oldid=4711\n",
@@ -84,7 +84,7 @@ PAGE = START + LISTS + TIMES + MAIL
             PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nWe lend for a week.\n",
             PAGE.replace("## Times", "## Notes and letters").replace("ten", "six").replace("two", "three")
             + "\n## 9.\n\nWe lend for a day.\n",
-            "Words also changed under “Notes and letters” and in one other place.",
+            "Words also changed under “Notes and letters”, and in one other place.",
         ),
         (  # a heading that went alone
             PAGE + "\n## For friends\n\n## Rooms\n\nThe rooms are by the sea.\n",

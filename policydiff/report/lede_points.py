@@ -33,6 +33,7 @@ from policydiff.report.quotes import (
 from policydiff.report.standing_alone import (
     SHORT,
     TOGETHER,
+    adds,
     leans,
     sentence_before,
     sentence_behind,
@@ -196,7 +197,9 @@ def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> I
         weightiest = run[0]
         run.sort(key=lambda each: _place(each[0].statement))
         first, top = run[0][0], weightiest[0]
-        is_passage = first.finding is top.finding and top.finding.rank < max(finding_cards.RANKS)
+        is_headed = run[0][1].stands == HEADED and not is_comfort(first.finding.finding)  # a story of its own
+        is_lower = top.finding.rank < max(finding_cards.RANKS)
+        is_passage = is_headed or (first.finding is top.finding and is_lower)
         is_lesser = first.worth < top.worth - _NEIGHBOURS or is_comfort(first.finding.finding)
         follows = any(_follows(weightiest[0].statement, each[0].statement) for each in run)
         is_lesser = is_lesser and not is_passage and not is_comfort(top.finding.finding)
@@ -421,9 +424,15 @@ class _PointMaker:
     def _after(self, one: ShownStatement) -> str:
         """The sentence before, where the statement leans on it."""
         quote, side = (one.new, self.comparison.new) if one.new else (one.old, self.comparison.old)
-        if quote is None or not standing(quote, side).leans:
+        if quote is None:
             return ""
-        return sentence_before(quote, side)
+        if standing(quote, side).leans:
+            return sentence_before(quote, side)
+        if not adds(quote.text, side.language):
+            return ""
+        before = sentence_before(quote, side)
+        is_known = self.counterparts.says(before, new=one.new is None)
+        return "" if one.fate == "changed" or is_known else before
 
 
 def _both_quotes(

@@ -132,11 +132,13 @@ def _apart(was: str, now: str) -> int:
 
 def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
-    found = [entry for entry in worded(comparison) if _is_quotable(comparison, entry)]
+    names = NamePoints(comparison)
+    often = names.often()
+    named = {number for point in often for number in point.places}
+    found = [one for one in worded(comparison) if _is_quotable(comparison, one) and one.number not in named]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    names = NamePoints(comparison)
     made = (_word_point(comparison, entry, names) for entry in reversed(found))
     by_words = {point.quotes: point for point in made}
     shown = (
@@ -144,7 +146,7 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
         for one in reversed(by_words.values())
         if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
-    return tuple(shown)
+    return (*often, *shown)[:POINTS]
 
 
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:

@@ -21,18 +21,21 @@ _WORDS = 10
 """Words of such a line."""
 _FAR = 30
 """Clauses above a clause among which it is looked for."""
+_UNREAD = "\ufffd"
+_LETTERS = 2
+"""Letters of a heading that says something: "9." does not."""
 _DATE_LINE = 3
 """Words beside the date in a line that only prints one."""
 
 
 def names_nothing(heading: str, language: str) -> bool:
-    """Whether a heading tells a reader nothing: a bare number, a line that prints a date, the head of a list
-    of contents.
+    """Whether a heading tells a reader nothing: a bare number, characters that nobody could read, a line that
+    prints a date, the head of a list of contents.
 
     >>> names_nothing("9.", "en"), names_nothing("Previous version: 23 February 2031", "en")
     (True, True)
     """
-    if sum(map(str.isalpha, heading)) < 2 or heads_contents(heading):
+    if sum(map(str.isalpha, heading)) < _LETTERS or _UNREAD in heading or heads_contents(heading):
         return True
     dates = read_dates(heading, language)
     rest = heading
