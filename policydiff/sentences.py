@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 
 from policydiff import languages
 
@@ -52,11 +51,13 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     >>> [text[start:end] for start, end in sentence_spans(text, "en")]
     ['See art. 6 of the Act.', 'We obey it.']
     """
-    cuts = [0]
+    spans = []
+    start = 0
     for match in ENDS.finditer(text):
-        if not _goes_on(text, cuts[-1], match, language):
-            cuts.append(match.end())
-    spans = (_trimmed(text, start, end) for start, end in pairwise((*cuts, len(text))))
+        if not _goes_on(text, start, match, language):
+            spans.append(_trimmed(text, start, match.end()))
+            start = match.end()
+    spans.append(_trimmed(text, start, len(text)))
     return [span for span in spans if _SOME.search(text, *span)]
 
 

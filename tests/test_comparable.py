@@ -131,10 +131,23 @@ def test_a_short_text_may_grow() -> None:
     assert reason(long, "# Privacy\n\nSee the new page of this site on that, please.") == "policy-missing"
 
 
-def test_most_of_it_the_same_is_not_asked_further() -> None:
-    """The quick answer is the same as the long one."""
-    new = read(POLICY.replace("six years", "ten years"))
-    assert judge_documents(read(POLICY), new) is judge_pair(side(read(POLICY)), side(new)) is None
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [
+        ("", ""),
+        ("\n\nYou may ask us by letter, too.", ""),
+        ("\n\nYou may do so by letter, too, or call", "truncated"),
+    ],
+)
+def test_most_of_it_the_same_is_not_asked_further(end: str, code: str) -> None:
+    """The quick answer is the same as the long one, also where the last line is another: then it matters
+    whether it breaks off."""
+    more = "\n\nYou may do so by letter, too, or call us. We answer within one month, and we tell you so"
+    more += " where it takes longer than that."
+    old, new = read(POLICY + more), read(POLICY.replace("3 March", "4 April") + (end or more))
+    answer = judge_documents(old, new)
+    assert answer == judge_pair(side(old), side(new))
+    assert (answer[1].code if answer else "") == code
 
 
 def test_half_of_it_the_same_is_not_asked_whose_it_is() -> None:

@@ -171,11 +171,20 @@ def test_words_that_no_phrase_knows_stand_for_each_other(before: int) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "begins"),
-    [("keep ten", True), ("keep keep ten", False), ("we keep ten", False), ("", False)],
+    [
+        ("keep ten", True),
+        ("keep keep ten", False),
+        ("we keep ten", False),
+        ("", False),
+        ("put all of it off at noon", True),
+        ("put all of it off too late", False),
+    ],
 )
 def test_words_begin_with_a_phrase_at_the_first_of_them(sentence: str, begins: bool) -> None:
-    """What stands further on is no beginning, even where the first word could begin the same phrase."""
-    assert Phrases({"x": ["keep ten"]}).begins(sentence.split(), "x") is begins
+    """What stands further on is no beginning, even where the first word could begin the same phrase, and as
+    many words are read as its longest phrase may take."""
+    phrases = Phrases({"x": ["keep ten", "put ~ off at|by noon"]})
+    assert phrases.begins(sentence.split(), "x") is begins
 
 
 @settings(deadline=None)

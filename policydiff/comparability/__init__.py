@@ -128,12 +128,22 @@ def judge_documents(old: Document, new: Document) -> Incomparable | None:
 
 
 def _mostly_same(old: Document, new: Document) -> bool:
-    """Whether both sides have most of the longer side, including its end: then nothing can speak against
+    """Whether both sides have most of the longer side, and neither breaks off: then nothing can speak against
     comparing them."""
     before, after = ({clause.text for clause in one.clauses} for one in (old, new))
     both = sum(map(len, before & after))
-    ends = old.clauses[-1:] and old.clauses[-1].text in after and new.clauses[-1].text in before
-    return bool(ends) and both >= _MOSTLY * max(sum(map(len, before)), sum(map(len, after)))
+    if not both or both < _MOSTLY * max(sum(map(len, before)), sum(map(len, after))):
+        return False
+    ends = old.clauses[-1].text in after and new.clauses[-1].text in before
+    return ends or not (_may_break_off(old) or _may_break_off(new))
+
+
+def _may_break_off(document: Document) -> bool:
+    return _is_truncated(document.quality) or not has_ended(document.clauses)
+
+
+def _is_truncated(quality: Quality) -> bool:
+    return any(reason.code == "truncated" for reason in quality.reasons)
 
 
 def _kept(old: ComparedSide, new: ComparedSide) -> float:
@@ -261,7 +271,7 @@ def _ends_early(one: ComparedSide, other: ComparedSide) -> bool:
     """Whether a text is the beginning of another one, apart from half a sentence."""
     if len(one.statements) < 2:
         return False
-    cut = any(reason.code == "truncated" for reason in one.quality.reasons)
+    cut = _is_truncated(one.quality)
     half = one.statements[-1][0] not in other.keys
     if not cut and (one.ended or not half):
         return False

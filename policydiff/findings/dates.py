@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import calendar_dates
@@ -60,10 +61,12 @@ def printed_date(document: Document, words: Lexicon) -> Printed | None:
     and both come before a date in a banner, which announces a change rather than dating the text.
     """
     best: tuple[int, Printed] | None = None
-    for one in (*_stated(document), *_near_top(document)):
+    for one in chain(_stated(document), _near_top(document)):
         rank = _rank(one.quote.text, words)
         if best is None or rank > best[0]:
             best = rank, one
+        if rank == _STATED:  # none comes before it
+            break
     return best[1] if best else None
 
 

@@ -42,7 +42,9 @@ _MOST_NEAR = 5
 _NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
 """A footnote of up to eight words."""
-_MARKS = re.compile(r"(?<=\w)(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|[*†‡]{1,3})")
+_MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰](?<=\w.)[¹²³⁴⁵⁶⁷⁸⁹⁰]?|[*†‡](?<=\w.)[*†‡]{0,2}")
+"""Marks of footnotes behind a word. The lookbehind comes after the first mark, so that nearly all of a text
+is skipped at once."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Spot = tuple[int, int]

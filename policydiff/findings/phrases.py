@@ -209,10 +209,14 @@ class Phrases:
 
     def __init__(self, concepts: Mapping[str, Iterable[str]]) -> None:
         numbers: dict[tuple[str, ...], int] = {}
+        self._reach: dict[str, int] = {}
+        """For each concept: how many words its longest phrase takes, its gaps filled."""
         begun: dict[str, list[tuple[_PhraseRest, str]]] = defaultdict(list)
         for concept, written in concepts.items():
             for (_, options), *behind in map(_steps, written):
                 rest = tuple(PhraseStep(gap, numbers.setdefault(some, len(numbers))) for gap, some in behind)
+                reach = 1 + sum(gap + 1 for gap, _ in behind)
+                self._reach[concept] = max(reach, self._reach.get(concept, 0))
                 for option in options:
                     begun[option].append((rest, concept))
         slots: dict[str, set[int]] = defaultdict(set)
@@ -226,14 +230,13 @@ class Phrases:
         """For each first letter, the lengths of the beginnings that start with it."""
         for beginning in filter(None, self._begins):
             self._lengths[beginning[0]].add(len(beginning))
-        self._openers: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
-            concept: (
-                frozenset(word for word, role in self._whole.items() if concept in role.opens),
-                tuple(word for word, role in self._begins.items() if concept in role.opens),
-            )
-            for concept in concepts
-        }
-        """For each concept: the words that begin one of its phrases, and the beginnings of such words."""
+        self._openings: dict[str, list[str]] = {concept: [] for concept in concepts}
+        """For each concept: the words with which its phrases begin, between blanks, and the beginnings of
+        such words, behind a blank."""
+        for option, role in roles.items():
+            opening = f" {option[:-1]}" if option.endswith("*") else f" {option} "
+            for concept in role.opens:
+                self._openings[concept].append(opening)
         self._role = lru_cache(_KEPT)(self._look_up)
         self._joined = lru_cache(_KEPT)(_joined)
         self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
@@ -243,30 +246,26 @@ class Phrases:
         roles = tuple(map(self._role, words))
         return self._mentions(roles) if len(roles) <= _LONG else _mentions(roles)
 
-    def openings(self, *concepts: str) -> frozenset[str]:
-        """The words, and beginnings of words, with which the phrases for these concepts begin."""
-        return frozenset(said for concept in concepts for some in self._openers[concept] for said in some)
-
     def opened_by(self, word: str) -> frozenset[str]:
         """The concepts that a phrase beginning with a word can name."""
         return self._role(word).opens
 
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
-        return self.may_name(words, concept) and any(one.concept == concept for one in self.mentions(words))
+        return any(one.concept == concept for one in self.mentions(words))
 
-    def may_name(self, words: Sequence[str], concept: str) -> bool:
-        """Whether one of the words begins a phrase for a concept: a quick test that few sentences pass."""
-        whole, begins = self._openers[concept]
-        return not whole.isdisjoint(words) or any(word.startswith(begins) for word in words if begins)
+    def may_name(self, said: str, *concepts: str) -> bool:
+        """Whether a sentence, with a blank between its words, has one with which a phrase for one of these
+        concepts begins: a quick test, before its words are looked up, that few sentences pass."""
+        words = f" {said} "
+        return any(any(map(words.__contains__, self._openings[concept])) for concept in concepts)
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
-        return (
-            bool(words)
-            and concept in self.opened_by(words[0])
-            and any(named == concept for _, _, named in _found(tuple(map(self._role, words)), 1))
-        )
+        if not words or concept not in self.opened_by(words[0]):
+            return False
+        roles = tuple(map(self._role, words[: self._reach[concept]]))
+        return any(named == concept for _, _, named in _found(roles, 1))
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""

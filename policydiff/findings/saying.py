@@ -59,6 +59,8 @@ _ASKS = ("?", "\uff1f", "\u061f")
 _SOMEBODY = ("actor.company", "actor.user", "actor.your", "limit.not")
 _LISTED = 4
 """Dates of a line from which on it lists versions: a sentence on what holds has three at most."""
+_FIGURES = re.compile(r"\d+|[年년]")
+"""Figures, or the sign for a year: every date has one."""
 _LINE, _STAMP = 400, 60
 """Characters of a line that are read for dates, and most of one that says nothing but a moment."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d [A-Z]{3,4}\b")
@@ -148,7 +150,8 @@ def _only_dates(change: StatementChange) -> bool:
     text = change.statement.text
     if len(text) <= _STAMP and (_STAMPED.search(text) or (change.kind == "edited" and _CLOCK.search(text))):
         return True
-    return calendar_dates.may_have_date(text) and len(calendar_dates.read_dates(text[:_LINE])) >= _LISTED
+    line = text[:_LINE]
+    return len(_FIGURES.findall(line)) >= _LISTED <= len(calendar_dates.read_dates(line))
 
 
 def _without_prices(text: str) -> str:

@@ -56,7 +56,8 @@ _NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w")
 _OPENING = 80
 """Within how many characters at its start a sentence says for whom it holds."""
-_NUMBER = re.compile(r"\d")
+_FIGURE = re.compile(r"\d(?<!\w.)")
+"""The first sign of a number: those of "web3" make none."""
 
 
 class Sentence(NamedTuple):
@@ -169,7 +170,7 @@ class Statement:
         own = self.reader.lexicon.language
         for language in (own, *(other for other in read_languages() if other != own)):
             found = frozenset(one.days for one in periods(self.text, language))
-            if found or not _NUMBER.search(self.text):
+            if found or not _FIGURE.search(self.text):
                 return found
         return frozenset()
 
@@ -229,8 +230,7 @@ class Statement:
     @cached_property
     def delays(self) -> bool:
         """Whether it says that something is put off or paused."""
-        phrases = self.reader.lexicon.phrases
-        return phrases.may_name(self.words, "limit.delay") and self.facts.has("limit.delay")
+        return self.reader.names(self.said, "limit.delay")
 
     @cached_property
     def key(self) -> str:
@@ -302,14 +302,13 @@ class Reader:
         self.sentences = _once(self._sentences, _KEPT, _LONG_CLAUSE)
         self.content = _once(self._content, _KEPT, _LONG)
         self.opened = _once(self._opened, _KEPT, _LONG)
-        self._training_words = tuple(words.phrases.openings(*sorted(_TRAINING)))
         self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
         self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
 
     def trains_ai(self, said: str) -> bool:
         """Whether a sentence speaks of training AI; most sentences are ruled out without reading their
         facts."""
-        if not any(map(said.__contains__, self._training_words)):
+        if not self.lexicon.phrases.may_name(said, *_TRAINING):
             return False
         opened = self.opened(said)
         return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
@@ -317,11 +316,10 @@ class Reader:
     def states(self, said: str, act: StatedAct) -> bool:
         """Whether a sentence states an act of something, or denies it; likewise."""
         if act.act == TRAINS:
-            if not self.trains_ai(said):
-                return False
-        elif f"act.{act.act}" not in self.opened(said):
+            return self.trains_ai(said) and act in self.stated(said).acts
+        if not self.lexicon.phrases.may_name(said, act.thing):
             return False
-        return act.thing in self.opened(said) and act in self.stated(said).acts
+        return {f"act.{act.act}", act.thing} <= self.opened(said) and act in self.stated(said).acts
 
     def denies(self, above: str) -> bool:
         """Whether a line above a list says that the company does not do what the list names."""
@@ -335,8 +333,10 @@ class Reader:
         return named and not facts.has("limit.not")
 
     def names(self, said: str, concept: str) -> bool:
-        """Whether a sentence names a concept."""
-        return concept in self.opened(said) and self.lexicon.phrases.names(said.split(), concept)
+        """Whether a sentence names a concept; likewise."""
+        phrases = self.lexicon.phrases
+        opens = phrases.may_name(said, concept) and concept in self.opened(said)
+        return opens and phrases.names(said.split(), concept)
 
     def scope(self, text: str) -> frozenset[str]:
         """The people that a clause says the following is about, if it is a short line that does so."""
