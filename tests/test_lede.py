@@ -259,6 +259,14 @@ def test_where_only_masks_of_addresses_differ_that_is_said(old: str, new: str, s
     assert not told.points
 
 
+def test_a_mask_is_never_given_for_an_address() -> None:
+    """Of a sentence that changed in other words, too."""
+    told = lede(reworded("Members write to post@leaf.example.", "Guests write to [email protected]"), SIDES)
+    [point] = told.points
+    assert "[e-mail address, masked by the site]" in point.text
+    assert "[email" not in point.text
+
+
 def test_what_a_recorder_may_have_lost_is_told() -> None:
     """Words of links that fall out of sentences are perhaps no change of the policy."""
     lost = (*judged().reasons, Reason("links-lost", "In 4 places the words of a link fall out"))

@@ -78,6 +78,10 @@ AROUND = {
         f"{POLICY}\n[Maps](/maps)[Prints](/prints)\n\n{LAST}",
         f"{POLICY}\n[Maps](/maps)[Prints](/prints)[Plays](/plays)\n\n{LAST}",
     ),
+    "the address of this version": (
+        f'{POLICY}\nRetrieved from "https://wiki.example/page?title=Privacy&oldid=17"',
+        f'{POLICY}\nRetrieved from "https://wiki.example/page?title=Privacy&oldid=25"',
+    ),
     "a list of the sections": (
         POLICY.replace("## How we use", f"{CONTENTS}\n\n## How we use", 1),
         POLICY,

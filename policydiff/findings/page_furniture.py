@@ -60,6 +60,8 @@ _VERSIONS = 3
 """Fewest years that it names."""
 _ABOVE = 0.2
 """Share of the sentences on subjects of policies that may stand above the name of a document."""
+_PERMANENT = re.compile(r"(?:[^\W\d]+ ){1,3}[\"“]?https?://[^\s?]+\?\S+$")
+"""The address of this very version of the page: "Retrieved from "https://wiki.example/?title=Privacy&oldid=7""."""
 _NUMBER = 10
 """Characters that a name may have more where it stands: its number, quotation marks."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -181,8 +183,8 @@ def _is_silent(clause: Clause) -> bool:
 
 
 def _is_entry(clause: Clause) -> bool:
-    """Whether a line is an entry of a menu or a footer, or several, or a list of versions."""
-    if _lists_versions(clause.text):
+    """Whether a line is an entry of a menu or a footer, or several, or leads to versions of the page."""
+    if _lists_versions(clause.text) or _PERMANENT.match(clause.text):
         return True
     if _is_link(clause):
         of_subjects = sum(_has_subject(link.text) for link in clause.links)

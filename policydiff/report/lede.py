@@ -24,7 +24,7 @@ from policydiff.report import (
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.link_text import changed_links
-from policydiff.report.masked_addresses import said_of_masks
+from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
@@ -91,8 +91,8 @@ def lede(
     cards = finding_cards.cards(comparison, sides, entries(comparison))
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
-        points = lede_words.points(comparison)
-        chosen = chosen._replace(points=points, changes=_entries_of(points))
+        worded = lede_words.points(comparison)
+        chosen = chosen._replace(points=worded, changes=_entries_of(worded))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
     if _reads_the_same(comparison):
@@ -116,7 +116,8 @@ def lede(
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points, others)
+    points = tuple(map(with_masks_named, chosen.points))
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
 
 
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:

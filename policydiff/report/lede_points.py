@@ -41,8 +41,7 @@ from policydiff.report.standing_alone import (
     standing,
     without_link,
 )
-from policydiff.report.subject import heads_contents
-from policydiff.report.text_headings import text_heading
+from policydiff.report.text_headings import names_nothing, text_heading
 from policydiff.sentences import sentences
 from policydiff.text import words
 from policydiff.word_edits import text_edits
@@ -497,10 +496,11 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     place = quote.place if _is_introduced(document, quote) else quote.path
     titles = (title, comparison.old.title, comparison.new.title)
     path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
-    path = [each for each in path if not heads_contents(each)]
+    if document.clauses[quote.clause].cell is None:
+        path = [each for each in path if not names_nothing(each, document.language)]
     if above := text_heading(document, quote.clause):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]
-    named = (clipped(visible(one), HEADING).rstrip(":") for one in (*people, *labels))
+    named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
     return " › ".join(named)

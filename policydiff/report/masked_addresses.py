@@ -7,18 +7,22 @@ changed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
-from policydiff.report.written_otherwise import masked_pairs
+from policydiff.report.written_otherwise import MASK, masked_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison
+    from policydiff.report.lede_point import LedePoint
 
 _NAMED = 2
 """Addresses that are named."""
+_SHOWN = "[e-mail address, masked by the site]"
+"""What is shown in the place of a mask: a reader would take the mask for the policy's own words."""
 
 
 def said_of_masks(comparison: Comparison) -> str:
@@ -39,6 +43,12 @@ def said_of_masks(comparison: Comparison) -> str:
             else:
                 shown[pair.after] = None
     return " and ".join(_parts(list(hidden), list(shown), len(both)))
+
+
+def with_masks_named(point: LedePoint) -> LedePoint:
+    """A point whose quotes say that an address is masked, and do not give the mask for one."""
+    quotes = tuple(one._replace(words=one.words.replace(MASK, _SHOWN)) for one in point.quotes)
+    return replace(point, quotes=quotes)
 
 
 def _parts(hidden: Sequence[str], shown: Sequence[str], both: int) -> Iterator[str]:

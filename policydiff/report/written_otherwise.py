@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto:|https?://(?:www\.)?)", re.IGNORECASE)
-_MASK = "[email protected]"
+MASK = "[email protected]"
 """What a content delivery network writes in the place of an e-mail address, and a recorder keeps."""
 _UNREAD = "\ufffd"
 """What stands in the place of a character that could not be read."""
@@ -92,12 +92,12 @@ class MaskedPair(NamedTuple):
     @property
     def was_masked(self) -> bool:
         """Whether the old side masks it."""
-        return _MASK in self.before
+        return MASK in self.before
 
     @property
     def is_masked(self) -> bool:
         """Whether the new side masks it."""
-        return _MASK in self.after
+        return MASK in self.after
 
 
 def masked_pairs(old: str, new: str) -> list[MaskedPair]:
@@ -107,14 +107,14 @@ def masked_pairs(old: str, new: str) -> list[MaskedPair]:
     pairs = zip(_MAIL.findall(old), _MAIL.findall(new), strict=True)
     different = len(old) != len(new)
     return [
-        MaskedPair(*pair) for pair in pairs if _MASK in "".join(pair) and (different or pair[0] != pair[1])
+        MaskedPair(*pair) for pair in pairs if MASK in "".join(pair) and (different or pair[0] != pair[1])
     ]
 
 
 def is_masked_otherwise(old: str, new: str) -> bool:
     """Whether the two sides are the same but for an e-mail address that a recorder masked on one of them or
     on both, with what it left of the address: "fern [email protected]", "fern.leaf[email protected]"."""
-    if _MASK not in old + new:
+    if MASK not in old + new:
         return False
     olds, news = _MAIL.split(old), _MAIL.split(new)
     if len(olds) != len(news) or words(olds[-1]) != words(news[-1]):
