@@ -26,7 +26,6 @@ from policydiff.normaliser import (
     language,
     link_hints,
     markdown,
-    masks,
     media,
     moments,
     outline,
@@ -216,7 +215,6 @@ def _parsed(
     said = head.read_head(elements)
     if kind == media.HTML:
         elements = frames.put_in(elements, received.frames, said.base_address(received.url))
-    masks.unmask(elements)
     day_first = moments.write_out(elements) if kind == media.HTML else None
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None

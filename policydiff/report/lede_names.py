@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff import calendar_dates
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.replaced_words import replaced_words, replacement_keys
+from policydiff.report.text_headings import names_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _MANY = 3
 """Places from which another name is told for itself."""
-_UNREAD = "\ufffd"
-_LETTERS = 4
-"""Letters of a heading that says something: "9." does not."""
 _HEADINGS = 2
 """Headings that are named of words which changed in several places."""
 
@@ -59,16 +56,13 @@ class NamePoints:
         none = {side.title for side in sides}
         none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
         paths = (below(self._comparison, one.section)[-1:] for one in changed)
-        heads = [one for path in paths for one in path if one not in none and _is_telling(one)]
+        language = self._comparison.new.language
+        heads = [
+            one for path in paths for one in path if one not in none and not names_nothing(one, language)
+        ]
         named = [clipped(visible(one), HEADING).rstrip(":") for one in heads]
         shown = list(dict.fromkeys(named))[:_HEADINGS]
         if not shown:
             return ""
         which = "among them " if len(shown) < len(places) else ""
         return f", {which}under {' and '.join(f'“{one}”' for one in shown)}"
-
-
-def _is_telling(heading: str) -> bool:
-    """Whether a heading says where: no number alone, no broken characters, no earlier version."""
-    letters = sum(letter.isalpha() for letter in heading)
-    return letters >= _LETTERS and _UNREAD not in heading and not calendar_dates.read_dates(heading)

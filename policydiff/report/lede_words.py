@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
+from policydiff.calendar_dates import read_dates
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
@@ -19,7 +20,7 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.text_headings import text_heading
+from policydiff.report.text_headings import names_nothing, text_heading
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
@@ -249,7 +250,14 @@ class _DatedLine(NamedTuple):
         """The line at some places of a document, with what it states of itself by place."""
         text = " ".join(document.clauses[place].text for place in places)
         dates = next((stated[place] for place in places if place in stated), "")
-        return cls(dates, compared(text.replace(dates, "")) if dates else compared(text))
+        if not dates:
+            return cls("", compared(text))
+        rest = text.replace(dates, "")
+        for one in reversed(
+            read_dates(rest, document.language)
+        ):  # "Effective 2 May 2031, updated 1 May 2031"
+            rest = f"{rest[: one.start]}{rest[one.end :]}"
+        return cls(dates, compared(rest))
 
 
 def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
@@ -269,6 +277,7 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
     titles = (comparison.old.title, comparison.new.title)
     path = [one for one in below(comparison, entry.section) if one not in titles]
+    path = [one for one in path if not names_nothing(one, document.language)]
     cell = document.clauses[place].cell
     named = [text_heading(document, place) or next(iter(path[-1:]), ""), *(labels_of(cell) if cell else ())]
     shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
