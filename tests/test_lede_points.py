@@ -427,3 +427,13 @@ def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
     said = quoted(changed_pages(olds, news))
     assert said[0] == "Changed throughout, in 4 places: now “Omegaleaf”, before “Fernleaf”"
     assert len(said) > 1
+
+
+def test_of_two_long_sides_each_is_quoted_as_it_begins() -> None:
+    """Rewritten they have nothing in common that could be left out; a denial stays."""
+    old = f"Maps of the sea and of the land, {' '.join(['which hang on our walls,'] * 12)} and cakes."
+    new = f"Letters to friends and to foes, {' '.join(['that lie in our drawers,'] * 12)} or boats."
+    known = changed_pages(["We open.", old], ["We open.", new], found(old, new, importance=2))
+    (said,) = quoted(replace(known, verdict="substantive"))
+    assert len(said.split()) < 110
+    assert said.count(", …”") == 2

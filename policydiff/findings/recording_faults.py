@@ -41,6 +41,8 @@ _NAME = 14
 """Most words of a name."""
 _SENTENCE = 60
 """Characters of a clause that is more than a label."""
+_TELLING = 12
+"""Characters of a line of a menu by which a reader knows it again."""
 _TAIL = 40
 """How many words must be missing at the end at least."""
 _DOCUMENT = 150
@@ -149,8 +151,8 @@ def _around(furniture: DoubtedPlaces, old: Document, new: Document) -> Iterator[
         for place in sorted(places)
     ]
     if lines:
-        short = max((line for line in lines if len(line) <= _SENTENCE), key=len, default="")
-        shown = short or f"{lines[0][:_SENTENCE].rstrip()}…"
+        short = max((line for line in lines if _TELLING <= len(line) <= _SENTENCE), key=len, default="")
+        shown = short or f"{max(lines, key=len)[:_SENTENCE].rstrip()}…"
         yield Reason("around-text", f"Around the text other lines of the page differ, such as “{shown}”")
 
 

@@ -26,6 +26,7 @@ from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
     changed_sentences,
+    first_clauses,
     in_few_words,
     in_short,
     with_opening,
@@ -66,6 +67,8 @@ _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
 _NEIGHBOURS = 12.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
+_BOTH_LONG, _BESIDE_LONG = 110, 45
+"""Words of both sides of a change from which each is cut, and what is left of it."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other and that a reader compares, at most."""
 _IN_LIST = "in the list"
@@ -451,7 +454,10 @@ def _both_quotes(
     if all(edit.operation != "insert" for edit in edits):
         then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
         first, second = ("before", then), ("now", after)
-    return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
+    both = [LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second)]
+    if sum(len(one.words.split()) for one in both) > _BOTH_LONG:  # rewritten: how each side begins
+        return tuple(one._replace(words=first_clauses(one.words, _BESIDE_LONG, language)) for one in both)
+    return tuple(both)
 
 
 def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:

@@ -11,7 +11,7 @@ from policydiff.report.wording import count
 from policydiff.report.written_otherwise import bare_address
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison, EditOperation, Link, LinkChange
+    from policydiff.models import Change, Comparison, EditOperation, Link, LinkChange
     from policydiff.report.marked_text import MarkedText
     from policydiff.report.numbered_changes import NumberedChange, NumberedKind
 
@@ -62,15 +62,14 @@ def link_sides(link: LinkChange, kind: NumberedKind) -> tuple[LinkSide, ...]:
 def changed_links(comparison: Comparison) -> str:
     """One sentence on the links of clauses of both sides that lead to a right and came, went or lead
     elsewhere: two of them by name; "" if there are none."""
-    found = list(
-        dict.fromkeys(
-            _became(link)
-            for change in comparison.diff.changes
-            if change.old and change.new
-            for link in change.links
-            if link.matters and not _is_masked(link)
-        )
-    )
+    changes = [change for change in comparison.diff.changes if change.old and change.new and change.links]
+    links = [
+        link
+        for change in changes
+        for link in change.links
+        if link.matters and not _is_masked(link) and not _is_printed(comparison, change, link)
+    ]
+    found = list(dict.fromkeys(map(_became, links)))
     if not found:
         return ""
     shown = found[:_NAMED] if len(found) > _NAMED + 1 else found
@@ -82,6 +81,18 @@ def changed_links(comparison: Comparison) -> str:
 def _is_masked(link: LinkChange) -> bool:
     """Whether it is an address of mail that a recorder masked: nothing that a page changed."""
     return any(_PROTECTED in one.target for one in (link.old, link.new) if one)
+
+
+def _is_printed(comparison: Comparison, change: Change, link: LinkChange) -> bool:
+    """Whether both sides print an address that only one of them lets follow."""
+    side = link.new or link.old
+    if side is None or (link.old and link.new):
+        return False
+    sides = (comparison.old, change.old), (comparison.new, change.new)
+    bare = bare_address(side.target)
+    return bool(bare) and all(
+        any(bare in document.clauses[place].text.casefold() for place in places) for document, places in sides
+    )
 
 
 def _became(link: LinkChange) -> str:
