@@ -33,7 +33,7 @@ from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import Comparison
+    from policydiff.models import Category, Comparison
 
 NAME = "The “Fernleaf Readers’ Club: privacy”"
 BARE = CapturePair()
@@ -183,6 +183,40 @@ def test_the_words_are_as_strong_as_what_was_found(how: Mapping[str, Any], said:
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
 
 
+def test_what_concerns_the_company_alone_is_said_to() -> None:
+    """Its address matters to nobody's rights; beside a change that may matter it does not count as one."""
+    moved = found(
+        "Write to 2 Mill Lane.", "Write to 9 Harbour Row.", importance=2, category="controller-contact"
+    )
+    lent = found("", "We sell your list to the shore.", importance=2)
+    alone = lede(replace(judged(), findings=(moved,)), SIDES).text
+    assert "; what was found is about the company itself" in alone
+    assert "may matter" not in alone
+    beside = lede(replace(judged(), findings=(moved, lent)), SIDES)
+    assert " in a way that may matter" in beside.text
+    assert "company itself" not in beside.text
+
+
+def test_matters_that_no_quote_shows_are_named() -> None:
+    """Of more than three findings the others are named by their matters, those in doubt are not."""
+    said = (
+        "We sell the list of your books to the shops by the shore.",
+        "The town reads the letters that you write to the desk.",
+        "Your notes on each book go to the mill by the river.",
+        "Our machines learn from your pictures of the harbour.",
+        "You have no right to an answer from the office.",
+        "We keep the lamp of the harbour lit at night.",
+    )
+    matters: tuple[Category, ...] = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
+    weights = (19.0, 18.0, 17.0, -8.0, -9.0, -30.0)
+    some = tuple(
+        replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
+        for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 9)
+    )
+    told = lede(replace(judged(), findings=some), SIDES).elsewhere
+    assert told.startswith("More that may matter is about AI training and rights; ")
+
+
 def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure() -> None:
     """One reworded clause is quoted; "nothing of weight" is said only where the reader is sure of all."""
     few = reworded("We bake the bread of the town at night.", "We bake all bread of the town by night.")
@@ -191,11 +225,46 @@ def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure()
     assert " in one place." in lede(replace(few, reasons=unclear), SIDES).text
 
 
-def test_where_only_masks_of_addresses_differ_that_is_said() -> None:
-    """A recorder left more of an address behind its mask: no word of the policy changed."""
-    told = lede(reworded("Write to [email protected]leaf.example.", "Write to [email protected]"), SIDES)
-    assert " only in how addresses are written." in told.text
+NO_LONGER = "that can no longer be read in the newer capture (masked by the site)"
+AGAIN = "that was masked in the older capture and can be read in the newer one"
+MASKS = [
+    (
+        "Write to post@leaf.example.",
+        "Write to [email protected].",
+        f"an e-mail address {NO_LONGER}: post@leaf.example.",
+    ),
+    (
+        "Write to [email protected].",
+        "Write to post@leaf.example.",
+        f"an e-mail address {AGAIN}: post@leaf.example.",
+    ),
+    (
+        "Write to [email protected]leaf.example.",
+        "Write to [email protected]",
+        "how the site masks an e-mail address.",
+    ),
+    (
+        "Write to a@leaf.example, b@leaf.example.",
+        "Write to [email protected], [email protected].",
+        f"2 e-mail addresses {NO_LONGER}: a@leaf.example and b@leaf.example.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "said"), MASKS)
+def test_where_only_masks_of_addresses_differ_that_is_said(old: str, new: str, said: str) -> None:
+    """A network hides an address, or a recorder left more of one: no word of the policy changed."""
+    told = lede(reworded(old, new), SIDES)
+    assert f" only in {said}" in told.text
     assert not told.points
+
+
+def test_a_mask_is_never_given_for_an_address() -> None:
+    """Of a sentence that changed in other words, too."""
+    told = lede(reworded("Members write to post@leaf.example.", "Guests write to [email protected]"), SIDES)
+    [point] = told.points
+    assert "[e-mail address, masked by the site]" in point.text
+    assert "[email" not in point.text
 
 
 def test_what_a_recorder_may_have_lost_is_told() -> None:
@@ -234,6 +303,9 @@ ARCHIVED = kept_as("lumio")
         (page("We keep it."), ARCHIVED, "lumio"),
         (page("LUMIO Books keep it."), kept_as("lumio-books"), "LUMIO Books"),
         (page("We keep it."), kept_as("lumio-books"), ""),
+        (page("LUMIO & Books keep it."), kept_as("lumio-books"), "LUMIO & Books"),
+        (page("Buy at Q&Q every day."), kept_as("q-q"), "Q&Q"),
+        (page("A q-q and a Q Q."), kept_as("q-q"), ""),
         (page("Here “this Privacy Policy” (“we”) is ours.", *["Privacy Policy."] * 3), BARE, ""),
         (page("Fernleaf Books Ltd. keeps it.", *["Fernleaf reads it."] * 5), BARE, "Fernleaf"),
         (page("Red Harbour Ltd. keeps it.", *["Red books are red to us."] * 5), BARE, "Red Harbour"),

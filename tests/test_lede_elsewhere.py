@@ -59,3 +59,40 @@ def test_of_many_headings_the_rest_is_counted(tmp_path: Path) -> None:
     said = told(tmp_path, old, new)
     assert "other headings" in said
     assert "our readers" not in said
+
+
+PAGE = START + LISTS + TIMES + MAIL
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (  # the same words in another place
+            START + LISTS + LISTS.replace("Lists", "Guests") + MAIL,
+            START
+            + LISTS.replace("ten", "six")
+            + LISTS.replace("Lists", "Guests").replace("ten", "six")
+            + MAIL,
+            "The same words changed under “Guests”.",
+        ),
+        (  # an address in which only a number differs
+            PAGE + "\nTaken from https://fernleaf.example/p?oldid=4711\n",
+            PAGE.replace("ten", "six") + "\nTaken from https://fernleaf.example/p?oldid=4802\n",
+            "",
+        ),
+        (  # a heading that was renamed is one section; a bare number and a line with a date name none
+            PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nWe lend for a week.\n",
+            PAGE.replace("## Times", "## Notes and letters").replace("ten", "six").replace("two", "three")
+            + "\n## 9.\n\nWe lend for a day.\n",
+            "Words also changed under “Notes and letters”, and in one other place.",
+        ),
+        (  # a heading that went alone
+            PAGE + "\n## For friends\n\n## Rooms\n\nThe rooms are by the sea.\n",
+            PAGE.replace("ten", "six") + "\n## Rooms\n\nThe rooms are by the sea.\n",
+            "Heading gone: “For friends”.",
+        ),
+    ],
+)
+def test_nothing_is_named_that_did_not_change(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    """Nor twice, nor by a heading that tells a reader nothing."""
+    assert told(tmp_path, old, new) == expected

@@ -252,6 +252,7 @@ def changed_pages(olds: list[str], news: list[str], *findings: Finding) -> Compa
     return replace(known, diff=DocumentDiff(tuple(changes)), findings=findings, verdict="editorial")
 
 
+BOOKS = ("books", "Monday"), ("maps", "Tuesday"), ("cakes", "Friday"), ("letters", "Sunday")
 HOST = [
     "Order books on the site www.fernleaf.example.",
     "Write to letters@fernleaf.example first.",
@@ -405,3 +406,34 @@ def test_an_item_that_stands_alone_is_a_heading(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, "utf-8")
     (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
     assert said.startswith("Changed, under “Who we are”: ")
+
+
+def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
+    """Where that is new too; what was there before is known to a reader of "also"."""
+    first = "Machines of the town read your letters at night."
+    second = "We also let shops of the town read them by day for a small fee."
+    both = f"{first} {second}"
+    alone = came(0, second, len(first) + 1)
+    assert quoted(pages(["We bake."], [both], alone)) == [f"New: “{both}”"]
+    edited = Change("reworded", (0,), (0,), text_edits(first, both))
+    known = replace(pages([first], [both], alone), diff=DocumentDiff((edited,)))
+    assert quoted(known) == [f"New: “{second}”"]
+
+
+def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
+    """A service is renamed, and each of its clauses is reworded somewhere else too."""
+    olds = [f"Fernleaf lends {what} to the whole town on every {day}." for what, day in BOOKS]
+    news = [f"Omegaleaf lends {what} to the whole town on each {day} of old." for what, day in BOOKS]
+    said = quoted(changed_pages(olds, news))
+    assert said[0] == "Changed throughout, in 4 places: now “Omegaleaf”, before “Fernleaf”"
+    assert len(said) > 1
+
+
+def test_of_two_long_sides_each_is_quoted_as_it_begins() -> None:
+    """Rewritten they have nothing in common that could be left out; a denial stays."""
+    old = f"Maps of the sea and of the land, {' '.join(['which hang on our walls,'] * 12)} and cakes."
+    new = f"Letters to friends and to foes, {' '.join(['that lie in our drawers,'] * 12)} or boats."
+    known = changed_pages(["We open.", old], ["We open.", new], found(old, new, importance=2))
+    (said,) = quoted(replace(known, verdict="substantive"))
+    assert len(said.split()) < 110
+    assert said.count(", …”") == 2

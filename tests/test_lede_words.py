@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff import compare
+from policydiff.models import Change, DocumentDiff, Link, LinkChange
 from policydiff.report.lede import Lede, lede
+from policydiff.report.link_text import changed_links
 from policydiff.report.written_otherwise import is_broken_otherwise
+from tests.comparisons import judged
 from tests.test_lede import captured
 
 if TYPE_CHECKING:
@@ -52,6 +56,12 @@ def test_how_little_changed_is_said_as_it_is(tmp_path: Path, was: str, now: str,
     assert ("a letter" in said) == ("a letter" in expected)
 
 
+def test_the_same_day_in_other_words_is_no_other_date(tmp_path: Path) -> None:
+    old = POLICY.replace("updated: May 2031", "updated: 9 May 2031").replace(" Effective 1 March 2031.", "")
+    said = told(tmp_path, old, old.replace("9 May 2031", "May 9th, 2031")).text
+    assert "in nothing but how its printed date, 9 May 2031, is written." in said
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     ("broken", "whole", "same"),
@@ -90,3 +100,44 @@ def test_a_day_to_come_beside_the_one_in_force_is_of_the_next_policy(tmp_path: P
     said = told(tmp_path, POLICY, new).text
     assert "It names 1 August 2031 as a day of effect, 48 days after this capture" in said
     assert "of itself it still prints 1 March 2031." in said
+
+
+FORM, NEW = Link("object", "https://a.example/form", 0), Link("object", "https://a.example/letters", 0)
+MAIL = Link("dpo@a.example", "mailto:dpo@a.example", 0)
+
+
+@pytest.mark.parametrize(
+    ("links", "expected"),
+    [
+        (
+            [(FORM, NEW)],
+            (
+                f"A link that leads to a right changed: “object” now leads to {NEW.target}, before to"
+                f" {FORM.target}."
+            ),
+        ),
+        ([(None, FORM)], f"A link that leads to a right changed: “object” is a new link, to {FORM.target}."),
+        (
+            [(MAIL, None), (FORM, None), (MAIL, None)],
+            (
+                "Links that lead to a right changed: “dpo@a.example” is no link any more; “object”, which led"
+                f" to {FORM.target}, is no link any more."
+            ),
+        ),
+        ([(None, Link("object", "https://a.example/cdn-cgi/l/email-protection#1", 0))], ""),
+    ],
+)
+def test_which_links_changed_is_said(links: list[tuple[Link | None, Link | None]], expected: str) -> None:
+    """Each once, with where it led and leads; not an address of mail that a recorder masked."""
+    shown = tuple(LinkChange(old, new, matters=True, reason="") for old, new in links)
+    change = Change("unchanged", (0,), (0,), links=shown)
+    assert changed_links(replace(judged(), diff=DocumentDiff((change,)))) == expected
+
+
+def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:
+    """Notices that follow on the same page keep their days."""
+    old = f"{POLICY}\n## Notice on cookies\n\nEffective from 1 March 2031.\n"
+    new = old.replace("1 March 2031", "1 June 2031", 1)
+    said = told(tmp_path, old, new).text
+    assert "still prints" not in said
+    assert "By its own words it had been in force since 1 June 2031" in said

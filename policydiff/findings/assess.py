@@ -169,7 +169,8 @@ def _findings(
         found = [_mirrored(one) for one in found]
     found = [_worded(one, old, new) for one in found]
     found = _dated(_once(found), faults.own_dates(texts))
-    found = _with_doubts([one for one in found if not faults.dates_second(one)], faults.doubted)
+    found = [one for one in found if not faults.dates_second(one) and not faults.is_of_furniture(one)]
+    found = _with_doubts(found, faults.doubted)
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
     return tuple(found), unclear

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.comparability import document_kinds
 from policydiff.findings.both_texts import BothTexts
+from policydiff.findings.page_furniture import page_furniture
 from policydiff.findings.recorder import links_lost
 from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces, Reason
 from policydiff.text import size
@@ -40,6 +41,8 @@ _NAME = 14
 """Most words of a name."""
 _SENTENCE = 60
 """Characters of a clause that is more than a label."""
+_TELLING = 12
+"""Characters of a line of a menu by which a reader knows it again."""
 _TAIL = 40
 """How many words must be missing at the end at least."""
 _DOCUMENT = 150
@@ -59,8 +62,10 @@ class RecordingFaults:
     """Why words may be lost (`RECORDING_DOUBTS`)."""
     doubted: DoubtedPlaces = NOTHING_DOUBTED
     """Which words those are, as far as that is known."""
-    second: tuple[Reason, ...] = ()
-    """That a second document stands behind the text of one side, if so."""
+    beside: tuple[Reason, ...] = ()
+    """That a second document stands behind the text of one side, that furniture around it changed, if so."""
+    furniture: DoubtedPlaces = NOTHING_DOUBTED
+    """That furniture, which is among the places of `doubted` as well."""
     seconds: tuple[range, range] = (range(0), range(0))
     """The places of that document on the old and on the new side, none if there is none."""
 
@@ -69,6 +74,10 @@ class RecordingFaults:
         quotes = (finding.old, self.seconds[0]), (finding.new, self.seconds[1])
         dates = finding.category == "effective-date"
         return dates and any(quote is not None and quote.clause in places for quote, places in quotes)
+
+    def is_of_furniture(self, finding: Finding) -> bool:
+        """Whether a finding quotes nothing but what stands around the text; a printed date stays one."""
+        return finding.category != "effective-date" and self.furniture.hold_finding(finding)
 
     def own_dates(self, texts: BothTexts) -> BothTexts:
         """Both texts without the dates of a second document, which are not those of the page."""
@@ -118,17 +127,33 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
             panels, DoubtedPlaces(*(frozenset(range(len(one.clauses))) for one in (old, new)))
         )
     links = links_lost(diff, old)
+    furniture = page_furniture(diff, old, new)
     late, early = _both_ways(diff, old, new)
     lost_of_old, lost_of_new = list(_faults(late, "new")), list(_faults(early, "old"))
     seconds = _second_document(late, "old"), _second_document(early, "new")
     return RecordingFaults(
         (*([links] if links else ()), *(reason for reason, _ in (*lost_of_old, *lost_of_new))),
         DoubtedPlaces(
-            *(frozenset().union(*(places for _, places in some)) for some in (lost_of_old, lost_of_new))
+            furniture.old.union(*(places for _, places in lost_of_old)),
+            furniture.new.union(*(places for _, places in lost_of_new)),
         ),
-        tuple(one[0] for one in seconds if one),
+        (*(one[0] for one in seconds if one), *_around(furniture, old, new)),
+        furniture,
         (seconds[0][1] if seconds[0] else range(0), seconds[1][1] if seconds[1] else range(0)),
     )
+
+
+def _around(furniture: DoubtedPlaces, old: Document, new: Document) -> Iterator[Reason]:
+    """That lines around the text differ, with the longest of those that can be quoted whole."""
+    lines = [
+        side.clauses[place].text
+        for side, places in ((old, furniture.old), (new, furniture.new))
+        for place in sorted(places)
+    ]
+    if lines:
+        short = max((line for line in lines if _TELLING <= len(line) <= _SENTENCE), key=len, default="")
+        shown = short or f"{max(lines, key=len)[:_SENTENCE].rstrip()}…"
+        yield Reason("around-text", f"Around the text other lines of the page differ, such as “{shown}”")
 
 
 def _panels(old: Document, new: Document) -> Iterator[Reason]:

@@ -75,7 +75,7 @@ def judge_changes(
         return "substantive", (
             Reason("findings", _findings_counted(of_substance)),
             *(faults.reasons or _silent(texts, findings)),
-            *faults.second,
+            *faults.beside,
             *unread,
         )
     if reworded and lexicon(language) is None:
@@ -84,21 +84,21 @@ def judge_changes(
     if unread:
         return "substantive", unread
     if any(map(faults.doubted.hold_finding, findings)):
-        return "editorial", (*faults.reasons, *faults.second)
+        return "editorial", (*faults.reasons, *faults.beside)
     if reworded and unclear:
         some = "one change was" if unclear == 1 else f"{unclear} changes were"
         return "editorial", (
             *_date_alone(findings),
             Reason("unclear", f"{_reworded(reworded)}; {some} not clear: read them"),
             *faults.reasons,
-            *faults.second,
+            *faults.beside,
         )
     if reworded:
         return "editorial", (
             *_date_alone(findings),
             Reason("wording", f"{_reworded(reworded)}, nothing a reader's rights or data depend on"),
             *faults.reasons,
-            *faults.second,
+            *faults.beside,
         )
     if any(change.kind != "unchanged" or change.links for change in diff.changes) or old.text != new.text:
         of_consequence = any(link.matters for change in diff.changes for link in change.links)

@@ -321,6 +321,8 @@ class FurnitureWords:
     """The end of a whole line that claims all rights to what a page shows."""
     contents: Lines = ()
     """Whole headings of a list of the page's sections."""
+    link_hints: Lines = ()
+    """What a link says of itself to those who hear the page: "opens in a new window"."""
     leading_back: Lines = ()
     """The beginning of a line that leads back to another page."""
     leading_on: Lines = ()

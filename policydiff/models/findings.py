@@ -116,19 +116,22 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class DoubtedPlaces:
-    """The clauses of each side that the recording of the other side may have lost."""
+    """The clauses of each side of which no change is told as one of the policy.
+
+    They are what the recording of the other side may have lost, and what stands around the text on its page.
+    """
 
     old: frozenset[int] = frozenset()
     """Places in the old document."""
     new: frozenset[int] = frozenset()
 
     def hold(self, old: Iterable[int], new: Iterable[int]) -> bool:
-        """Whether all these clauses, of which at least one is given, may have been lost so."""
+        """Whether all these clauses, of which at least one is given, are among them."""
         lost = [*(place in self.old for place in old), *(place in self.new for place in new)]
         return bool(lost) and all(lost)
 
     def hold_finding(self, finding: Finding) -> bool:
-        """Whether all the words that a finding quotes may have been lost so."""
+        """Whether all the words that a finding quotes stand in them."""
         quoted = finding.statements or (QuotedStatement(finding.old, finding.new),)
         old, new = (
             [one.clause for one in side if one]
@@ -156,7 +159,7 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     """What changed in substance, most important first."""
     doubted: DoubtedPlaces = NOTHING_DOUBTED
-    """What the recording of one side may have lost of the other."""
+    """What the recording of one side may have lost of the other, and what stands around the text."""
 
     @property
     def of_substance(self) -> tuple[Finding, ...]:

@@ -24,12 +24,13 @@ from policydiff.normaliser import (
     frames,
     head,
     language,
+    link_hints,
     markdown,
-    masks,
     media,
     moments,
     outline,
     plaintext,
+    printed_lines,
     quality,
     styles,
     tree,
@@ -188,7 +189,7 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        kept = around_text.without(pieces)
+        kept = printed_lines.joined_pieces(around_text.without(link_hints.without_hints(pieces)))
         read = _PageContent(outline.clauses_of_pieces(kept, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
@@ -214,7 +215,6 @@ def _parsed(
     said = head.read_head(elements)
     if kind == media.HTML:
         elements = frames.put_in(elements, received.frames, said.base_address(received.url))
-    masks.unmask(elements)
     day_first = moments.write_out(elements) if kind == media.HTML else None
     asked = bool(selectors) and kind == media.HTML
     chosen = _selected(root, selectors) if asked else None
@@ -225,9 +225,11 @@ def _parsed(
     if kind == media.HTML and chosen is None:
         extract.leave_out_furniture(page, title=said.title, url=received.url)
     elif kind != media.HTML:
+        page.blocks[:] = map(link_hints.without, page.blocks)
         for place, rule in around_text.leave_out(page.blocks).items():
             page.blocks[place].rule = rule
-    clauses = outline.clauses(page.blocks, base=said.base_address(received.url))
+    blocks = page.blocks if kind == media.HTML else printed_lines.joined(page.blocks)
+    clauses = outline.clauses(blocks, base=said.base_address(received.url))
     left_out = extract.left_out(page) if explain else ()
     return _PageContent(clauses, said, asked and chosen is None, left_out, day_first)
 

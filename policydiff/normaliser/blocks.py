@@ -102,7 +102,7 @@ class ClauseWriter:
         self.bold = None
         if "\0" not in raw:
             parts.clear()
-            text = tidy.remembered(raw) if len(raw) <= _LONGEST else tidy.one_line(raw)
+            text = tidy.one_line(raw)
             if not text:
                 return
             if text[0].isalpha() or (self.cell is None and text[0] not in lines.BULLETS):

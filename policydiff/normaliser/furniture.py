@@ -38,8 +38,9 @@ _FARM = 3
 
 _BARREN = frozenset(("links", "form", "newsletter", "promotion", "related", "share", "teaser"))
 """Rules for parts whose heading goes with them."""
-_PARTED = re.compile(r"\s*[•·|∙]\s*")
-"""Separates the parts of a line about the page: "By Anna | 3 months ago | 425 views"."""
+_PARTING = re.compile("[•·|∙]")
+"""A sign between the parts of a line about the page: "By Anna | 3 months ago | 425 views"."""
+_PARTED = re.compile(rf"\s*{_PARTING.pattern}\s*")
 _JOINING = 3
 """Characters of the longest word between two tools: "Print or Share"."""
 _BEFORE_TOOLS = "-–—|·•[(<>›»↑^"
@@ -169,7 +170,7 @@ def _volatile(text: str, kind: ClauseKind) -> str:
     line = kind == "paragraph" or text[-1] == "?" or text[0].isdecimal()
     if line and buttonwords.tool().fullmatch(text):  # a heading "Share" may be that of a section
         return "tool"
-    if _PARTED.search(text) and _is_about_page(text):
+    if _PARTING.search(text) and _is_about_page(text):
         return "tool"
     if text.startswith("http") and _PRINTED.fullmatch(text):
         return "counter"

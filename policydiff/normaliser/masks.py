@@ -12,29 +12,28 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from policydiff.normaliser.tree import Elements
+    from lxml import etree
 
 ATTRIBUTE = "data-cfemail"
 PATH = "/cdn-cgi/l/email-protection"
 _CODED = f"{PATH}#"
 
 
-def unmask(page: Elements) -> None:
-    """Put the addresses of a tree back, in text and in links. The tree is changed."""
-    for node in page.of("span", "a"):
-        code = node.get(ATTRIBUTE)
-        if code is not None:
-            address = decoded(code)
-            if address:
-                for child in list(node):
-                    node.remove(child)
-                node.text = address
-                if node.tag == "a":
-                    node.set("href", f"mailto:{quote(address, safe='@+')}")
-        elif _CODED in (href := node.get("href") or ""):
-            address = decoded(href.partition(_CODED)[2])
-            if address:
-                node.set("href", f"mailto:{quote(address, safe='@+?=&')}")
+def unmask(node: etree._Element) -> None:
+    """Put the address back that a link, or an element within a text, hides. The element is changed."""
+    code = node.get(ATTRIBUTE)
+    if code is not None:
+        address = decoded(code)
+        if address:
+            for child in list(node):
+                node.remove(child)
+            node.text = address
+            if node.tag == "a":
+                node.set("href", f"mailto:{quote(address, safe='@+')}")
+    elif _CODED in (href := node.get("href") or ""):
+        address = decoded(href.partition(_CODED)[2])
+        if address:
+            node.set("href", f"mailto:{quote(address, safe='@+?=&')}")
 
 
 def decoded(code: str) -> str:

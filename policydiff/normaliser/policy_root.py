@@ -79,13 +79,10 @@ def _smallest(page: PageElements, mass: Mass, start: int, end: int) -> tuple[int
     """
     if mass.prose[end] == mass.prose[start]:
         return start, end
-    holders = [
-        region for region in page.regions if region.tag in HOLDERS and not _is_in_cell(page.blocks, region)
-    ]
-    for region in _holding(mass, holders, start, end, NEARLY_ALL):
+    for region in _holding(page, mass, start, end, NEARLY_ALL):
         if start <= region.start and region.end <= end and region.end - region.start < end - start:
             start, end = region.start, region.end
-    wrappers = _holding(mass, holders, start, end, _MOST)[::-1]  # parents before their children
+    wrappers = _holding(page, mass, start, end, _MOST)[::-1]  # parents before their children
     for region in wrappers[:_MOST_WRAPPERS]:
         if not _is_around(page, start, end, region):
             break
@@ -102,19 +99,20 @@ def _is_in_cell(blocks: list[Block], region: ContainerElement) -> bool:
     return first is not None and first is last and not first.table.layout
 
 
-def _holding(
-    mass: Mass, holders: list[ContainerElement], start: int, end: int, share: float
-) -> list[ContainerElement]:
-    """The elements between two places that hold a share of the prose and of the words outside links."""
+def _holding(page: PageElements, mass: Mass, start: int, end: int, share: float) -> list[ContainerElement]:
+    """The elements between two places that hold a share of the prose and of the words outside links, and
+    that may hold a policy."""
     prose, words = mass.prose, mass.words
     enough, most = share * (prose[end] - prose[start]), share * (words[end] - words[start])
     return [
         region
-        for region in holders
+        for region in page.regions
         if prose[region.end] - prose[region.start] >= enough
         and words[region.end] - words[region.start] >= most
         and start <= region.start
         and region.end <= end
+        and region.tag in HOLDERS
+        and not _is_in_cell(page.blocks, region)
     ]
 
 

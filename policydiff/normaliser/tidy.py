@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 _UNSEEN = re.compile(
     "[\u00ad\u200b\u200e\u200f\u2060-\u206f\ufeff\u202a-\u202e\ue000-\uf8ff\x00-\x1f\x7f-\x9f]+"
@@ -30,7 +29,3 @@ def one_line(text: str) -> str:
     if "  " in text:
         text = " ".join(text.split())
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-remembered = lru_cache(maxsize=4096)(one_line)
-"""The same, for short texts that are met again, as in the next version of a page."""

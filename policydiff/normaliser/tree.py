@@ -92,7 +92,7 @@ class _Flat:
 
 
 _SOUGHT = (
-    "a abbr base frame iframe img input link local-time meta relative-time script span style svg time"
+    "abbr base frame iframe img input link local-time meta relative-time script span style svg time"
     " time-ago title".split()
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, styles, tree
+from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, masks, styles, tree
 from policydiff.normaliser.controls import LONGEST, ControlWriter
 from policydiff.normaliser.html_vocabulary import (
     BLOCKS,
@@ -166,6 +166,9 @@ class _Walk(ControlWriter):
 
     def link(self, node: etree._Element, tag: str) -> bool:
         address, said = node.get("href"), node.keys()
+        if address is not None and masks.PATH in address:
+            masks.unmask(node)
+            address = node.get("href")
         if (
             address is not None
             and address[:1] == "#"
@@ -221,6 +224,8 @@ class _Walk(ControlWriter):
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
         said = node.keys()
+        if masks.ATTRIBUTE in said:
+            masks.unmask(node)
         classes = node.get("class") if "class" in said else None
         if classes:
             rule = _aside(classes[: element_names.LONGEST])

@@ -15,7 +15,6 @@ from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
     document_text,
-    figures,
     finding_cards,
     lede_points,
     lede_words,
@@ -24,6 +23,8 @@ from policydiff.report import (
 )
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.link_text import changed_links
+from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
@@ -47,8 +48,6 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_OF_ITSELF = frozenset[str](("controller-contact", "change-notice", "effective-date"))
-"""What a policy says of itself: who is behind it, and how it changes."""
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -92,13 +91,17 @@ def lede(
     cards = finding_cards.cards(comparison, sides, entries(comparison))
     chosen = lede_points.points(comparison, about.title, cards)
     if comparison.verdict == "editorial" and not chosen.points:
-        points = lede_words.points(comparison)
-        chosen = chosen._replace(points=points, changes=_entries_of(points))
+        worded = lede_words.points(comparison)
+        chosen = chosen._replace(points=worded, changes=_entries_of(worded))
+    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    around: tuple[str, ...] = ()
     if _reads_the_same(comparison):
         happened = f"{named} reads the same in {_both_captures(sides)}."
+        around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
     else:
         happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
     further = (
+        *around,
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
         *_dates(comparison, sides),
@@ -106,14 +109,15 @@ def lede(
         *_unrecorded(sides, between),
     )
     others = ""
-    if comparison.doubted == NOTHING_DOUBTED:
-        others = elsewhere(comparison, about.title, chosen.changes, _quoted_headings(chosen))
-    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
+    if not is_lost:
+        others = elsewhere(comparison, about.title, chosen, _quoted_headings(chosen))
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
-    elif comparison.doubted != NOTHING_DOUBTED:
+    elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], chosen.points, others)
+    points = tuple(map(with_masks_named, chosen.points))
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
 
 
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
@@ -157,7 +161,7 @@ def _reads_the_same(comparison: Comparison) -> bool:
     if comparison.verdict == "identical":
         return True
     is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
-    return is_doubted and not lede_words.places(comparison)
+    return is_doubted and not lede_words.places(comparison) and lede_words.only_doubted(comparison)
 
 
 def _both_captures(sides: CapturePair) -> str:
@@ -183,12 +187,13 @@ def _happened(
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
-        return f"{named} changed{when} {_CHARACTER_ALONE if broken else _ADDRESS_ALONE}."
-    if chosen.rank == min(finding_cards.RANKS) or _is_of_itself(comparison, chosen):
-        return f"{named} changed{when}{_in_places(comparison, places, chosen)}."
-    number = len(comparison.of_substance)
+        return f"{named} changed{when} {_alone(comparison, broken=broken)}."
+    is_highest = chosen.rank == max(finding_cards.RANKS)
+    number = len(comparison.of_substance) if is_highest else _number_of_weight(cards)
+    if chosen.rank == min(finding_cards.RANKS) or not number:
+        return f"{named} changed{when}{_in_places(comparison, places, chosen)}{_of_company(comparison)}."
     many = f"{number:,} changes" if number > len(chosen.points) else ""
-    if chosen.rank == max(finding_cards.RANKS):
+    if is_highest:
         return f"{named} changed in substance{when}{f': {many}' if many else ''}."
     if many:
         changed = f"changed{when}:" if when else "has"
@@ -196,22 +201,35 @@ def _happened(
     return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
 
 
-def _is_of_itself(comparison: Comparison, chosen: ChosenPoints) -> bool:
-    """Whether a policy changed in nothing but who wrote it and when: that matters to nobody's rights."""
-    is_highest = chosen.rank == max(finding_cards.RANKS)
-    return not is_highest and all(one.category in _OF_ITSELF for one in comparison.of_substance)
+def _number_of_weight(cards: Sequence[FindingCard]) -> int:
+    """How many findings are more than details, without what a policy says of itself: who wrote it, and when,
+    matters to nobody's rights."""
+    found = (one for card in cards if card.rank > min(finding_cards.RANKS) for one in card.findings)
+    return sum(one.finding.category not in lede_points.OF_ITSELF for one in found)
+
+
+def _of_company(comparison: Comparison) -> str:
+    """That what was found is about the company alone, "" if it is not."""
+    about = {one.category for one in comparison.of_substance}
+    if "controller-contact" not in about or about - lede_points.OF_ITSELF:
+        return ""
+    return "; what was found is about the company itself: who is responsible, its address or contact"
+
+
+def _alone(comparison: Comparison, *, broken: bool) -> str:
+    """In what alone a policy changed, where nothing but the way of writing addresses or characters did."""
+    if broken:
+        return _CHARACTER_ALONE
+    masks = said_of_masks(comparison)
+    return f"only in {masks}" if masks else _ADDRESS_ALONE
 
 
 def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> str:
     """What is said of a text in which nothing of substance was found."""
     if not places:
         if not lede_words.dates_moved(comparison):
-            return (
-                f"changed{when} {_CHARACTER_ALONE if lede_words.only_unread(comparison) else _ADDRESS_ALONE}."
-            )
-        moved = _date_moved(comparison)
-        line = f"its printed date, which {moved}" if moved else "the line that prints its date"
-        return f"changed{when} in nothing but {line}."
+            return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
+        return f"changed{when} in nothing but {_date_line(comparison)}."
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if quoted < places and places > 1:
@@ -219,6 +237,16 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
         return f"changed{when}{_in(places)}{shown}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+
+
+def _date_line(comparison: Comparison) -> str:
+    """What of its printed date alone changed: the day, or only how that is written."""
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    if before is None or now is None:
+        return "the line that prints its date"
+    if before == now:
+        return f"how its printed date, {day(now)}, is written"
+    return f"its printed date, which {_date_moved(comparison)}"
 
 
 def _in(places: int) -> str:
@@ -302,14 +330,14 @@ def _in_force(effective: date, ahead: int, before: date | None) -> str:
 
 
 def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
-    """The latest day of effect that the old side prints, where the new one prints it too and names another to
-    come: then that is the day of the policy which follows."""
-    olds, news = (
-        {one.day for one in side.dates if one.role == "effective"}
-        for side in (comparison.old, comparison.new)
-    )
+    """The latest day of effect that the old side prints, where the new one prints it too and below it names
+    another to come: then that is the day of the policy which follows. An older day below the new one is of
+    another notice on the page."""
+    olds = {one.day for one in comparison.old.dates if one.role == "effective"}
+    places = {one.day: one.clause for one in reversed(comparison.new.dates) if one.role == "effective"}
     last = max(olds, default=effective)
-    return last if last in news and last < effective else None
+    is_still = last in places and last < effective
+    return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
 
 
 def _to_come(effective: date, ahead: int, still: date | None) -> str:
@@ -327,10 +355,8 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
 
 def _extent(comparison: Comparison) -> Iterator[str]:
     yield from verdict_text.extent(comparison)
-    changed = figures.figures(comparison).links_matter
-    if changed and comparison.verdict in ("cosmetic", "editorial"):
-        many = f"{changed:,} links that lead to a right" if changed > 1 else "A link that leads to a right"
-        yield f"{many} came, went or got another address."
+    if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
+        yield links
 
 
 def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:

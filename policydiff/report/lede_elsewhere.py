@@ -1,59 +1,128 @@
-"""What else changed than a lede quotes, in one sentence of headings: comparison, quoted -> a sentence.
+"""What else changed than a lede quotes, in one sentence: comparison, quoted -> a sentence.
 
-Three quotes of a policy that was rewritten leave most of it out; by the headings a reader sees of what. It
-names the sections that came or went whole, then the headings under which other words changed. It judges
-nothing: a heading stands there because words below it changed, whatever they are worth.
+Three quotes of a policy that was rewritten leave most of it out; by matters and headings a reader sees of
+what. It names the matters of what else may matter, the sections that came or went whole, then the headings
+under which other words changed: these stand there whatever the words are worth.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from policydiff.changed_words import changed_words
 from policydiff.report import lede_words, wording
 from policydiff.report.characters import clipped, visible
-from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below
+from policydiff.report.text_headings import names_nothing
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Comparison, Document
+    from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
 _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
 _HEADING = 70
 """Characters of a heading."""
+_ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
 
 
-def elsewhere(comparison: Comparison, title: str, quoted: frozenset[int], headed: frozenset[str]) -> str:
+def elsewhere(comparison: Comparison, title: str, chosen: ChosenPoints, headed: frozenset[str]) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named.
 
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
-        quoted: the numbers of the changes that the lede quotes.
+        chosen: what the lede quotes.
         headed: the headings that it names with a quote, of sections that came or went whole.
     """
-    left = [one for one in lede_words.worded(comparison) if one.number not in quoted]
+    quoted = chosen.changes
+    same, left = _unquoted(comparison, quoted)
     came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
-    others = [one for one in left if one.number not in {*came, *went}]
+    new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
+    named = {*came, *went, *new, *gone}
+    others = [one for one in left if one.number not in named]
     under, unnamed = _by_heading(comparison, others, title)
-    parts = [
-        f"{noun}{'s' if len(named) > 1 else ''}{gone}: {_listed(named.values(), 'section')}"
-        for noun, gone, named in (("new section", "", came), ("section", " gone", went))
-        if named
+    parts = [f"more that may matter is about {_matters(chosen.unquoted)}"] if chosen.unquoted else []
+    parts += [
+        f"{noun}{'s' if len(found) > 1 else ''}{which}: {_listed(found.values(), noun.split()[-1])}"
+        for noun, which, found in (
+            ("new section", "", came),
+            ("section", " gone", went),
+            ("new heading", "", new),
+            ("heading", " gone", gone),
+        )
+        if found
     ]
+    if again := _by_heading(comparison, same, title)[0]:
+        parts.append(f"the same words changed under {_listed(again, 'heading')}")
     also = "also " if quoted else ""
+    places = "one other place" if unnamed == 1 else f"{unnamed:,} other places"
     if under:
-        parts.append(f"words {also}changed under {_listed(under, 'heading')}")
+        others_too = f", and in {places}" if unnamed and len(under) <= _NAMED else ""
+        parts.append(f"words {also}changed under {_listed(under, 'heading')}{others_too}")
     elif unnamed and (quoted or parts):
-        places = "one other place" if unnamed == 1 else f"{unnamed:,} other places"
         parts.append(f"words {also}changed in {places}")
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _unquoted(
+    comparison: Comparison, quoted: frozenset[int]
+) -> tuple[list[NumberedChange], list[NumberedChange]]:
+    """The changes of words that a lede does not quote: those with words that it quotes of another place, and
+    others. A number in an address ("oldid=554509") is no word."""
+    worded = lede_words.worded(comparison)
+    words = {_words(comparison, one) for one in worded if one.number in quoted}
+    same: list[NumberedChange] = []
+    left: list[NumberedChange] = []
+    for one in worded:
+        said = _words(comparison, one)
+        if one.number not in quoted and said[0] != said[1]:
+            (same if said in words else left).append(one)
+    return same, left
+
+
+def _words(comparison: Comparison, one: NumberedChange) -> tuple[str, str]:
+    """The words of a change as both sides have them, without the numbers in addresses."""
+    sides = (
+        [(comparison.old, change.old) for change in one.changes],
+        [(comparison.new, change.new) for change in one.changes],
+    )
+    old, new = (
+        " ".join(document.clauses[place].text for document, places in side for place in places)
+        for side in sides
+    )
+    return compared(_unnumbered(old)), compared(_unnumbered(new))
+
+
+def _unnumbered(said: str) -> str:
+    return _ADDRESS.sub(lambda found: _NUMBER.sub("0", found[0]), said)
+
+
+def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind: str) -> dict[int, str]:
+    """Headings that came or went, with no word below them, and that the other side lacks, by the numbers of
+    their changes."""
+    other = comparison.old if kind == "added" else comparison.new
+    there = {clause.text for clause in other.clauses if clause.kind == "heading"}
+    alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
+    return {
+        one.number: _shown(first.text)
+        for one, first in alone
+        if first.kind == "heading" and first.text not in there
+    }
+
+
+def _first(comparison: Comparison, one: NumberedChange) -> Clause:
+    """The first clause of a change, of the new side where it has one."""
+    change = one.changes[0]
+    document, places = (comparison.new, change.new) if change.new else (comparison.old, change.old)
+    return document.clauses[places[0]]
 
 
 def _whole(
@@ -62,7 +131,7 @@ def _whole(
     """The headings of sections that came or went with all below them, by the numbers of their changes."""
     found: dict[int, str] = {}
     for one in left:
-        first = clauses(comparison, one.changes[0])[0]
+        first = _first(comparison, one)
         is_section = first.kind == "heading" and len(one.changes) > 1
         if one.kind == kind and is_section and not _is_footnote(first.text):
             found[one.number] = _shown(first.text)
@@ -78,18 +147,30 @@ def _by_heading(
     """
     none = {title, comparison.old.title, comparison.new.title}
     none |= {clause.text for side in (comparison.old, comparison.new) for clause in _dated(comparison, side)}
+    renamed = _renamed(comparison)
     sizes: Counter[str] = Counter()
     unnamed = 0
     for one in others:
-        first = clauses(comparison, one.changes[0])[0]
+        first = _first(comparison, one)
         itself = (first.text,) if first.kind == "heading" else ()
-        path = [*below(comparison, one.section), *itself]
+        path = [renamed.get(each, each) for each in (*below(comparison, one.section), *itself)]
         path = [each for each in path if each not in none and not _is_footnote(each)]
+        path = [each for each in path if not names_nothing(each, comparison.new.language)]
         if path:
             sizes[_shown(path[-1])] += _size(comparison, one)
         else:
             unnamed += 1
     return [heading for heading, _ in sizes.most_common()], unnamed
+
+
+def _renamed(comparison: Comparison) -> dict[str, str]:
+    """What headings are called now that were called otherwise before."""
+    both = (
+        (comparison.old.clauses[change.old[0]], comparison.new.clauses[change.new[0]])
+        for change in comparison.diff.changes
+        if change.rewords and change.old and change.new
+    )
+    return {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
 
 
 def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:
@@ -110,12 +191,21 @@ def _size(comparison: Comparison, one: NumberedChange) -> int:
 
 
 def _shown(heading: str) -> str:
-    return clipped(visible(heading).strip().rstrip(":"), _HEADING)
+    return clipped(visible(heading).strip().rstrip(":\xa0 "), _HEADING)
 
 
 def _listed(headings: Iterable[str], noun: str) -> str:
     """“A”, “B” and 3 other headings."""
-    named = [f"“{one}”" for one in headings]
+    return _enumerated([f"“{one}”" for one in headings], noun)
+
+
+def _matters(names: Iterable[str]) -> str:
+    """Matters inside of a sentence: AI training, sharing and 2 other matters."""
+    inside = (one if one[1:2].isupper() else f"{one[:1].lower()}{one[1:]}" for one in names)
+    return _enumerated(list(inside), "matter")
+
+
+def _enumerated(named: list[str], noun: str) -> str:
     left = len(named) - _NAMED
     if left > 1:
         named = [*named[:_NAMED], wording.count(left, f"other {noun}")]

@@ -8,12 +8,16 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, entries
 from policydiff.report.replaced_words import replaced_words, replacement_keys
+from policydiff.report.text_headings import names_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Comparison, Edit
+    from policydiff.report.replaced_words import ReplacedWords
 
+_MANY = 3
+"""Places from which another name is told for itself."""
 _HEADINGS = 2
 """Headings that are named of words which changed in several places."""
 
@@ -32,18 +36,30 @@ class NamePoints:
         known = [one for one in found if one is not None]
         if not known or len(known) < len(found):
             return None
-        first = max(known, key=lambda one: len(one.new))
-        label = "Changed throughout" if first.is_throughout else "Changed"
-        both = LedeQuote("now", first.new), LedeQuote("before", first.old)
-        stands = f"in {len(first.entries):,} places{self._headings(first.entries)}"
-        return LedePoint(label, "", both, stands=stands, places=first.entries)
+        return self._point(max(known, key=lambda one: len(one.new)))
+
+    def often(self) -> tuple[LedePoint, ...]:
+        """The points of those in many places, whatever else changed there; the most frequent first."""
+        many = [one for one in self._known.values() if len(one.entries) >= _MANY]
+        return tuple(self._point(one) for one in sorted(many, key=lambda one: -len(one.entries)))
+
+    def _point(self, one: ReplacedWords) -> LedePoint:
+        label = "Changed throughout" if one.is_throughout else "Changed"
+        both = LedeQuote("now", one.new), LedeQuote("before", one.old)
+        stands = f"in {len(one.entries):,} places{self._headings(one.entries)}"
+        return LedePoint(label, "", both, stands=stands, places=one.alone)
 
     def _headings(self, places: Sequence[int]) -> str:
         """The headings above some changes, of many the first."""
         changed = [one for one in self._entries if one.number in places]
-        titles = (self._comparison.old.title, self._comparison.new.title)
+        sides = self._comparison.old, self._comparison.new
+        none = {side.title for side in sides}
+        none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
         paths = (below(self._comparison, one.section)[-1:] for one in changed)
-        heads = [one for path in paths for one in path if one not in titles]
+        language = self._comparison.new.language
+        heads = [
+            one for path in paths for one in path if one not in none and not names_nothing(one, language)
+        ]
         named = [clipped(visible(one), HEADING).rstrip(":") for one in heads]
         shown = list(dict.fromkeys(named))[:_HEADINGS]
         if not shown:

@@ -200,8 +200,10 @@ def _is_announced(comparison: Comparison, one: ShownStatement) -> bool:
 
 
 def _is_promise_gone(comparison: Comparison, one: ShownStatement) -> bool:
-    """Whether a sentence is gone that denies something in its first words: "We never sell your list."."""
-    return one.new is None and one.old is not None and denies(one.old.text, comparison.old.language)
+    """Whether a sentence no longer denies something in its first words: "We never sell your list."."""
+    if one.old is None or not denies(one.old.text, comparison.old.language):
+        return False
+    return one.new is None or not denies(one.new.text, comparison.new.language)
 
 
 def _clarity(comparison: Comparison, one: ShownStatement, how: StandingAlone) -> float:

@@ -26,6 +26,7 @@ from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
     changed_sentences,
+    first_clauses,
     in_few_words,
     in_short,
     with_opening,
@@ -33,14 +34,14 @@ from policydiff.report.quotes import (
 from policydiff.report.standing_alone import (
     SHORT,
     TOGETHER,
+    adds,
     leans,
     sentence_before,
     sentence_behind,
     standing,
     without_link,
 )
-from policydiff.report.subject import heads_contents
-from policydiff.report.text_headings import text_heading
+from policydiff.report.text_headings import names_nothing, text_heading
 from policydiff.sentences import sentences
 from policydiff.text import words
 from policydiff.word_edits import text_edits
@@ -58,12 +59,16 @@ _IN_PART: Mapping[StatementFate, str] = {"new": "Now says", "gone": "No longer s
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section gone", "same": "Moved"}
 POINTS = 3
+OF_ITSELF = frozenset[str](("controller-contact", "change-notice", "effective-date"))
+"""What a policy says of itself: who is behind it, and how it changes."""
 _LIST = 120
 """Characters of the introduction of a list."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
-_NEIGHBOURS = 8.0
+_NEIGHBOURS = 12.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
+_BOTH_LONG, _BESIDE_LONG = 110, 45
+"""Words of both sides of a change from which each is cut, and what is left of it."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other and that a reader compares, at most."""
 _IN_LIST = "in the list"
@@ -100,6 +105,8 @@ class ChosenPoints(NamedTuple):
     """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
+    unquoted: tuple[str, ...] = ()
+    """The matters of other findings that may matter, in words, the most important first."""
 
 
 def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> ChosenPoints:
@@ -118,7 +125,19 @@ def points(comparison: Comparison, title: str, cards: Sequence[FindingCard]) -> 
     quoted |= {place for _, point in chosen for place in point.places}
     ordered = tuple(_in_reading_order(chosen))
     shown = tuple(map(_beside, ordered, (None, *ordered)))
-    return ChosenPoints(shown, rank, quoted)
+    return ChosenPoints(shown, rank, quoted, tuple(_unquoted(cards, [one for one, _ in chosen])))
+
+
+def _unquoted(cards: Sequence[FindingCard], chosen: Sequence[QuotableStatement]) -> Iterator[str]:
+    """The matters of findings of which nothing is quoted and that the reader does not doubt, each once."""
+    matters = {one.finding.matter for one in chosen}
+    quoted = {(one.statement.old, one.statement.new) for one in chosen if one.statement}
+    for one in (each for card in cards for each in card.findings):
+        is_of_weight = one.rank > min(finding_cards.RANKS) and one.finding.weight > DOUBTFUL
+        is_quoted = one.matter in matters or any((each.old, each.new) in quoted for each in one.statements)
+        if is_of_weight and not is_quoted and one.finding.category not in OF_ITSELF:
+            matters.add(one.matter)
+            yield one.matter
 
 
 def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[QuotableStatement, LedePoint]]:
@@ -181,10 +200,13 @@ def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> I
         weightiest = run[0]
         run.sort(key=lambda each: _place(each[0].statement))
         first, top = run[0][0], weightiest[0]
-        is_passage = first.finding is top.finding and top.finding.rank < max(finding_cards.RANKS)
+        is_headed = run[0][1].stands == HEADED and not is_comfort(first.finding.finding)  # a story of its own
+        is_lower = top.finding.rank < max(finding_cards.RANKS)
+        is_passage = is_headed or (first.finding is top.finding and is_lower)
         is_lesser = first.worth < top.worth - _NEIGHBOURS or is_comfort(first.finding.finding)
         follows = any(_follows(weightiest[0].statement, each[0].statement) for each in run)
-        if is_lesser and not is_passage and (not follows or weightiest[1].quotes[0].words[0] == "…"):
+        is_lesser = is_lesser and not is_passage and not is_comfort(top.finding.finding)
+        if is_lesser and (not follows or weightiest[1].quotes[0].words[0] == "…"):
             run.remove(weightiest)
             run.insert(0, weightiest)
         yield from (point for _, point in run)
@@ -405,9 +427,15 @@ class _PointMaker:
     def _after(self, one: ShownStatement) -> str:
         """The sentence before, where the statement leans on it."""
         quote, side = (one.new, self.comparison.new) if one.new else (one.old, self.comparison.old)
-        if quote is None or not standing(quote, side).leans:
+        if quote is None:
             return ""
-        return sentence_before(quote, side)
+        if standing(quote, side).leans:
+            return sentence_before(quote, side)
+        if not adds(quote.text, side.language):
+            return ""
+        before = sentence_before(quote, side)
+        is_known = self.counterparts.says(before, new=one.new is None)
+        return "" if one.fate == "changed" or is_known else before
 
 
 def _both_quotes(
@@ -426,7 +454,10 @@ def _both_quotes(
     if all(edit.operation != "insert" for edit in edits):
         then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
         first, second = ("before", then), ("now", after)
-    return tuple(LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second))
+    both = [LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second)]
+    if sum(len(one.words.split()) for one in both) > _BOTH_LONG:  # rewritten: how each side begins
+        return tuple(one._replace(words=first_clauses(one.words, _BESIDE_LONG, language)) for one in both)
+    return tuple(both)
 
 
 def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
@@ -465,10 +496,11 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
     place = quote.place if _is_introduced(document, quote) else quote.path
     titles = (title, comparison.old.title, comparison.new.title)
     path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
-    path = [each for each in path if not heads_contents(each)]
+    if document.clauses[quote.clause].cell is None:
+        path = [each for each in path if not names_nothing(each, document.language)]
     if above := text_heading(document, quote.clause):
         path = [above]
     labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]
-    named = (clipped(visible(one), HEADING).rstrip(":") for one in (*people, *labels))
+    named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
     return " › ".join(named)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
+from policydiff.calendar_dates import read_dates
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
@@ -19,7 +20,7 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, entries, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.text_headings import text_heading
+from policydiff.report.text_headings import names_nothing, text_heading
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
@@ -36,6 +37,8 @@ _FEW = 2 * POINTS
 """Changes of words of which a lede quotes the largest; of more only the largest one."""
 _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
+_LABEL = 24
+"""Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
 _MONTH = 3
 """Words that change where a line prints another month."""
 _CELL = 5
@@ -56,6 +59,13 @@ def places(comparison: Comparison) -> int:
     """In how many places words changed, apart from lines that print the date of the page and from
     masks of addresses."""
     return len(worded(comparison))
+
+
+def only_doubted(comparison: Comparison) -> bool:
+    """Whether no words changed but those that a recording may have lost or that stand around the text."""
+    return all(
+        comparison.doubted.hold(*change.places) for change in comparison.diff.changes if change.rewords
+    )
 
 
 def links(comparison: Comparison) -> int:
@@ -124,11 +134,13 @@ def _apart(was: str, now: str) -> int:
 
 def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
-    found = [entry for entry in worded(comparison) if _is_quotable(comparison, entry)]
+    names = NamePoints(comparison)
+    often = names.often()
+    named = {number for point in often for number in point.places}
+    found = [one for one in worded(comparison) if _is_quotable(comparison, one) and one.number not in named]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    names = NamePoints(comparison)
     made = (_word_point(comparison, entry, names) for entry in reversed(found))
     by_words = {point.quotes: point for point in made}
     shown = (
@@ -136,7 +148,7 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
         for one in reversed(by_words.values())
         if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
-    return tuple(shown)
+    return (*often, *shown)[:POINTS]
 
 
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
@@ -217,7 +229,7 @@ def _prints_date(comparison: Comparison, change: Change) -> bool:
         _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
         for side, places in ((comparison.old, change.old), (comparison.new, change.new))
     )
-    is_short = all(line.dates and line.rest < len(line.dates) for line in both)
+    is_short = all(line.dates and line.rest < max(len(line.dates), _LABEL) for line in both)
     return is_short or (all(line.dates for line in both) and both[0].without == both[1].without)
 
 
@@ -238,7 +250,14 @@ class _DatedLine(NamedTuple):
         """The line at some places of a document, with what it states of itself by place."""
         text = " ".join(document.clauses[place].text for place in places)
         dates = next((stated[place] for place in places if place in stated), "")
-        return cls(dates, compared(text.replace(dates, "")) if dates else compared(text))
+        if not dates:
+            return cls("", compared(text))
+        rest = text.replace(dates, "")
+        for one in reversed(
+            read_dates(rest, document.language)
+        ):  # "Effective 2 May 2031, updated 1 May 2031"
+            rest = f"{rest[: one.start]}{rest[one.end :]}"
+        return cls(dates, compared(rest))
 
 
 def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
@@ -258,6 +277,7 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
     titles = (comparison.old.title, comparison.new.title)
     path = [one for one in below(comparison, entry.section) if one not in titles]
+    path = [one for one in path if not names_nothing(one, document.language)]
     cell = document.clauses[place].cell
     named = [text_heading(document, place) or next(iter(path[-1:]), ""), *(labels_of(cell) if cell else ())]
     shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]

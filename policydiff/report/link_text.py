@@ -8,11 +8,18 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.marked_text import TextRun, merged
 from policydiff.report.numbered_changes import MOST_LINKS
 from policydiff.report.wording import count
+from policydiff.report.written_otherwise import bare_address
 
 if TYPE_CHECKING:
-    from policydiff.models import EditOperation, Link, LinkChange
+    from policydiff.models import Change, Comparison, EditOperation, Link, LinkChange
     from policydiff.report.marked_text import MarkedText
     from policydiff.report.numbered_changes import NumberedChange, NumberedKind
+
+
+_PROTECTED = "/cdn-cgi/l/email-protection"
+"""Where an address of mail leads that a content delivery network masked."""
+_NAMED = 2
+"""Links that a sentence names; of three all."""
 
 
 class LinkSide(NamedTuple):
@@ -50,6 +57,56 @@ def link_sides(link: LinkChange, kind: NumberedKind) -> tuple[LinkSide, ...]:
     """The old and the new target of a link. If its whole clause was added or removed, only one of them."""
     sides = LinkSide("old", "delete", link.old), LinkSide("new", "insert", link.new)
     return tuple(side for side in sides if side.link or kind not in ("added", "removed"))
+
+
+def changed_links(comparison: Comparison) -> str:
+    """One sentence on the links of clauses of both sides that lead to a right and came, went or lead
+    elsewhere: two of them by name; "" if there are none."""
+    changes = [change for change in comparison.diff.changes if change.old and change.new and change.links]
+    links = [
+        link
+        for change in changes
+        for link in change.links
+        if link.matters and not _is_masked(link) and not _is_printed(comparison, change, link)
+    ]
+    found = list(dict.fromkeys(map(_became, links)))
+    if not found:
+        return ""
+    shown = found[:_NAMED] if len(found) > _NAMED + 1 else found
+    left = f"; and {count(len(found) - len(shown), 'other')}" if len(found) > len(shown) else ""
+    head = "A link that leads to a right" if len(found) == 1 else "Links that lead to a right"
+    return f"{head} changed: {'; '.join(shown)}{left}."
+
+
+def _is_masked(link: LinkChange) -> bool:
+    """Whether it is an address of mail that a recorder masked: nothing that a page changed."""
+    return any(_PROTECTED in one.target for one in (link.old, link.new) if one)
+
+
+def _is_printed(comparison: Comparison, change: Change, link: LinkChange) -> bool:
+    """Whether both sides print an address that only one of them lets follow."""
+    side = link.new or link.old
+    if side is None or (link.old and link.new):
+        return False
+    sides = (comparison.old, change.old), (comparison.new, change.new)
+    bare = bare_address(side.target)
+    return bool(bare) and all(
+        any(bare in document.clauses[place].text.casefold() for place in places) for document, places in sides
+    )
+
+
+def _became(link: LinkChange) -> str:
+    """What became of a link, in words."""
+    old, new = (visible(one.target) if one else "" for one in (link.old, link.new))
+    side = link.new or link.old
+    named = f"“{clipped(visible(side.text), 60)}”" if side else "one"
+    to = clipped(new or old, 90)
+    if old and new:
+        return f"{named} now leads to {to}, before to {clipped(old, 90)}"
+    is_named = side is not None and bare_address(side.text) == bare_address(side.target)
+    if new:
+        return f"{named} is a new link" if is_named else f"{named} is a new link, to {to}"
+    return f"{named} is no link any more" if is_named else f"{named}, which led to {to}, is no link any more"
 
 
 def more_links(entry: NumberedChange) -> str:

@@ -42,12 +42,16 @@ _SENTENCE = 58
 _LONG, _LITTLE = 45, 16
 """Words of a sentence that is cut down to its changed clauses, at least, and words that changed in it, at
 most."""
+_CONDITION = 30
+"""Words of a condition that stands before the clauses that changed, at most."""
 _SHORT_CLAUSE = 14
 """Words of a clause that asks for the one before it."""
 _KEPT = 15
 """Words of a long quote that stay in any case."""
 _OPENING = 12
 """Words at the beginning of a sentence that say what it is about."""
+_NUMBER_BEHIND = re.compile(r"\s+\(?\w{1,2}[.)]$")
+"""The number of an item that is left out: "a) … b)"."""
 _CLAUSE = re.compile(r"(?<=[,;:])\s+|\s+(?=[(–—])|(?<=\))\s+")
 
 
@@ -132,6 +136,21 @@ def in_few_words(said: str, language: str) -> str:
     return f"{' '.join(clauses[:kept])} …"
 
 
+def first_clauses(said: str, most: int, language: str) -> str:
+    """The first clauses of long words, as many as fit in some words; all of them where the others deny or
+    limit.
+
+    >>> first_clauses("We keep your list, and your letters too, for ever.", 5, "en")
+    'We keep your list, …'
+    """
+    clauses = _clauses(said)
+    lengths = list(accumulate(len(clause.split()) for clause in clauses))
+    kept = max(sum(length <= most for length in lengths), 1)
+    if kept == len(clauses) or any(_binds(clause, language) for clause in clauses[kept:]):
+        return said
+    return f"{_NUMBER_BEHIND.sub('', ' '.join(clauses[:kept]))} …"
+
+
 def with_opening(whole: str, cut: str, language: str) -> str:
     """A changed sentence as it is read first: whole if it is short, else what changed behind its first words.
 
@@ -207,7 +226,7 @@ def changed_clauses(edits: Sequence[Edit], side: EditOperation, language: str) -
     changed = sum(len((edit.old + edit.new).split()) for edit in edits if edit.operation != "equal")
     if len(said) <= _LONG or changed > _LITTLE or not touched:
         return ""
-    bounds = sorted({0, len(said), *(n + 1 for n in range(len(said)) if _ends_clause(said, n))})
+    bounds = _bounds(said)
     start = max(bound for bound in bounds if bound <= min(touched))
     end = min(bound for bound in bounds if bound > max(touched))
     for bound in reversed(bounds[: bounds.index(start)]):
@@ -221,7 +240,8 @@ def changed_clauses(edits: Sequence[Edit], side: EditOperation, language: str) -
         end = len(said)
     head = max(bound for bound in bounds if bound <= start and (not bound or said[bound - 1].endswith(_ENDS)))
     first = min(bound for bound in bounds if bound > head)
-    opening = (head, first if first <= min(start, head + _OPENING) else head)
+    few = _CONDITION if _condition(language).match(" ".join(said[head:first])) else _OPENING
+    opening = (head, first if first <= min(start, head + few) else head)
     main = _main_clause(said, [one for one in bounds if one >= end], language) if is_condition else (end, end)
     shown = _joined(said, (opening, (start, end), main))
     return " ".join(shown) if len(said) - len(shown) >= _LEAST and len(shown) <= _SENTENCE else ""
@@ -267,9 +287,17 @@ def _touched(edits: Sequence[Edit], side: EditOperation) -> tuple[list[str], set
     return [visible(word[0]) for word in found], touched
 
 
-def _ends_clause(said: Sequence[str], place: int) -> bool:
-    """Whether a clause ends with a word: at a pause, or before a bracket."""
-    return said[place][-1] in _PAUSES or (place + 1 < len(said) and said[place + 1][0] in "(–—")
+def _bounds(said: Sequence[str]) -> list[int]:
+    """Where the clauses of a text begin, and its end. What stands in brackets is in one clause, and "U.S."
+    ends none."""
+    found = {0, len(said)}
+    opened = 0
+    for place, word in enumerate(said):
+        opened = max(opened + word.count("(") - word.count(")"), 0)
+        is_pause = word[-1] in _PAUSES and not (word[-1] == "." and "." in word[:-1])
+        if not opened and (is_pause or (place + 1 < len(said) and said[place + 1][0] in "(–—")):
+            found.add(place + 1)
+    return sorted(found)
 
 
 def denies(said: str, language: str) -> bool:

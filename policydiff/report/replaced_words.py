@@ -58,6 +58,8 @@ class ReplacedWords(NamedTuple):
     new: str
     entries: tuple[int, ...]
     """The numbers of the changes in which they did."""
+    alone: tuple[int, ...]
+    """Of those that did nothing else."""
     is_throughout: bool
     """Whether the old words stand nowhere in the new text."""
 
@@ -79,12 +81,13 @@ class _Replacement(NamedTuple):
         """Both with the rest of the name that they are of."""
         name = _LEGAL_FORM_OF if len(self.old.split()) == 1 else _NAME_BEFORE
         start = name.search(self.before) if not self.old[:1].isdigit() else None
-        end = _NAME_BEHIND.match(self.behind)
+        blank = " " if self.old[-1:].isspace() or self.new[-1:].isspace() else ""
+        end = _NAME_BEHIND.match(f"{blank}{self.behind}")
         whole = (
-            visible(f"{start[0] if start else ''}{one}{end[0] if end else ''}").strip(" ,;:/-")
+            " ".join(visible(f"{start[0] if start else ''}{one.rstrip()}{end[0] if end else ''}").split())
             for one in (self.old, self.new)
         )
-        bare = (_SCHEME.sub("", one, count=1) for one in whole)
+        bare = (_SCHEME.sub("", one.strip(" ,;:/-"), count=1) for one in whole)
         return tuple(one if _ABBREVIATED.search(one) else one.rstrip(".") for one in bare)  # type: ignore[return-value]
 
 
@@ -94,17 +97,24 @@ def replaced_words(
     """The names and addresses that gave way to others in two changes or more, by `replacement_keys`."""
     small = _small_words(comparison.new.language)
     spots: dict[ReplacementKey, list[_Replacement]] = defaultdict(list)
-    places: dict[ReplacementKey, list[int]] = defaultdict(list)
+    keys: dict[int, set[ReplacementKey]] = defaultdict(set)
     for entry in found:
         for spot in (spot for change in entry.changes for spot in _replacements(change.edits)):
-            key = spot.key(small)
-            spots[key].append(spot)
-            places[key] += [entry.number] if entry.number not in places[key] else []
+            spots[spot.key(small)].append(spot)
+            keys[entry.number].add(spot.key(small))
+    places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
+    named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
+    edited = {one.number for one in found if all(change.edits for change in one.changes)}
+    alone = {number for number, its in keys.items() if its <= named.keys() and number in edited}
     news = f" {compared(' '.join(clause.text for clause in comparison.new.clauses))} "
     return {
-        key: ReplacedWords(*named, tuple(places[key]), f" {compared(named[0])} " not in news)
-        for key, some in spots.items()
-        if len(places[key]) > 1 and (named := _named(some))
+        key: ReplacedWords(
+            *names,
+            places[key],
+            tuple(number for number in places[key] if number in alone),
+            f" {compared(names[0])} " not in news,
+        )
+        for key, names in named.items()
     }
 
 

@@ -109,6 +109,16 @@ def without_link(said: str, language: str) -> str:
     return said
 
 
+def adds(said: str, language: str) -> bool:
+    """Whether a sentence adds to the one before it: "We also lend your notes".
+
+    >>> adds("We also lend your notes.", "en"), adds("We lend your notes.", "en")
+    (True, False)
+    """
+    first = [word.casefold().strip(",;:") for word in said.split()[1:_OPENING]]
+    return any(word in _linking(language) for word in first)
+
+
 def sentence_before(quote: Quote, document: Document) -> str:
     """The sentence that a quote leans on, with the one that this one leans on; "" where none stands before it
     that a reader takes in beside it."""

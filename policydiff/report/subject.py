@@ -194,11 +194,12 @@ def _document_word() -> re.Pattern[str]:
 
 
 def _spelled(document: Document, platform: str) -> str:
-    """The name of a platform as the text writes it: "Fernleaf Books"; else "fernleaf-books" is none."""
-    if "-" in platform and len(platform) <= _SHORTEST_NAME:  # "c-a" is in any text
-        return ""
+    """The name of a platform as the text writes it: "Fernleaf Books", "Fern & Leaf"; else "fernleaf-books" is
+    none."""
     parts = (re.escape(part) for part in platform.split("-"))
-    form = re.compile(rf"(?<![\w@./-]){r'[ .’-]?'.join(parts)}(?![\w@/-])", re.IGNORECASE)
+    is_short = "-" in platform and len(platform) <= _SHORTEST_NAME  # "c-a" is in any text, "C&A" in theirs
+    between = " ?& ?" if is_short else "(?: ?& ?|[ .’-])?"
+    form = re.compile(rf"(?<![\w@./&-]){between.join(parts)}(?![\w@/&-])", re.IGNORECASE)
     text = "\n".join(clause.text for clause in document.clauses)[:_READ]
     said = Counter(one for one in form.findall(text) if one[0].isupper())
     return max(said, key=lambda one: (said[one], one), default="" if "-" in platform else platform)

@@ -1,4 +1,5 @@
-"""Headings that a page sets as text: the line above a paragraph, where no heading of the page stands nearer.
+"""Headings that a page sets as text: the line above a paragraph, where no heading of the page stands nearer;
+and headings that name nothing.
 
 In: a document and the place of a clause. Out: the line, "" if there is none. What this gets wrong: a short
 paragraph without an end that happens to stand above others.
@@ -8,8 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.calendar_dates import read_dates
 from policydiff.report.counterparts import address_kinds
-from policydiff.text import compared
+from policydiff.report.subject import heads_contents
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from policydiff.models import Document
@@ -18,6 +21,27 @@ _WORDS = 10
 """Words of such a line."""
 _FAR = 30
 """Clauses above a clause among which it is looked for."""
+_UNREAD = "\ufffd"
+_LETTERS = 2
+"""Letters of a heading that says something: "9." does not."""
+_DATE_LINE = 3
+"""Words beside the date in a line that only prints one."""
+
+
+def names_nothing(heading: str, language: str) -> bool:
+    """Whether a heading tells a reader nothing: a bare number, characters that nobody could read, a line that
+    prints a date, the head of a list of contents.
+
+    >>> names_nothing("9.", "en"), names_nothing("Previous version: 23 February 2031", "en")
+    (True, True)
+    """
+    if sum(map(str.isalpha, heading)) < _LETTERS or _UNREAD in heading or heads_contents(heading):
+        return True
+    dates = read_dates(heading, language)
+    rest = heading
+    for one in reversed(dates):
+        rest = f"{rest[: one.start]} {rest[one.end :]}"
+    return bool(dates) and len(words(rest)) <= _DATE_LINE
 
 
 def text_heading(document: Document, place: int) -> str:

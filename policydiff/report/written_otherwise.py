@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.text import words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(r"https?://[^/?#]*(.*)", re.IGNORECASE)
 _SCHEME = re.compile(r"(?:mailto:|https?://(?:www\.)?)", re.IGNORECASE)
-_MASK = "[email protected]"
+MASK = "[email protected]"
 """What a content delivery network writes in the place of an e-mail address, and a recorder keeps."""
 _UNREAD = "\ufffd"
 """What stands in the place of a character that could not be read."""
@@ -64,9 +64,18 @@ def _host(target: str) -> str:
     return _SCHEME.sub("", target).partition("/")[0].casefold()
 
 
+def bare_address(target: str) -> str:
+    """An address as it is printed: without what stands before it, a query or the last stroke.
+
+    >>> bare_address("mailto:post@fernleaf.example?subject=list")
+    'post@fernleaf.example'
+    """
+    return _SCHEME.sub("", target).partition("?")[0].rstrip("/").casefold()
+
+
 def _stands_in_the_words(finding: Finding, target: str) -> bool:
     """Whether both sides print the address that is a link on one alone."""
-    bare = _SCHEME.sub("", target).partition("?")[0].rstrip("/").casefold()
+    bare = bare_address(target)
     return bool(bare) and all(quote and bare in quote.text.casefold() for quote in (finding.old, finding.new))
 
 
@@ -74,10 +83,38 @@ def _is_masked(finding: Finding) -> bool:
     return bool(finding.old and finding.new) and is_masked_otherwise(finding.old.text, finding.new.text)  # type: ignore[union-attr]
 
 
+class MaskedPair(NamedTuple):
+    """An address as both sides write it, of which at least one masks it."""
+
+    before: str
+    after: str
+
+    @property
+    def was_masked(self) -> bool:
+        """Whether the old side masks it."""
+        return MASK in self.before
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether the new side masks it."""
+        return MASK in self.after
+
+
+def masked_pairs(old: str, new: str) -> list[MaskedPair]:
+    """The addresses that differ by a mask, where nothing else does."""
+    if not is_masked_otherwise(old, new):
+        return []
+    pairs = zip(_MAIL.findall(old), _MAIL.findall(new), strict=True)
+    different = len(old) != len(new)
+    return [
+        MaskedPair(*pair) for pair in pairs if MASK in "".join(pair) and (different or pair[0] != pair[1])
+    ]
+
+
 def is_masked_otherwise(old: str, new: str) -> bool:
     """Whether the two sides are the same but for an e-mail address that a recorder masked on one of them or
     on both, with what it left of the address: "fern [email protected]", "fern.leaf[email protected]"."""
-    if _MASK not in old + new:
+    if MASK not in old + new:
         return False
     olds, news = _MAIL.split(old), _MAIL.split(new)
     if len(olds) != len(news) or words(olds[-1]) != words(news[-1]):
