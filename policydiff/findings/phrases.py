@@ -108,7 +108,7 @@ def _steps(written: str) -> list[tuple[int, tuple[str, ...]]]:
     return steps
 
 
-def _signs(written: Iterable[str]) -> list[str]:
+def _rarest_words(written: Iterable[str]) -> list[str]:
     """Of each phrase the words of one step, one of which is in every sentence that holds the phrase: words
     between blanks, and beginnings of words behind a blank.
 
@@ -245,7 +245,7 @@ class Phrases:
         """For each first letter, the lengths of the beginnings that start with it."""
         for beginning in filter(None, self._begins):
             self._lengths[beginning[0]].add(len(beginning))
-        self._signs = cache(lambda concept: _signs(concepts[concept]))
+        self._rarest = cache(lambda concept: _rarest_words(concepts[concept]))
         self._role = lru_cache(_KEPT)(self._look_up)
         self._joined = lru_cache(_KEPT)(_joined)
         self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
@@ -264,10 +264,10 @@ class Phrases:
         return any(one.concept == concept for one in self.mentions(words))
 
     def may_name(self, said: str, *concepts: str) -> bool:
-        """Whether a sentence, with a blank between its words, has a sign of one of these concepts: a quick
-        test, before its words are looked up, that few sentences pass."""
+        """Whether a sentence, with a blank between its words, may name one of these concepts, by the rarest
+        words of their phrases: a quick test, before its words are looked up, that few sentences pass."""
         words = f" {said} "
-        return any(any(map(words.__contains__, self._signs(concept))) for concept in concepts)
+        return any(any(map(words.__contains__, self._rarest(concept))) for concept in concepts)
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
