@@ -126,16 +126,16 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
         return RecordingFaults(
             panels, DoubtedPlaces(*(frozenset(range(len(one.clauses))) for one in (old, new)))
         )
-    links = links_lost(diff, old)
+    links = links_lost(diff, old, new)
     furniture = page_furniture(diff, old, new)
     late, early = _both_ways(diff, old, new)
     lost_of_old, lost_of_new = list(_faults(late, "new")), list(_faults(early, "old"))
     seconds = _second_document(late, "old"), _second_document(early, "new")
     return RecordingFaults(
-        (*([links] if links else ()), *(reason for reason, _ in (*lost_of_old, *lost_of_new))),
+        (*([links.reason] if links.reason else ()), *(reason for reason, _ in (*lost_of_old, *lost_of_new))),
         DoubtedPlaces(
-            furniture.old.union(*(places for _, places in lost_of_old)),
-            furniture.new.union(*(places for _, places in lost_of_new)),
+            furniture.old.union(links.places.old, *(places for _, places in lost_of_old)),
+            furniture.new.union(links.places.new, *(places for _, places in lost_of_new)),
         ),
         (*(one[0] for one in seconds if one), *_around(furniture, old, new)),
         furniture,
