@@ -145,7 +145,7 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
 
 def _anywhere(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
     """Those that are furniture also in the midst of the text."""
-    contents = _contents(clauses)
+    contents = _contents(clauses, changed)
     return {
         place
         for place in changed
@@ -250,15 +250,20 @@ def _is_run_together(clause: Clause) -> bool:
     return enough and len(clause.text) <= _LINE and _is_silent(clause)
 
 
-def _contents(clauses: Sequence[Clause]) -> set[int]:
-    """The places of a list of the sections, with what heads it: three lines or more in a row that stand in
-    the text as headings, too. One between two of them may be of a section that is called otherwise."""
-    headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
-    lines = {
+def _contents(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
+    """The places of lists of the sections that changed, with what heads them: three lines or more in a row
+    that stand in the text as headings, too. One between two of them may be of a section that is called
+    otherwise."""
+    short = (
         place
         for place, clause in enumerate(clauses)
         if clause.kind != "heading" and len(clause.text) <= _HEADING and not clause.text.endswith(_STOPS)
-    }
+    )
+    rows = [run for run in _runs(short) if len(run) >= _SECTIONS]
+    lines = {place for run in rows if not changed.isdisjoint((run[0] - 1, *run)) for place in run}
+    if not lines:
+        return set()
+    headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
     entries = {place for place in lines if _letters(clauses[place].text) in headings}
     gaps = {place for place in lines if place - 1 in entries and place + 1 in entries}
     found: set[int] = set()
