@@ -7,6 +7,7 @@ import pytest
 from policydiff.normaliser import normalise
 
 HINTS = {
+    "We follow [rules, opens in a new tab](/rules), which help.": "We follow rules, which help.",
     "See [our forms (opens in a new window)](/forms) and write.": "See our forms and write.",
     "[Our forms](/forms) (opens in new window) (opens in new window) help.": "Our forms help.",
     "Write to [desk@fernleaf.exampleopens email client](mailto:desk@fernleaf.example).": (

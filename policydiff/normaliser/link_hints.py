@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @cache
 def _hint() -> re.Pattern[str]:
     said = "|".join(languages.all_lines(lambda one: one.furniture.link_hints))
-    return re.compile(rf"(?:\s*(?:[(\[]\s?(?:{said})[.,]?\s?[)\]]|(?:{said})))+", re.IGNORECASE)
+    return re.compile(rf"(?:[,;]?\s*(?:[(\[]\s?(?:{said})[.,]?\s?[)\]]|(?:{said})))+", re.IGNORECASE)
 
 
 def without(block: Block) -> Block:
