@@ -58,6 +58,11 @@ CONTENTS = (
     "Contents:\n\n* How we use your data\n* Whom we share it with\n* How long we keep it\n* Your rights"
 )
 
+LABELLED = "\n\n".join(
+    f"{label}\n\nOf the data in the shop we say the same as of those in the rooms."
+    for label in ("How we use your data", "Whom we share it with", "How long we keep it", "Your rights")
+)
+
 AROUND = {
     "a footer that went": (f"{POLICY}\n{FOOTER}", POLICY),
     "a footer that came with a heading over it": (POLICY, f"{POLICY}\n### Visit us\n{FOOTER}"),
@@ -102,6 +107,10 @@ OF_THE_POLICY = {
             "## Your rights",
             "We show your loans to:\n\n* [Mill Press](https://mill.example/)\n\n## Your rights",
         ),
+    ),
+    "labels of sections with sentences between them": (
+        POLICY,
+        POLICY.replace("## Your rights", f"{LABELLED}\n\n## Your rights"),
     ),
     "another title": (POLICY, POLICY.replace("# Privacy Policy", "# Privacy Notice", 1)),
 }

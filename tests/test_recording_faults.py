@@ -198,3 +198,16 @@ def test_an_address_hidden_with_its_full_stop_is_no_news() -> None:
     hidden = WHOLE.replace(KEPT, KEPT + "\n" + asked.replace("{}.", "[email protected]"))
     assert not compared(hidden, shown).findings
     assert not compared(shown, hidden).findings
+
+
+def test_sentences_that_lack_nothing_but_their_links_are_no_change() -> None:
+    """Nobody wrote "write to us at .", and it is not quoted as the new wording."""
+    links = "[the form for members](/m), [the form for guests](/g) or [the form for schools](/s)"
+    asks = "If you object to letters of the reading room you can use {} at any time, and nobody will ask why."
+    comparison = compared(f"{WHOLE}\n{asks.format(links)}", f"{WHOLE}\n{asks.format(',  or ')}")
+    assert "links-lost" in codes(comparison)
+    told = lede(comparison, CapturePair())
+    assert "reads the same" in told.text
+    assert not told.points
+    other = compared(f"{WHOLE}\n{asks.format(links)}", f"{WHOLE}\n{asks.format('a letter')}")
+    assert "reads the same" not in lede(other, CapturePair()).text

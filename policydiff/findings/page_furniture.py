@@ -2,7 +2,7 @@
 
 In: a diff and its two documents. Out: of each side the places of changed clauses that are furniture. The
 normaliser leaves out what it is sure of; a recorder that keeps only text leaves lines that may be a policy's.
-Here no word is lost: such clauses stay in the comparison. But for two of the signs, only what stands before
+Here no word is lost: such clauses stay in the comparison. But for three of the signs, only what stands before
 the first sentence of the policy or behind the last one is looked at.
 
     links              the whole line leads to other pages, and most of its links name no subject of policies
@@ -13,6 +13,7 @@ the first sentence of the policy or behind the last one is looked at.
     above the title    a line that stands before the name of the document
     run together       entries without a blank between them, wherever they stand
     contents           a list of the sections, wherever it stands
+    permanent link     the address of this version of the page, wherever it stands
     beside these       what came or went together with them, unless it names a subject, a day or an address
 
 What this gets wrong: a menu with entries such as "Your data" stays, and so does a footer with a sentence on
@@ -123,11 +124,9 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
         return frozenset()
     title = _title(document, of_text)
     menu = _menu(clauses, of_text[0])
-    found = {place for place in changed & _contents(clauses) if not clauses[place].cell} | {
-        place for place in changed if _is_run_together(clauses[place])
-    }
     first, last = max(of_text[0], title), of_text[-1]
     dated = {one.clause for one in document.dates} | {one.clause for one in document.unsure_dates}
+    found = _anywhere(clauses, changed)
     for run in _runs(place for place in changed if not first <= place <= last):
         said = {place: clauses[place] for place in run if not clauses[place].cell and place not in dated}
         said |= {place: clauses[place] for place in run if _lists_versions(clauses[place].text)}
@@ -142,6 +141,17 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
         if 2 * len(sure) >= len(run):
             found.update(place for place, line in said.items() if _is_link(line))
     return frozenset(found)
+
+
+def _anywhere(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
+    """Those that are furniture also in the midst of the text."""
+    contents = _contents(clauses)
+    return {
+        place
+        for place in changed
+        if clauses[place].cell is None
+        and (place in contents or _is_run_together(clauses[place]) or _PERMANENT.match(clauses[place].text))
+    }
 
 
 def _runs(places: Iterable[int]) -> Iterator[list[int]]:
@@ -183,8 +193,8 @@ def _is_silent(clause: Clause) -> bool:
 
 
 def _is_entry(clause: Clause) -> bool:
-    """Whether a line is an entry of a menu or a footer, or several, or leads to versions of the page."""
-    if _lists_versions(clause.text) or _PERMANENT.match(clause.text):
+    """Whether a line is an entry of a menu or a footer, or several, or lists versions of the page."""
+    if _lists_versions(clause.text):
         return True
     if _is_link(clause):
         of_subjects = sum(_has_subject(link.text) for link in clause.links)
@@ -232,20 +242,22 @@ def _is_run_together(clause: Clause) -> bool:
     joints = sum(clause.text[link.start - 1 : link.start].isalnum() for link in clause.links)
     linked = sum(len(link.text) for link in clause.links)
     enough = joints > 1 or (joints == 1 and linked >= _LINKED * len(clause.text))
-    return enough and clause.cell is None and len(clause.text) <= _LINE and _is_silent(clause)
+    return enough and len(clause.text) <= _LINE and _is_silent(clause)
 
 
 def _contents(clauses: Sequence[Clause]) -> set[int]:
     """The places of a list of the sections, with what heads it: three lines or more in a row that stand in
-    the text as headings, too."""
+    the text as headings, too. One between two of them may be of a section that is called otherwise."""
     headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
-    entries = [
+    lines = {
         place
         for place, clause in enumerate(clauses)
-        if clause.kind != "heading" and len(clause.text) <= _HEADING and _letters(clause.text) in headings
-    ]
+        if clause.kind != "heading" and len(clause.text) <= _HEADING and not clause.text.endswith(_STOPS)
+    }
+    entries = {place for place in lines if _letters(clauses[place].text) in headings}
+    gaps = {place for place in lines if place - 1 in entries and place + 1 in entries}
     found: set[int] = set()
-    for run in _runs(entries):
+    for run in _runs(entries | gaps):
         if len(run) >= _SECTIONS:
             found.update(run)
             if run[0] and _patterns().contents.search(_plain(clauses[run[0] - 1].text)):

@@ -1,16 +1,16 @@
 """Did the recorder lose words, rather than the company delete them?
 
-In: a diff. Out: a reason for doubt, or None. Programs that convert pages to text drop links, or masked e-mail
-addresses, from the middle of sentences: "write to us at ." Nobody wrote such a sentence, and passages that
-disappear at the same time may have been lost with the links.
+In: a diff. Out: a reason for doubt, or None, and the clauses that lack nothing else. Programs that convert
+pages to text drop links, or masked e-mail addresses, from the middle of sentences: "write to us at ." Nobody
+wrote such a sentence, and passages that disappear at the same time may have been lost with the links.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.models import Reason
+from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces, Reason
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -27,16 +27,80 @@ _ADDRESS = re.compile(
 )
 
 
-def links_lost(diff: DocumentDiff, old: Document) -> Reason | None:
-    """The reason to think that the recorder lost the missing words; None if there is none."""
-    places = [fell for change in diff.changes if change.edits for fell in _fallen(change, old)]
-    lost = sum(places)
-    if lost < _PLACES or lost < _SHARE * len(places):
-        return None
+class LostLinks(NamedTuple):
+    """What a recorder lost in the midst of sentences."""
+
+    reason: Reason | None
+    """Why words may be missing; None if too few are."""
+    places: DoubtedPlaces
+    """The clauses of both sides that are the same but for it."""
+
+
+def links_lost(diff: DocumentDiff, old: Document, new: Document) -> LostLinks:
+    """The reason to think that the recorder lost missing words, and the clauses that lack nothing else.
+
+    Args:
+        diff: the alignment of both.
+        old: the earlier document, which has the words.
+        new: the later one.
+    """
+    whole: list[Change] = []
+    fallen: list[bool] = []
+    for change in diff.changes:
+        if _lacks_links_alone(change, old, new):
+            whole.append(change)
+        elif change.edits:
+            fallen += _fallen(change, old)
+    in_whole = sum(max(1, _links_less(change, old, new)) for change in whole)
+    lost = in_whole + sum(fallen)
+    if lost < _PLACES or lost < _SHARE * (in_whole + len(fallen)):
+        return LostLinks(None, NOTHING_DOUBTED)
     places_lost = (
         f"In {lost} places the words of a link or an address fall out, and nothing takes their place"
     )
-    return Reason("links-lost", f"{places_lost}: perhaps the recorder lost them, and what else is gone")
+    reason = Reason("links-lost", f"{places_lost}: perhaps the recorder lost them, and what else is gone")
+    return LostLinks(
+        reason,
+        DoubtedPlaces(
+            frozenset(place for change in whole for place in change.old),
+            frozenset(place for change in whole for place in change.new),
+        ),
+    )
+
+
+def _lacks_links_alone(change: Change, old: Document, new: Document) -> bool:
+    """Whether the clauses of a change are the same on both sides but for the words of links and addresses
+    that the old one has more: "write to us at privacy@fernleaf.example." and "write to us at ."."""
+    if not (change.rewords and change.old and change.new):
+        return False
+    was, now = (
+        compared(" ".join(_without_links(side, place) for place in places))
+        for side, places in ((old, change.old), (new, change.new))
+    )
+    return was == now != "" and _links_less(change, old, new) > 0
+
+
+def _without_links(side: Document, place: int) -> str:
+    """A clause without the words of its links and without addresses."""
+    clause = side.clauses[place]
+    said: list[str] = []
+    end = 0
+    for link in clause.links:
+        said.append(clause.text[end : link.start])
+        end = link.end
+    return _ADDRESS.sub(" ", " ".join((*said, clause.text[end:])))
+
+
+def _links_less(change: Change, old: Document, new: Document) -> int:
+    """How many links and addresses the new side of a change has less than the old one."""
+    had, has = (
+        sum(
+            len(_ADDRESS.findall(side.clauses[place].text)) or len(side.clauses[place].links)
+            for place in places
+        )
+        for side, places in ((old, change.old), (new, change.new))
+    )
+    return had - has
 
 
 def _fallen(change: Change, old: Document) -> Iterator[bool]:

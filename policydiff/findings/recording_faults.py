@@ -41,6 +41,8 @@ _NAME = 14
 """Most words of a name."""
 _SENTENCE = 60
 """Characters of a clause that is more than a label."""
+_TELLING = 12
+"""Characters of a line of a menu by which a reader knows it again."""
 _TAIL = 40
 """How many words must be missing at the end at least."""
 _DOCUMENT = 150
@@ -104,7 +106,7 @@ class _Recordings(NamedTuple):
     only: frozenset[int]
     """Clauses that only the whole one has."""
     beside: dict[int, int]
-    """Of each clause of the whole one that the other has too, the place there."""
+    """Of each clause of the whole one that the other has too, the place there; empty where it has all."""
     added: frozenset[int]
     """Clauses that only the faulty one has."""
     reworded: frozenset[int]
@@ -124,16 +126,16 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
         return RecordingFaults(
             panels, DoubtedPlaces(*(frozenset(range(len(one.clauses))) for one in (old, new)))
         )
-    links = links_lost(diff, old)
+    links = links_lost(diff, old, new)
     furniture = page_furniture(diff, old, new)
     late, early = _both_ways(diff, old, new)
     lost_of_old, lost_of_new = list(_faults(late, "new")), list(_faults(early, "old"))
     seconds = _second_document(late, "old"), _second_document(early, "new")
     return RecordingFaults(
-        (*([links] if links else ()), *(reason for reason, _ in (*lost_of_old, *lost_of_new))),
+        (*([links.reason] if links.reason else ()), *(reason for reason, _ in (*lost_of_old, *lost_of_new))),
         DoubtedPlaces(
-            furniture.old.union(*(places for _, places in lost_of_old)),
-            furniture.new.union(*(places for _, places in lost_of_new)),
+            furniture.old.union(links.places.old, *(places for _, places in lost_of_old)),
+            furniture.new.union(links.places.new, *(places for _, places in lost_of_new)),
         ),
         (*(one[0] for one in seconds if one), *_around(furniture, old, new)),
         furniture,
@@ -149,8 +151,8 @@ def _around(furniture: DoubtedPlaces, old: Document, new: Document) -> Iterator[
         for place in sorted(places)
     ]
     if lines:
-        short = max((line for line in lines if len(line) <= _SENTENCE), key=len, default="")
-        shown = short or f"{lines[0][:_SENTENCE].rstrip()}…"
+        short = max((line for line in lines if _TELLING <= len(line) <= _SENTENCE), key=len, default="")
+        shown = short or f"{max(lines, key=len)[:_SENTENCE].rstrip()}…"
         yield Reason("around-text", f"Around the text other lines of the page differ, such as “{shown}”")
 
 
@@ -169,8 +171,9 @@ def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recor
     removed = _places(change.old for change in diff.changes if not change.new)
     added = _places(change.new for change in diff.changes if not change.old)
     edited = [change for change in diff.changes if change.old and change.new and change.rewords]
-    there = _beside((change.old, change.new) for change in diff.changes)
-    back = _beside((change.new, change.old) for change in diff.changes)
+    # Of a side of which nothing is missing no more is asked.
+    there = _beside((change.old, change.new) for change in diff.changes if removed)
+    back = _beside((change.new, change.old) for change in diff.changes if added)
     return (
         _Recordings(old.clauses, new.clauses, removed, there, added, _places(c.new for c in edited)),
         _Recordings(new.clauses, old.clauses, added, back, removed, _places(c.old for c in edited)),

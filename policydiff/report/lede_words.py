@@ -37,6 +37,8 @@ _FEW = 2 * POINTS
 """Changes of words of which a lede quotes the largest; of more only the largest one."""
 _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
+_LABEL = 24
+"""Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
 _MONTH = 3
 """Words that change where a line prints another month."""
 _CELL = 5
@@ -227,7 +229,7 @@ def _prints_date(comparison: Comparison, change: Change) -> bool:
         _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
         for side, places in ((comparison.old, change.old), (comparison.new, change.new))
     )
-    is_short = all(line.dates and line.rest < len(line.dates) for line in both)
+    is_short = all(line.dates and line.rest < max(len(line.dates), _LABEL) for line in both)
     return is_short or (all(line.dates for line in both) and both[0].without == both[1].without)
 
 
