@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORDS = 10
 """Words of such a line."""
+_MARKS = "*•- "
+"""What a page writes before such a line."""
 _FAR = 30
 """Clauses above a clause among which it is looked for."""
 _UNREAD = "\ufffd"
@@ -56,7 +58,7 @@ def text_heading(document: Document, place: int) -> str:
         if clause.path != document.clauses[place].path or clause.cell or clause.kind == "heading":
             return ""
         if above and clause.kind == "paragraph" and _is_text_heading(document, above - 1):
-            return document.clauses[above - 1].text
+            return document.clauses[above - 1].text.lstrip(_MARKS)
     return ""
 
 
@@ -74,7 +76,7 @@ def _is_text_heading(document: Document, place: int) -> bool:
     behind = document.clauses[place + 1].text.split()
     same = compared(clause.text)
     is_once = sum(one.kind == clause.kind and compared(one.text) == same for one in document.clauses) == 1
-    return clause.text[:1].isupper() and len(behind) > len(said) and is_once
+    return clause.text.lstrip(_MARKS)[:1].isupper() and len(behind) > len(said) and is_once
 
 
 def _is_alone(document: Document, place: int) -> bool:
