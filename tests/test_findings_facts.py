@@ -195,6 +195,7 @@ def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> 
     named = {mention.concept for mention in phrases.mentions(words)}
     opened = {concept for word in words for concept in phrases.opened_by(word)}
     assert named == {concept for concept in opened if phrases.names(words, concept)}
+    assert all(phrases.may_name(" ".join(words), concept) for concept in named)
 
 
 @given(st.text(alphabet="aB\u0301é’'-\u00ad\u200b 3f7[%2 \u00a0…", max_size=60))

@@ -67,6 +67,8 @@ class DocumentStatements:
         self._units: dict[int, tuple[Statement, ...]] = {}
         self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
+        self._stated: dict[StatedAct, bool] = {}
+        self._mentioned: dict[str, bool] = {}
 
     def statements(self, clause: int) -> tuple[Statement, ...]:
         """The sentences of a clause."""
@@ -194,12 +196,18 @@ class DocumentStatements:
 
     def states(self, act: StatedAct) -> bool:
         """Whether one of its sentences states an act of something, or denies it."""
-        return any(self.reader.states(sentence.said, act) for some in self._read for sentence in some)
+        known = self._stated.get(act)
+        if known is None:
+            known = self._stated[act] = any(self.reader.states(said, act) for said in self._first_spots)
+        return known
 
     def mentions(self, concept: str) -> bool:
         """Whether one of its sentences names a concept."""
-        names = self.reader.names
-        return any(names(sentence.said, concept) for some in self._read for sentence in some)
+        known = self._mentioned.get(concept)
+        if known is None:
+            named = (self.reader.names(said, concept) for said in self._first_spots)
+            known = self._mentioned[concept] = any(named)
+        return known
 
     @cached_property
     def _all_spots(self) -> list[Spot]:
@@ -339,7 +347,8 @@ def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:
         for number, clause in enumerate(clauses)
         if clause.text[:1] in _NUMBERS and (note := _NOTE.fullmatch(clause.text)) is not None
     }
-    marks = frozenset(mark for clause in clauses for mark in _MARKS.findall(clause.text)) if found else ()
+    text = "\n".join([clause.text for clause in clauses]) if found else ""
+    marks = _MARKS.findall(text) if any(map(text.__contains__, found.values())) else ()
     return frozenset(number for number, mark in found.items() if mark in marks)
 
 

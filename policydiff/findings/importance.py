@@ -130,11 +130,12 @@ def importance(some: Sequence[ReadStatement], category: Category, way: Reading, 
     least = _HEADLINE if lesser else 1 + matters + some[0].trains
     if not (_may_stand_on_top(category, way) or (lesser and way.sure)):
         return min(least, _ARTICLE)
-    if is_no_news(some[0].change, category, way.direction, some[0].context.language):
-        return min(least, _ARTICLE)
     seldom = (category, way.direction) in _SELDOM_ON_TOP
     read = not seldom and _is_headline(some[0], category, bounds)
-    return _HEADLINE if read else least
+    if least < _HEADLINE and not read:
+        return least
+    no_news = is_no_news(some[0].change, category, way.direction, some[0].context.language)
+    return min(least, _ARTICLE) if no_news else _HEADLINE
 
 
 def _is_lesser_promise(one: ReadStatement, category: Category, way: Reading) -> bool:

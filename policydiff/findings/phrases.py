@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
@@ -106,6 +106,21 @@ def _steps(written: str) -> list[tuple[int, tuple[str, ...]]]:
         steps.append((gap, tuple(part.split("|")) if part != "_" else ("*",)))
         gap = 0
     return steps
+
+
+def _rarest_words(written: Iterable[str]) -> list[str]:
+    """Of each phrase the words of one step, one of which is in every sentence that holds the phrase: words
+    between blanks, and beginnings of words behind a blank.
+
+    It is the step whose shortest word is the longest, since long words are rare: of "right to object" it is
+    "object".
+    """
+    found: list[str] = []
+    for phrase in written:
+        steps = [options for _, options in _steps(phrase)]
+        rarest = max(reversed(steps), key=lambda options: min(map(len, options)))
+        found += [f" {option[:-1]}" if option.endswith("*") else f" {option} " for option in rarest]
+    return list(dict.fromkeys(found))
 
 
 _PhraseRest = tuple[PhraseStep, ...]
@@ -230,13 +245,7 @@ class Phrases:
         """For each first letter, the lengths of the beginnings that start with it."""
         for beginning in filter(None, self._begins):
             self._lengths[beginning[0]].add(len(beginning))
-        self._openings: dict[str, list[str]] = {concept: [] for concept in concepts}
-        """For each concept: the words with which its phrases begin, between blanks, and the beginnings of
-        such words, behind a blank."""
-        for option, role in roles.items():
-            opening = f" {option[:-1]}" if option.endswith("*") else f" {option} "
-            for concept in role.opens:
-                self._openings[concept].append(opening)
+        self._rarest = cache(lambda concept: _rarest_words(concepts[concept]))
         self._role = lru_cache(_KEPT)(self._look_up)
         self._joined = lru_cache(_KEPT)(_joined)
         self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
@@ -255,10 +264,10 @@ class Phrases:
         return any(one.concept == concept for one in self.mentions(words))
 
     def may_name(self, said: str, *concepts: str) -> bool:
-        """Whether a sentence, with a blank between its words, has one with which a phrase for one of these
-        concepts begins: a quick test, before its words are looked up, that few sentences pass."""
+        """Whether a sentence, with a blank between its words, may name one of these concepts, by the rarest
+        words of their phrases: a quick test, before its words are looked up, that few sentences pass."""
         words = f" {said} "
-        return any(any(map(words.__contains__, self._openings[concept])) for concept in concepts)
+        return any(any(map(words.__contains__, self._rarest(concept))) for concept in concepts)
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""

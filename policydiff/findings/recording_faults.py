@@ -109,7 +109,7 @@ class _Recordings(NamedTuple):
     only: frozenset[int]
     """Clauses that only the whole one has."""
     beside: dict[int, int]
-    """Of each clause of the whole one that the other has too, the place there."""
+    """Of each clause of the whole one that the other has too, the place there; empty where it has all."""
     added: frozenset[int]
     """Clauses that only the faulty one has."""
     reworded: frozenset[int]
@@ -180,8 +180,9 @@ def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recor
     removed = _places(change.old for change in diff.changes if not change.new)
     added = _places(change.new for change in diff.changes if not change.old)
     edited = [change for change in diff.changes if change.old and change.new and change.rewords]
-    there = _beside((change.old, change.new) for change in diff.changes)
-    back = _beside((change.new, change.old) for change in diff.changes)
+    # Of a side of which nothing is missing no more is asked.
+    there = _beside((change.old, change.new) for change in diff.changes if removed)
+    back = _beside((change.new, change.old) for change in diff.changes if added)
     return (
         _Recordings(old.clauses, new.clauses, removed, there, added, _places(c.new for c in edited)),
         _Recordings(new.clauses, old.clauses, added, back, removed, _places(c.old for c in edited)),

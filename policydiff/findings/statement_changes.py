@@ -38,6 +38,8 @@ _STREET = re.compile(r"\d{1,5}[A-Za-z]?,?\s+[A-ZÀ-Þ]")
 """A line that begins with a house number."""
 
 StatementChangeKind = Literal["new", "gone", "edited"]
+Swap = tuple[tuple[str, ...], tuple[str, ...]]
+"""Words of an edited statement and those that stand in their place, either of which may be none."""
 
 _LABEL = re.compile(r"[^\s:.;]+(?: [^\s:.;]+){0,7}: ")
 """A label of at most eight words before a sentence."""
@@ -114,11 +116,11 @@ class StatementChange:
         return tuple((start, end) for op, start, end, _, _ in self._opcodes if op == "delete")
 
     @cached_property
-    def swaps(self) -> frozenset[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """The replacements of an edit: pairs of old and new words, either of which may be empty."""
+    def swaps(self) -> frozenset[Swap]:
+        """The replacements of an edit."""
         if self.old is None or self.new is None:
             return frozenset()
-        found: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        found: list[Swap] = []
         cut: tuple[str, ...] = ()
         put: tuple[str, ...] = ()
         for op, start, end, new_start, new_end in [*self._opcodes, ("equal", 0, 0, 0, 0)]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -42,10 +42,10 @@ from policydiff.models import CATEGORIES, CHOICES, FORMALITIES, Finding, Quote, 
 from policydiff.notice import announces_only
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Sequence, Set
 
     from policydiff.findings.model import Bounds, ReaderAnswer
-    from policydiff.findings.statement_changes import StatementChange
+    from policydiff.findings.statement_changes import StatementChange, Swap
     from policydiff.findings.statements import Statement
     from policydiff.models import Category
 
@@ -97,7 +97,8 @@ def findings_of(
         dated: whether the texts say which of them is the later one.
     """
     stands_for = _counterparts(changes)
-    training = [one for one in changes if training_came_or_went(one)]
+    trained = [training_came_or_went(one) for one in changes]
+    training = list(compress(changes, trained))
     on_training = {(one.kind, one.statement.clause) for one in training}
     sections = {(one.kind, one.statement.path) for one in training}
     known = languages.find(language)
@@ -105,23 +106,33 @@ def findings_of(
     # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
-    swapped: frozenset[tuple[tuple[str, ...], tuple[str, ...]]] = frozenset()  # what was put in place of what
+    swapped: set[Swap] = set()
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
-        if says_nothing(change, language) or _of_strip(change, answer) or _keeps_date(change, answer):
-            continue
-        trains = training_came_or_went(change) or _goes_on(read, change, language)
+        trains = trained[place] or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
-        # A policy that raises the age says so in many places: the first one is the news.
-        aged = other_age(change) and not any(other_age(one.change) for one in read)
-        sale = no_sale_promise_gone(change)
-        fact = replaces_fact(change) and not (change.swaps and change.swaps <= swapped)
-        fact = fact or aged or sale or _feeds_training(change) or refusable_data_changed(change)
-        if trains or objects or grounds or fact or answer.substance > least:
+        of_substance = trains or objects or grounds or answer.substance > least
+        if (of_substance or _is_fact(change, read, swapped)) and not _is_left_out(change, answer, language):
             swapped |= change.swaps
-            context = replace(_context(change, language, stands_for.get(place)), dated=dated)
+            context = _context(change, language, stands_for.get(place), dated=dated)
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
     return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
+
+
+def _is_fact(change: StatementChange, read: Sequence[ReadStatement], swapped: Set[Swap]) -> bool:
+    """Whether a fact is another one, and reported whatever the reader thinks of it.
+
+    Where the same words were swapped in a statement before, it is not; nor is a second age: a policy that
+    raises the age says so in many places, and the first one is the news.
+    """
+    if replaces_fact(change) and not (change.swaps and change.swaps <= swapped):
+        return True
+    aged = bool(other_age(change)) and not any(other_age(one.change) for one in read)
+    return aged or no_sale_promise_gone(change) or _feeds_training(change) or refusable_data_changed(change)
+
+
+def _is_left_out(change: StatementChange, answer: ReaderAnswer, language: str) -> bool:
+    return says_nothing(change, language) or _of_strip(change, answer) or _keeps_date(change, answer)
 
 
 def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: str) -> bool:
@@ -377,9 +388,9 @@ def _counterparts(changes: Sequence[StatementChange]) -> dict[int, str]:
     return {place: text for place, text in found if text is not None}
 
 
-def _context(change: StatementChange, language: str, stands_for: str | None) -> Context:
+def _context(change: StatementChange, language: str, stands_for: str | None, *, dated: bool) -> Context:
     near = change.elsewhere.text if change.elsewhere else None
-    return Context(language, change.statement.introduction, change.statement.path, near, stands_for)
+    return Context(language, change.statement.introduction, change.statement.path, near, stands_for, dated)
 
 
 def _quote(units: Sequence[Statement]) -> Quote | None:
