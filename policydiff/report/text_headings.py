@@ -26,7 +26,7 @@ _FAR = 30
 _UNREAD = "\ufffd"
 _LETTERS = 2
 """Letters of a heading that says something: "9." does not."""
-_DATE_LINE = 3
+_DATE_LINE = 4
 """Words beside the date in a line that only prints one."""
 
 
@@ -39,8 +39,13 @@ def names_nothing(heading: str, language: str) -> bool:
     """
     if sum(map(str.isalpha, heading)) < _LETTERS or _UNREAD in heading or heads_contents(heading):
         return True
-    dates = read_dates(heading, language)
-    rest = heading
+    return is_date_line(heading, language)
+
+
+def is_date_line(said: str, language: str) -> bool:
+    """Whether a line only prints a date: "Updated on 23 February 2031"."""
+    dates = read_dates(said, language)
+    rest = said
     for one in reversed(dates):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     return bool(dates) and len(words(rest)) <= _DATE_LINE
