@@ -80,6 +80,7 @@ PAGE = START + LISTS + TIMES + MAIL
             PAGE.replace("ten", "six") + "\nTaken from https://fernleaf.example/p?oldid=4802\n",
             "",
         ),
+        (PAGE, PAGE.replace("ten", "six") + "\nText of 4 May 2031\n", ""),
         (  # a heading that was renamed is one section; a bare number and a line with a date name none
             PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nWe lend for a week.\n",
             PAGE.replace("## Times", "## Notes and letters").replace("ten", "six").replace("two", "three")

@@ -282,6 +282,18 @@ HOST = [
             "LLC",
             "Changed throughout, in 2 places: now “Fernleaf Readers, LLC”, before “Fernleaf Readers, Inc.”",
         ),
+        (  # any words, if they are in three places and nothing of substance changed
+            ["We answer an email.", "Write an email first.", "No email comes back."],
+            "email",
+            "letter",
+            "Changed throughout, in 3 places: now “letter”, before “email”",
+        ),
+        (  # of "S" both say no more than the first letter
+            ["Fernleaf Society lends.", "Ask Fernleaf Services first."],
+            "Fernleaf",
+            "Omega",
+            "Changed throughout, in 2 places: now “Omega”, before “Fernleaf”",
+        ),
         (
             ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
             "12 Mill Lane",
@@ -396,6 +408,22 @@ def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
     assert "New row" not in quoted(partly)[0]
 
 
+def test_a_row_without_a_section_has_the_line_above_its_table() -> None:
+    """Of two tables with the same row, one of kinds of data and one of times, the line tells which."""
+    line, text = (
+        "The table below says for how long we keep each kind.",
+        "As long as you are a member of the club.",
+    )
+    cells = (
+        Clause("paragraph", "Notes", cell=Cell(0, 0, 0)),
+        Clause("paragraph", text, path=("Notes",), cell=Cell(0, 0, 1, "Notes")),
+    )
+    kept = replace(came(2, text), new=Quote(text, 2, path=("Notes",)))
+    known = pages([line, "Notes"], [line, "Notes", text], kept)
+    known = replace(known, new=replace(known.new, clauses=(known.new.clauses[0], *cells)))
+    assert quoted(known) == [f"New, under “{line} › Notes”: “{text}”"]
+
+
 def test_an_item_that_stands_alone_is_a_heading(tmp_path: Path) -> None:
     """The number before it makes it an item: "2. Who we are"."""
     old = (
@@ -427,6 +455,14 @@ def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
     said = quoted(changed_pages(olds, news))
     assert said[0] == "Changed throughout, in 4 places: now “Omegaleaf”, before “Fernleaf”"
     assert len(said) > 1
+
+
+def test_few_words_take_what_completes_them() -> None:
+    """The short sentence behind, where it is new too."""
+    first, second = "If you live in Oldtown, Omega applies to you.", "Please see our page on Omega."
+    assert quoted(pages(["We bake."], [f"{first} {second}"], came(0, first))) == [f"New: “{first} {second}”"]
+    known = pages(["We bake.", second], [f"{first} {second}"], came(0, first))
+    assert quoted(known) == [f"New: “{first}”"]
 
 
 def test_of_two_long_sides_each_is_quoted_as_it_begins() -> None:

@@ -189,8 +189,8 @@ def _happened(
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return f"{named} changed{when} {_alone(comparison, broken=broken)}."
     is_highest = chosen.rank == max(finding_cards.RANKS)
-    number = len(comparison.of_substance) if is_highest else _number_of_weight(cards)
-    if chosen.rank == min(finding_cards.RANKS) or not number:
+    number = _number_of_weight(cards)
+    if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
         return f"{named} changed{when}{_in_places(comparison, places, chosen)}{_of_company(comparison)}."
     many = f"{number:,} changes" if number > len(chosen.points) else ""
     if is_highest:

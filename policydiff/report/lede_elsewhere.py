@@ -15,7 +15,7 @@ from policydiff.changed_words import changed_words
 from policydiff.report import lede_words, wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below
-from policydiff.report.text_headings import names_nothing
+from policydiff.report.text_headings import is_date_line, names_nothing
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -76,14 +76,15 @@ def _unquoted(
     comparison: Comparison, quoted: frozenset[int]
 ) -> tuple[list[NumberedChange], list[NumberedChange]]:
     """The changes of words that a lede does not quote: those with words that it quotes of another place, and
-    others. A number in an address ("oldid=554509") is no word."""
+    others. A number in an address ("oldid=554509") is no word, and a line that prints a date none either."""
     worded = lede_words.worded(comparison)
     words = {_words(comparison, one) for one in worded if one.number in quoted}
     same: list[NumberedChange] = []
     left: list[NumberedChange] = []
     for one in worded:
         said = _words(comparison, one)
-        if one.number not in quoted and said[0] != said[1]:
+        is_date = all(not side or is_date_line(side, comparison.new.language) for side in said)
+        if one.number not in quoted and said[0] != said[1] and not is_date:
             (same if said in words else left).append(one)
     return same, left
 

@@ -25,10 +25,10 @@ _HEADINGS = 2
 class NamePoints:
     """Makes points of names and addresses that gave way to others in several places, each once."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, *, names_only: bool = True) -> None:
         self._comparison = comparison
         self._entries = entries(comparison)
-        self._known = replaced_words(comparison, self._entries)
+        self._known = replaced_words(comparison, self._entries, names_only=names_only)
 
     def point(self, edits: Sequence[Edit]) -> LedePoint | None:
         """The point of a change that did nothing else; None if it did."""

@@ -21,7 +21,7 @@ from policydiff.report.lede_order import DOUBTFUL, is_comfort, weightiest_first
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_rows import NewRows
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
-from policydiff.report.numbered_changes import below, section
+from policydiff.report.numbered_changes import below, labels_of, section
 from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
@@ -85,6 +85,8 @@ _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
 _INTRODUCED = 6
 """Last words of an introduction by which it is found again."""
+_BRIEF = 16
+"""Words of a quote that takes a sentence behind it, and of that sentence, at most."""
 _BLANK = 2
 """Characters between two sentences of which one follows the other."""
 _READ = 100
@@ -176,7 +178,8 @@ def _apart(maker: _PointMaker, cards: Sequence[FindingCard]) -> list[tuple[Quota
         for each, its in zip(found, before, strict=True)
         if not any(len(its & name) > _ALIKE * len(its | name) for name in said_names)
     ]
-    return [*apart, *names][:POINTS]
+    entries = {one.statement.entry for one, _ in apart if one.statement}
+    return [*apart, *(each for each in names if not entries.issuperset(each[1].places))][:POINTS]
 
 
 def _is_lesser_link(one: QuotableStatement) -> bool:
@@ -418,11 +421,19 @@ class _PointMaker:
         said = in_few_words(without_link(in_short(quote), side.language), side.language)
         before = self._after(one)
         if not before:
-            return said, ""
+            return self._with_behind(said, one, quote), ""
         is_long = len(before.split()) + len(said.split()) > TOGETHER
         if is_long or self.counterparts.says(before, new=one.new is None):
             return said, before
         return f"{before} {said.removeprefix('… ')}", ""
+
+    def _with_behind(self, said: str, one: ShownStatement, quote: Quote) -> str:
+        """Few words with the short sentence behind them that came or went with them."""
+        side = self.comparison.new if one.new else self.comparison.old
+        behind = sentence_behind(quote, side)
+        is_short = len(said.split()) <= _BRIEF and 0 < len(behind.split()) <= _BRIEF
+        is_known = self.counterparts.says(behind, new=one.new is None)
+        return said if not is_short or is_known else f"{said} {behind}"
 
     def _after(self, one: ShownStatement) -> str:
         """The sentence before, where the statement leans on it."""
@@ -500,7 +511,19 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
         path = [each for each in path if not names_nothing(each, document.language)]
     if above := text_heading(document, quote.clause):
         path = [above]
-    labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
+    cell = document.clauses[quote.clause].cell
+    if cell and len(path) == len(labels_of(cell)) == 1:  # a row alone: two tables may have the same one
+        path = [*filter(None, (_line_above(document, quote.clause),)), *path]
+    labels = path[-2:] if cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]
     named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
     return " › ".join(named)
+
+
+def _line_above(document: Document, place: int) -> str:
+    """The paragraph directly above the table of a cell, "" if there is none: "The table below lists …"."""
+    cell = document.clauses[place].cell
+    above = place
+    while above >= 0 and (other := document.clauses[above].cell) and cell and other.table == cell.table:
+        above -= 1
+    return document.clauses[above].text if above >= 0 and document.clauses[above].kind == "paragraph" else ""

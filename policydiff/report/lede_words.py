@@ -134,7 +134,7 @@ def _apart(was: str, now: str) -> int:
 
 def points(comparison: Comparison) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
-    names = NamePoints(comparison)
+    names = NamePoints(comparison, names_only=False)
     often = names.often()
     named = {number for point in often for number in point.places}
     found = [one for one in worded(comparison) if _is_quotable(comparison, one) and one.number not in named]

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _MOST = 15
 """Words of a replacement, at most: longer ones are other sentences."""
+_OFTEN, _PLAIN = 3, 3
+"""Changes from which any other words are told once, and how many words these have, at most."""
+_FORM = 4
+"""Letters of a legal form that stands alone, at most."""
 _BETWEEN = 2
 """Words that stayed inside of a replacement: "12 Mill Lane, Oldtown 90291" has "Oldtown"."""
 _BESIDE = 60
@@ -42,7 +46,6 @@ _NAME_BEHIND = re.compile(
 """The rest of the word, and words with capitals beside it."""
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 """A full stop that belongs to the word: "Inc."."""
-_ADDRESS = re.compile(r"@|\w\.\w")
 _NAMED = re.compile(r"[A-ZÀ-Þ@]|\w\.\w")
 """What a name or an address holds."""
 
@@ -92,9 +95,15 @@ class _Replacement(NamedTuple):
 
 
 def replaced_words(
-    comparison: Comparison, found: Sequence[NumberedChange]
+    comparison: Comparison, found: Sequence[NumberedChange], *, names_only: bool = True
 ) -> Mapping[ReplacementKey, ReplacedWords]:
-    """The names and addresses that gave way to others in two changes or more, by `replacement_keys`."""
+    """The names and addresses that gave way to others in two changes or more, by `replacement_keys`.
+
+    Args:
+        comparison: what `compare` returned.
+        found: its changes.
+        names_only: False takes a few words of any kind too, if three changes did nothing else.
+    """
     small = _small_words(comparison.new.language)
     spots: dict[ReplacementKey, list[_Replacement]] = defaultdict(list)
     keys: dict[int, set[ReplacementKey]] = defaultdict(set)
@@ -104,6 +113,9 @@ def replaced_words(
             keys[entry.number].add(spot.key(small))
     places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
     named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
+    if not names_only:
+        only = Counter(next(iter(its)) for its in keys.values() if len(its) == 1)
+        named = {key: key for key, times in only.items() if times >= _OFTEN and _is_plain(key)} | named
     edited = {one.number for one in found if all(change.edits for change in one.changes)}
     alone = {number for number, its in keys.items() if its <= named.keys() and number in edited}
     news = f" {compared(' '.join(clause.text for clause in comparison.new.clauses))} "
@@ -116,6 +128,11 @@ def replaced_words(
         )
         for key, names in named.items()
     }
+
+
+def _is_plain(key: ReplacementKey) -> bool:
+    """Whether a few words gave way to a few others, and no number."""
+    return all(0 < len(one.split()) <= _PLAIN and one.replace(" ", "").isalpha() for one in key)
 
 
 def replacement_keys(edits: Sequence[Edit], language: str) -> frozenset[ReplacementKey]:
@@ -132,8 +149,7 @@ def _named(spots: Sequence[_Replacement]) -> tuple[str, str] | None:
     if 2 * times <= len(spots):
         before = _shared([one.before for one in spots], at_end=True)
         shared = first._replace(before=before, behind=_shared([one.behind for one in spots])).named
-        is_whole = len(shared[0].split()) > 1 or _ADDRESS.search(shared[0])
-        named = shared if is_whole else first.named  # "Inc." alone names nobody
+        named = first.named if len(shared[0]) <= _FORM else shared  # "Inc." alone names nobody
     old, new = named
     is_listed = not (first.old.strip() and first.new.strip()) and "," in first.old + first.new
     is_short = max(len(one.split()) for one in named) <= _MOST
@@ -147,7 +163,16 @@ def _shared(texts: Sequence[str], *, at_end: bool = False) -> str:
     length = next(
         (n for n, letters in enumerate(zip(*cut, strict=False)) if len(set(letters)) > 1), min(map(len, cut))
     )
+    if any(text[length : length + 1].isalnum() for text in cut):  # no first letters of other words
+        length = _whole_words(cut[0], length)
     return cut[0][:length][::-1] if at_end else cut[0][:length]
+
+
+def _whole_words(text: str, length: int) -> int:
+    """How much of the first letters of a text are whole words."""
+    while length and text[length - 1].isalnum():
+        length -= 1
+    return length
 
 
 def _bare(said: str, small: frozenset[str]) -> str:

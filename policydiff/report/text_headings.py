@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _WORDS = 10
 """Words of such a line."""
+_MARKS = "*•- "
+"""What a page writes before such a line."""
 _FAR = 30
 """Clauses above a clause among which it is looked for."""
 _UNREAD = "\ufffd"
 _LETTERS = 2
 """Letters of a heading that says something: "9." does not."""
-_DATE_LINE = 3
+_DATE_LINE = 4
 """Words beside the date in a line that only prints one."""
 
 
@@ -37,8 +39,13 @@ def names_nothing(heading: str, language: str) -> bool:
     """
     if sum(map(str.isalpha, heading)) < _LETTERS or _UNREAD in heading or heads_contents(heading):
         return True
-    dates = read_dates(heading, language)
-    rest = heading
+    return is_date_line(heading, language)
+
+
+def is_date_line(said: str, language: str) -> bool:
+    """Whether a line only prints a date: "Updated on 23 February 2031"."""
+    dates = read_dates(said, language)
+    rest = said
     for one in reversed(dates):
         rest = f"{rest[: one.start]} {rest[one.end :]}"
     return bool(dates) and len(words(rest)) <= _DATE_LINE
@@ -51,7 +58,7 @@ def text_heading(document: Document, place: int) -> str:
         if clause.path != document.clauses[place].path or clause.cell or clause.kind == "heading":
             return ""
         if above and clause.kind == "paragraph" and _is_text_heading(document, above - 1):
-            return document.clauses[above - 1].text
+            return document.clauses[above - 1].text.lstrip(_MARKS)
     return ""
 
 
@@ -69,7 +76,7 @@ def _is_text_heading(document: Document, place: int) -> bool:
     behind = document.clauses[place + 1].text.split()
     same = compared(clause.text)
     is_once = sum(one.kind == clause.kind and compared(one.text) == same for one in document.clauses) == 1
-    return clause.text[:1].isupper() and len(behind) > len(said) and is_once
+    return clause.text.lstrip(_MARKS)[:1].isupper() and len(behind) > len(said) and is_once
 
 
 def _is_alone(document: Document, place: int) -> bool:
