@@ -118,6 +118,7 @@ def test_emphasis_is_read_as_its_html(text: str) -> None:
     "text",
     [
         "**“****a****”**",  # bold inside bold
+        "**Fern****leaf** and **Fernleaf Ltd****Privacy Notice**",
         "a2.  **\n    - *   ",  # blanks before signs that vanish, at the end of a line
         "[\n \n\\[\n\n    ](/a)",  # an escaped bracket inside a torn link
         "* #\n\na",  # an item without words

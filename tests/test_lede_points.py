@@ -408,6 +408,22 @@ def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
     assert "New row" not in quoted(partly)[0]
 
 
+def test_a_row_without_a_section_has_the_line_above_its_table() -> None:
+    """Of two tables with the same row, one of kinds of data and one of times, the line tells which."""
+    line, text = (
+        "The table below says for how long we keep each kind.",
+        "As long as you are a member of the club.",
+    )
+    cells = (
+        Clause("paragraph", "Notes", cell=Cell(0, 0, 0)),
+        Clause("paragraph", text, path=("Notes",), cell=Cell(0, 0, 1, "Notes")),
+    )
+    kept = replace(came(2, text), new=Quote(text, 2, path=("Notes",)))
+    known = pages([line, "Notes"], [line, "Notes", text], kept)
+    known = replace(known, new=replace(known.new, clauses=(known.new.clauses[0], *cells)))
+    assert quoted(known) == [f"New, under “{line} › Notes”: “{text}”"]
+
+
 def test_an_item_that_stands_alone_is_a_heading(tmp_path: Path) -> None:
     """The number before it makes it an item: "2. Who we are"."""
     old = (

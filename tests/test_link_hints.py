@@ -7,6 +7,7 @@ import pytest
 from policydiff.normaliser import normalise
 
 HINTS = {
+    "We follow [rules, opens in a new tab](/rules), which help.": "We follow rules, which help.",
     "See [our forms (opens in a new window)](/forms) and write.": "See our forms and write.",
     "[Our forms](/forms) (opens in new window) (opens in new window) help.": "Our forms help.",
     "Write to [desk@fernleaf.exampleopens email client](mailto:desk@fernleaf.example).": (
@@ -41,3 +42,17 @@ def test_a_sentence_on_windows_stays(text: str) -> None:
     said, links = clause(text)
     assert said == text.replace("[", "").partition("](")[0] + text.rpartition(")")[2]
     assert len(links) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("Your choicesYour choicesmainyourchoicesmodule", "Your choices"),
+        ("CookiesCookiesmaincookiesmodule", "Cookies"),
+        ("Cookies, cookies and more", "Cookies, cookies and more"),
+    ],
+)
+def test_the_name_of_its_place_is_no_part_of_a_heading(heading: str, shown: str) -> None:
+    """A heading for the eye, once more for the ear, and the name that links jump to."""
+    [one, _] = normalise(f"## {heading}\n\nWe ask first.".encode(), content_type="text/markdown").clauses
+    assert one.text == shown

@@ -126,9 +126,22 @@ def told(old: str, new: str) -> str:
 def test_what_stands_around_the_text_is_no_change_of_it(name: str) -> None:
     text = told(*AROUND[name])
     assert "reads the same" in text
-    assert "Around the text other lines of the page differ, such as" in text
+    assert "Around the text " in text
     assert "Removed" not in text
     assert "Added" not in text
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (FOOTER, "other lines of the page differ, such as “Friends of the library”."),
+        ("[Press office](/press)", "another line of the page differs: “Press office”."),
+        ("[Press](/press)[News](/news)[Jobs](/jobs)", "a menu or other lines of the page differ."),
+    ],
+)
+def test_what_is_quoted_of_a_footer_can_be_read(more: str, said: str) -> None:
+    """The longest line, and none whose entries are glued."""
+    assert f"Around the text {said}" in told(POLICY, f"{POLICY}\n{more}")
 
 
 @pytest.mark.parametrize("name", OF_THE_POLICY)

@@ -12,6 +12,7 @@ believed.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -43,6 +44,8 @@ _SENTENCE = 60
 """Characters of a clause that is more than a label."""
 _TELLING = 12
 """Characters of a line of a menu by which a reader knows it again."""
+_GLUED = re.compile(r"[a-zß-öø-ÿ)][A-ZÀ-ÖØ-Þ]|\d\)?[A-Za-z]")
+"""Where entries of a menu stand without a blank between them: such a line is not worth quoting."""
 _TAIL = 40
 """How many words must be missing at the end at least."""
 _DOCUMENT = 150
@@ -150,10 +153,16 @@ def _around(furniture: DoubtedPlaces, old: Document, new: Document) -> Iterator[
         for side, places in ((old, furniture.old), (new, furniture.new))
         for place in sorted(places)
     ]
-    if lines:
-        short = max((line for line in lines if _TELLING <= len(line) <= _SENTENCE), key=len, default="")
-        shown = short or f"{max(lines, key=len)[:_SENTENCE].rstrip()}…"
-        yield Reason("around-text", f"Around the text other lines of the page differ, such as “{shown}”")
+    if not lines:
+        return
+    shown = [line for line in lines if _TELLING <= len(line) <= _SENTENCE and not _GLUED.search(line)]
+    if not shown:
+        what = "a menu or other lines of the page differ"
+    elif max(len(furniture.old), len(furniture.new)) == 1:
+        what = f"another line of the page differs: “{max(shown, key=len)}”"
+    else:
+        what = f"other lines of the page differ, such as “{max(shown, key=len)}”"
+    yield Reason("around-text", f"Around the text {what}")
 
 
 def _panels(old: Document, new: Document) -> Iterator[Reason]:

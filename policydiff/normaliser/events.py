@@ -167,7 +167,7 @@ class _SectionReader(ClauseWriter):
     def unmarked(self, text: str) -> str:
         """A text without marks of bold type that have no partner."""
         if "**" in text:
-            text = text.replace("***", "").replace("**", "")
+            text = markdown.without_bold_marks(text)
         return text.replace(markdown.STAR, "*") if self.starred else text
 
     def sign(self, name: str) -> None:

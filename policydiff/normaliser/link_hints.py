@@ -16,10 +16,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser.outline import TextPiece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from policydiff.normaliser.blocks import Block
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 @cache
 def _hint() -> re.Pattern[str]:
     said = "|".join(languages.all_lines(lambda one: one.furniture.link_hints))
-    return re.compile(rf"(?:\s*(?:[(\[]\s?(?:{said})[.,]?\s?[)\]]|(?:{said})))+", re.IGNORECASE)
+    return re.compile(rf"(?:[,;]?\s*(?:[(\[]\s?(?:{said})[.,]?\s?[)\]]|(?:{said})))+", re.IGNORECASE)
 
 
 def without(block: Block) -> Block:
@@ -51,13 +50,3 @@ def _cuts(block: Block) -> Iterator[tuple[int, int]]:
         start, end = hint.span()
         if any(first < start <= last <= end for first, last, _ in block.links):
             yield start, end
-
-
-def without_hints(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """The pieces of a text without the hints of its links; others share them, so none is changed."""
-    kept: list[TextPiece] = []
-    for piece in pieces:
-        blocks = [without(block) for block in piece.blocks]
-        same = all(one is other for one, other in zip(blocks, piece.blocks, strict=True))
-        kept.append(piece if same else TextPiece(tuple(blocks)))
-    return kept

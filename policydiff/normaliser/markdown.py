@@ -98,6 +98,8 @@ _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
 _UNSEEN_AT_MARK = re.compile(rf"([_*])[{_UNSEEN}]+\1|[{_UNSEEN}]+(?=[_*])|(?<=[_*])[{_UNSEEN}]+")
 """Unseen characters beside a mark of emphasis, as between "_" and "]" in "[_Rights_⁠](#rights)"; and a mark
 that opens and closes nothing else."""
+_BOLD = re.compile(r"\*{2,}")
+_BOLD_LINES = re.compile(r"(?<=[a-zß-öø-ÿ])\*{4}(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ])")
 _STAR_AS_ENTITY = re.compile(r"&#(?:x0*e02a|0*57386);?", re.IGNORECASE)
 
 
@@ -122,6 +124,14 @@ def unix(text: str) -> str:
     if "&#" in text:
         text = _STAR_AS_ENTITY.sub("", text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def without_bold_marks(text: str) -> str:
+    """A text without marks of bold type that have no partner: "Fern****leaf" is one word, and
+    "Fernleaf Ltd****Privacy Notice" are two lines of a heading."""
+    if "****" in text:
+        text = _BOLD_LINES.sub(" ", text)
+    return _BOLD.sub("", text)
 
 
 def words_only(text: str) -> str:
@@ -325,7 +335,7 @@ def _converted(text: str, depth: int) -> str:
     if "<table>" in page:
         page = _CELL_ITEM.sub(_cell_item, page)
     if "**" in page:
-        page = page.replace("***", "").replace("**", "")
+        page = without_bold_marks(page)
     return page.replace(STAR, "*")
 
 

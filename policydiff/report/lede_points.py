@@ -21,7 +21,7 @@ from policydiff.report.lede_order import DOUBTFUL, is_comfort, weightiest_first
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_rows import NewRows
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
-from policydiff.report.numbered_changes import below, section
+from policydiff.report.numbered_changes import below, labels_of, section
 from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
@@ -511,7 +511,19 @@ def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
         path = [each for each in path if not names_nothing(each, document.language)]
     if above := text_heading(document, quote.clause):
         path = [above]
-    labels = path[-2:] if document.clauses[quote.clause].cell else path[-1:]
+    cell = document.clauses[quote.clause].cell
+    if cell and len(path) == len(labels_of(cell)) == 1:  # a row alone: two tables may have the same one
+        path = [*filter(None, (_line_above(document, quote.clause),)), *path]
+    labels = path[-2:] if cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]
     named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
     return " › ".join(named)
+
+
+def _line_above(document: Document, place: int) -> str:
+    """The paragraph directly above the table of a cell, "" if there is none: "The table below lists …"."""
+    cell = document.clauses[place].cell
+    above = place
+    while above >= 0 and (other := document.clauses[above].cell) and cell and other.table == cell.table:
+        above -= 1
+    return document.clauses[above].text if above >= 0 and document.clauses[above].kind == "paragraph" else ""

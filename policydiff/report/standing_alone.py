@@ -47,6 +47,8 @@ TOGETHER = 65
 """Words of both, at most."""
 _NAMED = 28
 """Words of what is named before a quote of any length."""
+_FEWEST = 3
+"""Words of a sentence: "See fernleaf.example/privacy."."""
 _BEHIND = 30
 """Words of a sentence that is shown with the one before it."""
 _ENDS = ".!?;:…。"
@@ -151,7 +153,7 @@ def sentence_behind(quote: Quote, document: Document) -> str:
         return ""
     spans = sentence_spans(text[end:], document.language)
     said = visible(text[end:][slice(*spans[0])]) if spans else ""
-    return said if _SCRAP < len(said.split()) <= _BEHIND else ""
+    return said if _FEWEST <= len(said.split()) <= _BEHIND else ""
 
 
 def _is_run_in(shown: Sequence[str], language: str) -> bool:

@@ -1,0 +1,28 @@
+"""The name of its place, cut off a heading that a recorder kept with it.
+
+In: blocks. Out: the same, where "CookiesCookiesmaincookiesmodule" is "Cookies". A page that writes a heading
+for the eye, once more for those who hear it, and behind both the name that links jump to, shows one of the
+three.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policydiff.normaliser.blocks import Block
+
+_LONGEST = 300
+"""Characters of the longest heading that is looked at."""
+_NAMED = re.compile(r"(?P<heading>\S.{2,120}?)(?P=heading)[A-Za-z]{6,}")
+"""A heading twice, and a name without a blank behind it."""
+
+
+def without_name(block: Block) -> Block:
+    """A heading without the name of its place, the very block if it has none."""
+    if block.kind != "heading" or len(block.text) > _LONGEST or block.links:
+        return block
+    found = _NAMED.fullmatch(block.text)
+    return replace(block, text=found["heading"]) if found else block
