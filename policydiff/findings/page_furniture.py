@@ -119,12 +119,12 @@ def page_furniture(diff: DocumentDiff, old: Document, new: Document) -> DoubtedP
 def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
     """Those of some clauses of a document that stand around its text."""
     clauses = document.clauses
-    of_text = [place for place, clause in enumerate(clauses) if _is_of_policy(clause)]
-    if not of_text or sum(len(clause.text) for clause in clauses) < _FEWEST:
+    begins = next(_of_policy(clauses, range(len(clauses))), None)
+    if begins is None or sum(len(clause.text) for clause in clauses) < _FEWEST:
         return frozenset()
-    title = _title(document, of_text)
-    menu = _menu(clauses, of_text[0])
-    first, last = max(of_text[0], title), of_text[-1]
+    title = _title(document, begins)
+    menu = _menu(clauses, begins)
+    first, last = max(begins, title), next(_of_policy(clauses, reversed(range(len(clauses)))))
     dated = {one.clause for one in document.dates} | {one.clause for one in document.unsure_dates}
     found = _anywhere(clauses, changed)
     for run in _runs(place for place in changed if not first <= place <= last):
@@ -145,7 +145,7 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
 
 def _anywhere(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
     """Those that are furniture also in the midst of the text."""
-    contents = _contents(clauses)
+    contents = _contents(clauses, changed)
     return {
         place
         for place in changed
@@ -173,6 +173,11 @@ def _plain(text: str) -> str:
 def _has_subject(text: str) -> bool:
     said = _plain(text)
     return _patterns().subject.search(said) is not None and _patterns().selling.search(said) is None
+
+
+def _of_policy(clauses: Sequence[Clause], places: Iterable[int]) -> Iterator[int]:
+    """Those of some places at which a sentence on a subject of policies stands."""
+    return (place for place in places if _is_of_policy(clauses[place]))
 
 
 def _is_of_policy(clause: Clause) -> bool:
@@ -245,15 +250,20 @@ def _is_run_together(clause: Clause) -> bool:
     return enough and len(clause.text) <= _LINE and _is_silent(clause)
 
 
-def _contents(clauses: Sequence[Clause]) -> set[int]:
-    """The places of a list of the sections, with what heads it: three lines or more in a row that stand in
-    the text as headings, too. One between two of them may be of a section that is called otherwise."""
-    headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
-    lines = {
+def _contents(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
+    """The places of lists of the sections that changed, with what heads them: three lines or more in a row
+    that stand in the text as headings, too. One between two of them may be of a section that is called
+    otherwise."""
+    short = (
         place
         for place, clause in enumerate(clauses)
         if clause.kind != "heading" and len(clause.text) <= _HEADING and not clause.text.endswith(_STOPS)
-    }
+    )
+    rows = [run for run in _runs(short) if len(run) >= _SECTIONS]
+    lines = {place for run in rows if not changed.isdisjoint((run[0] - 1, *run)) for place in run}
+    if not lines:
+        return set()
+    headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
     entries = {place for place in lines if _letters(clauses[place].text) in headings}
     gaps = {place for place in lines if place - 1 in entries and place + 1 in entries}
     found: set[int] = set()
@@ -290,16 +300,18 @@ def _menu(clauses: Sequence[Clause], end: int) -> set[int]:
     }
 
 
-def _title(document: Document, of_text: Sequence[int]) -> int:
+def _title(document: Document, begins: int) -> int:
     """The place of the name of a document above its text, 0 if there is none.
 
     Args:
         document: with its title.
-        of_text: the places of its sentences on subjects of policies, of which a menu may have some.
+        begins: the place of its first sentence on a subject of policies, of which a menu may have some.
     """
     name = compared(document.title)
     longest = len(document.title) + _NUMBER
     short = ((place, one.text) for place, one in enumerate(document.clauses) if len(one.text) <= longest)
     title = next((place for place, text in short if name and compared(text) == name), 0)
-    above = bisect_left(of_text, title)
-    return title if above <= _ABOVE * len(of_text) else 0
+    if title <= begins:
+        return title
+    of_text = list(_of_policy(document.clauses, range(len(document.clauses))))
+    return title if bisect_left(of_text, title) <= _ABOVE * len(of_text) else 0
