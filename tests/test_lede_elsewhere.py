@@ -75,6 +75,11 @@ PAGE = START + LISTS + TIMES + MAIL
             + MAIL,
             "The same words changed under “Guests”.",
         ),
+        (  # the same words below the heading of the quote, which says so already
+            START + LISTS + LISTS.partition("## Lists\n")[2] + MAIL,
+            (START + LISTS + LISTS.partition("## Lists\n")[2] + MAIL).replace("ten", "six"),
+            "",
+        ),
         (  # an address in which only a number differs
             PAGE + "\nTaken from https://fernleaf.example/p?oldid=4711\n",
             PAGE.replace("ten", "six") + "\nTaken from https://fernleaf.example/p?oldid=4802\n",

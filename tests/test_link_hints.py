@@ -54,5 +54,6 @@ def test_a_sentence_on_windows_stays(text: str) -> None:
 )
 def test_the_name_of_its_place_is_no_part_of_a_heading(heading: str, shown: str) -> None:
     """A heading for the eye, once more for the ear, and the name that links jump to."""
-    [one, _] = normalise(f"## {heading}\n\nWe ask first.".encode(), content_type="text/markdown").clauses
-    assert one.text == shown
+    for mark in ("## ", ""):  # recorders keep some as text
+        page = f"{mark}{heading}\n\nWe ask first."
+        assert normalise(page.encode(), content_type="text/markdown").clauses[0].text == shown

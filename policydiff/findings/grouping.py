@@ -20,6 +20,9 @@ _OWN_SENTENCE = frozenset({"rights/required-field", "opt-out/box"})
 """Rules whose sentence names the field or the box: of two that are joined only one would be named."""
 _MOST_WORDS = 160
 """Most words that a finding quotes of a side: about as many as a reader takes in at a glance."""
+_MOST_OPEN = 4
+"""Findings of one matter that another statement may join, the last ones: a long statement does not keep the
+short ones behind it out of the finding before."""
 
 
 def by_matter(findings: Iterable[Finding]) -> list[Finding]:
@@ -31,18 +34,19 @@ def by_matter(findings: Iterable[Finding]) -> list[Finding]:
     63 pairs. A finding that would quote too many words of a side is continued in a second one.
     """
     found: list[Finding] = []
-    open_ones: dict[tuple[Category, Direction, str, str], int] = {}
+    open_ones: dict[tuple[Category, Direction, str, str], list[int]] = {}
     for one in sorted(findings, key=lambda finding: (-finding.importance, -finding.weight)):
         if one.rule in _OWN_SENTENCE:  # each is a story of its own
             found.append(one)
             continue
         # One form that moved is one story, however many sentences lead to it.
         matter = one.category, one.direction, one.link_old, one.link_new
-        place = open_ones.get(matter)
-        if place is not None and _fits(found[place], one):
+        places = open_ones.setdefault(matter, [])
+        place = next((place for place in places[-_MOST_OPEN:] if _fits(found[place], one)), None)
+        if place is not None:
             found[place] = _with(found[place], one)
         else:
-            open_ones[matter] = len(found)
+            places.append(len(found))
             found.append(one)
     return found
 

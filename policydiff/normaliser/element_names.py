@@ -89,11 +89,11 @@ class Name(NamedTuple):
 
 def name(node: etree._Element, tag: str) -> Name:
     """What a container element says of itself, by its tag, `role`, `aria-modal`, `id` and `class`."""
-    get, said = node.get, node.keys()  # asking for what is missing takes longer than the names of all
-    role = get("role", "")[:LONGEST] if "role" in said else ""
-    modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in said else ""
-    identity = get("id", "")[:LONGEST] if "id" in said else ""
-    classes = get("class", "")[:LONGEST] if "class" in said else ""
+    get, named = node.get, node.keys()  # asking for what is missing takes longer than the names of all
+    role = get("role", "")[:LONGEST] if "role" in named else ""
+    modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in named else ""
+    identity = get("id", "")[:LONGEST] if "id" in named else ""
+    classes = get("class", "")[:LONGEST] if "class" in named else ""
     return name_of(tag, role, modal, identity, classes)
 
 

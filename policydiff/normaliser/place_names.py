@@ -21,8 +21,8 @@ _NAMED = re.compile(r"(?P<heading>\S.{2,120}?)(?P=heading)[A-Za-z]{6,}")
 
 
 def without_name(block: Block) -> Block:
-    """A heading without the name of its place, the very block if it has none."""
-    if block.kind != "heading" or len(block.text) > _LONGEST or block.links:
+    """A heading, also one set as text, without the name of its place; the very block if it has none."""
+    if block.kind == "item" or len(block.text) > _LONGEST or block.links or block.cell is not None:
         return block
     found = _NAMED.fullmatch(block.text)
     return replace(block, text=found["heading"]) if found else block

@@ -59,7 +59,9 @@ def elsewhere(comparison: Comparison, title: str, chosen: ChosenPoints, headed: 
         )
         if found
     ]
-    if again := _by_heading(comparison, same, title)[0]:
+    shown = [one for one in lede_words.worded(comparison) if one.number in quoted]
+    known = {*under, *_by_heading(comparison, shown, title)[0]}
+    if again := [one for one in _by_heading(comparison, same, title)[0] if one not in known]:
         parts.append(f"the same words changed under {_listed(again, 'heading')}")
     also = "also " if quoted else ""
     places = "one other place" if unnamed == 1 else f"{unnamed:,} other places"
