@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
 
 
+_LONGEST = 100
+"""Characters of a hint: only so near to the end of a link is one looked for, not in all of a text."""
+
+
 @cache
 def _hint() -> re.Pattern[str]:
     said = "|".join(languages.all_lines(lambda one: one.furniture.link_hints))
@@ -46,7 +50,10 @@ def without(block: Block) -> Block:
 
 def _cuts(block: Block) -> Iterator[tuple[int, int]]:
     """Where hints stand: at the end of a link that says something else before, or right behind one."""
-    for hint in _hint().finditer(block.text):
-        start, end = hint.span()
-        if any(first < start <= last <= end for first, last, _ in block.links):
-            yield start, end
+    cut = 0
+    for first, last, _ in sorted(block.links):
+        for hint in _hint().finditer(block.text, max(cut, first + 1, last - _LONGEST), last + _LONGEST):
+            start, end = hint.span()
+            if start <= last <= end:
+                yield start, end
+                cut = end
