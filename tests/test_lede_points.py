@@ -473,3 +473,41 @@ def test_of_two_long_sides_each_is_quoted_as_it_begins() -> None:
     (said,) = quoted(replace(known, verdict="substantive"))
     assert len(said.split()) < 110
     assert said.count(", …”") == 2
+
+
+def test_a_sentence_takes_the_next_one_that_leans_on_it() -> None:
+    """What is done stands in the first, with what in the second."""
+    first = "From June on the machines of our town read whatever its people have ever written to one another."
+    second = "For this we will use your letters, your diaries and the notes on your door."
+    both = f"{first} {second}"
+    assert quoted(pages(["We bake."], [both], came(0, first))) == [f"New: “{both}”"]
+    apart = f"{first} Our baker keeps your letters, your diaries and the notes on your door."
+    assert quoted(pages(["We bake."], [apart], came(0, first))) == [f"New: “{first}”"]
+
+
+def test_what_a_new_section_says_stands_together() -> None:
+    """Although something else weighs more than the second thing it says."""
+    head = Clause("heading", "Machines", depth=1)
+    first = "The machines of our town read every letter that its people write to one another."
+    second = "Clerks of four offices count who owes how much to whom, street by street."
+    other = "Our shops follow each of you with cameras on every way that you take at night."
+    known = pages(["We bake."], ["We bake.", other])
+    under = [
+        replace(head, path=()),
+        *(Clause("paragraph", one, path=("Machines",)) for one in (first, second)),
+    ]
+    clauses = (*known.new.clauses, *under)
+    changes = (Change("added", (), (1,)), Change("added", (), (2, 3, 4)))
+    weights = ((3, first, 9.0), (1, other, 5.0), (4, second, 2.0))
+    findings = tuple(
+        replace(came(place, text), weight=weight, new=Quote(text, place, path=clauses[place].path))
+        for place, text, weight in weights
+    )
+    told = replace(
+        known, new=replace(known.new, clauses=clauses), diff=DocumentDiff(changes), findings=findings
+    )
+    assert quoted(told) == [
+        f"New section, headed “Machines”: “{first}”",
+        f"Also in it: “{second}”",
+        f"New: “{other}”",
+    ]

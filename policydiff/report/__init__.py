@@ -12,7 +12,8 @@ The content of a report, in the order in which a comparison passes through it:
     table_rows.py        the same, with tables in their rows
     finding_cards.py     the findings as cards of one story each
     written_otherwise.py               findings about an address that only is written in another way
-    lede.py  lede_point.py  lede_points.py  lede_order.py  lede_elsewhere.py  lede_words.py  subject.py
+    lede.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py  lede_words.py
+    subject.py
                          what happened in a few sentences
     replaced_words.py  lede_names.py   names and addresses that gave way to others in several places
     text_headings.py     headings that a page sets as text

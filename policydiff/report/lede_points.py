@@ -11,17 +11,17 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.comparability import audience
 from policydiff.models import Edit
 from policydiff.report import finding_cards
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, weightiest_first
+from policydiff.report.lede_places import heading_above, list_introduction
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.new_rows import NewRows
 from policydiff.report.new_sections import HEADED, UNDER, NewSections
-from policydiff.report.numbered_changes import below, labels_of, section
+from policydiff.report.numbered_changes import below, section
 from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
@@ -41,7 +41,6 @@ from policydiff.report.standing_alone import (
     standing,
     without_link,
 )
-from policydiff.report.text_headings import names_nothing, text_heading
 from policydiff.sentences import sentences
 from policydiff.text import words
 from policydiff.word_edits import text_edits
@@ -49,7 +48,7 @@ from policydiff.word_edits import text_edits
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Document, EditOperation, Quote
+    from policydiff.models import Comparison, EditOperation, Quote
     from policydiff.report.counterparts import Counterpart
     from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement, StatementFate
     from policydiff.report.lede_order import QuotableStatement
@@ -61,8 +60,6 @@ _SECTIONS: Mapping[StatementFate, str] = {"new": "New section", "gone": "Section
 POINTS = 3
 OF_ITSELF = frozenset[str](("controller-contact", "change-notice", "effective-date"))
 """What a policy says of itself: who is behind it, and how it changes."""
-_LIST = 120
-"""Characters of the introduction of a list."""
 _ALIKE = 0.6
 """Share of words in common of two quotes that say the same, of different people or purposes."""
 _NEIGHBOURS = 12.0
@@ -73,20 +70,16 @@ _BOTH = 80
 """Words of two sentences of which one replaced the other and that a reader compares, at most."""
 _IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
-_NO_LEAD = 2
-"""Words that introduce a list and say nothing: "For example:"."""
 _REPLACED = 2
 """Sentences of one side that gave way to one or two of the other, at most."""
 _STAYS = 0.5
 """Share of the rare words of a sentence that one of the other side holds, from which it only moved."""
 _LABEL = 3
 """Words of a line that only names what comes: "By post"."""
-_FAR = 30
-"""Clauses above a statement among which its introduction is looked for."""
-_INTRODUCED = 6
-"""Last words of an introduction by which it is found again."""
 _BRIEF = 16
 """Words of a quote that takes a sentence behind it, and of that sentence, at most."""
+_ENDS = (".", "!", "?", "。")
+"""With what a sentence ends."""
 _BLANK = 2
 """Characters between two sentences of which one follows the other."""
 _READ = 100
@@ -197,8 +190,8 @@ def _key(point: LedePoint) -> frozenset[str]:
 
 def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> Iterator[LedePoint]:
     """Neighbours of one section in the order of the policy: a passage is shown as it is written; but
-    the news stands before what comforts."""
-    for _, group in groupby(found, lambda each: (each[1].label, each[1].where)):
+    the news stands before what comforts. What a new section says stands together."""
+    for _, group in groupby(_sections_together(found), lambda each: (each[1].label, each[1].where)):
         run = list(group)
         weightiest = run[0]
         run.sort(key=lambda each: _place(each[0].statement))
@@ -213,6 +206,21 @@ def _in_reading_order(found: Sequence[tuple[QuotableStatement, LedePoint]]) -> I
             run.remove(weightiest)
             run.insert(0, weightiest)
         yield from (point for _, point in run)
+
+
+def _sections_together(
+    found: Sequence[tuple[QuotableStatement, LedePoint]],
+) -> list[tuple[QuotableStatement, LedePoint]]:
+    """The same with what a section says that came or went whole behind its first quote."""
+    firsts: dict[tuple[str, str], int] = {}
+    for place, (_, point) in enumerate(found):
+        if point.stands == HEADED:
+            firsts.setdefault((point.label, point.where), place)
+    places = [
+        firsts[point.label, point.where] if point.stands == HEADED else place
+        for place, (_, point) in enumerate(found)
+    ]
+    return [found[place] for place in sorted(range(len(found)), key=places.__getitem__)]
 
 
 def _follows(one: ShownStatement | None, before: ShownStatement | None) -> bool:
@@ -258,10 +266,13 @@ class _PointMaker:
             return self._link(one.finding, statement)
         if statement is None:
             return LedePoint("Changed", "", (LedeQuote("", visible(finding.sentence)),), number)
-        where, stands = _heading(self.comparison, self._title, statement), self._sections.stands(statement)
+        where, stands = (
+            heading_above(self.comparison, self._title, statement),
+            self._sections.stands(statement),
+        )
         if stands == HEADED and not where:
             stands = UNDER
-        if stands == UNDER and (lead := self._list(statement)):
+        if stands == UNDER and (lead := list_introduction(self.comparison, statement)):
             where, stands = lead, _IN_LIST
         if statement.fate == "changed" and (name := self.names.point(statement.edits)):
             return replace(name, finding=number)
@@ -307,19 +318,9 @@ class _PointMaker:
             is_quoted = SHORT <= len(said.words.split()) <= _LINKED
             holds = (said._replace(which="in"),) if is_quoted else ()
             return LedePoint("Link", "", (*holds, *both), number, link=visible(finding.sentence).rstrip("."))
-        where = _heading(self.comparison, self._title, statement) if statement else ""
+        where = heading_above(self.comparison, self._title, statement) if statement else ""
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
-
-    def _list(self, one: ShownStatement) -> str:
-        """What introduces the list that a statement is an item of, "" if it is none."""
-        quote, side = (one.new, self.comparison.new) if one.new else (one.old, self.comparison.old)
-        if quote is None or side.clauses[quote.clause].kind != "item" or len(quote.lead.split()) <= _NO_LEAD:
-            return ""
-        if not _is_introduced(side, quote):
-            return ""
-        last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
-        return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
 
     def _sides(self, one: ShownStatement) -> tuple[LedeQuote, ...] | None:
         """Now and before, also where the two were not told as one; None where there is one side."""
@@ -428,12 +429,19 @@ class _PointMaker:
         return f"{before} {said.removeprefix('… ')}", ""
 
     def _with_behind(self, said: str, one: ShownStatement, quote: Quote) -> str:
-        """Few words with the short sentence behind them that came or went with them."""
+        """Words with the sentence behind them that came or went with them, where both are short or that one
+        leans on them: "For this we will use your public posts."."""
         side = self.comparison.new if one.new else self.comparison.old
         behind = sentence_behind(quote, side)
-        is_short = len(said.split()) <= _BRIEF and 0 < len(behind.split()) <= _BRIEF
-        is_known = self.counterparts.says(behind, new=one.new is None)
-        return said if not is_short or is_known else f"{said} {behind}"
+        is_short = len(said.split()) <= _BRIEF and len(behind.split()) <= _BRIEF
+        is_led = leans(behind.split(), side.language) and len(f"{said} {behind}".split()) <= TOGETHER
+        if not (is_short or is_led) or behind[-1:] not in _ENDS or said.endswith("…"):
+            return said
+        is_other = one.new is None
+        is_known = self.counterparts.says(behind, new=is_other)
+        if is_known or (is_led and self.counterparts.covered(behind, new=is_other) >= SAID_IN_PART):
+            return said
+        return f"{said} {behind}"
 
     def _after(self, one: ShownStatement) -> str:
         """The sentence before, where the statement leans on it."""
@@ -480,50 +488,3 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
 
 def _short(said: Quote | str) -> str:
     return visible(said) if isinstance(said, str) else in_short(said)
-
-
-def _is_introduced(document: Document, quote: Quote) -> bool:
-    """Whether an item stands in the list that its introduction opens, and not in one further out: behind the
-    introduction no item stands less deep than the first."""
-    last = words(quote.introduction or quote.lead)[-_INTRODUCED:]
-    depths: list[int] = []
-    for clause in reversed(document.clauses[max(quote.clause - _FAR, 0) : quote.clause + 1]):
-        if depths and words(clause.text)[-len(last) :] == last:
-            return min(depths) >= depths[-1]
-        if clause.kind == "item":
-            depths.append(clause.depth)
-    return True
-
-
-def _heading(comparison: Comparison, title: str, one: ShownStatement) -> str:
-    """The nearest heading above the words, and one further above that says for whom they are.
-
-    "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
-    """
-    quote = one.new or one.old
-    document = comparison.new if one.new else comparison.old
-    if quote is None or document.clauses[quote.clause].announcement:
-        return ""
-    place = quote.place if _is_introduced(document, quote) else quote.path
-    titles = (title, comparison.old.title, comparison.new.title)
-    path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
-    if document.clauses[quote.clause].cell is None:
-        path = [each for each in path if not names_nothing(each, document.language)]
-    if above := text_heading(document, quote.clause):
-        path = [above]
-    cell = document.clauses[quote.clause].cell
-    if cell and len(path) == len(labels_of(cell)) == 1:  # a row alone: two tables may have the same one
-        path = [*filter(None, (_line_above(document, quote.clause),)), *path]
-    labels = path[-2:] if cell else path[-1:]
-    people = [one for one in path[: -len(labels)] if audience(one)][-1:]
-    named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
-    return " › ".join(named)
-
-
-def _line_above(document: Document, place: int) -> str:
-    """The paragraph directly above the table of a cell, "" if there is none: "The table below lists …"."""
-    cell = document.clauses[place].cell
-    above = place
-    while above >= 0 and (other := document.clauses[above].cell) and cell and other.table == cell.table:
-        above -= 1
-    return document.clauses[above].text if above >= 0 and document.clauses[above].kind == "paragraph" else ""

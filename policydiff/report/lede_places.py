@@ -1,0 +1,87 @@
+"""Where the words stand that a lede quotes: below which heading, in which list, in which row.
+
+In: a comparison and a statement. Out: words to put before the quote: "Notice to applicants › Retention".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policydiff.comparability import audience
+from policydiff.report.characters import clipped, visible
+from policydiff.report.lede_point import HEADING
+from policydiff.report.numbered_changes import below, labels_of
+from policydiff.report.text_headings import names_nothing, text_heading
+from policydiff.sentences import sentences
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from policydiff.models import Comparison, Document, Quote
+    from policydiff.report.finding_cards import ShownStatement
+
+_LIST = 120
+"""Characters of the introduction of a list."""
+_NO_LEAD = 2
+"""Words that introduce a list and say nothing: "For example:"."""
+_FAR = 30
+"""Clauses above a statement among which its introduction is looked for."""
+_INTRODUCED = 6
+"""Last words of an introduction by which it is found again."""
+
+
+def heading_above(comparison: Comparison, title: str, one: ShownStatement) -> str:
+    """The nearest heading above the words, and one further above that says for whom they are.
+
+    "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
+    """
+    quote = one.new or one.old
+    document = comparison.new if one.new else comparison.old
+    if quote is None or document.clauses[quote.clause].announcement:
+        return ""
+    place = quote.place if _is_introduced(document, quote) else quote.path
+    titles = (title, comparison.old.title, comparison.new.title)
+    path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
+    if document.clauses[quote.clause].cell is None:
+        path = [each for each in path if not names_nothing(each, document.language)]
+    if above := text_heading(document, quote.clause):
+        path = [above]
+    cell = document.clauses[quote.clause].cell
+    if cell and len(path) == len(labels_of(cell)) == 1:  # a row alone: two tables may have the same one
+        path = [*filter(None, (_line_above(document, quote.clause),)), *path]
+    labels = path[-2:] if cell else path[-1:]
+    people = [one for one in path[: -len(labels)] if audience(one)][-1:]
+    named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
+    return " › ".join(named)
+
+
+def list_introduction(comparison: Comparison, one: ShownStatement) -> str:
+    """What introduces the list that a statement is an item of, "" if it is none."""
+    quote, side = (one.new, comparison.new) if one.new else (one.old, comparison.old)
+    if quote is None or side.clauses[quote.clause].kind != "item" or len(quote.lead.split()) <= _NO_LEAD:
+        return ""
+    if not _is_introduced(side, quote):
+        return ""
+    last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
+    return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
+
+
+def _is_introduced(document: Document, quote: Quote) -> bool:
+    """Whether an item stands in the list that its introduction opens, and not in one further out: behind the
+    introduction no item stands less deep than the first."""
+    last = words(quote.introduction or quote.lead)[-_INTRODUCED:]
+    depths: list[int] = []
+    for clause in reversed(document.clauses[max(quote.clause - _FAR, 0) : quote.clause + 1]):
+        if depths and words(clause.text)[-len(last) :] == last:
+            return min(depths) >= depths[-1]
+        if clause.kind == "item":
+            depths.append(clause.depth)
+    return True
+
+
+def _line_above(document: Document, place: int) -> str:
+    """The paragraph directly above the table of a cell, "" if there is none: "The table below lists …"."""
+    cell = document.clauses[place].cell
+    above = place
+    while above >= 0 and (other := document.clauses[above].cell) and cell and other.table == cell.table:
+        above -= 1
+    return document.clauses[above].text if above >= 0 and document.clauses[above].kind == "paragraph" else ""
