@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import compare
-from policydiff.models import Change, DocumentDiff, Link, LinkChange
+from policydiff.models import Change, Clause, DocumentDiff, Link, LinkChange
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
 from policydiff.report.written_otherwise import is_broken_otherwise
@@ -141,3 +141,41 @@ def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> 
     said = told(tmp_path, old, new).text
     assert "still prints" not in said
     assert "By its own words it had been in force since 1 June 2031" in said
+
+
+def test_a_day_that_only_an_announcement_names_is_not_of_this_text(tmp_path: Path) -> None:
+    """Nothing else changed: what is in force is still the old one."""
+    line = "We are updating our privacy policy, effective 1 August 2031. Please read it there."
+    said = told(tmp_path, POLICY, POLICY.replace("Fernleaf lends", f"{line}\n\nFernleaf lends")).text
+    assert "It names 1 August 2031 as a day of effect" in said
+    changed = POLICY.replace("Fernleaf lends", f"{line}\n\nFernleaf sells").replace("nobody", "all")
+    assert (
+        "names 1 August 2031"
+        not in told(tmp_path, POLICY.replace(" Effective 1 March 2031.", ""), changed).text
+    )
+
+
+def test_a_masked_address_is_no_link_that_went() -> None:
+    """The newer capture shows the mask in its place."""
+    known = judged()
+    sides = (
+        replace(side, clauses=(Clause("paragraph", f"Write to {word}."),))
+        for side, word in zip((known.old, known.new), ("dpo@a.example", "[email protected]"), strict=True)
+    )
+    old, new = sides
+    change = Change("unchanged", (0,), (0,), links=(LinkChange(MAIL, None, matters=True, reason=""),))
+    assert changed_links(replace(known, old=old, new=new, diff=DocumentDiff((change,)))) == ""
+
+
+def test_the_largest_is_only_said_of_the_largest() -> None:
+    """A cell of two words that cannot be quoted alone is larger than a letter."""
+    cells = [
+        f"| Data | Why |\n| --- | --- |\n| Books | {why} |\n" for why in ("lending", "lending<br>old news")
+    ]
+    olds, news = (
+        f"# Policy\n\nWe bake {word} for all of the town.\n\n{cell}"
+        for word, cell in zip(("caks", "cakes"), cells, strict=True)
+    )
+    found = compare(olds.encode(), news.encode())
+    said = lede(replace(found, findings=(), verdict="editorial"), SIDES).text
+    assert "in 2 places; one is quoted" in said

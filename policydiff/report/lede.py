@@ -182,7 +182,7 @@ def _happened(
         return f"{named} changed in no word{when}, only in layout, order or links."
     places = lede_words.places(comparison)
     if comparison.verdict == "editorial":
-        return f"{named} {_reworded(comparison, when, places, len(chosen.changes))}"
+        return f"{named} {_reworded(comparison, when, places, chosen.changes)}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
@@ -224,7 +224,7 @@ def _alone(comparison: Comparison, *, broken: bool) -> str:
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
 
-def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> str:
+def _reworded(comparison: Comparison, when: str, places: int, quoted: frozenset[int]) -> str:
     """What is said of a text in which nothing of substance was found."""
     if not places:
         if not lede_words.dates_moved(comparison):
@@ -232,9 +232,10 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: int) -> st
         return f"changed{when} in nothing but {_date_line(comparison)}."
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
-    if quoted < places and places > 1:
-        shown = "" if not quoted else "; the largest is quoted" if quoted == 1 else "; the largest are quoted"
-        return f"changed{when}{_in(places)}{shown}."
+    if len(quoted) < places and places > 1:
+        which = ("the largest",) * 2 if lede_words.are_largest(comparison, quoted) else ("one", "some")
+        shown = f"; {which[0]} is quoted" if len(quoted) == 1 else f"; {which[1]} are quoted"
+        return f"changed{when}{_in(places)}{shown if quoted else ''}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
@@ -290,7 +291,7 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     if found is not None:
         still = _day_still_printed(comparison, found[0])
         is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
-        if still or not is_its_own:
+        if still or not is_its_own or _is_only_announced(comparison, *found):
             yield _to_come(*found, still)
         else:
             yield _in_force(*found, before if before != now else None)
@@ -338,6 +339,14 @@ def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
     last = max(olds, default=effective)
     is_still = last in places and last < effective
     return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
+
+
+def _is_only_announced(comparison: Comparison, effective: date, ahead: int) -> bool:
+    """Whether nothing but the sentence changed that names a day to come: the text in force is still the old
+    one ("We are updating this policy on 10 March. Please read it here.")."""
+    places = {one.clause for one in comparison.new.dates if one.day == effective}
+    changed = [change for entry in lede_words.worded(comparison) for change in entry.changes]
+    return ahead > 0 and bool(changed) and all(one.new and places.issuperset(one.new) for one in changed)
 
 
 def _to_come(effective: date, ahead: int, still: date | None) -> str:

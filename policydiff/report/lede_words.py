@@ -187,6 +187,13 @@ def worded(comparison: Comparison) -> list[NumberedChange]:
     ]
 
 
+def are_largest(comparison: Comparison, quoted: frozenset[int]) -> bool:
+    """Whether no other change of words is larger than those with these numbers."""
+    sizes = {one.number: _size(comparison, one) for one in worded(comparison)}
+    others = (size for number, size in sizes.items() if number not in quoted)
+    return max(others, default=0) <= min((sizes[one] for one in quoted & sizes.keys()), default=0)
+
+
 def date_line_changed(comparison: Comparison) -> bool:
     """Whether a line that prints a date of the page changed: then nobody can say that no date did."""
     sides = tuple({one.clause for one in side.dates} for side in (comparison.old, comparison.new))

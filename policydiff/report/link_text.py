@@ -8,7 +8,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.marked_text import TextRun, merged
 from policydiff.report.numbered_changes import MOST_LINKS
 from policydiff.report.wording import count
-from policydiff.report.written_otherwise import bare_address
+from policydiff.report.written_otherwise import MASK, bare_address
 
 if TYPE_CHECKING:
     from policydiff.models import Change, Comparison, EditOperation, Link, LinkChange
@@ -84,14 +84,16 @@ def _is_masked(link: LinkChange) -> bool:
 
 
 def _is_printed(comparison: Comparison, change: Change, link: LinkChange) -> bool:
-    """Whether both sides print an address that only one of them lets follow."""
+    """Whether both sides print an address that only one of them lets follow, or print it masked."""
     side = link.new or link.old
     if side is None or (link.old and link.new):
         return False
     sides = (comparison.old, change.old), (comparison.new, change.new)
     bare = bare_address(side.target)
+    printed = (bare, MASK) if "@" in bare else (bare,)
     return bool(bare) and all(
-        any(bare in document.clauses[place].text.casefold() for place in places) for document, places in sides
+        any(one in document.clauses[place].text.casefold() for place in places for one in printed)
+        for document, places in sides
     )
 
 
