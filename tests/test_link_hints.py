@@ -50,6 +50,7 @@ def test_a_sentence_on_windows_stays(text: str) -> None:
         ("Your choicesYour choicesmainyourchoicesmodule", "Your choices"),
         ("CookiesCookiesmaincookiesmodule", "Cookies"),
         ("Cookies, cookies and more", "Cookies, cookies and more"),
+        ("BonBonmarchewithoutname", "BonBonmarchewithoutname"),
     ],
 )
 def test_the_name_of_its_place_is_no_part_of_a_heading(heading: str, shown: str) -> None:

@@ -1,8 +1,8 @@
 """The name of its place, cut off a heading that a recorder kept with it.
 
 In: blocks. Out: the same, where "CookiesCookiesmaincookiesmodule" is "Cookies". A page that writes a heading
-for the eye, once more for those who hear it, and behind both the name that links jump to, shows one of the
-three.
+for the eye, once more for those who hear it, and behind both the name that links jump to, which holds its
+letters, shows one of the three.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Characters of the longest heading that is looked at."""
-_NAMED = re.compile(r"(?P<heading>\S.{2,120}?)(?P=heading)[A-Za-z]{6,}")
+_NAMED = re.compile(r"(?P<heading>\S.{2,120}?)(?P=heading)(?P<name>[a-z][A-Za-z]{5,})")
 """A heading twice, and a name without a blank behind it."""
 
 
@@ -25,4 +25,7 @@ def without_name(block: Block) -> Block:
     if block.kind == "item" or len(block.text) > _LONGEST or block.links or block.cell is not None:
         return block
     found = _NAMED.fullmatch(block.text)
-    return replace(block, text=found["heading"]) if found else block
+    if found is None or not found["heading"][0].isupper():
+        return block
+    letters = re.sub(r"\W", "", found["heading"]).casefold()
+    return replace(block, text=found["heading"]) if letters in found["name"].casefold() else block
