@@ -154,3 +154,10 @@ def test_beside_a_change_of_the_text_nothing_is_said_of_a_footer() -> None:
     text = told(f"{POLICY}\n{FOOTER}", POLICY.replace("two years", "five years"))
     assert "five years" in text
     assert "Press office" not in text
+
+
+@pytest.mark.timeout(20)
+def test_a_line_of_very_many_hosts_takes_no_time() -> None:
+    """Above the text, where lines are asked for addresses."""
+    old = f"{'a-b.' * 60_000} x\n\n{POLICY}"
+    compare(old.encode(), old.replace(" x", " y").encode())

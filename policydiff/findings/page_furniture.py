@@ -66,7 +66,7 @@ _PERMANENT = re.compile(r"(?:[^\W\d]+ ){1,3}[\"“]?https?://[^\s?]+\?\S+$")
 _NUMBER = 10
 """Characters that a name may have more where it stands: its number, quotation marks."""
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"@|\bwww\.|^\S*\.\S*$|://|\d{5}|\d[ .-]\d{3}|\b(?:19|20)\d\d\b")
+_ADDRESS = re.compile(r"@|\bwww\.|://|\d{5}|\d[ .-]\d{3}|\b(?:19|20)\d\d\b")
 """Found in addresses of mail, pages and houses, in telephone numbers and in dates."""
 
 
@@ -194,7 +194,12 @@ def _is_of_policy(clause: Clause) -> bool:
 
 def _is_silent(clause: Clause) -> bool:
     """Whether a clause names no subject of policies, no day and nobody's address."""
-    return not _has_subject(clause.text) and _ADDRESS.search(clause.text) is None
+    return not _has_subject(clause.text) and not _has_address(clause.text)
+
+
+def _has_address(text: str) -> bool:
+    """Whether an address or a date stands in a text, or nothing but the name of a host ("a.example")."""
+    return _ADDRESS.search(text) is not None or ("." in text and len(text.split()) == 1)
 
 
 def _is_entry(clause: Clause) -> bool:
@@ -218,7 +223,7 @@ def _is_link(clause: Clause) -> bool:
     linked = sum(len(link.text) for link in clause.links)
     elsewhere = not any(link.target.startswith(("#", "mailto:", "tel:")) for link in clause.links)
     chosen = len(clause.links) == 1 and _patterns().choice.search(_plain(clause.text)) is not None
-    named = elsewhere and not chosen and _ADDRESS.search(clause.text) is None
+    named = elsewhere and not chosen and not _has_address(clause.text)
     return named and linked >= _LINKED * len("".join(clause.text.split()))
 
 
