@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.diff.addresses import noise
 from policydiff.diff.rights import behind, points
-from policydiff.models import Clause, Link, LinkChange
+from policydiff.models import MASKED_MAIL_PATH, Clause, Link, LinkChange
 from policydiff.sentences import sentence_starts
 from policydiff.text import compared
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document
 
-_MASKED = "/cdn-cgi/l/email-protection"
-"""Where a link leads behind which a content delivery network hides an e-mail address."""
 _SIGNS = 2
 """Punctuation around a link that is the whole of its clause."""
 _BEFORE, _BEHIND = 600, 300
@@ -147,7 +145,7 @@ def _target(placed: _Placed) -> str:
 def _changed(old: _Placed | None, new: _Placed | None, asked: tuple[_Rights, _Rights]) -> LinkChange | None:
     """The change of one link; None if only its anchor text changed."""
     links = old.link if old else None, new.link if new else None
-    if any(link and _MASKED in link.target for link in links):
+    if any(link and MASKED_MAIL_PATH in link.target for link in links):
         return LinkChange(*links, matters=False, reason="an e-mail address is masked", noise=True)
     if old and new:
         if old.link.target == new.link.target:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from policydiff import languages
 from policydiff.address_parameters import LANGUAGES, says_visit
-from policydiff.models import Finding, Quote
+from policydiff.models import MASKED_MAIL_PATH, Finding, Quote
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from policydiff.findings.statements import Reader
     from policydiff.models import Category, Clause, Document, DocumentDiff, Link, LinkChange
 
-_MASKED = "/cdn-cgi/l/email-protection"
-"""Addresses of mail that are masked anew at every visit."""
 _PAGE = re.compile(r"https?://|/(?!/)|[\w.~-]+(?=[/?#]|$)")
 """The beginning of an address of a page; in a page saved without its own address "/forms/object" is one,
 too."""
@@ -113,7 +111,7 @@ def _spells(link: Link) -> bool:
 def _leads_out(old: str, new: str) -> bool:
     """Whether both lead to different pages, or one to a page and one to an e-mail address; a place within the
     policy itself is no page."""
-    if any(_MASKED in target for target in (old, new)):
+    if any(MASKED_MAIL_PATH in target for target in (old, new)):
         return False
     pages = [_PAGE.match(target) is not None for target in (old, new)]
     mails = [target.startswith("mailto:") for target in (old, new)]

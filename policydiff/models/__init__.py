@@ -44,6 +44,7 @@ from policydiff.models.changes import (
 )
 from policydiff.models.documents import (
     EMPTY,
+    MASKED_MAIL_PATH,
     REQUIRED,
     TICKED,
     Cell,
@@ -89,6 +90,7 @@ __all__ = [
     "EMPTY",
     "FORMALITIES",
     "GOOD",
+    "MASKED_MAIL_PATH",
     "NOTHING_DOUBTED",
     "NOT_NOTED",
     "PUBLIC_HEADERS",

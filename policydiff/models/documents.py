@@ -12,6 +12,11 @@ ClauseKind = Literal["heading", "paragraph", "item"]
 DateRole = Literal["effective", "updated"]
 
 
+MASKED_MAIL_PATH = "/cdn-cgi/l/email-protection"
+"""Part of where a link leads behind which a content delivery network hides an e-mail address, at every visit
+another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link inside a clause."""

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 import pyromark
 
+from policydiff.models import MASKED_MAIL_PATH
 from policydiff.normaliser import lines, markdown, masks, tree, walk
 from policydiff.normaliser.blocks import ClauseWriter
 from policydiff.normaliser.markers import Markers
@@ -85,7 +86,7 @@ def read_markdown(text: str) -> list[TextPiece] | None:
         text: Markdown as decoded.
     """
     text = markdown.words_only(markdown.unix(text))
-    if masks.ATTRIBUTE in text or masks.PATH in text or any(fence in text for fence in _FENCES):
+    if masks.ATTRIBUTE in text or MASKED_MAIL_PATH in text or any(fence in text for fence in _FENCES):
         return None
     repaired = markdown.is_one_piece(text) or markdown.is_torn(text)
     if repaired:

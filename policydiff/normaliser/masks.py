@@ -11,12 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from policydiff.models import MASKED_MAIL_PATH
+
 if TYPE_CHECKING:
     from lxml import etree
 
 ATTRIBUTE = "data-cfemail"
-PATH = "/cdn-cgi/l/email-protection"
-_CODED = f"{PATH}#"
+_CODED = f"{MASKED_MAIL_PATH}#"
 
 
 def unmask(node: etree._Element) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from policydiff.models import MASKED_MAIL_PATH
 from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, masks, styles, tree
 from policydiff.normaliser.controls import LONGEST, ControlWriter
 from policydiff.normaliser.html_vocabulary import (
@@ -166,7 +167,7 @@ class _Walk(ControlWriter):
 
     def link(self, node: etree._Element, tag: str) -> bool:
         address, said = node.get("href"), node.keys()
-        if address is not None and masks.PATH in address:
+        if address is not None and MASKED_MAIL_PATH in address:
             masks.unmask(node)
             address = node.get("href")
         if (

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.models import MASKED_MAIL_PATH
 from policydiff.optout import way_lexicon
 from policydiff.text import compared, size
 
@@ -31,8 +32,6 @@ _ADDRESS = re.compile(
     r"(?:page |site )?(?:(?:https?://|www\.|/)\S+|[\w.-]+\.[a-z]{2,}(?:/\S*)?)|\[?email\W{1,3}protected\]?\.?",
     re.IGNORECASE,
 )
-_HIDDEN_MAIL = "/cdn-cgi/l/email-protection"
-"""Part of the target of an e-mail address that a page hides from those who collect them."""
 _EARLIER = re.compile(r"[?&]oldid=\d", re.IGNORECASE)
 """An address of an earlier version of a page, as wikis print it."""
 _SCHEME = re.compile(r"(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]{0,20}:|#", re.IGNORECASE)
@@ -161,7 +160,7 @@ def is_mail(target: str) -> bool:
     """Whether a target is an address of mail, also one that does not say so ("/legal/dpo@lumio.example")."""
     if target.startswith("mailto:"):
         return "@" in target
-    return _HIDDEN_MAIL in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
+    return MASKED_MAIL_PATH in target or _MAIL.fullmatch(target.rpartition("/")[2]) is not None
 
 
 def bears_address(one: WayCandidate) -> bool:

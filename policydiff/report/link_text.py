@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange, NumberedKind
 
 
-_PROTECTED = "/cdn-cgi/l/email-protection"
-"""Where an address of mail leads that a content delivery network masked."""
 _NAMED = 2
 """Links that a sentence names; of three all."""
 
@@ -67,7 +65,7 @@ def changed_links(comparison: Comparison) -> str:
         link
         for change in changes
         for link in change.links
-        if link.matters and not _is_masked(link) and not _is_printed(comparison, change, link)
+        if link.matters and not _is_printed(comparison, change, link)
     ]
     found = list(dict.fromkeys(map(_became, links)))
     if not found:
@@ -76,11 +74,6 @@ def changed_links(comparison: Comparison) -> str:
     left = f"; and {count(len(found) - len(shown), 'other')}" if len(found) > len(shown) else ""
     head = "A link that leads to a right" if len(found) == 1 else "Links that lead to a right"
     return f"{head} changed: {'; '.join(shown)}{left}."
-
-
-def _is_masked(link: LinkChange) -> bool:
-    """Whether it is an address of mail that a recorder masked: nothing that a page changed."""
-    return any(_PROTECTED in one.target for one in (link.old, link.new) if one)
 
 
 def _is_printed(comparison: Comparison, change: Change, link: LinkChange) -> bool:
