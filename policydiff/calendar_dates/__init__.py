@@ -12,7 +12,13 @@ from policydiff.calendar_dates.months import (
     month_in_words,
     month_name,
 )
-from policydiff.calendar_dates.reader import PrintedDate, may_have_date, may_have_dates, read_dates
+from policydiff.calendar_dates.reader import (
+    PrintedDate,
+    may_have_date,
+    may_have_dates,
+    read_dates,
+    without_dates,
+)
 from policydiff.calendar_dates.settled_by_series import settled
 from policydiff.calendar_dates.stating import DateClues, Stated, stated
 
@@ -31,4 +37,5 @@ __all__ = [
     "read_dates",
     "settled",
     "stated",
+    "without_dates",
 ]

@@ -138,6 +138,17 @@ def read_dates(text: str, language: str = "") -> tuple[PrintedDate, ...]:
     return _read_dates(text, _calendar(language))
 
 
+def without_dates(text: str, language: str = "") -> str:
+    """A text with a blank in the place of each date.
+
+    >>> without_dates("Updated 23 February 2031.")
+    'Updated  .'
+    """
+    for one in reversed(read_dates(text, language)):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
+
+
 @lru_cache(maxsize=64)
 def _calendar(language: str) -> Calendar:
     """The calendar that is used in a language beside the Gregorian one."""

@@ -233,11 +233,19 @@ def _reworded(comparison: Comparison, when: str, places: int, quoted: frozenset[
     if lede_words.only_spelled(comparison):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if len(quoted) < places and places > 1:
-        which = ("the largest",) * 2 if lede_words.are_largest(comparison, quoted) else ("one", "some")
-        shown = f"; {which[0]} is quoted" if len(quoted) == 1 else f"; {which[1]} are quoted"
-        return f"changed{when}{_in(places)}{shown if quoted else ''}."
+        return f"changed{when}{_in(places)}{_which_are_quoted(comparison, quoted)}."
     is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+
+
+def _which_are_quoted(comparison: Comparison, quoted: frozenset[int]) -> str:
+    """Whether the largest of several changes are quoted, or others: a larger one may say little alone."""
+    if not quoted:
+        return ""
+    is_one = len(quoted) == 1
+    if lede_words.are_largest(comparison, quoted):
+        return f"; the largest {'is' if is_one else 'are'} quoted"
+    return "; one is quoted" if is_one else "; some are quoted"
 
 
 def _date_line(comparison: Comparison) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
-from policydiff.calendar_dates import read_dates
+from policydiff.calendar_dates import without_dates
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
@@ -259,12 +259,8 @@ class _DatedLine(NamedTuple):
         dates = next((stated[place] for place in places if place in stated), "")
         if not dates:
             return cls("", compared(text))
-        rest = text.replace(dates, "")
-        for one in reversed(
-            read_dates(rest, document.language)
-        ):  # "Effective 2 May 2031, updated 1 May 2031"
-            rest = f"{rest[: one.start]}{rest[one.end :]}"
-        return cls(dates, compared(rest))
+        others = text.replace(dates, "")  # "Effective 2 May 2031, updated 1 May 2031"
+        return cls(dates, compared(without_dates(others, document.language)))
 
 
 def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:

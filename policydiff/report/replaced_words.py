@@ -14,6 +14,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
+from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.report.characters import visible
 from policydiff.text import compared
 
@@ -36,14 +37,14 @@ _BESIDE = 60
 _MASK = "[email"
 """How a masked address begins: it is none."""
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
-_LEGAL_FORM_OF = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*,?\s)*[^\s,;:()“”\"«»]*$")
-"""The same with a comma: "Fernleaf Readers, Inc."."""
 _NAME_BEFORE = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*\s)*[^\s,;:()“”\"«»]*$")
+"""Words with capitals before a replacement, and the beginning of its own word."""
+_NAME_BEFORE_FORM = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*,?\s)*[^\s,;:()“”\"«»]*$")
+"""The same with a comma, as before a legal form: "Fernleaf Readers, Inc."."""
 _NAME_BEHIND = re.compile(
-    r"[^\s,;:()“”\"«»]*"
-    r"(?:,?\s(?:Inc|LLC|Ltd|Corp|SAS|SA)\b\.?|(?<!\.)\s[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*)*"
+    rf"[^\s,;:()“”\"«»]*(?:,?\s(?:{LEGAL_FORM})|(?<!\.)\s[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*)*"
 )
-"""The rest of the word, and words with capitals beside it."""
+"""The rest of the word, and words with capitals and legal forms behind it."""
 _ABBREVIATED = re.compile(r"\b[A-Z][a-z]{0,3}\.$")
 """A full stop that belongs to the word: "Inc."."""
 _NAMED = re.compile(r"[A-ZÀ-Þ@]|\w\.\w")
@@ -82,7 +83,7 @@ class _Replacement(NamedTuple):
     @property
     def named(self) -> tuple[str, str]:
         """Both with the rest of the name that they are of."""
-        name = _LEGAL_FORM_OF if len(self.old.split()) == 1 else _NAME_BEFORE
+        name = _NAME_BEFORE_FORM if len(self.old.split()) == 1 else _NAME_BEFORE
         start = name.search(self.before) if not self.old[:1].isdigit() else None
         blank = " " if self.old[-1:].isspace() or self.new[-1:].isspace() else ""
         end = _NAME_BEHIND.match(f"{blank}{self.behind}")

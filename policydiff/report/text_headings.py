@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from policydiff.calendar_dates import read_dates
+from policydiff.calendar_dates import without_dates
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.subject import heads_contents
 from policydiff.text import compared, words
@@ -44,11 +44,8 @@ def names_nothing(heading: str, language: str) -> bool:
 
 def is_date_line(said: str, language: str) -> bool:
     """Whether a line only prints a date: "Updated on 23 February 2031"."""
-    dates = read_dates(said, language)
-    rest = said
-    for one in reversed(dates):
-        rest = f"{rest[: one.start]} {rest[one.end :]}"
-    return bool(dates) and len(words(rest)) <= _DATE_LINE
+    rest = without_dates(said, language)
+    return rest != said and len(words(rest)) <= _DATE_LINE
 
 
 def text_heading(document: Document, place: int) -> str:
