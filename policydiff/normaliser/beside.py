@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from policydiff.normaliser.page_elements import PageElements
     from policydiff.normaliser.policy_root import PolicyRoot
 
-_SUBTITLE = 4
-"""Blanks in the shortest line below a title that says what the document is about."""
+_HEAD = 12
+"""Most blocks of an element that is the head of a page."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
 """The words of a link to the print version of a document."""
 
@@ -45,6 +45,8 @@ def leave_out_around(page: PageElements, root: PolicyRoot, declared: list[str]) 
     elif first > start:
         kept += _over_title(page, start, first, declared)
     kept += _above(page, root.main is not None, low, min(first, start))
+    if first < low:
+        kept += _days_over_title(page, first)
     kept += _below(page, root.main is not None, start, end, high)
     for number in (*range(max(first, start)), *range(end, len(blocks))):
         blocks[number].rule = blocks[number].rule or ("outside" if not start <= number < end else "above")
@@ -89,9 +91,7 @@ def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
     """Whether a line says what the document is about: some words in the `<header>` that holds its title."""
     block = page.blocks[number]
     return (
-        block.kind == "paragraph"
-        and not block.linked
-        and block.text.count(" ") >= _SUBTITLE
+        titles.is_subtitle(block)
         and not boxes.sells(block.text)
         and any(one.tag == "header" and one.start <= title and number < one.end for one in page.regions)
     )
@@ -140,6 +140,18 @@ def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
         elif boxes.is_policy(run) or (inside and not boxes.is_furniture(run)):
             kept += numbers
     return kept
+
+
+def _days_over_title(page: PageElements, title: int) -> list[int]:
+    """The date lines right above a title that stands over what the page marks as its text, in the element
+    that holds both."""
+    low = title
+    for region in page.regions:  # children before their parents
+        if region.start <= title < region.end:
+            if region.end - region.start > _HEAD:
+                break
+            low = min(low, region.start)
+    return [n for n in range(low, title) if furniture.is_date_line(page.blocks[n].text)]
 
 
 def _updated(blocks: list[Block], numbers: list[int]) -> list[int]:

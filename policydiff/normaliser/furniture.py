@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -231,7 +231,7 @@ def _cut_tool(block: Block) -> None:
 
 def _tool_lists(blocks: list[Block]) -> None:
     """Mark lists of nothing but tools below the title or its day ("Share on Facebook", "41 comments"), a day
-    among them aside.
+    among them aside, and such items at the very end that are links.
 
     Further down a list of such words may be text.
     """
@@ -244,12 +244,17 @@ def _tool_lists(blocks: list[Block]) -> None:
         if block is not None and block.kind == "item":
             run.append(block)
             continue
-        if len(run) > 1 and (above is title or _is_over_tools(above)):
-            tools = [item for item in run if _is_tool_item(item)]
-            if len(tools) > 1 and all(_is_tool_item(item) or is_date_line(item.text) for item in run):
-                for item in tools:
-                    item.rule = "tool"
+        if not (above is title or _is_over_tools(above)):
+            run = [] if block is not None else list(takewhile(_is_linked_tool, reversed(run)))
+        tools = [item for item in run if _is_tool_item(item)]
+        if len(tools) > 1 and all(_is_tool_item(item) or is_date_line(item.text) for item in run):
+            for item in tools:
+                item.rule = "tool"
         run, above = [], block
+
+
+def _is_linked_tool(block: Block) -> bool:
+    return 2 * block.linked > len(block.text) and _is_tool_item(block)
 
 
 def _is_over_tools(above: Block | None) -> bool:

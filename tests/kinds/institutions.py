@@ -358,3 +358,19 @@ def sentence_set_as_call(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<header role="banner">{menu(visit)}</header><main id="content"><h1>{policy.title}</h1><p>{policy.date}</p><div class="govspeak">{prose(policy)}<div class="call-to-action"><p>Read our <a href="/charter">personal information charter</a>.</p></div></div></main><footer>{bottom(visit)}</footer>"""
     )
+
+
+@kind(lines=lambda policy: ["14 June 2022", policy.title, *policy.body])
+def day_over_title(policy: Policy, visit: Visit) -> str:
+    """An institution's head of the page stands over its main: the kind of page, its day, then the title."""
+    return page(
+        f"""<header role="banner">{menu(visit)}</header><div class="page-head"><nav><ol><li><a href="/">Home</a></li><li>Privacy</li></ol></nav><ul class="meta"><li>GENERAL PAGE</li><li>14 June 2022</li></ul><div class="title-box"><h1>{policy.title}</h1></div></div><main id="main-content">{prose(policy)}</main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind()
+def tools_behind_text(policy: Policy, visit: Visit) -> str:
+    """A French university: below the day at the end a list of links to print, to send and to share."""
+    return page(
+        f"""<div id="head">{menu(visit)}</div><div id="page"><div id="text"><h1>{policy.title}</h1><div>{policy.date}</div>{prose(policy)}<div class="fiche"><ul><li><a href="#">Imprimer</a></li><li><a href="#">Envoyer à un ami</a></li><li><a href="#">Partager sur {visit.pick("Facebook", "LinkedIn")}</a></li></ul></div></div></div><div id="foot">{bottom(visit)}</div>"""
+    )
