@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEAD = 12
 """Most blocks of an element that is the head of a page."""
+_LINE = 7
+"""Blanks in a line that is more than the label of something to choose."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
 """The words of a link to the print version of a document."""
 
@@ -88,12 +90,17 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
 
 
 def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
-    """Whether a line says what the document is about: some words in the `<header>` that holds its title."""
+    """Whether a line says what the document is about: some words in the `<header>` that holds its title, or a
+    line of words in another small element that does."""
     block = page.blocks[number]
-    return (
-        titles.is_subtitle(block)
-        and not boxes.sells(block.text)
-        and any(one.tag == "header" and one.start <= title and number < one.end for one in page.regions)
+    if not titles.is_subtitle(block) or boxes.sells(block.text):
+        return False
+    long = block.text.count(" ") >= _LINE
+    return any(
+        one.start <= title
+        and number < one.end
+        and (one.tag == "header" or (long and one.end - one.start <= _HEAD))
+        for one in page.regions
     )
 
 
@@ -221,6 +228,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             asks
             or any(first < behind and before < last for before, behind in forms)
             or boxes.is_furniture(run)
+            or (boxes.keeps_hours(run) and not page.sections_stand_apart(start, first))
         ):
             continue
         if more and not linked:  # text stands after it

@@ -51,7 +51,7 @@ _BOXES = {
         "(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories)|jp-relatedposts"
     ),
     "comments": "(?:[a-z0-9]+-){0,2}comments?|comment-respond",
-    "feedback": "(?:article|doc|helpful|page|was)-(?:feedback|votes?|rating|helpful)",
+    "feedback": "(?:[a-z0-9]+-){1,2}feedback|(?:article|doc|helpful|page|was)-(?:votes?|rating|helpful)",
     "navigation": "(?:[a-z0-9]+-)*breadcrumbs?",
     "tools": (
         "(?:article|content|doc|document|entry|page|policy|post|pp|print)-(?:actions?|functions|tools?|utilities)"

@@ -151,6 +151,8 @@ def _volatile_lines(blocks: list[Block]) -> None:
             if following is not None and labels_day(block, following):
                 continue
             block.rule = _volatile(block.text, block.kind)
+            if not block.rule and block.kind == "item" and _jumps_back(block):
+                block.rule = "tool"
             if not block.rule and block.links and _are_tools(block):
                 block.rule = "tool"
         elif block.text[0] in CLAIMS and is_copyright(block.text):
@@ -251,6 +253,11 @@ def _tool_lists(blocks: list[Block]) -> None:
             for item in tools:
                 item.rule = "tool"
         run, above = [], block
+
+
+def _jumps_back(block: Block) -> bool:
+    """Whether an item is a tool that leads to a place on the page: "Back to top" behind a definition."""
+    return _is_linked_tool(block) and all(address.startswith("#") for _, _, address in block.links)
 
 
 def _is_linked_tool(block: Block) -> bool:

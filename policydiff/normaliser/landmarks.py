@@ -171,6 +171,8 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         return False  # nobody advertises, or prints letters of readers, in the middle of the text
     if rule == "promotion" and (_offers_choice(blocks, region) or _refers(blocks[start:end])):
         return False
+    if rule == "feedback" and own:
+        return False
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:

@@ -174,7 +174,10 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         if cell is not None and cell.table.headed:
             continue  # a row on advertising is no advertisement
         run = [block for block in blocks[region.start : region.end] if block.rule in ("", "links")]
-        if (share <= _BOX or boxes.tells_stories(run)) and boxes.is_furniture(run, asks=region.fields > 0):
+        if (share <= _BOX or boxes.tells_stories(run)) and (
+            boxes.is_furniture(run, asks=region.fields > 0)
+            or (boxes.keeps_hours(run) and not page.sections_stand_apart(first, region.start))
+        ):
             place = region.start
             page.mark(place, region.end, "box")
     for number in range(end - 1, first, -1):
