@@ -186,7 +186,7 @@ def _words(said: str) -> int:
 
 
 def _cards(run: Sequence[Block]) -> int:
-    return sum(map(is_card_heading, run))
+    return sum(block.kind == "heading" and is_card_heading(block) for block in run)
 
 
 def is_card_heading(block: Block) -> bool:

@@ -246,13 +246,19 @@ def _tool_lists(blocks: list[Block]) -> None:
         if block is not None and block.kind == "item":
             run.append(block)
             continue
-        if not (above is title or _is_over_tools(above)):
-            run = [] if block is not None else list(takewhile(_is_linked_tool, reversed(run)))
-        tools = [item for item in run if _is_tool_item(item)]
-        if len(tools) > 1 and all(_is_tool_item(item) or is_date_line(item.text) for item in run):
-            for item in tools:
-                item.rule = "tool"
+        if len(run) > 1:
+            _mark_tools(run, whole=above is title or _is_over_tools(above), last=block is None)
         run, above = [], block
+
+
+def _mark_tools(run: list[Block], *, whole: bool, last: bool) -> None:
+    """Mark the tools of a list that stands where all of it may be tools, or at the end of the page."""
+    if not whole:
+        run = list(takewhile(_is_linked_tool, reversed(run))) if last else []
+    tools = [item for item in run if _is_tool_item(item)]
+    if len(tools) > 1 and all(_is_tool_item(item) or is_date_line(item.text) for item in run):
+        for item in tools:
+            item.rule = "tool"
 
 
 def _jumps_back(block: Block) -> bool:

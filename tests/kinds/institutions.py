@@ -389,6 +389,9 @@ def office_with_hours(policy: Policy, visit: Visit) -> str:
 _STRAP = "How the canton looks after what it knows about you"
 
 
+_DESK: list[str] = ["Our desk", "4 Quay Street, Port Maren", "Telephone 555 0142, 8.30 to 17.00"]
+
+
 @kind(lines=lambda policy: [*policy.lines, *_DESK])
 def hours_in_section(policy: Policy, visit: Visit) -> str:
     """Each section is an element of its own, and the last one tells when somebody answers the telephone."""
@@ -397,9 +400,6 @@ def hours_in_section(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<header>{menu(visit)}</header><main><div class="top"><h1>{policy.title}</h1><p>{policy.date}</p></div>{parts}<section><h2>{head}</h2>{"".join(f"<p>{line}</p>" for line in lines)}</section></main><footer>{bottom(visit)}</footer>"""
     )
-
-
-_DESK = ["Our desk", "4 Quay Street, Port Maren", "Telephone 555 0142, 8.30 to 17.00"]
 
 
 @kind(lines=lambda policy: [*policy.lines, *_DESK])
