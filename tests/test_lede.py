@@ -104,6 +104,16 @@ def test_without_any_date_no_time_is_told() -> None:
     assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes."
 
 
+def test_the_day_of_a_version_to_come_is_none_of_the_page_that_announces_it() -> None:
+    """A banner names the day of the next version above a text that prints when it was updated."""
+    found = dated("2031-01-05", "2031-01-05")
+    banner = Clause("paragraph", "We're updating our Privacy Policy. The updates take effect on 1 July 2031.")
+    clauses = (*found.new.clauses, banner)
+    to_come = StatedDate("effective", date(2031, 7, 1), "1 July 2031", len(clauses) - 1)
+    new = replace(found.new, clauses=clauses, dates=(*found.new.dates, to_come))
+    assert "from the version" not in lede(replace(found, new=new), BARE).text
+
+
 def test_a_printed_date_that_stayed_is_told() -> None:
     """A silent change: words of substance changed under the same date."""
     told = lede(dated("2031-01-05", "2031-01-05"), captured("2031-03-02", "2031-06-14"))
@@ -306,6 +316,16 @@ ARCHIVED = kept_as("lumio")
         (page("Fernleaf Limited Brightwater Limited keep your list."), BARE, "Fernleaf"),
         (page(*["We keep your list."] * 20, "We share it with Brightwater Ltd., which counts it."), BARE, ""),
         (page("Our representative in the Union is Brightwater Ltd., 1 Harbour Street."), BARE, ""),
+        (
+            page(
+                "The Fernleaf Foundation reads it, at post@fernleaf.example.",
+                *["The Fernleaf Foundation keeps it."] * 5,
+                "Our representative in the Union is:",
+                "Fernleaf Dev GmbH, 1 Harbour Street, post@fernleaf.example",
+            ),
+            BARE,
+            "Fernleaf",
+        ),
         (page("Brightwater Co (“we”, “us”) keeps it.", *["Ask Brightwater."] * 2), BARE, "Brightwater Co"),
         (page("We sit in 1 Harbour Street, Berlin, Germany (“we”).", *["Berlin."] * 2), BARE, ""),
         (page(*["Brightwater keeps it."] * 5, "Write to post@brightwater.example."), BARE, "Brightwater"),
