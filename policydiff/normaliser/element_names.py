@@ -69,6 +69,8 @@ _PARTS = (
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
+_ADJECTIVES = ("has-", "no-", "with-", "without-")
+"""Begin class names that say what stands beside an element, not what it is: "with-breadcrumbs"."""
 LONGEST = 2000
 """Characters of one of these attributes that are read."""
 _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
@@ -130,6 +132,8 @@ def _by_class(tag: str, classes: str) -> Name:
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
             return Name(tag, rule, named=True)
+        if token.startswith(_ADJECTIVES):
+            continue
         for box, pattern in _BOX_PATTERNS:
             if pattern.fullmatch(token):
                 return Name(tag, box, named=True)
