@@ -30,6 +30,10 @@ _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
 """Rules for parts that are furniture only if they are small."""
+_WORDS = 4
+"""Blanks in the shortest sentence of a section."""
+_TOPICS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
+"""Rules for names that a section of a policy may have from what it speaks of."""
 _ASKING = frozenset(("comments", "newsletter"))
 """Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
@@ -76,7 +80,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
-        if _is_furniture(page.blocks, region, mass):
+        if _is_furniture(page.blocks, region, mass) and not _is_section(page, region, mass):
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
@@ -136,6 +140,32 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
         and not any(
             boxes.sells(block.text) for one in summaries for block in page.blocks[one.start : one.end]
         )
+    )
+
+
+def _is_section(page: PageElements, region: ContainerElement, mass: Mass) -> bool:
+    """Whether a part is only called after what it speaks of: a section of the policy on its newsletter.
+
+    It has a heading of the level that others have, and sentences that ask nothing, and there is nothing to
+    press, to fill in or to follow. Comments are a section only amid the text.
+    """
+    if not (region.named and region.rule in _TOPICS) or region.fields:
+        return False
+    if region.rule == "comments" and mass.prose[-1] - mass.prose[region.end] <= LEAST:
+        return False
+    run = page.blocks[region.start : region.end]
+    head = run[0]
+    if head.kind != "heading" or len(run) < 2 or any(block.linked for block in run):
+        return False
+    others = [*page.blocks[: region.start], *page.blocks[region.end :]]
+    pressed = (*page.subscriptions, *page.consents)
+    return (
+        sum(block.kind == "heading" and block.depth == head.depth for block in others) > 1
+        and not any(region.start <= place <= region.end for place in pressed)
+        and _says_something(run)
+        and any(block.text.count(" ") >= _WORDS for block in run[1:])
+        and not any(block.text.endswith("?") for block in run)
+        and not boxes.is_furniture(run)
     )
 
 
