@@ -12,6 +12,7 @@ reads what it says.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
     shadows = _holds_most(page, mass, "template")
     summed_up = _sums_up(page, mass)
     lies = _lies(page, mass)
+    levels = Counter(block.depth for block in page.blocks if block.kind == "heading")
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
@@ -80,7 +82,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
-        if _is_furniture(page.blocks, region, mass) and not _is_section(page, region, mass):
+        if _is_furniture(page.blocks, region, mass) and not _is_section(page, region, mass, levels):
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
@@ -143,24 +145,25 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
     )
 
 
-def _is_section(page: PageElements, region: ContainerElement, mass: Mass) -> bool:
+def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels: Counter[int]) -> bool:
     """Whether a part is only called after what it speaks of: a section of the policy on its newsletter.
 
     It has a heading of the level that others have, and sentences that ask nothing, and there is nothing to
-    press, to fill in or to follow. Comments are a section only amid the text.
+    press, to fill in or to follow. Comments are a section only amid the text. `levels` counts all headings of
+    the page by their depth.
     """
-    if not (region.named and region.rule in _TOPICS) or region.fields:
+    named = region.named and region.rule in _TOPICS
+    if not named or region.fields or not 1 < region.end - region.start <= MOST_BLOCKS:
         return False
     if region.rule == "comments" and mass.prose[-1] - mass.prose[region.end] <= LEAST:
         return False
     run = page.blocks[region.start : region.end]
     head = run[0]
-    if head.kind != "heading" or len(run) < 2 or any(block.linked for block in run):
+    if head.kind != "heading" or any(block.linked for block in run):
         return False
-    others = [*page.blocks[: region.start], *page.blocks[region.end :]]
     pressed = (*page.subscriptions, *page.consents)
     return (
-        sum(block.kind == "heading" and block.depth == head.depth for block in others) > 1
+        levels[head.depth] - sum(block.kind == "heading" and block.depth == head.depth for block in run) > 1
         and not any(region.start <= place <= region.end for place in pressed)
         and _says_something(run)
         and any(block.text.count(" ") >= _WORDS for block in run[1:])
