@@ -100,8 +100,8 @@ STAYS = {
         ["You may object to this at any time."],
     ),
     "a section on advertising": (
-        '<section id="advertising"><h2>Adverts</h2><p>Advertisers learn which parcels you open.</p></section>',
-        ["Adverts", "Advertisers learn which parcels you open."],
+        '<section id="advertising"><h2>Adverts</h2><p>Advertisers learn which ones you open.</p></section>',
+        ["Adverts", "Advertisers learn which ones you open."],
     ),
     "a section with the name of buttons": (
         '<div class="share"><h2>Sharing</h2><p>We share personal data with our parent company.</p></div>',

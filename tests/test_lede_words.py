@@ -164,17 +164,3 @@ def test_a_masked_address_is_no_link_that_went() -> None:
     old, new = sides
     change = Change("unchanged", (0,), (0,), links=(LinkChange(MAIL, None, matters=True, reason=""),))
     assert changed_links(replace(known, old=old, new=new, diff=DocumentDiff((change,)))) == ""
-
-
-def test_the_largest_is_only_said_of_the_largest() -> None:
-    """A cell of two words that cannot be quoted alone is larger than a letter."""
-    cells = [
-        f"| Data | Why |\n| --- | --- |\n| Books | {why} |\n" for why in ("lending", "lending<br>old news")
-    ]
-    olds, news = (
-        f"# Policy\n\nWe bake {word} for all of the town.\n\n{cell}"
-        for word, cell in zip(("caks", "cakes"), cells, strict=True)
-    )
-    found = compare(olds.encode(), news.encode())
-    said = lede(replace(found, findings=(), verdict="editorial"), SIDES).text
-    assert "in 2 places; one is quoted" in said

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from policydiff.normaliser.page_elements import PageElements
     from policydiff.normaliser.policy_root import PolicyRoot
 
+_SUBTITLE = 4
+"""Blanks in the shortest line below a title that says what the document is about."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
 """The words of a link to the print version of a document."""
 
@@ -74,9 +76,25 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
             or not any(map(_says_something, run))
             or _counts_somebody(run)
         ):
-            numbers = [n for n in numbers if furniture.is_date_line(blocks[n].text)]
+            numbers = [
+                n
+                for n in numbers
+                if furniture.is_date_line(blocks[n].text) or _is_subtitle(page, start - 1, n)
+            ]
         kept += numbers
     return kept
+
+
+def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
+    """Whether a line says what the document is about: some words in the `<header>` that holds its title."""
+    block = page.blocks[number]
+    return (
+        block.kind == "paragraph"
+        and not block.linked
+        and block.text.count(" ") >= _SUBTITLE
+        and not boxes.sells(block.text)
+        and any(one.tag == "header" and one.start <= title and number < one.end for one in page.regions)
+    )
 
 
 def _is_line_of_name(block: Block) -> bool:

@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import alternatives, buttonwords, furniture
+from policydiff.normaliser import alternatives, buttons, buttonwords, furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -60,6 +60,11 @@ def has_subject(run: Sequence[Block]) -> bool:
             said.append(block.text[end:start])
             end = behind
     return _has_subjects(_plain("\n".join(said)[:_READ]), 1)
+
+
+def mentions_subject(text: str) -> bool:
+    """Whether a text contains a word that policies use, in its links or outside of them."""
+    return _has_subjects(_plain(text), 1)
 
 
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
@@ -166,12 +171,18 @@ def _words(said: str) -> int:
 
 
 def _cards(run: Sequence[Block]) -> int:
-    """Headings that are links to other pages: each names an article."""
-    return sum(
+    return sum(map(is_card_heading, run))
+
+
+def is_card_heading(block: Block) -> bool:
+    """Whether a block is a heading that is a link to another page: it names an article.
+
+    One that jumps within the page, or calls a script, opens a section of the text.
+    """
+    return (
         block.kind == "heading"
         and 0 < len(block.text) <= block.linked
-        and all("#" not in link[2] for link in block.links)
-        for block in run
+        and all("#" not in address and buttons.leads(address) for _, _, address in block.links)
     )
 
 

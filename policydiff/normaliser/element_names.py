@@ -71,6 +71,8 @@ _PARTS = (
 """Parts of class names without which none of these patterns fits; most names have none of them."""
 _AD = "data-ad-"
 """Begins the attributes by which networks find the place of their advertisement."""
+_ADJECTIVES = ("has-", "no-", "with-", "without-")
+"""Begin class names that say what stands beside an element, not what it is: "with-breadcrumbs"."""
 LONGEST = 2000
 """Characters of one of these attributes that are read."""
 _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
@@ -135,6 +137,8 @@ def _by_class(tag: str, classes: str) -> Name:
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
             return Name(tag, rule, named=True)
+        if token.startswith(_ADJECTIVES):
+            continue
         for box, pattern in _BOX_PATTERNS:
             if pattern.fullmatch(token):
                 return Name(tag, box, named=True)

@@ -230,21 +230,25 @@ def _cut_tool(block: Block) -> None:
 
 
 def _tool_lists(blocks: list[Block]) -> None:
-    """Mark lists of nothing but tools below the title or its day ("Share on Facebook", "41 comments").
+    """Mark lists of nothing but tools below the title or its day ("Share on Facebook", "41 comments"), a day
+    among them aside.
 
     Further down a list of such words may be text.
     """
     run: list[Block] = []
     above: Block | None = None
+    title = next((block for block in blocks if not block.rule), None)
     for block in [*blocks, None]:
         if block is not None and block.rule:
             continue
         if block is not None and block.kind == "item":
             run.append(block)
             continue
-        if len(run) > 1 and _is_over_tools(above) and all(_is_tool_item(item) for item in run):
-            for item in run:
-                item.rule = "tool"
+        if len(run) > 1 and (above is title or _is_over_tools(above)):
+            tools = [item for item in run if _is_tool_item(item)]
+            if len(tools) > 1 and all(_is_tool_item(item) or is_date_line(item.text) for item in run):
+                for item in tools:
+                    item.rule = "tool"
         run, above = [], block
 
 

@@ -171,7 +171,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         rule == "comments" and between > LEAST and not region.fields
     ):
         return False  # nobody advertises, or prints letters of readers, in the middle of the text
-    if rule == "promotion" and _offers_choice(blocks, region):
+    if rule == "promotion" and (_offers_choice(blocks, region) or _refers(blocks[start:end])):
         return False
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
@@ -207,6 +207,17 @@ def _is_section(blocks: list[Block], region: ContainerElement, between: int) -> 
     if region.fields or not _says_something(run):
         return False
     return boxes.is_policy(run) or (titled and not boxes.is_headed(run) and _states(run))
+
+
+def _refers(run: list[Block]) -> bool:
+    """Whether a box set like an advertisement is a sentence of the policy: "Read our charter on data."."""
+    return (
+        len(run) == 1
+        and run[0].text[-1] == "."
+        and run[0].linked < len(run[0].text)
+        and boxes.mentions_subject(run[0].text)
+        and not boxes.sells(run[0].text)
+    )
 
 
 def _explains(blocks: list[Block], region: ContainerElement, mass: Mass) -> bool:
@@ -420,5 +431,5 @@ def _is_card(blocks: list[Block], region: ContainerElement) -> bool:
         return False
     for block in blocks[region.start : region.end]:
         if block.kind == "heading":
-            return 0 < len(block.text) <= block.linked and all("#" not in link[2] for link in block.links)
+            return boxes.is_card_heading(block)
     return False

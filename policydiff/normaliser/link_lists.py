@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -55,6 +56,7 @@ def leave_out_link_lists(page: PageElements, mass: Mass, root: PolicyRoot, first
     """
     _link_farms(page, root.start, root.end, url)
     _contents_beside(page, mass, root.start, root.end)
+    _rows_of_links(page, mass, first, root.end)
     _boxes_at_the_end(page, mass, first, root.end)
 
 
@@ -106,6 +108,26 @@ def _contents_beside(page: PageElements, mass: Mass, start: int, end: int) -> No
     for number in jumps:
         if not low <= number < high:
             blocks[number].rule = "navigation"
+
+
+def _rows_of_links(page: PageElements, mass: Mass, first: int, end: int) -> None:
+    """Mark lines of nothing but links: a menu between the title and what it heads, and a bar of jumps to the
+    sections, whose entries no sign parts."""
+    above = True
+    for number in range(first + 1, end):
+        block = page.blocks[number]
+        above = above and block.kind != "heading" and mass.prose[number] == mass.prose[first]
+        if len(block.links) < 2 or block.rule or block.kind != "paragraph" or block.cell is not None:
+            continue
+        if (above and _leads_away(block)) or (_is_jump(block) and _is_run_together(block)):
+            block.rule = "navigation"
+
+
+def _is_run_together(block: Block) -> bool:
+    """Whether a line is so many links that touch one another, as nobody writes a sentence."""
+    return len(block.links) >= _FEWEST_JUMPS and all(
+        early[1] == late[0] for early, late in pairwise(block.links)
+    )
 
 
 def _is_jump(block: Block) -> bool:

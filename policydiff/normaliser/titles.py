@@ -96,7 +96,12 @@ def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[
         if block.depth == 1 and not block.linked and top is None and not block.rule:
             top = number
         # Once prose follows a heading of level one, lower headings belong to its sections.
-        elif top is not None and block.depth > 1 and mass.prose[number] > mass.prose[top]:
+        elif (
+            top is not None
+            and block.depth > 1
+            and mass.prose[number] > mass.prose[top]
+            and not top < start <= number  # it is outside of the text, which has a heading of its own
+        ):
             continue  # the heading of a section
         nearer = rank == most and block.depth == 1 and best is not None and best < start <= number
         if rank > most or nearer:

@@ -184,8 +184,12 @@ class _Walk(ControlWriter):
         if buttons.acts(address) or (like_button and self.note_consent(words)):
             self.link_end(node)
             return self.leave("button", node)
+        if address is not None and buttons.only_unfolds(node, address):
+            return self.leave("button", node)
         if like_button:
             self.note_subscription(words)
+            if not self.parts and buttons.only_subscribes(node, words):
+                return self.leave("button", node)
             if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
                 return self.acting(node, tag)
         if address is not None:

@@ -48,7 +48,7 @@ class ComparisonParts:
     @cached_property
     def beginning(self) -> Lede:
         """What happened, in a few sentences and quotes."""
-        return lede(self.comparison, self.sides, self.between, self.about)
+        return lede(self.comparison, self.sides, self.between, self.about, self.changes)
 
     @cached_property
     def reasons(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
-from policydiff.report.numbered_changes import below, entries, labels_of
+from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
 from policydiff.report.text_headings import names_nothing, text_heading
 from policydiff.report.written_otherwise import (
@@ -28,7 +28,7 @@ from policydiff.report.written_otherwise import (
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.models import Change, Comparison, Document
     from policydiff.report.numbered_changes import NumberedChange
@@ -55,12 +55,6 @@ _CHANGED = 450
 """Characters of a changed sentence that is quoted."""
 
 
-def places(comparison: Comparison) -> int:
-    """In how many places words changed, apart from lines that print the date of the page and from
-    masks of addresses."""
-    return len(worded(comparison))
-
-
 def only_doubted(comparison: Comparison) -> bool:
     """Whether no words changed but those that a recording may have lost or that stand around the text."""
     return all(
@@ -77,9 +71,8 @@ def links(comparison: Comparison) -> int:
     )
 
 
-def only_spelled(comparison: Comparison) -> bool:
-    """Whether all that changed is a letter or two of some words."""
-    found = worded(comparison)
+def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
+    """Whether all that some changes of words did is a letter or two of some words."""
     return bool(found) and all(
         change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
         for entry in found
@@ -132,16 +125,25 @@ def _apart(was: str, now: str) -> int:
     return max(len(was), len(now)) - start - end
 
 
-def points(comparison: Comparison) -> tuple[LedePoint, ...]:
-    """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
-    names = NamePoints(comparison, names_only=False)
+def points(
+    comparison: Comparison, numbered: Sequence[NumberedChange], changed: Sequence[NumberedChange]
+) -> tuple[LedePoint, ...]:
+    """The changes of words, where they are so few that a lede holds them all; else the largest of them.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+        changed: those that `worded` returned.
+    """
+    names = NamePoints(comparison, numbered, names_only=False)
+    only_letters = only_spelled(comparison, changed)
     often = names.often()
     named = {number for point in often for number in point.places}
-    found = [one for one in worded(comparison) if _is_quotable(comparison, one) and one.number not in named]
+    found = [one for one in changed if _is_quotable(comparison, one) and one.number not in named]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    made = (_word_point(comparison, entry, names) for entry in reversed(found))
+    made = (_word_point(comparison, entry, names, spelled=only_letters) for entry in reversed(found))
     by_words = {point.quotes: point for point in made}
     shown = (
         one
@@ -165,33 +167,27 @@ def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
     )
 
 
-def only_small(comparison: Comparison) -> bool:
-    """Whether no whole sentence came or went."""
+def only_small(comparison: Comparison, found: Iterable[NumberedChange]) -> bool:
+    """Whether with some changes of words no whole sentence came or went."""
     return all(
         max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
-        for entry in worded(comparison)
+        for entry in found
         if entry.kind in ("added", "removed")
         for change in entry.changes
     )
 
 
-def worded(comparison: Comparison) -> list[NumberedChange]:
-    """The changes of words, apart from lines that print the date of the page and from masks of addresses."""
+def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[NumberedChange]:
+    """Those of some changes that change words, apart from lines that print the date of the page and from
+    masks of addresses."""
     found = (
         entry
-        for entry in entries(comparison)
+        for entry in numbered
         if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
     )
     return [
         entry for entry in found if not _is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
     ]
-
-
-def are_largest(comparison: Comparison, quoted: frozenset[int]) -> bool:
-    """Whether no other change of words is larger than those with these numbers."""
-    sizes = {one.number: _size(comparison, one) for one in worded(comparison)}
-    others = (size for number, size in sizes.items() if number not in quoted)
-    return max(others, default=0) <= min((sizes[one] for one in quoted & sizes.keys()), default=0)
 
 
 def date_line_changed(comparison: Comparison) -> bool:
@@ -204,9 +200,9 @@ def date_line_changed(comparison: Comparison) -> bool:
     )
 
 
-def dates_moved(comparison: Comparison) -> bool:
+def dates_moved(comparison: Comparison, numbered: Iterable[NumberedChange]) -> bool:
     """Whether a line changed that prints the date of the page, and does little else."""
-    return any(entry.rewords and _is_of_date(comparison, entry) for entry in entries(comparison))
+    return any(entry.rewords and _is_of_date(comparison, entry) for entry in numbered)
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
@@ -287,7 +283,9 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(shown[:1] + shown[1:][-2:])
 
 
-def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints) -> LedePoint:
+def _word_point(
+    comparison: Comparison, entry: NumberedChange, names: NamePoints, *, spelled: bool
+) -> LedePoint:
     if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
@@ -297,8 +295,9 @@ def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints
     if any(_SIGN in one.text for one in clauses(comparison, change)):
         where = ""
         label = "Line of copyright"
-    elif only_spelled(comparison):
+    elif spelled:
         label = "Spelling"
+    texts = list(dict.fromkeys(texts))
     if not change.edits:
         if sum(map(len, texts)) > _CLAUSE:
             texts = [visible(clauses(comparison, change)[0].text)]

@@ -261,3 +261,14 @@ role="region"><div class="text"><div class="cmp-text">{below(one)}</div></div></
 class="expand-row"><button>Expand all</button><button>Collapse all</button></div><div class="cmp-accordion">{panels}</div></div><div class="experiencefragment"><div class="cmp-experiencefragment--teaser"><div class="cmp-teaser"><h2 class="cmp-teaser__title">{visit.pick("Paper that lasts", "The new pocket size")}</h2><div
 class="cmp-teaser__description"><p>Look at what our makers have thought of for this {visit.pick("spring", "summer")}.</p></div><a class="cmp-teaser__action-link" href="/t">Discover more</a></div></div></div><div class="experiencefragment"><div class="cmp-experiencefragment--footer">{bottom(visit)}</div></div></div></div>"""
     )
+
+
+@kind(lines=lambda policy: [policy.title, _SUBTITLE, *policy.lines[1:]])
+def docs_with_subtitle(policy: Policy, visit: Visit) -> str:
+    """Documentation: below the title, in its header, some words on the page; the text in an element of its own."""
+    return page(
+        f"""<div><aside>{menu(visit)}</aside><main><header class="mx-auto"><nav><ol><li><a href="/l">Legal</a></li></ol></nav><h1>{policy.title}</h1><p class="text-lg">{_SUBTITLE}</p></header><div class="grid"><p>{policy.date}</p>{prose(policy)}</div><div class="flex"><a href="/t"><span>Previous</span><span>{visit.pick("Terms", "Rules")}</span></a></div></main></div>"""
+    )
+
+
+_SUBTITLE = "What Tidewell keeps about people who write"

@@ -350,3 +350,11 @@ def marked_changes(policy: Policy, visit: Visit) -> str:
 <input type="submit" value="Search"></form></div></div><div id="left">{menu(visit)}</div><div id="mid"><div class="docpanel"><h1>
 {policy.title}</h1><p>{policy.date}</p>{body}</div></div><div id="foot">{bottom(visit)}</div></div>"""
     )
+
+
+@kind(lines=lambda policy: [*policy.lines, "Read our personal information charter."])
+def sentence_set_as_call(policy: Policy, visit: Visit) -> str:
+    """An agency sets the sentence that refers to a further document in a box that is named like an advertisement."""
+    return page(
+        f"""<header role="banner">{menu(visit)}</header><main id="content"><h1>{policy.title}</h1><p>{policy.date}</p><div class="govspeak">{prose(policy)}<div class="call-to-action"><p>Read our <a href="/charter">personal information charter</a>.</p></div></div></main><footer>{bottom(visit)}</footer>"""
+    )

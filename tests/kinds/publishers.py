@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.kinds.base import (
     Policy,
     Visit,
@@ -157,4 +159,18 @@ def marketplace_seller_pages(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<div class="top">{menu(visit)}</div><div class="cols"><div class="tree"><details open><summary>Rules</summary><ul>{links("Listings,Fees,Returns")}</ul></details></div><div class="article"><h1>{policy.title}</h1><div class="sub">{policy.date}</div><div class="in-article"><strong>In this article</strong><ul>{jumps}</ul></div><div class="copy">{body}</div><div class="pager"><a href="/n">Next:
 {visit.pick("Fees", "Returns")}</a></div><div class="votes"><span>Helpful ({visit.pick("12", "31")})</span><span>Not helpful ({visit.pick("3", "4")})</span></div></div></div><div class="bottom">{bottom(visit)}</div>"""
+    )
+
+
+@kind()
+def letter_for_subscribers(policy: Policy, visit: Visit) -> str:
+    """A newspaper's page: by which desk, and amid the text an offer of a letter, which readers who are signed in get by a click."""
+    half = len(policy.sections) // 2
+    before, after = (
+        replace(policy, sections=policy.sections[:half]),
+        replace(policy, sections=policy.sections[half:]),
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><article><header><h1>{policy.title}</h1><div class="{visit.css("b")}"><p>By <span>The Legal Desk</span></p></div><div>{policy.date}</div></header><section><div>{prose(before)}</div><div role="complementary"><h2>The {visit.pick("Morning", "Evening")} Sheet</h2><p>Make sense of the news of the
+day. Delivered to your inbox.</p><form><button>Sign up</button></form></div><div>{prose(after)}</div></section></article></main><footer>{bottom(visit)}</footer>"""
     )

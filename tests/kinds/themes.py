@@ -337,3 +337,12 @@ id="page-title">{policy.title}</h1></div></header><div class="mdx-content prose"
 </button></div><div id="pagination" class="flex"><a href="/a">{visit.pick("Imprint", "Terms")}</a></div></div><div id="table-of-contents"><button>On this page</button></div></div><div class="chat-assistant"><textarea
 placeholder="Ask a question..."></textarea></div><footer id="footer">{bottom(visit)}</footer>"""
     )
+
+
+@kind(either=("Pubblicato: 24 Maggio 2018",))
+def joomla_in_italian(policy: Policy, visit: Visit) -> str:
+    """An older Joomla with Italian labels: a title of the second level, details of the article with a day among them."""
+    return page(
+        f"""<header class="header">{menu(visit)}</header><main><div class="item-page"><div class="page-header"><h2>{policy.title}</h2></div><dl class="article-info muted"><dt class="article-info-term">Dettagli</dt><dd class="createdby">Scritto da <span>Super User</span></dd><dd
+class="category-name">Categoria: <a href="/x">Pagine</a></dd><dd class="published"><time>Pubblicato: 24 Maggio 2018</time></dd><dd class="hits">Visite: {visit.pick("4213", "4890")}</dd></dl><div><p>{policy.date}</p>{prose(policy, level=3)}</div></div></main><div class="span3"><h3>Chi è online</h3><p>Abbiamo {visit.pick("43", "12")} visitatori</p></div><footer>{bottom(visit)}</footer>"""
+    )
