@@ -81,7 +81,7 @@ class _WrittenForms:
         self.units = frozenset((*money, *_SIZES))
         """Words and codes of currencies, and units of storage, in lower case."""
         coin = rf"(?:[{''.join(_CURRENCIES)}]|\b(?:{'|'.join(money)})\b)"
-        self.signs = (*_CURRENCIES, *money, *_SIZES)
+        self.amounts = (*_CURRENCIES, *money, *_SIZES)
         """In lower case: one of these is in every price or size."""
         unit = rf"(?:{coin}|(?:{'|'.join(_SIZES)})\b)"
         self.price = re.compile(rf"{coin}\s?\d[\d.,]*|\d[\d.,]*\s?{unit}", re.IGNORECASE)
@@ -163,7 +163,7 @@ def _without_prices(text: str) -> str:
     test."""
     folded = text.casefold()
     forms = _written_forms()
-    return forms.price.sub("$", text) if any(sign in folded for sign in forms.signs) else text
+    return forms.price.sub("$", text) if any(unit in folded for unit in forms.amounts) else text
 
 
 def _without_references(text: str) -> str:
