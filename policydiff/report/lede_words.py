@@ -15,22 +15,24 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_passages import Passages
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.text_headings import names_nothing, text_heading
+from policydiff.report.text_headings import is_date_line, names_nothing, text_heading
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
 )
 from policydiff.text import compared, words
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from policydiff.models import Change, Comparison, Document
+    from policydiff.models import Change, Comparison, Document, Edit
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
@@ -39,6 +41,8 @@ _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
 _LABEL = 24
 """Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
+_LINE = 100
+"""Characters of a line that prints a date and is quoted."""
 _MONTH = 3
 """Words that change where a line prints another month."""
 _CELL = 5
@@ -156,12 +160,15 @@ def points(
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
     """Whether an entry says something by itself: no clause that was divided otherwise, none that the
     other side has too, in another place, and no cell of a few words."""
+    said = [clause.text for change in entry.changes for clause in clauses(comparison, change)]
+    if all(is_date_line(text, comparison.new.language) for text in said):
+        return False
     if entry.kind not in ("added", "removed"):
         return entry.kind not in ("split", "merged")
     other = comparison.old if entry.kind == "added" else comparison.new
-    said = {compared(clause.text) for clause in other.clauses}
+    there = {compared(clause.text) for clause in other.clauses}
     return not any(
-        compared(clause.text) in said or (clause.cell and len(clause.text.split()) < _CELL)
+        compared(clause.text) in there or (clause.cell and len(clause.text.split()) < _CELL)
         for change in entry.changes
         for clause in clauses(comparison, change)
     )
@@ -203,6 +210,18 @@ def date_line_changed(comparison: Comparison) -> bool:
 def dates_moved(comparison: Comparison, numbered: Iterable[NumberedChange]) -> bool:
     """Whether a line changed that prints the date of the page, and does little else."""
     return any(entry.rewords and _is_of_date(comparison, entry) for entry in numbered)
+
+
+def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:
+    """The line that prints the date of the page as it was and is, "" where several changed, or a long one."""
+    found = [
+        _both_texts(comparison, change)
+        for entry in numbered
+        if entry.rewords and _is_of_date(comparison, entry)
+        for change in entry.changes
+    ]
+    old, new = map(visible, found[0]) if len(found) == 1 else ("", "")
+    return (old, new) if max(len(old), len(new)) <= _LINE else ("", "")
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
@@ -283,6 +302,21 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(shown[:1] + shown[1:][-2:])
 
 
+def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:
+    """The edits of the sentences at that place of a clause where most words changed."""
+    sides = (
+        (" ".join(one.text for one in part.old), " ".join(one.text for one in part.new))
+        for part in Passages(comparison).within(change)
+    )
+    parts = [text_edits(*side) for side in sides]
+    return max(parts, key=_changed, default=change.edits)
+
+
+def _changed(edits: Sequence[Edit]) -> int:
+    """How many words edits change."""
+    return sum(len(one.old.split()) + len(one.new.split()) for one in edits if one.operation != "equal")
+
+
 def _word_point(
     comparison: Comparison, entry: NumberedChange, names: NamePoints, *, spelled: bool
 ) -> LedePoint:
@@ -297,13 +331,15 @@ def _word_point(
         label = "Line of copyright"
     elif spelled:
         label = "Spelling"
+    elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
+        label = "New heading" if entry.kind == "added" else "Heading gone"
     texts = list(dict.fromkeys(texts))
     if not change.edits:
         if sum(map(len, texts)) > _CLAUSE:
             texts = [visible(clauses(comparison, change)[0].text)]
         said = tuple(LedeQuote("", clipped(text, _CLAUSE)) for text in texts)
         return LedePoint(label, where, said, entry=entry.number)
-    edits = changed_sentences(change.edits, comparison.new.language)
+    edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))
     language = comparison.new.language
