@@ -544,18 +544,15 @@ def test_a_list_inside_of_another_has_its_own_introduction(tmp_path: Path) -> No
     assert "in the list “because it is in our interest”: “to know which of your neighbours" in said
 
 
-@pytest.mark.parametrize(
-    "words", ["We sell your list to whoever asks us for it.", "You may read it at night."]
-)
+@pytest.mark.parametrize("words", ["We sell your list to whoever asks for it.", "Read it at night."])
 def test_the_title_is_no_section(tmp_path: Path, words: str) -> None:
-    """Where a recorder left it out the text below it stayed: whether what stands behind it is quoted or not."""
+    """Where a recorder left it out before: whether what stands behind it is quoted or not."""
     start, behind = "# Legal\n\nWe are here by day.\n\n", "## Lists\n\nWe lend the list of your books.\n"
     title = f"## Fernleaf privacy policy\n\n{words}\n\n"
-    (tmp_path / "old.md").write_text(start + title + behind, "utf-8")
-    (tmp_path / "new.md").write_text(start + behind, "utf-8")
-    for old, new in (("old.md", "new.md"), ("new.md", "old.md")):
-        told = lede(compare(tmp_path / old, tmp_path / new), SIDES)
-        assert not any("ection" in one for one in (*(each.label for each in told.points), told.elsewhere))
+    (tmp_path / "old.md").write_text(start + behind, "utf-8")
+    (tmp_path / "new.md").write_text(start + title + behind, "utf-8")
+    told = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert not any("ection" in one for one in (*(each.label for each in told.points), told.elsewhere))
 
 
 def test_a_line_of_the_contents_is_no_heading(tmp_path: Path) -> None:

@@ -190,3 +190,12 @@ def test_of_a_reworded_paragraph_the_place_that_changed_most_is_quoted(tmp_path:
     (point,) = told(tmp_path, old, new).points
     assert "red book of the house" in point.text
     assert "by face" not in point.text
+
+
+def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
+    """Its heading is no words of it, and of a long one it is said that there is more."""
+    short = f"{POLICY}\n## Lamps\n\nOur lamps are of brass.\n\nThey hang in the hall.\n"
+    (point,) = told(tmp_path, POLICY, short).points
+    assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
+    (point,) = told(tmp_path, f"{short}\nThe hall is {'long and ' * 40}old.\n", POLICY).points
+    assert point.text == "Section gone, headed “Lamps”: “Our lamps are of brass.” and more"

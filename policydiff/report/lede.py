@@ -105,7 +105,7 @@ def lede(
     changed = _Changed(comparison, numbered, lede_words.worded(comparison, numbered))
     chosen = lede_points.points(comparison, about.title, cards, numbered)
     if comparison.verdict == "editorial" and not chosen.points:
-        quoted = lede_words.points(*changed)
+        quoted = lede_words.points(*changed, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()

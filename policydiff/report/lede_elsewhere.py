@@ -53,7 +53,7 @@ def elsewhere(
     """
     quoted = chosen.changes
     same, left = _unquoted(comparison, worded, quoted)
-    came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
+    came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
     heads, matters = _weighty(comparison, chosen.unquoted, title, above)
@@ -178,9 +178,10 @@ def _first(comparison: Comparison, one: NumberedChange) -> Clause:
 
 
 def _whole(
-    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: frozenset[str]
+    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: Collection[str]
 ) -> dict[int, str]:
-    """The headings of sections that came or went with all below them, by the numbers of their changes."""
+    """The headings of sections that came or went with all below them, by the numbers of their changes; the
+    title is none."""
     found: dict[int, str] = {}
     for one in left:
         first = _first(comparison, one)

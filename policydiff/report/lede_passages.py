@@ -86,7 +86,8 @@ class _Run(NamedTuple):
 class Passages:
     """The passages of one comparison, found by their statements."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, title: str = "") -> None:
+        self._title = title
         self._sides = comparison.old, comparison.new
         self._changes = comparison.diff.changes
         self._parts: dict[ChangePlaces, tuple[Passage, ...]] = {}
@@ -131,8 +132,8 @@ class Passages:
         came = [place for one in self._changes if one.kind == "added" for place in one.new]
         old, new = self._sides
         return (
-            {place: run for run in _runs(old, new, sorted(gone)) for place in run.places},
-            {place: run for run in _runs(new, old, sorted(came)) for place in run.places},
+            {place: run for run in _runs(old, new, sorted(gone), self._title) for place in run.places},
+            {place: run for run in _runs(new, old, sorted(came), self._title) for place in run.places},
         )
 
     def _passage(self, run: _Run, *, is_new: bool) -> Passage:
@@ -229,10 +230,10 @@ def _parted(olds: Sequence[Quote], news: Sequence[Quote]) -> Iterator[Passage]:
     yield from _parted(olds[n + 1 :], news[m + 1 :])
 
 
-def _runs(document: Document, other: Document, places: Sequence[int]) -> Iterator[_Run]:
-    """The runs of clauses at these places, which came or went."""
+def _runs(document: Document, other: Document, places: Sequence[int], title: str) -> Iterator[_Run]:
+    """The runs of clauses at these places, which came or went; a title heads no section."""
     there = {compared(clause.text) for clause in other.clauses if clause.kind == "heading"}
-    there |= {compared(document.title), compared(other.title)}  # no section
+    there |= {compared(one) for one in (title, document.title, other.title)}
     left = set(places)
     for place in places:
         if place in left:

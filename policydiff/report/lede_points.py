@@ -87,7 +87,7 @@ def points(
     counterparts = Counterparts(comparison.old, comparison.new)
     found = quotable(comparison, cards)
     maker = PassagePoints(comparison, title, counterparts, found, numbered)
-    places = _PassagesFound(Passages(comparison), found)
+    places = _PassagesFound(Passages(comparison, title), found)
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
     quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}

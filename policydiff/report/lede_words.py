@@ -16,7 +16,7 @@ from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_passages import Passages
-from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
@@ -130,7 +130,10 @@ def _apart(was: str, now: str) -> int:
 
 
 def points(
-    comparison: Comparison, numbered: Sequence[NumberedChange], changed: Sequence[NumberedChange]
+    comparison: Comparison,
+    numbered: Sequence[NumberedChange],
+    changed: Sequence[NumberedChange],
+    title: str,
 ) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them.
 
@@ -138,6 +141,7 @@ def points(
         comparison: what `compare` returned.
         numbered: all its changes.
         changed: those that `worded` returned.
+        title: that of the document, which heads no section.
     """
     names = NamePoints(comparison, numbered, names_only=False)
     only_letters = only_spelled(comparison, changed)
@@ -147,7 +151,7 @@ def points(
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    made = (_word_point(comparison, entry, names, spelled=only_letters) for entry in reversed(found))
+    made = (_word_point(comparison, entry, names, title, spelled=only_letters) for entry in reversed(found))
     by_words = {point.quotes: point for point in made}
     shown = (
         one
@@ -302,6 +306,21 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(shown[:1] + shown[1:][-2:])
 
 
+def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
+    """A point with the words of clauses that came or went; of a section with its heading above them."""
+    whole = [one for each in entry.changes for one in clauses(comparison, each)]
+    texts = list(dict.fromkeys(visible(one.text) for one in whole))
+    if whole[0].kind == "heading" and texts[1:]:
+        if whole[0].text not in (title, comparison.old.title, comparison.new.title):
+            label = "New section" if entry.kind == "added" else "Section gone"
+            point = replace(point, label=label, where=texts[0].rstrip(":"), stands=HEADED)
+        texts = texts[1:]
+    is_long = sum(map(len, texts)) > _CLAUSE
+    shown = texts[:1] if is_long else texts
+    more = "more" if texts[len(shown) :] else ""
+    return replace(point, quotes=tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in shown), more=more)
+
+
 def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:
     """The edits of the sentences at that place of a clause where most words changed."""
     sides = (
@@ -318,7 +337,7 @@ def _changed(edits: Sequence[Edit]) -> int:
 
 
 def _word_point(
-    comparison: Comparison, entry: NumberedChange, names: NamePoints, *, spelled: bool
+    comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str, *, spelled: bool
 ) -> LedePoint:
     if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
@@ -333,12 +352,8 @@ def _word_point(
         label = "Spelling"
     elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
         label = "New heading" if entry.kind == "added" else "Heading gone"
-    texts = list(dict.fromkeys(texts))
     if not change.edits:
-        if sum(map(len, texts)) > _CLAUSE:
-            texts = [visible(clauses(comparison, change)[0].text)]
-        said = tuple(LedeQuote("", clipped(text, _CLAUSE)) for text in texts)
-        return LedePoint(label, where, said, entry=entry.number)
+        return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
     edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))
