@@ -303,3 +303,11 @@ def test_what_was_encoded_twice_is_put_right(text: str) -> None:
 def test_letters_with_marks_are_left_alone(text: str) -> None:
     """Brands, capitals, and one word alone that may be an example."""
     assert not mojibake.is_likely(text.encode()) or mojibake.righted(text) is text
+
+
+@pytest.mark.parametrize("letters", [0, 10, 49, 50, 500])
+def test_few_signs_of_a_text_encoded_twice_are_found_behind_many_letters(letters: int) -> None:
+    """Three signs tell, however many letters begin with the same byte before, between and behind them."""
+    before, wrong = "é" * letters, "donnÃ©es"
+    assert mojibake.is_likely(f"{before} {wrong} é {wrong} {wrong} {before}".encode())
+    assert not mojibake.is_likely(f"{before} {wrong} é {wrong} {before}".encode())
