@@ -173,6 +173,8 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         return False  # nobody advertises, or prints letters of readers, in the middle of the text
     if rule == "promotion" and (_offers_choice(blocks, region) or _refers(blocks[start:end])):
         return False
+    if rule == "feedback" and own:
+        return False
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:
@@ -182,7 +184,10 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
     # Outside `<main>` and `<article>` a name is believed.
     if not region.inside:
         return True
-    # Inside the text a header holds its title, and an aside may be a box that sums it up.
+    # Inside the text a header holds its title, and an aside may be a box that sums it up; a column behind the
+    # text that only its class calls so does not.
+    if rule == "aside" and region.named and mass.prose[-1] - mass.prose[end] <= LEAST:
+        return not boxes.has_subject(blocks[start:end])
     prosaic = 2 * own > chars or (rule == "aside" and _says_something(blocks[start:end]))
     return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
@@ -261,10 +266,12 @@ def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[s
 
 def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     """In a header with the title, mark everything except the title, the date and sentences on the policy."""
+    below = False
     for block in blocks[region.start : region.end]:
         # A linked heading is the name of the site, which leads to its home page.
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
-        sentence = _is_lead(block) and not boxes.sells(block.text)
+        below = below or titled
+        sentence = (_is_lead(block) or (below and titles.is_subtitle(block))) and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
             block.rule = block.rule or "header"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.report import wording
 from policydiff.report.characters import visible
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.quotes import in_few_words, in_short
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Quote
 
-_WHOLE = 70
+_WHOLE = 80
 """Words of a passage that is quoted whole, and that are quoted of a longer one."""
+_ENDS = tuple(".!?。")
 _SENTENCE = 60
 """Words of a sentence that is quoted whole."""
 
@@ -33,8 +35,8 @@ class Extract(NamedTuple):
     """The words of each clause; "…" stands for sentences left out between others."""
     shown: tuple[Quote, ...]
     """The sentences of which they are."""
-    more: int
-    """How many sentences are left out."""
+    more: str
+    """What is left out: "4 more sentences", "more" where labels are among it; "" if nothing is."""
 
 
 def extract(
@@ -54,7 +56,10 @@ def extract(
         _joined(list(group), said, document.language)
         for _, group in groupby(places, lambda place: said[place].clause)
     )
-    return Extract(tuple(quotes), shown, len(said) - len(shown))
+    left = [one.text for place, one in enumerate(said) if place not in places]
+    is_counted = all(one.rstrip('”"»)')[-1:] in _ENDS for one in left)
+    more = wording.count(len(left), "more sentence") if is_counted else "more"
+    return Extract(tuple(quotes), shown, more if left else "")
 
 
 def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
