@@ -30,6 +30,8 @@ _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
 """Rules for parts that are furniture only if they are small."""
+_TOPICS = frozenset(("advertisement", "strip"))
+"""Rules whose names are also subjects of policies."""
 _ASKING = frozenset(("comments", "newsletter"))
 """Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
@@ -176,7 +178,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:
-        return own <= _LARGEST_BOX
+        return own <= _LARGEST_BOX and not (region.named and _is_section(blocks, region, between))
     if rule == "header" and _is_headline(blocks, region):
         return False
     # Outside `<main>` and `<article>` a name is believed.
@@ -196,6 +198,20 @@ def _offers_choice(blocks: list[Block], region: ContainerElement) -> bool:
     return len(run) <= _SHORT_BOX and any(
         buttons.says_choice(block.text.lower()) for block in run if len(block.text) <= SENTENCE
     )
+
+
+def _is_section(blocks: list[Block], region: ContainerElement, between: int) -> bool:
+    """Whether a box with the name of furniture is the section on it: `id="advertising"` is where a policy
+    says who advertises.
+
+    In the middle of the text, with `between` characters of prose on its shorter side, a heading over
+    sentences that sell nothing is enough.
+    """
+    run = blocks[region.start : region.end]
+    titled = run[0].kind == "heading" and region.rule in _TOPICS and between > LEAST
+    if region.fields or not _says_something(run):
+        return False
+    return boxes.is_policy(run) or (titled and not boxes.is_headed(run) and _states(run))
 
 
 def _refers(run: list[Block]) -> bool:
