@@ -155,3 +155,11 @@ every phone and tablet! Download it now and write down your first thought!</p></
 </section><section class="cta"><h2>Stop waiting. Start writing.</h2></section><footer>{bottom(visit)}</footer>""",
         title="Tidewell Notes – write anywhere",
     )
+
+
+@kind()
+def copy_to_download(policy: Policy, visit: Visit) -> str:
+    """A maker of phones: a sticky bar of pages on privacy, the title in a section of its own, a copy to download below the day."""
+    return page(
+        f"""<nav id="globalnav">{menu(visit)}</nav><main><section><h1>{policy.title}</h1></section><section><div class="column"><p>{policy.date}</p><p><a class="icon" href="/p.pdf">Download a copy of this {visit.pick("Privacy Policy", "Policy")} (PDF)</a></p>{prose(policy)}</div></section></main><footer>{bottom(visit)}</footer>"""
+    )

@@ -272,3 +272,23 @@ def docs_with_subtitle(policy: Policy, visit: Visit) -> str:
 
 
 _SUBTITLE = "What Tidewell keeps about people who write"
+
+
+@kind(
+    lines=lambda policy: [
+        policy.title,
+        "How Tidewell treats your data",
+        *policy.lines[1:],
+        "TIP",
+        _PLAYGROUND,
+    ]
+)
+def docs_with_tip(policy: Policy, visit: Visit) -> str:
+    """Documentation without main: a few words below the title, in the header, and a tip that speaks of the browser at the end."""
+    return page(
+        f"""<div id="navbar">{menu(visit)}</div><div id="area"><header id="header"><div class="eyebrow">Legal</div><div class="flex"><h1>{policy.title}</h1><div><button>Copy page</button></div></div><div class="prose"><p>How Tidewell treats your data</p></div></header><div class="vp-doc"><p>{policy.date}</p>{prose(policy)}<div class="tip custom-block"><p
+class="custom-block-title">TIP</p><p>{_PLAYGROUND}</p></div></div><footer>{bottom(visit)}</footer></div>"""
+    )
+
+
+_PLAYGROUND = "The playground runs in your browser and sends nothing to us."

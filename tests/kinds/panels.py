@@ -208,3 +208,31 @@ def _layered(policy: Policy) -> list[str]:
         for one in policy.sections
         for line in (one.heading, "Key points", f"{one.heading} in one line.", *one.lines[1:])
     ]
+
+
+@kind()
+def definitions_with_way_back(policy: Policy, visit: Visit) -> str:
+    """A list of definitions; the last one of each term leads back to the top of the page."""
+    text = _by_section(
+        policy,
+        lambda _, one: (
+            f'<dt>{one.heading}</dt><dd>{below(one)}</dd><dd class="up"><a href="#all">▲ページトップへ</a></dd>'
+        ),
+    )
+    return page(
+        f"""<div id="all"><div class="top">{menu(visit)}</div><div class="contents"><h1>{policy.title}</h1><p>{policy.date}</p><dl>{text}</dl></div><div class="foot">{bottom(visit)}</div></div>"""
+    )
+
+
+@kind()
+def answers_to_filter(policy: Policy, visit: Visit) -> str:
+    """Folds that a field filters, each with a question whether it helped, in German."""
+    text = _by_section(
+        policy,
+        lambda _, one: (
+            f'<details><summary>{one.heading}</summary>{below(one)}<p class="ok">War diese Antwort hilfreich? <button>Ja</button> <button>Nein</button></p></details>'
+        ),
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p><div><label>Fragen filtern</label><input type="search"><button>Alle öffnen</button></div><div>{text}</div></main><footer>{bottom(visit)}</footer>"""
+    )
