@@ -87,6 +87,8 @@ def test_a_promise_struck_out_is_gone() -> None:
 HIDDEN = {
     "by its style": 'post<span style="display:none">X-{}</span>@harbour.example',
     "by an attribute": "post<span hidden>X-{}</span>@harbour.example",
+    "by an attribute of bold type": "post<b hidden>X-{}</b>@harbour.example",
+    "off the screen": 'post<span style="position:absolute; left:-9999px">X-{}</span>@harbour.example',
     "by its size": 'post<span style="font-size:0">X-{}</span>@harbour.example',
     "by a class of the page": "<style>.q7 {{ display: none; }}</style>post<span class='q7'>X-{}</span>@harbour.example",
 }
@@ -106,14 +108,25 @@ def test_a_hidden_sentence_is_opened_by_a_click() -> None:
     assert "harbour police" in _lines(f"<p>We share it {hidden}.</p>")[0]
 
 
+def test_words_off_the_screen_may_be_a_label() -> None:
+    """They are the only words of a cell whose value is drawn."""
+    value = '<span style="position:absolute; left:-9999px">Yes</span>'
+    assert "Yes" in _lines(f"<table><tr><th>Sold</th><td>{value}</td></tr></table>")
+
+
 BUTTONS = {
     "words of a sentence": ("<p>We do <button class=term>not sell</button> letters.</p>", ["We do not sell letters."]),
+    "words that unfold": (
+        "<p>We do not sell to <button aria-expanded=false>brokers</button>.</p>", ["We do not sell to brokers."],
+    ),
     "in bold": ("<p>We do <b><button>not sell</button></b> letters.</p>", ["We do not sell letters."]),
     "a link without an address": ("<p>You can <a role=button>opt out here</a>.</p>", ["You can opt out here."]),
     "a sign that opens a note": ("<p>Your data <button>ⓘ</button> are kept.</p>", ["Your data are kept."]),
     "a choice": ("<p><button>Opt out of AI training</button></p>", ["Opt out of AI training"]),
     "another choice": ("<div><button><span>Request a copy of my data</span></button></div>", ["Request a copy of my data"]),
     "in German": ("<p><button>Widerspruch einlegen</button></p>", ["Widerspruch einlegen"]),
+    "no to training": ("<p><button>Turn off AI training</button></p>", ["Turn off AI training"]),
+    "no to training, in German": ("<p><button>KI-Training ablehnen</button></p>", ["KI-Training ablehnen"]),
     "in French": ("<p><button>Gérer mes cookies</button></p>", ["Gérer mes cookies"]),
     "in Spanish": ("<p><button>Darse de baja</button></p>", ["Darse de baja"]),
     "a switch": ("<button role=switch aria-checked=true>Personal ads</button>", ["☑ Personal ads"]),

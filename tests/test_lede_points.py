@@ -424,6 +424,21 @@ def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
     assert "New row" not in quoted(partly)[0]
 
 
+def test_a_long_row_is_named_by_its_label(tmp_path: Path) -> None:
+    """Which is no words of it."""
+    table = "| Data | Why we read it |\n| --- | --- |\n| Books | To lend. |\n"
+    head = f"# Fernleaf privacy policy\n\n## Reasons\n\n{table}"
+    why = " ".join(
+        f"We read them to learn what you {what} by night and by day in town."
+        for what in ("buy", "eat", "like")
+    )
+    row = f"| Letters | {why} Shops of the town buy these notes of us each year and read them too. |\n"
+    for name, text in (("old.md", head), ("new.md", head + row)):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert said.startswith("New row, headed “Reasons › Letters”: “We read them")
+
+
 def test_a_row_without_a_section_has_the_line_above_its_table() -> None:
     """Of two tables with the same row, one of kinds of data and one of times, the line tells which."""
     line, text = (
@@ -529,3 +544,49 @@ def test_a_new_section_is_one_point() -> None:
         f"New section, headed “Machines”: “{first}”, “{second}”",
         f"New: “{other}”",
     ]
+
+
+def test_a_list_inside_of_another_has_its_own_introduction(tmp_path: Path) -> None:
+    """The item that ends in a colon introduces what stands deeper."""
+    old = (
+        "# Fernleaf privacy policy\n\nWe read your notes for these reasons, which the law names:\n\n"
+        "- to keep our contract with you;\n- because it is in our interest:\n    - to sell you books;\n"
+    )
+    new = old + "    - to know which of your neighbours you dislike.\n"
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert "in the list “because it is in our interest”: “to know which of your neighbours" in said
+
+
+@pytest.mark.parametrize("words", ["We sell your list to whoever asks for it.", "Read it at night."])
+def test_the_title_is_no_section(tmp_path: Path, words: str) -> None:
+    """Where a recorder left it out before: whether what stands behind it is quoted or not."""
+    start, behind = "# Legal\n\nWe are here by day.\n\n", "## Lists\n\nWe lend the list of your books.\n"
+    title = f"## Fernleaf privacy policy\n\n{words}\n\n"
+    (tmp_path / "old.md").write_text(start + behind, "utf-8")
+    (tmp_path / "new.md").write_text(start + title + behind, "utf-8")
+    told = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert not any("ection" in one for one in (*(each.label for each in told.points), told.elsewhere))
+
+
+def test_a_line_of_the_contents_is_no_heading(tmp_path: Path) -> None:
+    """The section that it leads to bears it."""
+    page = (
+        "# Fernleaf privacy policy\n\nContents\n\nRelated rules\n\nWe read the list of your books at night"
+        " and lend it to our friends in the town.\n\n## Related rules\n\nSee the rules of the house.\n"
+    )
+    for name, text in (("old.md", page), ("new.md", page.replace("lend it", "sell it"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert "Related rules" not in said
+
+
+def test_a_side_that_nobody_reads_is_cut_though_it_limits() -> None:
+    """Of a list of a hundred words its first are quoted."""
+    items = ", ".join(f"book {n}, but only if nobody else reads it," for n in range(20))
+    old = "We keep these for a year: none."
+    new = f"We keep these for a year: {items} and nothing else."
+    known = changed_pages(["We open.", old], ["We open.", new], found(old, new, importance=2))
+    (said,) = quoted(replace(known, verdict="substantive"))
+    assert len(said.split()) < 90

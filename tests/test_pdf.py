@@ -187,6 +187,7 @@ def lines(*texts: str, size: float = 10) -> list[PrintedLine]:
         ),
         (("this is about your opt-", "out, as you may know by now"), "your opt-out, as"),
         (("we keep your infor\x02", "mation for ever and a day ok"), "your information for"),
+        (("send us a letter or an E-Mail\x02", "Adresse for ever and a day"), "an E-Mail-Adresse for"),
         (("We keep <b> & co, always and ever", "and more of it than you would"), "&lt;b&gt; &amp; co"),
     ],
 )
@@ -346,6 +347,18 @@ def test_line_numbers(step: int, apart: bool) -> None:
         (numbers if apart else lines).extend(mark)
         lines.append(line)
     assert read(made([*lines, *numbers])) == ([*KEEPING, *RIGHTS], [])
+
+
+@needs_reader
+def test_every_fifth_line_is_numbered_on_the_right_and_blank_lines_count() -> None:
+    """The numbers grow by five, whatever the rows between them."""
+    text = column([*KEEPING, *RIGHTS], 60, 430, between=0)
+    rows = [number + number // 4 for number in range(1, len(text) + 1)]  # every fourth line a blank one
+    numbers = [
+        Put(520, line.bottom, str(row), 8) for line, row in zip(text, rows, strict=True) if row % 5 == 0
+    ]
+    assert len(numbers) > 2
+    assert read(made([*text, *numbers])) == ([*KEEPING, *RIGHTS], [])
 
 
 @needs_reader

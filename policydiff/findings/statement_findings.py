@@ -39,7 +39,7 @@ from policydiff.findings.replaced import (
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import hangs, leans
 from policydiff.models import CATEGORIES, CHOICES, FORMALITIES, Finding, Quote, QuotedStatement
-from policydiff.notice import announces_only
+from policydiff.notice import announces_only, names_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
@@ -60,6 +60,10 @@ _BESIDE_TRAINING = ("children", "legal-basis", "opt-out", "sharing")
 
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """A year: without one no sentence prints a date of the page."""
+
+
+_DONE = ("act.collect", "act.keep", "act.share", "act.use")
+"""What is done with data."""
 
 
 _UNLIMITED = CHOICES | FORMALITIES
@@ -266,7 +270,7 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         place
         for place in _likeliest(passage)
         if CATEGORIES[place] != "effective-date"
-        or any(_YEAR.search(one.change.statement.text) for one in passage)
+        or any(_YEAR.search(one.change.statement.text) and not _begins_use(one.change) for one in passage)
     ]
     named = [CATEGORIES[place] for place in ranked]
     if all(kept_otherwise(one.change) for one in passage):
@@ -335,6 +339,16 @@ def _answers_requests(change: StatementChange) -> bool:
     requests within 45 days"."""
     facts = change.statement.facts
     return facts.has("form.reply") and not facts.has("act.keep")
+
+
+def _begins_use(change: StatementChange) -> bool:
+    """Whether a new statement says what is done with data from some day on, and nothing of the text itself:
+    "From 1 July 2025 we share your address with advertisers" dates no policy."""
+    facts = change.statement.facts
+    done = facts.named("recipient") or facts.has(*_DONE)
+    on_text = names_document(change.statement.text)
+    named = facts.named("data") or facts.has("actor.your")
+    return change.kind != "edited" and bool(done) and bool(named) and not on_text
 
 
 def _hands_on(change: StatementChange) -> bool:

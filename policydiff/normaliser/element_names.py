@@ -69,6 +69,8 @@ _PARTS = (
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
+_AD = "data-ad-"
+"""Begins the attributes by which networks find the place of their advertisement."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ADJECTIVES = ("has-", "no-", "with-", "without-")
 """Begin class names that say what stands beside an element, not what it is: "with-breadcrumbs"."""
@@ -97,7 +99,10 @@ def name(node: etree._Element, tag: str) -> Name:
     modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in named else ""
     identity = get("id", "")[:LONGEST] if "id" in named else ""
     classes = get("class", "")[:LONGEST] if "class" in named else ""
-    return name_of(tag, role, modal, identity, classes)
+    found = name_of(tag, role, modal, identity, classes)
+    if not found.rule and any(str(one).startswith(_AD) for one in named):
+        return found._replace(rule="advertisement", named=True)
+    return found
 
 
 @lru_cache(maxsize=1024)

@@ -33,8 +33,10 @@ _BOX = frozenset(
 """Rules for parts that are furniture only if they are small."""
 _WORDS = 4
 """Blanks in the shortest sentence of a section."""
-_TOPICS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
-"""Rules for names that a section of a policy may have from what it speaks of."""
+_NAMES_OF_SECTIONS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
+"""Rules for names that one of several sections of a policy may have from what it speaks of."""
+_TOPICS = frozenset(("advertisement", "strip"))
+"""Rules whose names are also subjects of policies."""
 _ASKING = frozenset(("comments", "newsletter"))
 """Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
@@ -82,7 +84,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
-        if _is_furniture(page.blocks, region, mass) and not _is_section(page, region, mass, levels):
+        if _is_furniture(page.blocks, region, mass) and not _is_one_of_several(page, region, mass, levels):
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
@@ -145,14 +147,16 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
     )
 
 
-def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels: Counter[int]) -> bool:
-    """Whether a part is only called after what it speaks of: a section of the policy on its newsletter.
+def _is_one_of_several(
+    page: PageElements, region: ContainerElement, mass: Mass, levels: Counter[int]
+) -> bool:
+    """Whether a part is one of the sections, and only called after what it speaks of: that on the newsletter.
 
     It has a heading of the level that others have, and sentences that ask nothing, and there is nothing to
     press, to fill in or to follow. Comments are a section only amid the text. `levels` counts all headings of
     the page by their depth.
     """
-    named = region.named and region.rule in _TOPICS
+    named = region.named and region.rule in _NAMES_OF_SECTIONS
     if not named or region.fields or not 1 < region.end - region.start <= MOST_BLOCKS:
         return False
     if region.rule == "comments" and mass.prose[-1] - mass.prose[region.end] <= LEAST:
@@ -209,7 +213,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:
-        return own <= _LARGEST_BOX
+        return own <= _LARGEST_BOX and not (region.named and _is_section(blocks, region, between))
     if rule == "header" and _is_headline(blocks, region):
         return False
     # Outside `<main>` and `<article>` a name is believed.
@@ -229,6 +233,20 @@ def _offers_choice(blocks: list[Block], region: ContainerElement) -> bool:
     return len(run) <= _SHORT_BOX and any(
         buttons.says_choice(block.text.lower()) for block in run if len(block.text) <= SENTENCE
     )
+
+
+def _is_section(blocks: list[Block], region: ContainerElement, between: int) -> bool:
+    """Whether a box with the name of furniture is the section on it: `id="advertising"` is where a policy
+    says who advertises.
+
+    In the middle of the text, with `between` characters of prose on its shorter side, a heading over
+    sentences that sell nothing is enough.
+    """
+    run = blocks[region.start : region.end]
+    titled = run[0].kind == "heading" and region.rule in _TOPICS and between > LEAST
+    if region.fields or not _says_something(run):
+        return False
+    return boxes.is_policy(run) or (titled and not boxes.is_headed(run) and _states(run))
 
 
 def _refers(run: list[Block]) -> bool:

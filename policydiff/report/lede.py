@@ -72,12 +72,22 @@ class Lede:
         return " ".join(self.sentences)
 
 
+class LedeParts(NamedTuple):
+    """What a lede is made of."""
+
+    about: Subject
+    """Whose document it is."""
+    numbered: Sequence[NumberedChange]
+    """All changes."""
+    cards: Sequence[FindingCard]
+    """The findings."""
+
+
 def lede(
     comparison: Comparison,
     sides: CapturePair,
     between: Between | None = None,
-    about: Subject | None = None,
-    numbered: Sequence[NumberedChange] | None = None,
+    parts: LedeParts | None = None,
 ) -> Lede:
     """What happened, for somebody who reads nothing else.
 
@@ -85,20 +95,17 @@ def lede(
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between; None if none was asked.
-        about: whose document it is, where somebody has asked already.
-        numbered: the numbered changes, likewise.
+        parts: what it is made of, where somebody has found it already.
     """
-    about = about or subject(comparison, sides)
+    about, numbered, cards = parts or _parts(comparison, sides)
     named = _subject(about)
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
-    numbered = numbered if numbered is not None else entries(comparison)
     changed = _Changed(comparison, numbered, lede_words.worded(comparison, numbered))
-    cards = finding_cards.cards(comparison, sides, numbered)
     chosen = lede_points.points(comparison, about.title, cards, numbered)
     if comparison.verdict == "editorial" and not chosen.points:
-        quoted = lede_words.points(*changed)
+        quoted = lede_words.points(*changed, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
@@ -125,6 +132,11 @@ def lede(
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
+    numbered = entries(comparison)
+    return LedeParts(subject(comparison, sides), numbered, finding_cards.cards(comparison, sides, numbered))
 
 
 class _Changed(NamedTuple):
@@ -208,6 +220,8 @@ def _happened(
     is_highest = chosen.rank == max(finding_cards.RANKS)
     number = chosen.of_weight + len(chosen.unquoted)
     if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
+        if lede_words.only_spelled(comparison, changed.worded):
+            return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
         where = _in_places(comparison, len(changed.worded), chosen)
         return f"{named} changed{when}{where}{_of_addresses(cards)}."
     many = f"{number:,} changes" if number > len(chosen.points) else ""
@@ -256,7 +270,7 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
             return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
-        return f"changed{when} in nothing but {_date_line(comparison)}."
+        return f"changed{when} in nothing but {_date_line(changed, when)}."
     if lede_words.only_spelled(comparison, changed.worded):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
@@ -264,14 +278,14 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
-def _date_line(comparison: Comparison) -> str:
-    """What of its printed date alone changed: the day, or only how that is written."""
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if before is None or now is None:
-        return "the line that prints its date"
-    if before == now:
-        return f"how its printed date, {day(now)}, is written"
-    return f"its printed date, which {_date_moved(comparison)}"
+def _date_line(changed: _Changed, when: str) -> str:
+    """What of its printed date alone changed: the day, where both are known and not told, else the line."""
+    moved = _date_moved(changed.comparison)
+    if moved:
+        return f"its printed date, which {moved}"
+    old, new = lede_words.date_lines(changed.comparison, changed.numbered)
+    is_known = not old or (when and when == _versions(changed.comparison))
+    return f"the line that prints its date{'' if is_known else f': now “{new}”, before “{old}”'}"
 
 
 def _in(places: int) -> str:

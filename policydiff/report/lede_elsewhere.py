@@ -53,11 +53,14 @@ def elsewhere(
     """
     quoted = chosen.changes
     same, left = _unquoted(comparison, worded, quoted)
-    came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
+    came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
-    named = {*came, *went, *new, *gone}
-    others = [one for one in left if one.number not in named]
-    under, unnamed = _by_heading(comparison, others, title)
+    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
+    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
+    renamed = _reworded_headings(comparison, left)
+    named = {*came, *went, *new, *gone, *renamed}
+    under, unnamed = _by_heading(comparison, [one for one in left if one.number not in named], title)
+    renamed = {number: one for number, one in renamed.items() if one not in (*heads, *under)}
     parts = [
         f"{noun}{'s' if len(found) > 1 else ''}{which}: {_listed(found.values(), noun.split()[-1])}"
         for noun, which, found in (
@@ -65,11 +68,10 @@ def elsewhere(
             ("section", " gone", went),
             ("new heading", "", new),
             ("heading", " gone", gone),
+            ("heading", " worded otherwise", renamed),
         )
         if found
     ]
-    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
-    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
     if heads:
         parts.append(f"more that may matter stands under {_listed(heads, 'heading')}")
     elif matters:
@@ -103,7 +105,7 @@ def _weighty(
         side = comparison.new if one.statement and one.statement.new else comparison.old
         path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
         path = tuple(_shown(each) for each in path if each not in none)
-        named = [each for each in path if not names_nothing(each, side.language)]
+        named = [each for each in path if not names_nothing(each, side.language) and not _is_footnote(each)]
         if not named:
             matters[one.finding.matter] = None
         elif not any(each in above for each in path):
@@ -157,6 +159,17 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     }
 
 
+def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -> dict[int, str]:
+    """Headings that are worded otherwise, by the numbers of their changes."""
+    first = ((one.number, _first(comparison, one)) for one in left if one.kind == "reworded")
+    language = comparison.new.language
+    return {
+        number: _shown(each.text)
+        for number, each in first
+        if each.kind == "heading" and not names_nothing(each.text, language)
+    }
+
+
 def _first(comparison: Comparison, one: NumberedChange) -> Clause:
     """The first clause of a change, of the new side where it has one."""
     change = one.changes[0]
@@ -165,9 +178,10 @@ def _first(comparison: Comparison, one: NumberedChange) -> Clause:
 
 
 def _whole(
-    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: frozenset[str]
+    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: Collection[str]
 ) -> dict[int, str]:
-    """The headings of sections that came or went with all below them, by the numbers of their changes."""
+    """The headings of sections that came or went with all below them, by the numbers of their changes; the
+    title is none."""
     found: dict[int, str] = {}
     for one in left:
         first = _first(comparison, one)

@@ -138,7 +138,7 @@ def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bo
         return True
     if one.old is not None and one.new is not None:
         return False
-    near = counterparts.of_new(quote.text) if one.new else counterparts.of_gone(quote.text)
+    near = counterparts.of(quote.text, new=one.new is not None)
     return near is not None and near.stays
 
 

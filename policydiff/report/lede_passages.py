@@ -33,8 +33,8 @@ _NAME = 10
 """Words of a line of text that names what follows: "Translation module"."""
 _BLOCK = 250
 """Words of a run without a name beyond which each of its paragraphs is a passage of its own."""
-PAIRED = 100
-"""Words of both sides of a place that a reader compares, at most."""
+PAIRED = 90
+"""Words of both sides of a place that a reader compares, at most; those that stayed are counted once."""
 _ALIKE, _RELATED = 0.5, 0.3
 """Share of the words of the shorter of two texts that the other has too, from which the one is the other,
 changed; and from which the one is about what the other was about."""
@@ -53,6 +53,8 @@ class Passage(NamedTuple):
     kind: PassageKind = "words"
     head: str = ""
     """What names a section or an entry; it came or went with it."""
+    places: tuple[int, ...] = ()
+    """The clauses of a run of one side that came or went, its name among them."""
 
     @property
     def said(self) -> tuple[Quote, ...]:
@@ -61,8 +63,16 @@ class Passage(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Its words on both sides."""
-        return sum(len(one.text.split()) for one in (*self.old, *self.new))
+        """Its words; where it has both sides those that came, and of those that went the ones that the other
+        side has not."""
+        old, new = ([word for one in side for word in one.text.split()] for side in (self.old, self.new))
+        there = {*new}
+        return len(new) + sum(word not in there for word in old)
+
+
+def alone(one: ShownStatement) -> Passage:
+    """A passage of nothing but a statement."""
+    return Passage((one.old,) if one.old else (), (one.new,) if one.new else ())
 
 
 class _Run(NamedTuple):
@@ -76,31 +86,35 @@ class _Run(NamedTuple):
 class Passages:
     """The passages of one comparison, found by their statements."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, title: str = "") -> None:
+        self._title = title
         self._sides = comparison.old, comparison.new
         self._changes = comparison.diff.changes
         self._parts: dict[ChangePlaces, tuple[Passage, ...]] = {}
 
     def of(self, one: ShownStatement) -> Passage:
         """The passage of a statement; the statement alone where it is of no one place."""
-        alone = Passage((one.old,) if one.old else (), (one.new,) if one.new else ())
         quote = one.new or one.old
         if quote is None or not self._holds(one.old, is_new=False) or not self._holds(one.new, is_new=True):
-            return alone
+            return alone(one)
         is_new = one.new is not None
         run = self._runs[is_new].get(quote.clause)
         if run is not None and (one.old is None or one.new is None):
             return self._with_replaced(run, is_new=is_new)
         change = self._reworded[is_new].get(quote.clause)
         if change is None:
-            return alone
-        if change.places not in self._parts:
-            self._parts[change.places] = tuple(self._groups(change))
-        for group in self._parts[change.places]:
+            return alone(one)
+        for group in self.within(change):
             sides = ((one.old, group.old), (one.new, group.new))
             if all(said is None or _overlap(said, theirs) for said, theirs in sides):
                 return group
-        return alone
+        return alone(one)
+
+    def within(self, change: Change) -> tuple[Passage, ...]:
+        """The passages of reworded clauses."""
+        if change.places not in self._parts:
+            self._parts[change.places] = tuple(self._groups(change))
+        return self._parts[change.places]
 
     def _holds(self, quote: Quote | None, *, is_new: bool) -> bool:
         """Whether words stand in the clause where they are said to."""
@@ -118,15 +132,15 @@ class Passages:
         came = [place for one in self._changes if one.kind == "added" for place in one.new]
         old, new = self._sides
         return (
-            {place: run for run in _runs(old, new, sorted(gone)) for place in run.places},
-            {place: run for run in _runs(new, old, sorted(came)) for place in run.places},
+            {place: run for run in _runs(old, new, sorted(gone), self._title) for place in run.places},
+            {place: run for run in _runs(new, old, sorted(came), self._title) for place in run.places},
         )
 
     def _passage(self, run: _Run, *, is_new: bool) -> Passage:
         """A run as a passage: what names it is none of its sentences."""
         places = run.places[1:] if run.head else run.places
         said = tuple(_sentences(self._sides[is_new], places))
-        return Passage(() if is_new else said, said if is_new else (), run.kind, run.head)
+        return Passage(() if is_new else said, said if is_new else (), run.kind, run.head, run.places)
 
     @cached_property
     def _beside(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
@@ -163,12 +177,15 @@ class Passages:
 
     @cached_property
     def _reworded(self) -> tuple[dict[int, Change], dict[int, Change]]:
-        """The changes of one reworded clause, by its place on either side."""
-        found = [one for one in self._changes if one.edits and len(one.old) == len(one.new) == 1]
-        return {one.old[0]: one for one in found}, {one.new[0]: one for one in found}
+        """The changes of reworded clauses, by the places of these on either side."""
+        found = [one for one in self._changes if one.edits]
+        return (
+            {place: one for one in found for place in one.old},
+            {place: one for one in found for place in one.new},
+        )
 
     def _groups(self, change: Change) -> Iterator[Passage]:
-        """The sentences of a reworded clause that changed, between those that stayed."""
+        """The sentences of reworded clauses that changed, between those that stayed."""
         olds, news = (
             list(_sentences(side, places))
             for side, places in zip(self._sides, (change.old, change.new), strict=True)
@@ -213,9 +230,10 @@ def _parted(olds: Sequence[Quote], news: Sequence[Quote]) -> Iterator[Passage]:
     yield from _parted(olds[n + 1 :], news[m + 1 :])
 
 
-def _runs(document: Document, other: Document, places: Sequence[int]) -> Iterator[_Run]:
-    """The runs of clauses at these places, which came or went."""
+def _runs(document: Document, other: Document, places: Sequence[int], title: str) -> Iterator[_Run]:
+    """The runs of clauses at these places, which came or went; a title heads no section."""
     there = {compared(clause.text) for clause in other.clauses if clause.kind == "heading"}
+    there |= {compared(one) for one in (title, document.title, other.title)}
     left = set(places)
     for place in places:
         if place in left:
@@ -228,6 +246,8 @@ def _section(document: Document, place: int, left: set[int], there: set[str]) ->
     """The section that a clause heads, if nearly all of it came or went and the other side has no such
     heading."""
     head = document.clauses[place]
+    if head.cell:
+        return None
     path = (*head.path, head.text)
     below = list(takewhile(lambda n: document.clauses[n].path[: len(path)] == path, _behind(document, place)))
     held = [n for n in below if n in left and document.clauses[n].announcement == head.announcement]

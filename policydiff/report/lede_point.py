@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from policydiff.report import wording
-
 UNDER = "under"
 """How most words stand to their heading."""
 HEADED = "headed"
@@ -45,15 +43,15 @@ class LedePoint:
     point before names the section."""
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
-    more: int = 0
-    """Sentences that came or went with them and are not quoted."""
+    more: str = ""
+    """What came or went with them and is not quoted: "4 more sentences"."""
     places: tuple[int, ...] = ()
     """Numbers of all changes in which the same words gave way to the same others."""
 
     @property
     def rest(self) -> str:
         """That more came or went than is quoted, "" if it did not."""
-        return f"and {wording.count(self.more, 'more sentence')}" if self.more else ""
+        return f"and {self.more}" if self.more else ""
 
     @property
     def text(self) -> str:

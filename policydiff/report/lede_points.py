@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import finding_cards
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
-from policydiff.report.lede_passages import Passages
+from policydiff.report.lede_passages import Passages, alone
+from policydiff.report.lede_point import HEADED
 from policydiff.report.passage_points import IN_LIST, PassagePoints
 from policydiff.text import words
 
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
 POINTS = 3
 OF_ITSELF = frozenset[str](("controller-contact", "change-notice", "effective-date"))
 """What a policy says of itself: who is behind it, and how it changes."""
-_ALIKE = 0.6
+_ALIKE = 0.75
 """Share of words in common of two quotes that say the same, of different people or purposes."""
 _NEIGHBOURS = 12.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
-_READ = 130
+_READ = 120
 """Words of a point that nobody reads beside others."""
 
 
@@ -86,11 +87,10 @@ def points(
     counterparts = Counterparts(comparison.old, comparison.new)
     found = quotable(comparison, cards)
     maker = PassagePoints(comparison, title, counterparts, found, numbered)
-    places = _PassagesFound(Passages(comparison), found)
+    places = _PassagesFound(Passages(comparison, title), found)
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
-    quoted = {one.weightiest.statement.entry for one in chosen if one.weightiest.statement}
-    quoted |= {place for one in chosen for place in one.point.places}
+    quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}
     shown = tuple(_in_reading_order(chosen))
     return ChosenPoints(
         tuple(map(_beside, shown, (None, *shown))),
@@ -99,6 +99,17 @@ def points(
         sum(any(map(_is_of_weight, one.held)) for one in chosen),
         tuple(others),
     )
+
+
+def _entries(one: _PlacePoint, numbered: Iterable[NumberedChange]) -> Iterator[int]:
+    """The numbers of the changes that a point tells."""
+    if one.weightiest.statement:
+        yield one.weightiest.statement.entry
+    if one.passage and one.passage.places:
+        is_new, places = bool(one.passage.new), {*one.passage.places}
+        for entry in numbered:
+            if any(places.intersection(change.new if is_new else change.old) for change in entry.changes):
+                yield entry.number
 
 
 class _PassagesFound:
@@ -164,6 +175,8 @@ def _apart(
             point = maker.link(one.finding, one.statement)
         else:
             point = maker.point(one.finding.number, one.statement, passage)
+            if len(point.text.split()) > _READ:
+                point = maker.point(one.finding.number, one.statement, alone(one.statement))
         if found and len(point.text.split()) > _READ:
             continue
         known.add(passage)
@@ -216,6 +229,11 @@ def _beside(one: LedePoint, before: LedePoint | None) -> LedePoint:
     """A point without the heading that the point before it has, or the sentence that it quotes."""
     if before and one.after and any(one.after in quote.words for quote in before.quotes):
         one = replace(one, after="")
-    if before is None or not one.where or (one.where, one.stands) != (before.where, before.stands):
+    if (
+        before is None
+        or not one.where
+        or one.stands == HEADED
+        or (one.where, one.stands) != (before.where, before.stands)
+    ):
         return one
     return replace(one, where="", stands=f"in the same {'list' if one.stands == IN_LIST else 'section'}")

@@ -14,7 +14,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_places import heading_above, list_introduction
-from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.passage_extracts import extract
 from policydiff.report.quotes import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, Edit, EditOperation, Quote
-    from policydiff.report.counterparts import Counterpart, Counterparts
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import ShownFinding, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage, PassageKind
@@ -50,11 +50,15 @@ _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
 _BOTH_LONG, _BESIDE_LONG = 110, 45
 """Words of both sides of a change from which each is cut, and what is left of it."""
+_SIDE = 90
+"""Words of one side that are quoted whole because they deny or limit."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other in another place and that a reader compares, at
 most."""
 _ROW = 45
 """Words of a row that is quoted cell by cell, at most."""
+_ROW_LABEL = 12
+"""Words of a cell that names the row."""
 IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
 _LINKED = 30
@@ -158,14 +162,23 @@ class PassagePoints:
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
     def _row(self, number: int, passage: Passage) -> LedePoint:
-        """A row of a table that came or went whole, a short one cell by cell."""
+        """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
+        titles = (self._title, *(side.title for side in self._sides))
+        named = [one for one in self._above(passage)[-1:] if one not in titles]
+        label = _LABELS["row"][bool(passage.new)]
+        first = passage.said[0].text
+        is_labelled = passage.size > _ROW and len(first.split()) <= _ROW_LABEL
+        if is_labelled:
+            named.append(first)
+            passage = passage._replace(old=passage.old[1:], new=passage.new[1:])
+        where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
+        stands = HEADED if is_labelled else UNDER
+        if passage.size <= _ROW and not is_labelled:
+            cells = " | ".join(visible(one.text) for one in passage.said)
+            return LedePoint(label, where, (LedeQuote("", cells),), number)
         shown = self._extract(passage)
-        quotes, more = shown.quotes, shown.more
-        if passage.size <= _ROW:
-            quotes, more = (" | ".join(visible(one.text) for one in passage.said),), 0
-        where = clipped(visible(next(iter(self._above(passage)[-1:]), "")), HEADING)
-        said = tuple(LedeQuote("", one) for one in quotes)
-        return LedePoint(_LABELS["row"][bool(passage.new)], where, said, number, more=more)
+        quotes = tuple(LedeQuote("", one) for one in shown.quotes)
+        return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
 
     def _above(self, passage: Passage) -> tuple[str, ...]:
         """The headings above a passage, without labels of a table."""
@@ -206,7 +219,7 @@ class PassagePoints:
         them where it says all."""
         if not 1 < len(passage.said) <= _READ:
             return passage.said
-        near = ((one, self._counterpart(one.text, is_new=bool(passage.new))) for one in passage.said)
+        near = ((one, self._counterparts.of(one.text, new=bool(passage.new))) for one in passage.said)
         return [one for one, other in near if other is None or not other.stays] or passage.said
 
     def _label(self, passage: Passage, shown: Extract) -> str:
@@ -217,20 +230,16 @@ class PassagePoints:
             if len(one.text.split()) < _FULL and len(shown.shown) > 1:
                 continue
             is_item = self._side(passage).clauses[one.clause].kind == "item"
-            is_like = (is_item and address_kinds(one.text)) or self._counterpart(one.text, is_new=is_new)
+            is_like = (is_item and address_kinds(one.text)) or self._counterparts.of(one.text, new=is_new)
             if is_like or self._counterparts.covered(one.text, new=not is_new) >= SAID_IN_PART:
                 return _IN_PART[is_new]
         return _LABELS[passage.kind][is_new]
-
-    def _counterpart(self, said: str, *, is_new: bool) -> Counterpart | None:
-        """What the other side says in the place of words that came or went."""
-        return self._counterparts.of_new(said) if is_new else self._counterparts.of_gone(said)
 
     def _replaced(self, passage: Passage) -> str:
         """The sentence of the other side, in another place, that gave way to one that stands alone, or took
         its place; "" if there is none that a reader understands alone."""
         said = passage.said[0].text
-        near = self._counterpart(said, is_new=bool(passage.new))
+        near = self._counterparts.of(said, new=bool(passage.new))
         if near is None or near.stays or len(f"{said} {near.words}".split()) > _BOTH:
             return ""
         return "" if leans(near.words.split(), self._comparison.new.language) else near.words
@@ -252,7 +261,8 @@ class PassagePoints:
             first, second = ("before", then), ("now", after)
         both = [LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second)]
         if sum(len(one.words.split()) for one in both) > _BOTH_LONG:  # rewritten: how each side begins
-            return tuple(one._replace(words=first_clauses(one.words, _BESIDE_LONG, language)) for one in both)
+            cut = (first_clauses(one.words, _BESIDE_LONG, language, whole=_SIDE) for one in both)
+            return tuple(one._replace(words=words) for one, words in zip(both, cut, strict=True))
         return tuple(both)
 
 
