@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.head import PageHead
 
-VERSION = "12"
+VERSION = "13"
 """Raised whenever the same bytes may give another document."""
 
 
