@@ -98,5 +98,5 @@ def _goes_on(text: str, start: int, match: re.Match[str], language: str) -> bool
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch of a text without the blanks around it."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    piece = text[start:end].rstrip()
+    return start + len(piece) - len(piece.lstrip()), start + len(piece)

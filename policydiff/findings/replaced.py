@@ -80,10 +80,10 @@ def other_denial(change: StatementChange) -> bool:
     if change.old is None or change.new is None:
         return False
     old, new = change.old, change.new
-    if not denies_of_all(old.text, new.text, old.reader.lexicon.language):
+    acts = new.named(("act.",))
+    if not acts or not denies_of_all(old.text, new.text, old.reader.lexicon.language):
         return False
-    acts = old.named(("act.",))
-    return bool(acts) and acts == new.named(("act.",))
+    return acts == old.named(("act.",))
 
 
 def listed_as_denied(change: StatementChange) -> bool:
