@@ -120,7 +120,7 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
     """Those of some clauses of a document that stand around its text."""
     clauses = document.clauses
     begins = next(_of_policy(clauses, range(len(clauses))), None)
-    if begins is None or sum(len(clause.text) for clause in clauses) < _FEWEST:
+    if begins is None or sum([len(clause.text) for clause in clauses]) < _FEWEST:
         return frozenset()
     title = _title(document, begins)
     menu = _menu(clauses, begins, changed)
