@@ -124,7 +124,7 @@ def test_facts_never_fail_and_never_differ(text: str, language: str) -> None:
     """Any text has facts, the same ones every time, with mentions inside the sentence."""
     first, second = _facts(text, language), _facts(text, language)
     assert first.mentions == second.mentions
-    assert all(0 <= m.start < m.end <= len(first.words) for m in first.mentions)
+    assert all(0 <= m.start < m.end <= len(split_words(text)) for m in first.mentions)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,20 @@ def test_words_that_no_phrase_knows_stand_for_each_other(before: int) -> None:
     assert said[0] == said[1] != said[2]
     assert concepts[1:] == [["act", "period"], ["act", "all", "period"], [], ["act", "period"]]
     assert {one.start for one in said[0]} == {before}
+
+
+def test_a_beginning_may_be_of_any_length() -> None:
+    """All words, those with the same first letter, and those with more in common."""
+    phrases = Phrases({"any": ["_ bread"], "letter": ["r* bread"], "more": ["ry* bread"], "word": ["r"]})
+    named = {
+        word: {one.concept for one in phrases.mentions([word, "bread"])} for word in ("r", "ry", "rye", "oat")
+    }
+    assert named == {
+        "r": {"any", "letter", "word"},
+        "ry": {"any", "letter", "more"},
+        "rye": {"any", "letter", "more"},
+        "oat": {"any"},
+    }
 
 
 @pytest.mark.parametrize(
