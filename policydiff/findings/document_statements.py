@@ -133,6 +133,8 @@ class DocumentStatements:
 
     def rows(self, unit: Statement) -> set[str]:
         """The rows of tables that hold the key of a sentence."""
+        if not self.all_rows:
+            return set()
         rows = (_row(self._clauses[clause]) for clause, _ in self.alike(unit))
         return {row for row in rows if row}
 
