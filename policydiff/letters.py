@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import email.policy
 from dataclasses import dataclass
+from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-    from email.message import EmailMessage, MIMEPart
+    from email.message import MIMEPart
 
 MOST_PARTS: Final = 8
 """Most parts of one message that are read."""
@@ -42,18 +43,19 @@ class LetterPart:
 
 
 def letter_parts(data: bytes) -> tuple[LetterPart, ...]:
-    """The parts of a message that may be pages, bodies first; of a body in two forms the page."""
+    """The parts of a message that may be pages, bodies first, those of messages that it forwards after its
+    own; of a body in two forms the page."""
     message = BytesParser(policy=email.policy.default).parsebytes(data)
-    body = message.get_body(("html", "plain"))
-    found = [] if body is None else [LetterPart("", _type(body), _content(body))]
+    bodies = [body for one in _messages(message) if (body := one.get_body(("html", "plain")))]
+    found = [LetterPart("", _type(body), _content(body)) for body in bodies][:MOST_PARTS]
     for part in _walked(message):
         name = part.get_filename() or ""
         attached = part.is_attachment() or bool(name)
         octets = part.get_content_type() == "application/octet-stream"
         readable = part.get_content_type() in _READ and (not octets or name.lower().endswith(_ENDINGS))
-        if attached and readable and part is not body:
+        if attached and readable and part not in bodies:
             found.append(LetterPart(name, "" if octets else _type(part), _content(part)))
-        if len(found) == MOST_PARTS:
+        if len(found) >= MOST_PARTS:
             break
     return tuple(one for one in found if one.data)
 
@@ -65,6 +67,18 @@ def sent_at(data: bytes) -> datetime | None:
         return parsedate_to_datetime(str(head["date"])) if head["date"] else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+
+
+def _messages(message: EmailMessage) -> Iterator[EmailMessage]:
+    """A message, and those that it forwards as attachments."""
+    yield message
+    for number, part in enumerate(message.walk()):
+        if number == _MOST_WALKED:
+            return
+        if part.get_content_type() == "message/rfc822":
+            for forwarded in part.iter_parts():
+                if isinstance(forwarded, EmailMessage):
+                    yield forwarded
 
 
 def _walked(message: EmailMessage) -> Iterator[MIMEPart]:

@@ -87,6 +87,8 @@ def test_a_promise_struck_out_is_gone() -> None:
 HIDDEN = {
     "by its style": 'post<span style="display:none">X-{}</span>@harbour.example',
     "by an attribute": "post<span hidden>X-{}</span>@harbour.example",
+    "by an attribute of bold type": "post<b hidden>X-{}</b>@harbour.example",
+    "off the screen": 'post<span style="position:absolute; left:-9999px">X-{}</span>@harbour.example',
     "by its size": 'post<span style="font-size:0">X-{}</span>@harbour.example',
     "by a class of the page": "<style>.q7 {{ display: none; }}</style>post<span class='q7'>X-{}</span>@harbour.example",
 }
@@ -106,8 +108,17 @@ def test_a_hidden_sentence_is_opened_by_a_click() -> None:
     assert "harbour police" in _lines(f"<p>We share it {hidden}.</p>")[0]
 
 
+def test_words_off_the_screen_may_be_a_label() -> None:
+    """They are the only words of a cell whose value is drawn."""
+    value = '<span style="position:absolute; left:-9999px">Yes</span>'
+    assert "Yes" in _lines(f"<table><tr><th>Sold</th><td>{value}</td></tr></table>")
+
+
 BUTTONS = {
     "words of a sentence": ("<p>We do <button class=term>not sell</button> letters.</p>", ["We do not sell letters."]),
+    "words that unfold": (
+        "<p>We do not sell to <button aria-expanded=false>brokers</button>.</p>", ["We do not sell to brokers."],
+    ),
     "in bold": ("<p>We do <b><button>not sell</button></b> letters.</p>", ["We do not sell letters."]),
     "a link without an address": ("<p>You can <a role=button>opt out here</a>.</p>", ["You can opt out here."]),
     "a sign that opens a note": ("<p>Your data <button>ⓘ</button> are kept.</p>", ["Your data are kept."]),
@@ -303,3 +314,11 @@ def test_what_was_encoded_twice_is_put_right(text: str) -> None:
 def test_letters_with_marks_are_left_alone(text: str) -> None:
     """Brands, capitals, and one word alone that may be an example."""
     assert not mojibake.is_likely(text.encode()) or mojibake.righted(text) is text
+
+
+@pytest.mark.parametrize("letters", [0, 10, 49, 50, 500])
+def test_few_signs_of_a_text_encoded_twice_are_found_behind_many_letters(letters: int) -> None:
+    """Three signs tell, however many letters begin with the same byte before, between and behind them."""
+    before, wrong = "é" * letters, "donnÃ©es"
+    assert mojibake.is_likely(f"{before} {wrong} é {wrong} {wrong} {before}".encode())
+    assert not mojibake.is_likely(f"{before} {wrong} é {wrong} {before}".encode())

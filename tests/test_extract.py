@@ -272,6 +272,13 @@ ANNOUNCED = {
     "in French": "À partir du 1er mai 2025, nous utiliserons vos publications pour entraîner notre IA.",
     "in German": "Ab dem 1. Mai 2025 verwenden wir öffentliche Beiträge zum Training unserer KI.",
     "in Spanish": "A partir del 1 de mayo de 2025 usaremos tus publicaciones para entrenar nuestra IA.",
+    "data do it": "From 1 May 2025 your voice messages will help train our AI.",
+    "in the present": "Starting 1 May 2025 we share your location with advertisers.",
+    "in the present, in German": "Ab dem 1. Mai 2025 geben wir Ihre Daten an Werbepartner weiter.",
+    "in the present, in French": "À partir du 1er mai 2025, nous partageons vos données avec des annonceurs.",
+    "in the present, in Spanish": "A partir del 1 de mayo de 2025 compartimos sus datos con anunciantes.",
+    "in the present, in Dutch": "Vanaf 1 mei 2025 delen wij je gegevens met adverteerders.",
+    "in the present, in Italian": "Dal 1 maggio 2025 usiamo i tuoi contenuti per la pubblicità.",
 }
 BOXES = {
     "strip": "<div class='announcement-bar'><p>{}</p></div>{}",
@@ -300,6 +307,9 @@ def test_announcements_are_kept_and_marked(said: str, box: str) -> None:
 UNMARKED = {
     "a sale": "Order by 3 May 2025 and use the code SPRING for 20% off.",
     "the site's own business": "Our offices are closed on 1 May 2025.",
+    "opening hours": "From 1 May 2025 we are open until eight in the evening.",
+    "faster parcels": "From 12 May 2025 your parcels will arrive faster, thanks to a new warehouse.",
+    "faster parcels, in German": "Ab dem 1. Mai 2025 liefern wir auch nach Norwegen, ohne Kosten.",
     "a story": "On 3 May 2025 a robin came to our window and would not leave.",
 }
 

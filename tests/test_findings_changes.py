@@ -127,6 +127,7 @@ def test_another_letter_of_article_6_is_another_legal_basis(language: str, text:
         pytest.param(
             "We keep it while you pay $5 per month.", "We keep it while you pay $6 per month.", id="a price"
         ),
+        pytest.param("You may send 10 GB per month.", "You may send 5 GB per month.", id="a size"),
         pytest.param(
             "Write to us (mailto:ask@lumora.example).", "Write to us ask@lumora.example.", id="an address"
         ),
@@ -385,6 +386,9 @@ def test_words_that_no_longer_lead_to_a_right() -> None:
     (turned,) = compare(_table(bare, "", other), _table(linked, "", other)).findings
     assert (turned.direction, turned.link_new) == ("added", "https://lumora.example/optout")
     assert "lead for the first time" in turned.sentence
+    button = linked.replace("https://lumora.example/optout", "#")
+    (dead,) = compare(_table(linked, "", other), _table(button, "", other)).findings
+    assert (dead.sentence, dead.link_old, dead.link_new) == (told.sentence, told.link_old, "")
     lost = "Read about paper and ink."
     assert not compare(_table(linked, "", other), _table(bare, "", lost)).findings
 
@@ -546,3 +550,29 @@ def test_every_category_has_its_page(root: Path) -> None:
     for kind in RULES:
         page = (folder / f"{kind.category}.md").read_text(encoding="utf-8")
         assert f"`{kind.id}`: {kind.looks_for}" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From 1 July 2031 we share your address with advertising partners.",
+        "Advertising partners receive your address from 1 July 2031.",
+    ],
+)
+def test_a_day_on_which_a_use_begins_dates_no_policy(text: str) -> None:
+    """What is done from then on is the news, and the verdict says that it is one."""
+    comparison = compared("", text)
+    assert comparison.verdict == "substantive"
+    assert {one.category for one in comparison.findings} == {"sharing"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This policy takes effect on 1 July 2031 and says how we use your data.",
+        "We last updated this policy on 1 July 2031 to say how we collect your data.",
+    ],
+)
+def test_a_day_of_the_text_stays_one(text: str) -> None:
+    """Though it speaks of what is done with data."""
+    assert {one.category for one in compared("", text).findings} == {"effective-date"}

@@ -99,6 +99,18 @@ STAYS = {
         "<form><p>You may object to this at any time.</p></form>",
         ["You may object to this at any time."],
     ),
+    "a section on advertising": (
+        '<section id="advertising"><h2>Adverts</h2><p>Advertisers learn which ones you open.</p></section>',
+        ["Adverts", "Advertisers learn which ones you open."],
+    ),
+    "a section with the name of buttons": (
+        '<div class="share"><h2>Sharing</h2><p>We share personal data with our parent company.</p></div>',
+        ["Sharing", "We share personal data with our parent company."],
+    ),
+    "a section on what a comment leaves": (
+        '<section id="comments"><p>With it we store your name, email address and IP address.</p></section>',
+        ["With it we store your name, email address and IP address."],
+    ),
     "an author of a work": (
         '<div class="author"><p>The author of a letter keeps all rights.</p></div>',
         ["The author of a letter keeps all rights."],

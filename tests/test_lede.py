@@ -71,7 +71,7 @@ def test_the_points_are_quotes_of_what_matters_most() -> None:
         "Gone, under “How we use what you lend”: “We never sell your list.”",
         (
             "New section, headed “Machines that read along”:"
-            " “A program learns from your notes to suggest books.”"
+            " “A program learns from your notes to suggest books.”, “notes in the margin”"
         ),
         (
             "Link: The link “object here” leads to another address than before: now"
@@ -102,6 +102,16 @@ def test_without_any_date_no_time_is_told() -> None:
     found = judged()
     bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()))
     assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes."
+
+
+def test_the_day_of_a_version_to_come_is_none_of_the_page_that_announces_it() -> None:
+    """A banner names the day of the next version above a text that prints when it was updated."""
+    found = dated("2031-01-05", "2031-01-05")
+    banner = Clause("paragraph", "We're updating our Privacy Policy. The updates take effect on 1 July 2031.")
+    clauses = (*found.new.clauses, banner)
+    to_come = StatedDate("effective", date(2031, 7, 1), "1 July 2031", len(clauses) - 1)
+    new = replace(found.new, clauses=clauses, dates=(*found.new.dates, to_come))
+    assert "from the version" not in lede(replace(found, new=new), BARE).text
 
 
 def test_a_printed_date_that_stayed_is_told() -> None:
@@ -156,7 +166,7 @@ def test_other_verdicts() -> None:
         ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
         (
             "editorial",
-            "changed between 2 March and 14 June 2031 in 5 places; the largest are",
+            "changed between 2 March and 14 June 2031 in 5 places.",
         ),
     ):
         assert words in lede(replace(alike, verdict=verdict), SIDES).text  # type: ignore[arg-type]
@@ -183,22 +193,28 @@ def test_the_words_are_as_strong_as_what_was_found(how: Mapping[str, Any], said:
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
 
 
-def test_what_concerns_the_company_alone_is_said_to() -> None:
-    """Its address matters to nobody's rights; beside a change that may matter it does not count as one."""
+def test_what_concerns_the_company_alone_matters_to_nobodys_rights() -> None:
+    """Another address is told as one; who is responsible is told by its quote alone; beside a change that
+    may matter neither counts as one."""
     moved = found(
         "Write to 2 Mill Lane.", "Write to 9 Harbour Row.", importance=2, category="controller-contact"
     )
     lent = found("", "We sell your list to the shore.", importance=2)
     alone = lede(replace(judged(), findings=(moved,)), SIDES).text
-    assert "; what was found is about the company itself" in alone
+    assert "; what was found is another postal address." in alone
     assert "may matter" not in alone
+    named = found("Fern runs it.", "Leaf runs it.", importance=2, category="controller-contact")
+    said = lede(replace(judged(), findings=(named,)), SIDES).text
+    assert "what was found" not in said
+    assert "may matter" not in said
     beside = lede(replace(judged(), findings=(moved, lent)), SIDES)
     assert " in a way that may matter" in beside.text
-    assert "company itself" not in beside.text
+    assert "what was found" not in beside.text
 
 
-def test_matters_that_no_quote_shows_are_named() -> None:
-    """Of more than three findings the others are named by their matters, those in doubt are not."""
+def test_what_else_may_matter_is_named() -> None:
+    """Of more than three places the others are named by their headings, where none has one by their matters;
+    those in doubt are not."""
     said = (
         "We sell the list of your books to the shops by the shore.",
         "The town reads the letters that you write to the desk.",
@@ -211,10 +227,14 @@ def test_matters_that_no_quote_shows_are_named() -> None:
     weights = (19.0, 18.0, 17.0, -8.0, -9.0, -30.0)
     some = tuple(
         replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
-        for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 9)
+        for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 7)
     )
-    told = lede(replace(judged(), findings=some), SIDES).elsewhere
-    assert told.startswith("More that may matter is about AI training and rights; ")
+    told = lede(replace(judged(), findings=some), SIDES)
+    assert "; more that may matter stands under “How we use what you lend”." in told.elsewhere
+    bare = judged()
+    without = replace(bare.new, clauses=tuple(replace(one, path=()) for one in bare.new.clauses))
+    told = lede(replace(bare, new=without, findings=some), SIDES)
+    assert "ore that may matter is about AI training and rights" in told.elsewhere
 
 
 def test_where_all_changes_are_quoted_nothing_is_said_of_them_that_is_not_sure() -> None:
@@ -296,6 +316,16 @@ ARCHIVED = kept_as("lumio")
         (page("Fernleaf Limited Brightwater Limited keep your list."), BARE, "Fernleaf"),
         (page(*["We keep your list."] * 20, "We share it with Brightwater Ltd., which counts it."), BARE, ""),
         (page("Our representative in the Union is Brightwater Ltd., 1 Harbour Street."), BARE, ""),
+        (
+            page(
+                "The Fernleaf Foundation reads it, at post@fernleaf.example.",
+                *["The Fernleaf Foundation keeps it."] * 5,
+                "Our representative in the Union is:",
+                "Fernleaf Dev GmbH, 1 Harbour Street, post@fernleaf.example",
+            ),
+            BARE,
+            "Fernleaf",
+        ),
         (page("Brightwater Co (“we”, “us”) keeps it.", *["Ask Brightwater."] * 2), BARE, "Brightwater Co"),
         (page("We sit in 1 Harbour Street, Berlin, Germany (“we”).", *["Berlin."] * 2), BARE, ""),
         (page(*["Brightwater keeps it."] * 5, "Write to post@brightwater.example."), BARE, "Brightwater"),

@@ -92,6 +92,11 @@ PAGE = START + LISTS + TIMES + MAIL
             + "\n## 9.\n\nWe lend for a day.\n",
             "Words also changed under “Notes and letters”, and in one other place.",
         ),
+        (  # a heading alone that reads otherwise
+            PAGE,
+            PAGE.replace("ten", "six").replace("## Times", "## Times and days"),
+            "Heading worded otherwise: “Times and days”.",
+        ),
         (  # a heading that went alone
             PAGE + "\n## For friends\n\n## Rooms\n\nThe rooms are by the sea.\n",
             PAGE.replace("ten", "six") + "\n## Rooms\n\nThe rooms are by the sea.\n",

@@ -11,6 +11,7 @@ from policydiff import compare
 from policydiff.models import Change, Clause, DocumentDiff, Link, LinkChange
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
+from policydiff.report.side_names import CapturePair
 from policydiff.report.written_otherwise import is_broken_otherwise
 from tests.comparisons import judged
 from tests.test_lede import captured
@@ -44,7 +45,7 @@ def told(folder: Path, old: str, new: str) -> Lede:
     [
         ("who reads what", "who raeds what", "in one place, by no more than a letter or two."),
         ("Geneva", "Gen\ufffdva", "only in characters that one of the captures could not read."),
-        ("May 2031", "June 2031", "in nothing but the line that prints its date."),
+        ("May 2031", "June 2031", "in nothing but the line that prints its date: now “Last"),
         ("who reads what", "who lends what", "in one place"),
         ("knows nobody", "knows anybody", "in one place"),
     ],
@@ -59,7 +60,10 @@ def test_how_little_changed_is_said_as_it_is(tmp_path: Path, was: str, now: str,
 def test_the_same_day_in_other_words_is_no_other_date(tmp_path: Path) -> None:
     old = POLICY.replace("updated: May 2031", "updated: 9 May 2031").replace(" Effective 1 March 2031.", "")
     said = told(tmp_path, old, old.replace("9 May 2031", "May 9th, 2031")).text
-    assert "in nothing but how its printed date, 9 May 2031, is written." in said
+    assert said.endswith(
+        "in nothing but the line that prints its date: now “Last updated: May 9th, 2031”,"
+        " before “Last updated: 9 May 2031”."
+    )
 
 
 @pytest.mark.timeout(20)
@@ -166,15 +170,32 @@ def test_a_masked_address_is_no_link_that_went() -> None:
     assert changed_links(replace(known, old=old, new=new, diff=DocumentDiff((change,)))) == ""
 
 
-def test_the_largest_is_only_said_of_the_largest() -> None:
-    """A cell of two words that cannot be quoted alone is larger than a letter."""
-    cells = [
-        f"| Data | Why |\n| --- | --- |\n| Books | {why} |\n" for why in ("lending", "lending<br>old news")
-    ]
-    olds, news = (
-        f"# Policy\n\nWe bake {word} for all of the town.\n\n{cell}"
-        for word, cell in zip(("caks", "cakes"), cells, strict=True)
+def test_a_day_that_a_banner_announces_is_no_version(tmp_path: Path) -> None:
+    """The day of the older version still stands in its place."""
+    page = POLICY.replace("updated: May 2031", "updated: 9 May 2031").replace(" Effective 1 March 2031.", "")
+    line = "We change our policy. The new policy is effective from 1 August 2031."
+    for name, text in (("a.md", page), ("b.md", page.replace("A machine", f"{line}\n\nA machine"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    bare = lede(compare(tmp_path / "a.md", tmp_path / "b.md"), CapturePair())
+    assert "version" not in bare.text
+
+
+def test_of_a_reworded_paragraph_the_place_that_changed_most_is_quoted(tmp_path: Path) -> None:
+    """And no half of each of two."""
+    middle = " We count them by hand each evening, and a clerk of the town looks on from the door."
+    old = POLICY.replace("It knows", f"Guests sign the book.{middle} It knows")
+    new = old.replace("Guests sign the book", "Guests sign the red book of the house").replace(
+        "by name", "by face"
     )
-    found = compare(olds.encode(), news.encode())
-    said = lede(replace(found, findings=(), verdict="editorial"), SIDES).text
-    assert "in 2 places; one is quoted" in said
+    (point,) = told(tmp_path, old, new).points
+    assert "red book of the house" in point.text
+    assert "by face" not in point.text
+
+
+def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
+    """Its heading is no words of it, and of a long one it is said that there is more."""
+    short = f"{POLICY}\n## Lamps\n\nOur lamps are of brass.\n\nThey hang in the hall.\n"
+    (point,) = told(tmp_path, POLICY, short).points
+    assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
+    (point,) = told(tmp_path, f"{short}\nThe hall is {'long and ' * 40}old.\n", POLICY).points
+    assert point.text == "Section gone, headed “Lamps”: “Our lamps are of brass.” and more"

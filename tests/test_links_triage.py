@@ -34,12 +34,18 @@ NEWS = {
     "French": ("Vous pouvez vous opposer ici.", "ici", "https://a.example/form/1", "https://a.example/form/2"),
     "German": ("Sie können der Nutzung widersprechen.", "widersprechen", "https://a.example/1", "https://a.example/2"),
     "Spanish": ("Puede oponerse en este formulario.", "este formulario", "https://a.example/1", "https://a.example/2"),
+    "Polish": ("Możesz wnieść sprzeciw tutaj.", "tutaj", "https://a.example/1", "https://a.example/2"),
     "without its host": (OBJECT, "object", "/f?id=4", "https://a.example/f?id=5"),
     "another form, seen from its folder": (OBJECT, "object", "object.html", "https://a.example/privacy/new.html"),
     "from the root, not from its folder": (OBJECT, "object", "/object", "https://a.example/privacy/object"),
     "by mail": (OBJECT, "object", "mailto:object@a.example", "https://a.example/object@a.example"),
     "a form that is named, in the place of one behind a token": (
         OBJECT, "object", "https://a.example/f/Ab3dE5gH7jK9mN1p", "https://a.example/f/object",
+    ),
+    "a button without an address": ("Use this form to object.", "form", "https://a.example/f", "#"),
+    "an e-mail behind any words": (
+        "You can object by dropping us a line.", "dropping us a line",
+        "mailto:object@a.example", "mailto:info@a.example",
     ),
     "an address that says so": ("See the page.", "page", "https://a.example/opt-out", "https://a.example/home"),
 }  # fmt: skip
@@ -66,7 +72,7 @@ NOISE = {
     "without its host": (OBJECT, "object", "/f?id=4#form", "https://a.example/f?id=4#form"),
     "seen from its folder": (OBJECT, "object", "forms/object.html", "https://a.example/privacy/forms/object.html"),
     "seen from a folder below": (OBJECT, "object", "https://a.example/object?id=4", "../object?id=4"),
-    "not recorded": ("Use this form to object.", "form", "https://a.example/f", "#"),
+    "a script on both sides": ("Use this form to object.", "form", "javascript:open(1)", "#"),
 }  # fmt: skip
 
 

@@ -214,11 +214,18 @@ def test_a_document_attached_to_an_e_mail_is_read(attached: dict[str, bytes]) ->
     assert KEEP in documents.read_document(letter("The file.", **attached)).text
 
 
-def test_a_forwarded_e_mail_is_read() -> None:
+@pytest.mark.parametrize(
+    "inner",
+    [
+        pytest.param(letter("Note.", policy_html=POLICY), id="attached to it"),
+        pytest.param(letter("See the page.", POLICY), id="its body"),
+    ],
+)
+def test_a_forwarded_e_mail_is_read(inner: bytes) -> None:
     outer = EmailMessage()
     outer["From"], outer["To"], outer["Subject"] = "a@a.example", "b@b.example", "Fwd: We update our policy"
     outer.set_content("Look at this.")
-    outer.add_attachment(message_from_bytes(letter("Note.", policy_html=POLICY), policy=default))
+    outer.add_attachment(message_from_bytes(inner, policy=default))
     assert told(documents.read_document(outer.as_bytes())) == told(documents.read_document(POLICY))
 
 

@@ -349,6 +349,18 @@ def test_line_numbers(step: int, apart: bool) -> None:
 
 
 @needs_reader
+def test_every_fifth_line_is_numbered_on_the_right_and_blank_lines_count() -> None:
+    """The numbers grow by five, whatever the rows between them."""
+    text = column([*KEEPING, *RIGHTS], 60, 430, between=0)
+    rows = [number + number // 4 for number in range(1, len(text) + 1)]  # every fourth line a blank one
+    numbers = [
+        Put(520, line.bottom, str(row), 8) for line, row in zip(text, rows, strict=True) if row % 5 == 0
+    ]
+    assert len(numbers) > 2
+    assert read(made([*text, *numbers])) == ([*KEEPING, *RIGHTS], [])
+
+
+@needs_reader
 def test_numbers_of_paragraphs_stay() -> None:
     """Numbers that hang in the margin of paragraphs are theirs."""
     put = []

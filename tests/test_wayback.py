@@ -63,6 +63,30 @@ def test_a_page_of_its_own_server_is_left_alone() -> None:
     assert lxml.html.tostring(root) == before
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!-- BEGIN WAYBACK TOOLBAR INSERT -->", "<!-- End Wayback Rewrite JS Include -->",
+        '<script src="https://web-static.archive.org/_static/js/wombat.js"></script>',
+        "<script>__wm.init('x')</script>", '<div id="wm-ipp-base"></div>',
+    ],
+)  # fmt: skip
+def test_each_mark_at_the_start_tells_a_replayed_page(mark: str) -> None:
+    """What an archive writes into the head or where the body begins tells by itself; below, it is text."""
+    text = "<script></script>" + "<p>We keep the data of your parcels for a year.</p>" * 300
+    assert wayback_pages.is_replayed(f"<html><head>{mark}</head><body>{text}".encode())
+    assert wayback_pages.is_replayed(f"<html><head></head><body>{mark}{text}".encode())
+    assert not wayback_pages.is_replayed(f"<html><head></head><body>{text}{mark}{text}".encode())
+
+
+def test_the_mark_at_the_end_tells_a_replayed_page() -> None:
+    """The comment on who archived the page when stands behind it, and nowhere else."""
+    text = "<p>We keep the data of your parcels for a year.</p>" * 300
+    mark = "<!-- FILE ARCHIVED ON 10:15:02 Jun 26, 2034 AND RETRIEVED FROM -->"
+    assert wayback_pages.is_replayed(f"<html><head></head><body>{text}</body></html>{mark}".encode())
+    assert not wayback_pages.is_replayed(f"<html><head></head><body>{text}{mark}{text}".encode())
+
+
 def test_capture_says_whose_page_and_when() -> None:
     """The replayed page names itself and its time; its own links do not."""
     assert wayback_pages.capture(REPLAYED) == ("https://acme.example/privacy", "20240626101502")

@@ -37,6 +37,11 @@ class _Address(NamedTuple):
     fragment: str
 
 
+def leads_nowhere(target: str) -> bool:
+    """Whether a link has no address: what it does is up to a script, or it does nothing."""
+    return _NOWHERE.fullmatch(target) is not None
+
+
 def noise(old: str, new: str) -> str:
     """The difference between two addresses that lead to the same place, in words; "" if they lead to
     different places.
@@ -46,8 +51,8 @@ def noise(old: str, new: str) -> str:
     >>> noise("https://a.example/contact/1", "https://a.example/contact/2")
     ''
     """
-    if _NOWHERE.fullmatch(old) or _NOWHERE.fullmatch(new):
-        return "on one side the address was not recorded"
+    if leads_nowhere(old) and leads_nowhere(new):
+        return "neither side leads to an address"
     a, b = _address(old), _address(new)
     if a is None or b is None:
         return ""

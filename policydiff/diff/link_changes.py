@@ -171,7 +171,8 @@ class _Rights:
     def behind(self, placed: _Placed) -> str:
         """The words that say so, "" if nothing does."""
         text = placed.link.text
-        return behind(text, self._context(placed) if points(text) else "", placed.link.target)
+        target = placed.link.target
+        return behind(text, self._context(placed) if points(text, target) else "", target)
 
     def _context(self, placed: _Placed) -> str:
         """The sentence that holds the link, and the one before it, to which "here" often points back."""

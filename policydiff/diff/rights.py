@@ -44,10 +44,16 @@ def _in_address() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def points(anchor: str) -> bool:
-    """Whether the text of a link ("here") only points to the sentence around it."""
+def points(anchor: str, target: str) -> bool:
+    """Whether the text of a link ("here") only points to the sentence around it.
+
+    A link that opens an e-mail does, whatever its words: "object by [sending us a message]".
+    """
     _, pointers = _patterns()
-    return (pointers.fullmatch(compared(anchor)) or _ITSELF.fullmatch(anchor.strip())) is not None
+    return (
+        target.startswith("mailto:")
+        or (pointers.fullmatch(compared(anchor)) or _ITSELF.fullmatch(anchor.strip())) is not None
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +67,7 @@ def behind(anchor: str, sentence: str, target: str) -> str:
     """
     rights, _ = _patterns()
     found = rights.search(compared(anchor))
-    if found is None and sentence and points(anchor):
+    if found is None and sentence and points(anchor, target):
         found = rights.search(compared(sentence))
     if found is None:
         found = _in_address().search(target)

@@ -50,7 +50,7 @@ def find(
         for link in change.links:
             if not link.matters:
                 continue
-            if link.old and link.new:
+            if link.old and link.new and link.old.target and link.new.target:
                 if _leads_out(link.old.target, link.new.target):
                     before, after = holders[0].quote(link.old), holders[1].quote(link.new)
                     category = holders[1].category(link.new, after)
@@ -63,25 +63,30 @@ def find(
 
 def _both_have_links(old: Document, new: Document) -> bool:
     """Whether both sides have a similar number of links: a recorder that drops links drops them all."""
-    counts = [sum(len(clause.links) for clause in side.clauses) for side in (old, new)]
+    counts = [
+        sum(bool(link.target) for clause in side.clauses for link in clause.links) for side in (old, new)
+    ]
     return 2 * (min(counts) + 1) >= max(counts)
 
 
 def _on_one_side(link: LinkChange, holders: tuple[_Holders, _Holders], *, forward: bool) -> Iterator[Finding]:
-    """Findings for words that stay but no longer lead to a right, or do so for the first time."""
-    one = link.old or link.new
-    other = holders[1] if link.old else holders[0]
+    """Findings for words that stay but no longer lead to a right, or do so for the first time.
+
+    A link without an address (`href="#"`) leads nowhere, whatever a script makes of it.
+    """
+    one = link.old if link.old and link.old.target else link.new
+    gone = one is link.old
+    other = holders[1] if gone else holders[0]
     words = other.with_words(one.text) if one else None
     if one is None or words is None or not one.target.startswith(("https://", "http://", "mailto:")):
         return
     if _spells(one):
         return
-    own = holders[0] if link.old else holders[1]
+    own = holders[0] if gone else holders[1]
     quote = own.quote(one)
     category = own.category(one, quote)
     if category is None:
         return
-    gone = link.old is not None
     change = "no longer lead" if gone is forward else "lead for the first time"
     yield Finding(
         category,

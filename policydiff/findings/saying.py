@@ -1,6 +1,7 @@
 """Changes that do not change the meaning; they are not reported whatever the trained reader thinks of them.
 
     another price      "$5 per month" became "$6 per month": no matter of a privacy policy, and no period
+    another size       "uploads of 10 GB per month" became "5 GB"
     another number     "see Section 10" became "see Section 11"
     another spelling   "privacy@x.example" became "privacy [at] x.example" or lost its "mailto:"
     a copyright year   "© 2031 Birch Ltd" became "© 2032 Birch Ltd"
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 _CURRENCIES = ("$", "€", "£")
 _CODES = ("usd", "eur", "gbp", "chf")
 """Codes of currencies (ISO 4217)."""
+_SIZES = ("kb", "mb", "gb", "tb", "kib", "mib", "gib", "tib")
+"""Units of files and storage."""
 _MAIL = re.compile(r"\bmailto:|[()\[\]<>]")
 _COPYRIGHT_YEAR = re.compile(r"(?<=©)(\s?\w*)\s(?:19|20)\d\d\b|(?:19|20)\d\d(?=\s?©)", re.IGNORECASE)
 _WRITTEN = re.compile(
@@ -75,12 +78,13 @@ class _WrittenForms:
 
     def __init__(self) -> None:
         money = sorted((*_CODES, *languages.all_words(lambda one: one.numbers.money)))
-        self.money = frozenset(money)
-        """Words and codes of currencies, in lower case."""
+        self.units = frozenset((*money, *_SIZES))
+        """Words and codes of currencies, and units of storage, in lower case."""
         coin = rf"(?:[{''.join(_CURRENCIES)}]|\b(?:{'|'.join(money)})\b)"
-        self.coins = (*_CURRENCIES, *money)
-        """In lower case: one of these is in every price."""
-        self.price = re.compile(rf"{coin}\s?\d[\d.,]*|\d[\d.,]*\s?{coin}", re.IGNORECASE)
+        self.amounts = (*_CURRENCIES, *money, *_SIZES)
+        """In lower case: one of these is in every price or size."""
+        unit = rf"(?:{coin}|(?:{'|'.join(_SIZES)})\b)"
+        self.price = re.compile(rf"{coin}\s?\d[\d.,]*|\d[\d.,]*\s?{unit}", re.IGNORECASE)
         sections = "|".join(languages.all_lines(lambda one: one.writing.references))
         self.reference = re.compile(
             rf"\b({sections})\s(?:\d{{1,2}}|[IVX]{{1,5}})(?:\.\d{{1,2}}){{0,3}}\b(?![\w.]*\d)", re.IGNORECASE
@@ -133,8 +137,8 @@ def _cited(text: str) -> list[str]:
 
 
 def _may_count(word: str) -> bool:
-    """Whether a word may be part of a price or the number of a section."""
-    return not word.isalpha() or word in _written_forms().money or _ROMAN.issuperset(word)
+    """Whether a word may be part of a price, a size or the number of a section."""
+    return not word.isalpha() or word in _written_forms().units or _ROMAN.issuperset(word)
 
 
 def _explains_term(change: StatementChange, language: Language) -> bool:
@@ -155,10 +159,11 @@ def _only_dates(change: StatementChange) -> bool:
 
 
 def _without_prices(text: str) -> str:
-    """A text with each price replaced by a placeholder. Most texts name no currency, which is a fast test."""
+    """A text with each price and size replaced by a placeholder. Most texts have neither, which is a fast
+    test."""
     folded = text.casefold()
     forms = _written_forms()
-    return forms.price.sub("$", text) if any(coin in folded for coin in forms.coins) else text
+    return forms.price.sub("$", text) if any(unit in folded for unit in forms.amounts) else text
 
 
 def _without_references(text: str) -> str:

@@ -62,6 +62,11 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 """A year: without one no sentence prints a date of the page."""
 
 
+_DONE = ("act.collect", "act.keep", "act.share", "act.use")
+_ON_TEXT = ("topic.change", "topic.effective", "topic.meta")
+"""What is done with data, and the beginnings of what is said of the text itself."""
+
+
 _UNLIMITED = CHOICES | FORMALITIES
 """Categories that a limit on the company makes neither wider nor narrower."""
 
@@ -266,7 +271,7 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
         place
         for place in _likeliest(passage)
         if CATEGORIES[place] != "effective-date"
-        or any(_YEAR.search(one.change.statement.text) for one in passage)
+        or any(_YEAR.search(one.change.statement.text) and not _begins_use(one.change) for one in passage)
     ]
     named = [CATEGORIES[place] for place in ranked]
     if all(kept_otherwise(one.change) for one in passage):
@@ -335,6 +340,16 @@ def _answers_requests(change: StatementChange) -> bool:
     requests within 45 days"."""
     facts = change.statement.facts
     return facts.has("form.reply") and not facts.has("act.keep")
+
+
+def _begins_use(change: StatementChange) -> bool:
+    """Whether a new statement says what is done with data from some day on, and nothing of the text itself:
+    "From 1 July 2025 we share your address with advertisers" dates no policy."""
+    facts = change.statement.facts
+    done = facts.named("recipient") or facts.has(*_DONE)
+    on_text = any(one.startswith(_ON_TEXT) for one in facts.concepts)
+    named = facts.named("data") or facts.has("actor.your")
+    return change.kind != "edited" and bool(done) and bool(named) and not on_text
 
 
 def _hands_on(change: StatementChange) -> bool:

@@ -159,7 +159,7 @@ class Document:
     def text(self) -> str:
         """What a reader sees, one clause a line, without link targets, nothing masked."""
         return "\n".join(
-            f"{clause.marker} {clause.text}" if clause.marker else clause.text for clause in self.clauses
+            [f"{clause.marker} {clause.text}" if clause.marker else clause.text for clause in self.clauses]
         )
 
 

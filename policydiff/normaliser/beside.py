@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from policydiff.normaliser.page_elements import PageElements
     from policydiff.normaliser.policy_root import PolicyRoot
 
+_HEAD = 12
+"""Most blocks of an element that is the head of a page."""
+_LINE = 7
+"""Blanks in a line that is more than the label of something to choose."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
 """The words of a link to the print version of a document."""
 
@@ -43,6 +47,8 @@ def leave_out_around(page: PageElements, root: PolicyRoot, declared: list[str]) 
     elif first > start:
         kept += _over_title(page, start, first, declared)
     kept += _above(page, root.main is not None, low, min(first, start))
+    if first < low:
+        kept += _days_over_title(page, first)
     kept += _below(page, root.main is not None, start, end, high)
     for number in (*range(max(first, start)), *range(end, len(blocks))):
         blocks[number].rule = blocks[number].rule or ("outside" if not start <= number < end else "above")
@@ -74,9 +80,28 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
             or not any(map(_says_something, run))
             or _counts_somebody(run)
         ):
-            numbers = [n for n in numbers if furniture.is_date_line(blocks[n].text)]
+            numbers = [
+                n
+                for n in numbers
+                if furniture.is_date_line(blocks[n].text) or _is_subtitle(page, start - 1, n)
+            ]
         kept += numbers
     return kept
+
+
+def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
+    """Whether a line says what the document is about: some words in the `<header>` that holds its title, or a
+    line of words in another small element that does."""
+    block = page.blocks[number]
+    if not titles.is_subtitle(block) or boxes.sells(block.text):
+        return False
+    long = block.text.count(" ") >= _LINE
+    return any(
+        one.start <= title
+        and number < one.end
+        and (one.tag == "header" or (long and one.end - one.start <= _HEAD))
+        for one in page.regions
+    )
 
 
 def _is_line_of_name(block: Block) -> bool:
@@ -122,6 +147,18 @@ def _above(page: PageElements, inside: bool, low: int, high: int) -> list[int]:
         elif boxes.is_policy(run) or (inside and not boxes.is_furniture(run)):
             kept += numbers
     return kept
+
+
+def _days_over_title(page: PageElements, title: int) -> list[int]:
+    """The date lines right above a title that stands over what the page marks as its text, in the element
+    that holds both."""
+    low = title
+    for region in page.regions:  # children before their parents
+        if region.start <= title < region.end:
+            if region.end - region.start > _HEAD:
+                break
+            low = min(low, region.start)
+    return [n for n in range(low, title) if furniture.is_date_line(page.blocks[n].text)]
 
 
 def _updated(blocks: list[Block], numbers: list[int]) -> list[int]:
@@ -191,6 +228,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             asks
             or any(first < behind and before < last for before, behind in forms)
             or boxes.is_furniture(run)
+            or (boxes.keeps_hours(run) and not page.sections_stand_apart(start, first))
         ):
             continue
         if more and not linked:  # text stands after it

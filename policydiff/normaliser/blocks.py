@@ -131,7 +131,7 @@ class ClauseWriter:
             return ""
         start, end = self.bold
         raw = "".join(self.parts[start:end])
-        return tidy.one_line(lines.MARK.sub("", raw))
+        return tidy.one_line(lines.MARK.sub("", raw) if "\0" in raw else raw)
 
     def add(self, text: str, links: Sequence[Anchor], title: bool, bullet: str | None) -> None:
         """Add a block of the current kind."""
@@ -147,7 +147,7 @@ class ClauseWriter:
             kind, depth, marker = "heading", self.heading, self.marker
             self.item = self.marker = ""
         elif self.item:
-            kind, depth, marker = "item", max(len(self.lists), 1), self.marker
+            kind, depth, marker = "item", len(self.lists) or 1, self.marker
             self.item = self.marker = ""
         elif bullet is not None:
             kind, depth, marker = "item", len(self.lists) + 1, bullet

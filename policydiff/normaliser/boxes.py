@@ -19,7 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.normaliser import alternatives, buttonwords, furniture
+from policydiff.normaliser import alternatives, buttons, buttonwords, furniture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -38,6 +38,12 @@ _HEADING, _BUTTON, _LABEL = 90, 40, 30
 _SPARSE, _DENSE, _HEADED = 0.02, 0.025, 0.08
 """Share of words that policies use: boxes have less than the first, sections of a policy more than the
 second. Below a heading that only boxes have even the third makes no section."""
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_HOURS = re.compile(
+    rf"\b{_HOUR}(?:[.:h]\d\d)? ?(?:uhr|uur|h|[ap]\.?m\.?)? ?(?:[-–—]|[^\W\d]{{1,4}}|t/m) ?"
+    rf"{_HOUR}(?:[.:h]\d\d\b| ?(?:uhr|uur|h|[ap]\.?m\.?)(?!\w))"
+)
+"""Two hours with what stands between them: "8.00–17.30", "9 bis 17 Uhr", "8 am to 10 pm"."""
 _FEWEST, _SHORT = 8, 60
 """Words of the shortest section that is told by them, and of the largest box in which one does not count."""
 
@@ -62,6 +68,11 @@ def has_subject(run: Sequence[Block]) -> bool:
     return _has_subjects(_plain("\n".join(said)[:_READ]), 1)
 
 
+def mentions_subject(text: str) -> bool:
+    """Whether a text contains a word that policies use, in its links or outside of them."""
+    return _has_subjects(_plain(text), 1)
+
+
 def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
     """Whether a box invites, sells or presents articles, and has no vocabulary of policies.
 
@@ -84,6 +95,15 @@ def is_furniture(run: Sequence[Block], *, asks: bool = False) -> bool:
         sure = " " in run[0].text and _invites(run)
         return sure or not _has_subjects(said, (_HEADED if " " in run[0].text else _DENSE) * words)
     return not _has_subjects(said, 2 if words < _SHORT else _SPARSE * words)
+
+
+def keeps_hours(run: Sequence[Block]) -> bool:
+    """Whether a box has a heading and tells between which hours somebody can be reached, and nothing of what
+    policies speak of."""
+    if not run or run[0].kind != "heading" or len(run) > _MOST_BLOCKS:
+        return False
+    said = _prose(run)
+    return _HOURS.search(said) is not None and not _has_subjects(said, 1)
 
 
 def tells_stories(run: Sequence[Block]) -> bool:
@@ -166,12 +186,18 @@ def _words(said: str) -> int:
 
 
 def _cards(run: Sequence[Block]) -> int:
-    """Headings that are links to other pages: each names an article."""
-    return sum(
+    return sum(block.kind == "heading" and is_card_heading(block) for block in run)
+
+
+def is_card_heading(block: Block) -> bool:
+    """Whether a block is a heading that is a link to another page: it names an article.
+
+    One that jumps within the page, or calls a script, opens a section of the text.
+    """
+    return (
         block.kind == "heading"
         and 0 < len(block.text) <= block.linked
-        and all("#" not in link[2] for link in block.links)
-        for block in run
+        and all("#" not in address and buttons.leads(address) for _, _, address in block.links)
     )
 
 

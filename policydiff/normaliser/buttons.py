@@ -43,6 +43,8 @@ _NESTED = 4
 INLINE = frozenset("a abbr b em font i mark small span strong u".split())
 """Elements inside a sentence."""
 _LOOK = re.compile(r"(?:^|[\s_-])(?:btn|button)(?:[\s_-]|$)", re.IGNORECASE)
+_FEW_BLANKS = 2
+"""Blanks in what a button says that does nothing but subscribe: "Sign up free"; more words say to what."""
 _LONGEST = 100
 """Most characters of a button that are read."""
 _STACKED = CONTAINERS | BLOCKS | HEADINGS.keys() | {"dl", "ol", "pre", "table", "ul"}
@@ -84,6 +86,26 @@ def acts(address: str | None) -> bool:
 def leads(address: str | None) -> bool:
     """Whether a link that is a button by its role leads to another page, as others do."""
     return address is not None and _NOWHERE.match(address) is None
+
+
+def only_unfolds(node: etree._Element, address: str) -> bool:
+    """Whether a link leads nowhere and says only that it opens or closes something: "Learn more", "Close"."""
+    return (
+        (address == "#" or not address.startswith(_PLACES))
+        and not leads(address)
+        and buttonwords.opener().fullmatch(words_on(node)) is not None
+        and not within_sentence(node)
+    )
+
+
+def only_subscribes(node: etree._Element, words: str) -> bool:
+    """Whether a link that looks like a button says nothing but that it subscribes to news."""
+    return (
+        subscribes(words)
+        and words.count(" ") <= _FEW_BLANKS
+        and not says_choice(words)
+        and not within_sentence(node)
+    )
 
 
 def panel_of(node: etree._Element) -> str:

@@ -148,7 +148,7 @@ class ControlWriter(RegionWriter):
         if self.heading:
             if "".join(self.parts).strip():  # the heading has its words already
                 return self.leave("button", node)
-        elif buttons.opens(node):
+        elif buttons.opens(node) and not (self.parts and buttons.within_sentence(node)):
             self.flush()
             if node.get("role") == "tab":
                 self.tabs.append(len(self.blocks))

@@ -50,8 +50,8 @@ _BOXES = {
         "(?:[a-z]+-)?(?:author-(?:bio|biography|card|profile)|about-(?:the-)?author|bio-box)|"
         "(?:related|recent|recommended)-(?:articles?|content|pages?|posts?|reading|stories)|jp-relatedposts"
     ),
-    "comments": "(?:(?:article|block|entry|page|post|story|wp-block)-)?comments?|comment-respond",
-    "feedback": "(?:article|doc|helpful|page|was)-(?:feedback|votes?|rating|helpful)",
+    "comments": "(?:[a-z0-9]+-){0,2}comments?|comment-respond",
+    "feedback": "(?:[a-z0-9]+-){1,2}feedback|(?:article|doc|helpful|page|was)-(?:votes?|rating|helpful)",
     "navigation": "(?:[a-z0-9]+-)*breadcrumbs?",
     "tools": (
         "(?:article|content|doc|document|entry|page|policy|post|pp|print)-(?:actions?|functions|tools?|utilities)"
@@ -69,6 +69,11 @@ _PARTS = (
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
+_AD = "data-ad-"
+"""Begins the attributes by which networks find the place of their advertisement."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ADJECTIVES = ("has-", "no-", "with-", "without-")
+"""Begin class names that say what stands beside an element, not what it is: "with-breadcrumbs"."""
 LONGEST = 2000
 """Characters of one of these attributes that are read."""
 _WORDS = CONSENT_MANAGERS | FURNITURE_TOKENS.keys()
@@ -94,7 +99,10 @@ def name(node: etree._Element, tag: str) -> Name:
     modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in named else ""
     identity = get("id", "")[:LONGEST] if "id" in named else ""
     classes = get("class", "")[:LONGEST] if "class" in named else ""
-    return name_of(tag, role, modal, identity, classes)
+    found = name_of(tag, role, modal, identity, classes)
+    if not found.rule and any(str(one).startswith(_AD) for one in named):
+        return found._replace(rule="advertisement", named=True)
+    return found
 
 
 @lru_cache(maxsize=1024)
@@ -120,6 +128,8 @@ def name_of(tag: str, role: str, modal: str, identity: str, classes: str) -> Nam
 
 def _by_class(tag: str, classes: str) -> Name:
     """What class names say."""
+    if _CAMEL.search(classes):  # "siteFooter" is a name of two words, "CybotCookiebotDialog" one of a program
+        classes = f"{classes} {_CAMEL.sub('-', classes)}"
     classes = _plain(classes)
     tokens = classes.split()
     if _WORDS.isdisjoint(tokens) and not any(part in classes for part in _PARTS):
@@ -130,6 +140,8 @@ def _by_class(tag: str, classes: str) -> Name:
         rule = FURNITURE_TOKENS.get(token)
         if rule is not None:
             return Name(tag, rule, named=True)
+        if token.startswith(_ADJECTIVES):
+            continue
         for box, pattern in _BOX_PATTERNS:
             if pattern.fullmatch(token):
                 return Name(tag, box, named=True)

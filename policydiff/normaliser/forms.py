@@ -59,9 +59,13 @@ def begin(node: etree._Element, start: int) -> Form:
 
 
 def names_choice(node: etree._Element) -> bool:
-    """Whether a label is that of a list to choose from, which it holds or stands before."""
-    behind = node.getnext()
-    return (behind is not None and behind.tag == "select") or node.find("select") is not None
+    """Whether a label is that of a list to choose from, or of a field to search in, which it holds or stands
+    before."""
+    fields = (node.getnext(), node.find("select"), node.find("input"))
+    return any(
+        field is not None and (field.tag == "select" or (field.tag == "input" and kind_of(field) == "search"))
+        for field in fields
+    )
 
 
 def is_filled_in(kind: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -151,6 +151,8 @@ def _volatile_lines(blocks: list[Block]) -> None:
             if following is not None and labels_day(block, following):
                 continue
             block.rule = _volatile(block.text, block.kind)
+            if not block.rule and block.kind == "item" and _jumps_back(block):
+                block.rule = "tool"
             if not block.rule and block.links and _are_tools(block):
                 block.rule = "tool"
         elif block.text[0] in CLAIMS and is_copyright(block.text):
@@ -230,22 +232,42 @@ def _cut_tool(block: Block) -> None:
 
 
 def _tool_lists(blocks: list[Block]) -> None:
-    """Mark lists of nothing but tools below the title or its day ("Share on Facebook", "41 comments").
+    """Mark lists of nothing but tools below the title or its day ("Share on Facebook", "41 comments"), a day
+    among them aside, and such items at the very end that are links.
 
     Further down a list of such words may be text.
     """
     run: list[Block] = []
     above: Block | None = None
+    title = next((block for block in blocks if not block.rule), None)
     for block in [*blocks, None]:
         if block is not None and block.rule:
             continue
         if block is not None and block.kind == "item":
             run.append(block)
             continue
-        if len(run) > 1 and _is_over_tools(above) and all(_is_tool_item(item) for item in run):
-            for item in run:
-                item.rule = "tool"
+        if len(run) > 1:
+            _mark_tools(run, whole=above is title or _is_over_tools(above), last=block is None)
         run, above = [], block
+
+
+def _mark_tools(run: list[Block], *, whole: bool, last: bool) -> None:
+    """Mark the tools of a list that stands where all of it may be tools, or at the end of the page."""
+    if not whole:
+        run = list(takewhile(_is_linked_tool, reversed(run))) if last else []
+    tools = [item for item in run if _is_tool_item(item)]
+    if len(tools) > 1 and all(_is_tool_item(item) or is_date_line(item.text) for item in run):
+        for item in tools:
+            item.rule = "tool"
+
+
+def _jumps_back(block: Block) -> bool:
+    """Whether an item is a tool that leads to a place on the page: "Back to top" behind a definition."""
+    return _is_linked_tool(block) and all(address.startswith("#") for _, _, address in block.links)
+
+
+def _is_linked_tool(block: Block) -> bool:
+    return 2 * block.linked > len(block.text) and _is_tool_item(block)
 
 
 def _is_over_tools(above: Block | None) -> bool:

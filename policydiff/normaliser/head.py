@@ -56,7 +56,7 @@ class PageHead:
 
 def read_head(page: Elements) -> PageHead:
     """Collect what the page says of itself."""
-    titles = ["".join(map(str, node.itertext())) for node in page.of("title")]
+    titles = [_text(node) for node in page.of("title")]
     own = (one for one, node in zip(titles, page.of("title"), strict=True) if _parent(node) not in _PICTURES)
     metas, links, scripts = page.of("meta"), page.of("link"), page.of("script")
     refreshing = [node for node in metas if (node.get("http-equiv") or "").lower() == "refresh"]
@@ -75,6 +75,11 @@ def read_head(page: Elements) -> PageHead:
         has_scripts=bool(scripts),
         asks_password=any((node.get("type") or "").lower() == "password" for node in page.of("input")),
     )
+
+
+def _text(node: etree._Element) -> str:
+    """The text of an element; of one without children, as nearly all titles are, without a walk over it."""
+    return "".join(map(str, node.itertext())) if len(node) else node.text or ""
 
 
 def _parent(node: etree._Element) -> str:

@@ -30,6 +30,8 @@ _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
 """Rules for parts that are furniture only if they are small."""
+_TOPICS = frozenset(("advertisement", "strip"))
+"""Rules whose names are also subjects of policies."""
 _ASKING = frozenset(("comments", "newsletter"))
 """Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
@@ -169,18 +171,23 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
         rule == "comments" and between > LEAST and not region.fields
     ):
         return False  # nobody advertises, or prints letters of readers, in the middle of the text
-    if rule == "promotion" and _offers_choice(blocks, region):
+    if rule == "promotion" and (_offers_choice(blocks, region) or _refers(blocks[start:end])):
+        return False
+    if rule == "feedback" and own:
         return False
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:
-        return own <= _LARGEST_BOX
+        return own <= _LARGEST_BOX and not (region.named and _is_section(blocks, region, between))
     if rule == "header" and _is_headline(blocks, region):
         return False
     # Outside `<main>` and `<article>` a name is believed.
     if not region.inside:
         return True
-    # Inside the text a header holds its title, and an aside may be a box that sums it up.
+    # Inside the text a header holds its title, and an aside may be a box that sums it up; a column behind the
+    # text that only its class calls so does not.
+    if rule == "aside" and region.named and mass.prose[-1] - mass.prose[end] <= LEAST:
+        return not boxes.has_subject(blocks[start:end])
     prosaic = 2 * own > chars or (rule == "aside" and _says_something(blocks[start:end]))
     return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
@@ -190,6 +197,31 @@ def _offers_choice(blocks: list[Block], region: ContainerElement) -> bool:
     run = blocks[region.start : region.end]
     return len(run) <= _SHORT_BOX and any(
         buttons.says_choice(block.text.lower()) for block in run if len(block.text) <= SENTENCE
+    )
+
+
+def _is_section(blocks: list[Block], region: ContainerElement, between: int) -> bool:
+    """Whether a box with the name of furniture is the section on it: `id="advertising"` is where a policy
+    says who advertises.
+
+    In the middle of the text, with `between` characters of prose on its shorter side, a heading over
+    sentences that sell nothing is enough.
+    """
+    run = blocks[region.start : region.end]
+    titled = run[0].kind == "heading" and region.rule in _TOPICS and between > LEAST
+    if region.fields or not _says_something(run):
+        return False
+    return boxes.is_policy(run) or (titled and not boxes.is_headed(run) and _states(run))
+
+
+def _refers(run: list[Block]) -> bool:
+    """Whether a box set like an advertisement is a sentence of the policy: "Read our charter on data."."""
+    return (
+        len(run) == 1
+        and run[0].text[-1] == "."
+        and run[0].linked < len(run[0].text)
+        and boxes.mentions_subject(run[0].text)
+        and not boxes.sells(run[0].text)
     )
 
 
@@ -234,10 +266,12 @@ def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[s
 
 def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
     """In a header with the title, mark everything except the title, the date and sentences on the policy."""
+    below = False
     for block in blocks[region.start : region.end]:
         # A linked heading is the name of the site, which leads to its home page.
         titled = block.kind == "heading" and 2 * block.linked < len(block.text)
-        sentence = _is_lead(block) and not boxes.sells(block.text)
+        below = below or titled
+        sentence = (_is_lead(block) or (below and titles.is_subtitle(block))) and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
             block.rule = block.rule or "header"
 
@@ -404,5 +438,5 @@ def _is_card(blocks: list[Block], region: ContainerElement) -> bool:
         return False
     for block in blocks[region.start : region.end]:
         if block.kind == "heading":
-            return 0 < len(block.text) <= block.linked and all("#" not in link[2] for link in block.links)
+            return boxes.is_card_heading(block)
     return False

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -31,6 +32,11 @@ _BOX, _STORIES = 0.3, 0.6
 _FEWEST_JUMPS = 3
 """Entries of the shortest list of sections."""
 _SEPARATORS = re.compile(r"[\s|•·/\[\]<>«»‹›:–—-]*")
+_AUTHOR = re.compile(r"/(?:@[^/]|(?:authors?|auteurs?|autor(?:es)?|users?|u|profiles?|people|members?)/[^/])")
+"""An address of one who writes on the site."""
+_BY = 5
+"""Most characters of a word before the name: "Von: "."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FORM_PAGE = 2_000
 """Letters of prose up to which a page may be there for its form; a policy has many times more."""
 
@@ -55,6 +61,7 @@ def leave_out_link_lists(page: PageElements, mass: Mass, root: PolicyRoot, first
     """
     _link_farms(page, root.start, root.end, url)
     _contents_beside(page, mass, root.start, root.end)
+    _rows_of_links(page, mass, first, root.end)
     _boxes_at_the_end(page, mass, first, root.end)
 
 
@@ -108,6 +115,40 @@ def _contents_beside(page: PageElements, mass: Mass, start: int, end: int) -> No
             blocks[number].rule = "navigation"
 
 
+def _rows_of_links(page: PageElements, mass: Mass, first: int, end: int) -> None:
+    """Mark lines of nothing but links: a menu between the title and what it heads, and a bar of jumps to the
+    sections, whose entries no sign parts. Below the title also the name of an author and the number of
+    readers."""
+    above = True
+    for number in range(first + 1, end):
+        block = page.blocks[number]
+        above = above and mass.prose[number] == mass.prose[first]
+        above = above and (block.kind != "heading" or number == first + 1)  # a title in two lines
+        if block.rule or block.kind != "paragraph" or block.cell is not None:
+            continue
+        if above and _is_about_author(block):
+            block.rule = "byline"
+        if len(block.links) < 2:
+            continue
+        if (above and _leads_away(block)) or (_is_jump(block) and _is_run_together(block)):
+            block.rule = "navigation"
+
+
+def _is_about_author(block: Block) -> bool:
+    """Whether a line is the name of somebody who writes on the site ("By [Ann]"), or a bare number of those
+    who read or liked it."""
+    named = len(block.links) == 1 and len(block.text) - block.linked <= _BY
+    counted = block.text.isdecimal() and not _YEAR.fullmatch(block.text)
+    return counted or (named and _AUTHOR.search(block.links[0][2]) is not None)
+
+
+def _is_run_together(block: Block) -> bool:
+    """Whether a line is so many links that touch one another, as nobody writes a sentence."""
+    return len(block.links) >= _FEWEST_JUMPS and all(
+        early[1] == late[0] for early, late in pairwise(block.links)
+    )
+
+
 def _is_jump(block: Block) -> bool:
     """Whether a block is nothing but a link to a place on the page."""
     return 0 < len(block.text) <= block.linked and all(link[2].startswith("#") for link in block.links)
@@ -133,7 +174,10 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         if cell is not None and cell.table.headed:
             continue  # a row on advertising is no advertisement
         run = [block for block in blocks[region.start : region.end] if block.rule in ("", "links")]
-        if (share <= _BOX or boxes.tells_stories(run)) and boxes.is_furniture(run, asks=region.fields > 0):
+        if (share <= _BOX or boxes.tells_stories(run)) and (
+            boxes.is_furniture(run, asks=region.fields > 0)
+            or (boxes.keeps_hours(run) and not page.sections_stand_apart(first, region.start))
+        ):
             place = region.start
             page.mark(place, region.end, "box")
     for number in range(end - 1, first, -1):

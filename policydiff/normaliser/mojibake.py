@@ -23,7 +23,9 @@ _SIGNS = (
 )
 """Beginnings of what such sequences are in UTF-8."""
 _ANY_SIGN = re.compile(b"\xc3(?:%s)" % b"|".join(re.escape(sign[1:]) for sign in _SIGNS))
-"""One search for the byte that all of them begin with takes a tenth of the time of one for each."""
+_RARE = 50
+"""Places of the byte that all of them begin with which are found one by one, in no time in a page in English.
+In one in French, where every "é" has it, an expression finds the others faster."""
 _WINDOWS = {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)}
 _BYTES = {sign: byte for byte, sign in _WINDOWS.items()} | {chr(byte): byte for byte in range(0x80, 0x100)}
 _CONTINUED = "".join(sorted({*_WINDOWS.values(), *map(chr, range(0x80, 0xC0))}))
@@ -39,8 +41,18 @@ _TIMES = 2
 
 def is_likely(data: bytes) -> bool:
     """Whether it is worth looking, quickly."""
-    perhaps = b"\xc3" in data and len(_ANY_SIGN.findall(data)) >= _FEWEST
-    return perhaps and any(data.count(sign) >= _FEWEST for sign in _SIGNS)
+    return _signs(data) >= _FEWEST and any(data.count(sign) >= _FEWEST for sign in _SIGNS)
+
+
+def _signs(data: bytes) -> int:
+    """How many of the signs there are in all."""
+    found, place = 0, -1
+    for _ in range(_RARE):
+        place = data.find(b"\xc3", place + 1)
+        if place < 0:
+            return found
+        found += data.startswith(_SIGNS, place)
+    return found + len(_ANY_SIGN.findall(data, place + 1))
 
 
 def righted(text: str) -> str:

@@ -43,7 +43,9 @@ def newsletter_boxes(page: PageElements, mass: Mass) -> Iterator[ContainerElemen
 def _asks_for_address(page: PageElements, region: ContainerElement) -> bool:
     """Whether an element with such a button is a box for news, and no part of the policy."""
     run = [block for block in page.blocks[region.start : region.end] if not block.rule]
-    if not run or not 0 < region.fields <= _MOST_FIELDS or run[0].cell is not None:
+    if not run or region.fields > _MOST_FIELDS or run[0].cell is not None:
+        return False
+    if not region.fields and region.rule != "aside":  # to those who are known an aside shows the button alone
         return False
     said = [
         block for block in run if not buttons.subscribes(block.text.lower())

@@ -77,6 +77,17 @@ class PageElements:
         for block in self.blocks[start:end]:
             block.rule = block.rule or rule
 
+    def sections_stand_apart(self, first: int, number: int) -> bool:
+        """Whether the first section behind a place that has the level of a heading is in an element of its
+        own: then the heading is that of one more section."""
+        depth = self.blocks[number].depth
+        headings = (n for n in range(first, number + 1) if self.blocks[n].kind == "heading")
+        heads = [n for n in headings if self.blocks[n].depth == depth][:2]
+        return len(heads) > 1 and any(
+            region.start == heads[0] and region.end <= heads[1] and region.tag in APART
+            for region in self.regions
+        )
+
     def outermost(self, tag: str) -> Iterator[ContainerElement]:
         """The regions of one tag that stand in no other of that tag, the last first."""
         start = len(self.blocks) + 1

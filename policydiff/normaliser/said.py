@@ -54,6 +54,7 @@ def phrase(text: str) -> str:
     return next((code for code, pattern in _phrases() if pattern.search(text)), "")
 
 
+@lru_cache(maxsize=64)
 def named(text: str) -> bool:
     """Whether a text has the name of a document of our kind: "privacy", "Nutzungsbedingungen", "規約"."""
     return _names().search(text) is not None

@@ -29,6 +29,7 @@ _HIDES = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|r?em|pt|%)?\s*(?:!|;|$)",
     re.IGNORECASE,
 )
+_PUSHES_OUT = re.compile(r"(?:left|right|top|bottom|text-indent)\s*:\s*-\d{3}", re.IGNORECASE)
 _NAME = re.compile(r"\.([\w-]{1,100})")
 _LONGEST_SHEET = 10_000
 """Characters of a style sheet that is read for what it hides: longer ones are those of tool kits."""
@@ -65,6 +66,11 @@ def unseen_names(sheets: Iterable[etree._Element]) -> frozenset[str]:
 def hides(style: str) -> bool:
     """Whether an attribute `style` hides its element."""
     return _HIDES.search(style) is not None
+
+
+def pushes_out(style: str) -> bool:
+    """Whether an attribute `style` moves its element off the screen, where only screen readers find it."""
+    return _PUSHES_OUT.search(style) is not None
 
 
 def _texts(sheets: Iterable[etree._Element]) -> Iterator[str]:

@@ -26,6 +26,8 @@ LONGEST = 120
 _PARTS = re.compile(r"\s+[|–—·•:»›«/-]\s+|\s*\|\s*|:\s+")
 _CELL = 8
 """Blocks in which a cell that holds a page comes to its text."""
+_SUBTITLE = 4
+"""Blanks in the shortest line below a title that says what the document is about."""
 _PURE = 0.5
 """Share of its words that say what the document is, from which a line is nothing but its name."""
 _NUMBERED = re.compile(r"\W*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.):]", re.IGNORECASE)
@@ -51,6 +53,11 @@ def is_pure_name(text: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", lowered) if word not in _small_words()]
     named = sum(len(name.split()) for name in _names().findall(lowered))
     return bool(words) and named >= _PURE * len(words)
+
+
+def is_subtitle(block: Block) -> bool:
+    """Whether a line in the header of a document, below its title, says what it is about."""
+    return block.kind == "paragraph" and not block.linked and block.text.count(" ") >= _SUBTITLE
 
 
 def parts(title: str) -> list[str]:
@@ -96,7 +103,12 @@ def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[
         if block.depth == 1 and not block.linked and top is None and not block.rule:
             top = number
         # Once prose follows a heading of level one, lower headings belong to its sections.
-        elif top is not None and block.depth > 1 and mass.prose[number] > mass.prose[top]:
+        elif (
+            top is not None
+            and block.depth > 1
+            and mass.prose[number] > mass.prose[top]
+            and not top < start <= number  # it is outside of the text, which has a heading of its own
+        ):
             continue  # the heading of a section
         nearer = rank == most and block.depth == 1 and best is not None and best < start <= number
         if rank > most or nearer:

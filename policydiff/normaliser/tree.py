@@ -142,7 +142,7 @@ def _parsed(text: str | bytes, parser: etree.HTMLParser) -> etree._Element:
     if root is None:
         root = etree.Element("html")
         etree.SubElement(root, "body")
-    elif root.find("body") is None:
+    elif next(root.iterchildren("body"), None) is None:  # `find` takes ten times as long
         _without_body(root)
     if styles.LINE_THROUGH in data:
         styles.strike(root)
@@ -182,7 +182,8 @@ def _perhaps_in_value(data: bytes, start: int, end: int) -> bool:
     `start` or later: the last quotation mark before it stands behind "="."""
     for quote in (b'"', b"'"):
         mark = data.rfind(quote, start, end)
-        if mark >= 0 and data[start:mark].rstrip().endswith(b"="):
+        before = data[mark - 1 : mark] if mark > start else b""
+        if before == b"=" or (before.isspace() and data[start:mark].rstrip().endswith(b"=")):
             return True
     return False
 

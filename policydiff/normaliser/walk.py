@@ -184,8 +184,12 @@ class _Walk(ControlWriter):
         if buttons.acts(address) or (like_button and self.note_consent(words)):
             self.link_end(node)
             return self.leave("button", node)
+        if address is not None and buttons.only_unfolds(node, address):
+            return self.leave("button", node)
         if like_button:
             self.note_subscription(words)
+            if not self.parts and buttons.only_subscribes(node, words):
+                return self.leave("button", node)
             if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
                 return self.acting(node, tag)
         if address is not None:
@@ -215,8 +219,11 @@ class _Walk(ControlWriter):
         if self.alone is not None:
             self.button_end(node)
 
-    def bold_start(self, node: etree._Element, tag: str) -> None:
+    def bold_start(self, node: etree._Element, tag: str) -> bool:
+        if self.unseen_piece(node):
+            return True
         self.start_bold()
+        return False
 
     def bold_end(self, node: etree._Element) -> None:
         self.end_bold()
@@ -242,15 +249,34 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        # Few hidden words are traps for address collectors; many are a text that a click unfolds.
-        hidden = ("style" in said and styles.hides(node.get("style") or "")) or "hidden" in said
-        if hidden or (self.unseen and classes and not self.unseen.isdisjoint(classes.split())):
-            return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
+        if self.unseen_piece(node):
+            return True
         role = node.get("role") if "role" in said else None
         # A box drawn by a script ("role=checkbox") is read as ticked or not, as a real one is.
         if role in icons.BOXES and (self.forms or self.labels):
             self.parts.append(f"{icons.ticked(node)} ")
         return role == "tooltip" and self.leave("tooltip", node)
+
+    def unseen_piece(self, node: etree._Element) -> bool:
+        """Leave out a few hidden words: a trap for address collectors. Many are a text that a click unfolds.
+
+        What is pushed off the screen may be the only label of a picture; in the middle of a word it is none.
+        """
+        said = node.keys()
+        if not said:
+            return False
+        style = (node.get("style") or "") if "style" in said else ""
+        classes = (node.get("class") or "") if self.unseen and "class" in said else ""
+        hidden = "hidden" in said or (style and styles.hides(style))
+        hidden = hidden or not self.unseen.isdisjoint(classes.split())
+        if not (hidden or (style and styles.pushes_out(style) and self.amid_word(node))):
+            return False
+        return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
+
+    def amid_word(self, node: etree._Element) -> bool:
+        """Whether letters or signs stand right before and right behind an element."""
+        before, behind = "".join(self.parts[-1:])[-1:], (node.tail or "")[:1]
+        return not (before.isspace() or behind.isspace()) and before != "" != behind
 
     def struck(self, node: etree._Element, tag: str) -> bool:
         """What is struck out is not in force."""

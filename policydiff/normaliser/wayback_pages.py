@@ -17,16 +17,17 @@ _REPLAYED = re.compile(
     re.IGNORECASE,
 )
 _ANY_HOST = re.compile(r"https?://[^/?#]+/web/\d{14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
-_BANNERS = (
-    b"FILE ARCHIVED ON",
+_AT_THE_START = (
     b"BEGIN WAYBACK TOOLBAR INSERT",
     b"End Wayback Rewrite JS",
     b"web-static.archive.org",
     b"__wm.",
     b'id="wm-ipp',
 )
-_START, _BEHIND_HEAD = 60_000, 6_000
-"""Bytes from the start of a page, and after its head, in which an archive writes that it plays it back."""
+_AT_THE_END = b"FILE ARCHIVED ON"
+_START, _BEHIND_HEAD, _END = 60_000, 6_000, 6_000
+"""Bytes from the start of a page, after its head, and at its end, in which an archive writes that it plays it
+back."""
 _OWN_ID = re.compile(r"wm-(?:ipp|capinfo|toolbar)[\w-]*|donato(?:-base)?", re.IGNORECASE)
 _OWN_SOURCE = re.compile(
     r"(?:web-static|web|archive)\.archive\.org/|//archive\.org/|/_static/|/static/(?:js|css)/(?:wombat|banner|playback|athena)",
@@ -79,11 +80,11 @@ def is_replayed(data: bytes) -> bool:
     """Whether these bytes bear the marks of a page played back by the Wayback Machine."""
     if b"<!--" not in data and b"<script" not in data:  # as in a text
         return False
+    # Without copies of parts of the page: they take longer than the search.
+    if data.find(_AT_THE_END, max(0, len(data) - _END)) >= 0:
+        return True
     start = start_of_page(data)
-    for banner in _BANNERS:  # without copies of parts of the page: they take longer than the search
-        if data.find(banner, 0, start) >= 0 or data.find(banner, max(0, len(data) - 6_000)) >= 0:
-            return True
-    return False
+    return any(data.find(mark, 0, start) >= 0 for mark in _AT_THE_START)
 
 
 def start_of_page(data: bytes) -> int:

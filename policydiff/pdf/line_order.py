@@ -37,6 +37,8 @@ _FULL = 0.55
 """Part of its column's width that most lines of running text fill."""
 _NUMBER = re.compile(r"\d{1,4}")
 _NOTE = re.compile(r"(?:\[?\d{1,3}[\])]?|[*†‡§]{1,3}|[¹²³⁴-⁹]+)\s+\S|[*†‡¹²³⁴-⁹]\S")
+_FIFTH = 5
+"""By how much numbers in a margin grow where only every fifth line has one, blank lines counted or not."""
 _SMALL = 0.88
 """The size of the letters of a note at most, as a share of the usual size."""
 _END = re.compile(r"[.!?:;…。؟]['\"’”)\]]*$")
@@ -112,7 +114,7 @@ def without_line_numbers(page: Sequence[PrintedLine]) -> list[PrintedLine]:
     if counted and counted[0][0] == counted[0][1] + 1:  # the numbers begin on this page
         counted.insert(0, (0, -1))
     steps = [(two[0] - one[0], two[1] - one[1]) for one, two in pairwise(counted)]
-    even = sum(number == row > 0 for number, row in steps)
+    even = sum(number == row > 0 or number == _FIFTH for number, row in steps)
     if even < 2 or even < 0.8 * len(steps):
         return list(page)
     dropped = set(margins)

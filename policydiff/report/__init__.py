@@ -19,7 +19,9 @@ The content of a report, in the order in which a comparison passes through it:
     replaced_words.py  lede_names.py   names and addresses that gave way to others in several places
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
-    quotes.py  whole_quotes.py  new_sections.py  new_rows.py   how a quote is cut, widened, and placed
+    lede_passages.py  passage_extracts.py  passage_points.py
+                         what changed at one place, and what is quoted of it
+    quotes.py  whole_quotes.py             how a quote is cut, and widened
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject
     changelog.py         findings that rest on the policy's own list of changes

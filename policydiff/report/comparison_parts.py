@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policydiff.report import finding_cards, moved_words, punctuation, verdict_text
-from policydiff.report.lede import lede
+from policydiff.report.lede import LedeParts, lede
 from policydiff.report.numbered_changes import entries, sections
 from policydiff.report.subject import subject
 
@@ -48,7 +48,8 @@ class ComparisonParts:
     @cached_property
     def beginning(self) -> Lede:
         """What happened, in a few sentences and quotes."""
-        return lede(self.comparison, self.sides, self.between, self.about)
+        parts = LedeParts(self.about, self.changes, self.cards)
+        return lede(self.comparison, self.sides, self.between, parts)
 
     @cached_property
     def reasons(self) -> tuple[str, ...]:

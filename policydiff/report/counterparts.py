@@ -70,14 +70,14 @@ class Counterparts:
 
     def __init__(self, old: Document, new: Document) -> None:
         self._sides = _SentenceIndex(old), _SentenceIndex(new)
+        self._known: dict[tuple[str, bool], Counterpart | None] = {}
+        self._weights: dict[str, float] = {}
 
-    def of_new(self, said: str) -> Counterpart | None:
-        """What the old side says in the place of words of the new one."""
-        return self._nearest(said, *self._sides)
-
-    def of_gone(self, said: str) -> Counterpart | None:
-        """What the new side says in the place of words of the old one."""
-        return self._nearest(said, *reversed(self._sides))
+    def of(self, said: str, *, new: bool) -> Counterpart | None:
+        """What the other side says in the place of words of the new one, or of the old one."""
+        if (said, new) not in self._known:
+            self._known[said, new] = self._nearest(said, self._sides[not new], self._sides[new])
+        return self._known[said, new]
 
     def says(self, said: str, *, new: bool) -> bool:
         """Whether a side says these words in a row."""
@@ -144,11 +144,17 @@ class Counterparts:
 
     def _rareness(self, stems: Iterable[str]) -> float:
         """The weight of words, of which one that nearly every clause has weighs nothing."""
-        return sum(max(self._weight((stem,)) - _EVERYWHERE, 0.0) for stem in stems)
+        return sum(max(self._weight_of(stem) - _EVERYWHERE, 0.0) for stem in stems)
 
     def _weight(self, stems: Iterable[str]) -> float:
-        number = sum(side.number for side in self._sides) + 1
-        return sum(log1p(number / (1 + sum(side.frequency(stem) for side in self._sides))) for stem in stems)
+        return sum(self._weight_of(stem) for stem in stems)
+
+    def _weight_of(self, stem: str) -> float:
+        """The weight of a word: one that few clauses have weighs much."""
+        if stem not in self._weights:
+            number = sum(side.number for side in self._sides) + 1
+            self._weights[stem] = log1p(number / (1 + sum(side.frequency(stem) for side in self._sides)))
+        return self._weights[stem]
 
 
 def address_kinds(said: str) -> frozenset[int]:

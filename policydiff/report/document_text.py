@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from policydiff import notice
 from policydiff.report.characters import clipped, visible
 from policydiff.report.side_names import day, moment
 from policydiff.report.wording import count
@@ -53,14 +54,21 @@ def stated_version(document: Document) -> StatedDate | None:
     """The date that identifies the version of a page; None if it states none that does.
 
     That is the latest one: a page that was updated may still print the day of effect of long ago. Of several
-    dates of effect, one may be that of the next version: then none of them tells it.
+    dates of effect, one may be that of the next version: then none of them tells it. Nor does a day of effect
+    that an announcement names, where the page prints when it was updated: a banner may speak of the next
+    version for weeks.
     """
-    certain = (
+    certain = [
         one
         for one in document.dates
         if all(other.day == one.day for other in document.dates if other.role == one.role)
-    )
-    return max(certain, key=lambda one: one.day, default=None)
+    ]
+    updated = [one for one in certain if one.role == "updated"]
+    announced = {(one.month, one.day) for one in notice.announced(document)} if updated else set()
+    of_its_own = [
+        one for one in certain if one.role == "updated" or (one.day.month, one.day.day) not in announced
+    ]
+    return max(of_its_own, key=lambda one: one.day, default=None)
 
 
 def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
@@ -22,10 +22,11 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.characters import visible
+from policydiff.report.counterparts import address_kinds
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.lede_point import HEADED
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
-from policydiff.report.new_sections import HEADED
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.finding_cards import FindingCard
+    from policydiff.report.finding_cards import FindingCard, ShownStatement
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
@@ -48,6 +50,7 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
+_ADDRESSES = "postal address", "e-mail address", "web address"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -69,11 +72,22 @@ class Lede:
         return " ".join(self.sentences)
 
 
+class LedeParts(NamedTuple):
+    """What a lede is made of."""
+
+    about: Subject
+    """Whose document it is."""
+    numbered: Sequence[NumberedChange]
+    """All changes."""
+    cards: Sequence[FindingCard]
+    """The findings."""
+
+
 def lede(
     comparison: Comparison,
     sides: CapturePair,
     between: Between | None = None,
-    about: Subject | None = None,
+    parts: LedeParts | None = None,
 ) -> Lede:
     """What happened, for somebody who reads nothing else.
 
@@ -81,43 +95,57 @@ def lede(
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between; None if none was asked.
-        about: whose document it is, where somebody has asked already.
+        parts: what it is made of, where somebody has found it already.
     """
-    about = about or subject(comparison, sides)
+    about, numbered, cards = parts or _parts(comparison, sides)
     named = _subject(about)
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
-    cards = finding_cards.cards(comparison, sides, entries(comparison))
-    chosen = lede_points.points(comparison, about.title, cards)
+    changed = _Changed(comparison, numbered, lede_words.worded(comparison, numbered))
+    chosen = lede_points.points(comparison, about.title, cards, numbered)
     if comparison.verdict == "editorial" and not chosen.points:
-        worded = lede_words.points(comparison)
-        chosen = chosen._replace(points=worded, changes=_entries_of(worded))
+        quoted = lede_words.points(*changed, about.title)
+        chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
-    if _reads_the_same(comparison):
+    if _reads_the_same(changed):
         happened = f"{named} reads the same in {_both_captures(sides)}."
         around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
     else:
-        happened = _happened(comparison, _when(comparison, sides, between), named, cards, chosen)
+        happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *around,
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
-        *_dates(comparison, sides),
+        *_dates(changed, sides),
         *_extent(comparison),
         *_unrecorded(sides, between),
     )
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not is_lost:
-        others = elsewhere(comparison, about.title, chosen, _quoted_headings(chosen))
+        others = elsewhere(comparison, about.title, chosen, changed.worded, _quoted_headings(chosen))
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
+    numbered = entries(comparison)
+    return LedeParts(subject(comparison, sides), numbered, finding_cards.cards(comparison, sides, numbered))
+
+
+class _Changed(NamedTuple):
+    """A comparison with its changes."""
+
+    comparison: Comparison
+    numbered: Sequence[NumberedChange]
+    worded: Sequence[NumberedChange]
+    """Those of words, apart from lines that print a date and from masks of addresses."""
 
 
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
@@ -156,12 +184,13 @@ def _inside(named: str) -> str:
     return named.replace("The ", "the ", 1) if named.startswith("The ") else named
 
 
-def _reads_the_same(comparison: Comparison) -> bool:
+def _reads_the_same(changed: _Changed) -> bool:
     """Whether no word differs but those that a recording may have lost."""
+    comparison = changed.comparison
     if comparison.verdict == "identical":
         return True
     is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
-    return is_doubted and not lede_words.places(comparison) and lede_words.only_doubted(comparison)
+    return is_doubted and not changed.worded and lede_words.only_doubted(comparison)
 
 
 def _both_captures(sides: CapturePair) -> str:
@@ -175,45 +204,54 @@ def _both_captures(sides: CapturePair) -> str:
 
 
 def _happened(
-    comparison: Comparison, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
+    changed: _Changed, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
 ) -> str:
     """What happened, in words no stronger than what was found."""
+    comparison = changed.comparison
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
-    places = lede_words.places(comparison)
     if comparison.verdict == "editorial":
-        return f"{named} {_reworded(comparison, when, places, chosen.changes)}"
+        return f"{named} {_reworded(changed, when, chosen.changes)}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return f"{named} changed{when} {_alone(comparison, broken=broken)}."
     is_highest = chosen.rank == max(finding_cards.RANKS)
-    number = _number_of_weight(cards)
+    number = chosen.of_weight + len(chosen.unquoted)
     if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
-        return f"{named} changed{when}{_in_places(comparison, places, chosen)}{_of_company(comparison)}."
+        if lede_words.only_spelled(comparison, changed.worded):
+            return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
+        where = _in_places(comparison, len(changed.worded), chosen)
+        return f"{named} changed{when}{where}{_of_addresses(cards)}."
     many = f"{number:,} changes" if number > len(chosen.points) else ""
     if is_highest:
         return f"{named} changed in substance{when}{f': {many}' if many else ''}."
     if many:
-        changed = f"changed{when}:" if when else "has"
-        return f"{named} {changed} {many} that may matter to a reader’s rights or data."
+        how = f"changed{when}:" if when else "has"
+        return f"{named} {how} {many} that may matter to a reader’s rights or data."
     return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
 
 
-def _number_of_weight(cards: Sequence[FindingCard]) -> int:
-    """How many findings are more than details, without what a policy says of itself: who wrote it, and when,
-    matters to nobody's rights."""
-    found = (one for card in cards if card.rank > min(finding_cards.RANKS) for one in card.findings)
-    return sum(one.finding.category not in lede_points.OF_ITSELF for one in found)
-
-
-def _of_company(comparison: Comparison) -> str:
-    """That what was found is about the company alone, "" if it is not."""
-    about = {one.category for one in comparison.of_substance}
-    if "controller-contact" not in about or about - lede_points.OF_ITSELF:
+def _of_addresses(cards: Sequence[FindingCard]) -> str:
+    """That nothing but addresses was found, and of which kind; "" where anything else was."""
+    found = [one for card in cards for one in card.findings if one.finding.category != "effective-date"]
+    kinds = [_changed_address(one) for finding in found for one in finding.statements]
+    if len({*kinds}) != 1 or not kinds[0]:
         return ""
-    return "; what was found is about the company itself: who is responsible, its address or contact"
+    return f"; what was found {'is another' if len(kinds) == 1 else f'are {len(kinds)} other'} {kinds[0]}" + (
+        "" if len(kinds) == 1 else "es"
+    )
+
+
+def _changed_address(one: ShownStatement) -> str:
+    """The kind of the address that gave way to another in a statement; "" if anything else changed."""
+    sides = (
+        "".join(getattr(edit, side) for edit in one.edits if edit.operation != "equal")
+        for side in ("old", "new")
+    )
+    kinds = frozenset.intersection(*map(address_kinds, sides))
+    return _ADDRESSES[min(kinds)] if one.fate == "changed" and kinds else ""
 
 
 def _alone(comparison: Comparison, *, broken: bool) -> str:
@@ -224,38 +262,30 @@ def _alone(comparison: Comparison, *, broken: bool) -> str:
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
 
-def _reworded(comparison: Comparison, when: str, places: int, quoted: frozenset[int]) -> str:
+def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
     """What is said of a text in which nothing of substance was found."""
+    comparison, places = changed.comparison, len(changed.worded)
     if not places:
-        if not lede_words.dates_moved(comparison):
+        if not lede_words.dates_moved(comparison, changed.numbered):
             return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
-        return f"changed{when} in nothing but {_date_line(comparison)}."
-    if lede_words.only_spelled(comparison):
+        if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
+            when = ""
+        return f"changed{when} in nothing but {_date_line(changed, when)}."
+    if lede_words.only_spelled(comparison, changed.worded):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
-    if len(quoted) < places and places > 1:
-        return f"changed{when}{_in(places)}{_which_are_quoted(comparison, quoted)}."
-    is_sure = all(one.code != "unclear" for one in comparison.reasons) and lede_words.only_small(comparison)
+    is_sure = all(one.code != "unclear" for one in comparison.reasons)
+    is_sure = is_sure and len(quoted) >= places and lede_words.only_small(comparison, changed.worded)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
-def _which_are_quoted(comparison: Comparison, quoted: frozenset[int]) -> str:
-    """Whether the largest of several changes are quoted, or others: a larger one may say little alone."""
-    if not quoted:
-        return ""
-    is_one = len(quoted) == 1
-    if lede_words.are_largest(comparison, quoted):
-        return f"; the largest {'is' if is_one else 'are'} quoted"
-    return "; one is quoted" if is_one else "; some are quoted"
-
-
-def _date_line(comparison: Comparison) -> str:
-    """What of its printed date alone changed: the day, or only how that is written."""
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if before is None or now is None:
-        return "the line that prints its date"
-    if before == now:
-        return f"how its printed date, {day(now)}, is written"
-    return f"its printed date, which {_date_moved(comparison)}"
+def _date_line(changed: _Changed, when: str) -> str:
+    """What of its printed date alone changed: the day, where both are known and not told, else the line."""
+    moved = _date_moved(changed.comparison)
+    if moved:
+        return f"its printed date, which {moved}"
+    old, new = lede_words.date_lines(changed.comparison, changed.numbered)
+    is_known = not old or (when and when == _versions(changed.comparison))
+    return f"the line that prints its date{'' if is_known else f': now “{new}”, before “{old}”'}"
 
 
 def _in(places: int) -> str:
@@ -286,20 +316,31 @@ def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -
             return f" from the capture of {day(old)} to the earlier one of {day(new)}"
         after = max(old, between.unchanged_until or old) if between else old
         return f" {days.bracket(min(after, new), new)}"
+    return _versions(comparison)
+
+
+def _versions(comparison: Comparison) -> str:
+    """From which version to which, by the days that both sides print of themselves; "" if they do not, or if
+    the day of the older one still stands in its place: then the newer day is of an announcement."""
     before, now = (document_text.stated_version(side) for side in (comparison.old, comparison.new))
-    if before and now and before.day != now.day:
-        return f" from the version of {day(before.day)} to that of {day(now.day)}"
-    return ""
+    if not before or not now or before.day == now.day:
+        return ""
+    line = comparison.old.clauses[before.clause].text
+    still = (comparison.new.clauses[one.clause].text == line for one in comparison.new.dates)
+    if before.text in line and any(still):
+        return ""
+    return f" from the version of {day(before.day)} to that of {day(now.day)}"
 
 
-def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
+def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
     """From when it is in force and with how much notice, or that the printed date stayed as it was."""
+    comparison = changed.comparison
     found = verdict_text.noticed(comparison, sides)
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     if found is not None:
         still = _day_still_printed(comparison, found[0])
         is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
-        if still or not is_its_own or _is_only_announced(comparison, *found):
+        if still or not is_its_own or _is_only_announced(changed, *found):
             yield _to_come(*found, still)
         else:
             yield _in_force(*found, before if before != now else None)
@@ -313,7 +354,7 @@ def _dates(comparison: Comparison, sides: CapturePair) -> Iterator[str]:
     elif not (sides.old.captured_at and sides.new.captured_at):
         return
     elif moved := _date_moved(comparison):
-        if comparison.verdict != "editorial" or lede_words.places(comparison):  # else it is told already
+        if comparison.verdict != "editorial" or changed.worded:  # else it is told already
             yield f"The date printed on it {moved}."
     else:  # a month alone, which rules read and no reader weighs
         yield from (
@@ -349,12 +390,12 @@ def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
     return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
 
 
-def _is_only_announced(comparison: Comparison, effective: date, ahead: int) -> bool:
+def _is_only_announced(changed: _Changed, effective: date, ahead: int) -> bool:
     """Whether nothing but the sentence changed that names a day to come: the text in force is still the old
     one ("We are updating this policy on 10 March. Please read it here.")."""
-    places = {one.clause for one in comparison.new.dates if one.day == effective}
-    changed = [change for entry in lede_words.worded(comparison) for change in entry.changes]
-    return ahead > 0 and bool(changed) and all(one.new and places.issuperset(one.new) for one in changed)
+    places = {one.clause for one in changed.comparison.new.dates if one.day == effective}
+    reworded = [change for entry in changed.worded for change in entry.changes]
+    return ahead > 0 and bool(reworded) and all(one.new and places.issuperset(one.new) for one in reworded)
 
 
 def _to_come(effective: date, ahead: int, still: date | None) -> str:

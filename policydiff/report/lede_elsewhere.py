@@ -12,74 +12,112 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from policydiff.changed_words import changed_words
-from policydiff.report import lede_words, wording
+from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
-from policydiff.report.numbered_changes import below
+from policydiff.report.numbered_changes import below, section
 from policydiff.report.text_headings import is_date_line, names_nothing
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Comparison, Document
+    from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
 _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
+_BESIDE = 2
+"""Headings of words that changed which are named behind others."""
 _HEADING = 70
 """Characters of a heading."""
 _ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
 
 
-def elsewhere(comparison: Comparison, title: str, chosen: ChosenPoints, headed: frozenset[str]) -> str:
+def elsewhere(
+    comparison: Comparison,
+    title: str,
+    chosen: ChosenPoints,
+    worded: Sequence[NumberedChange],
+    headed: frozenset[str],
+) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named.
 
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
         chosen: what the lede quotes.
+        worded: the changes of words.
         headed: the headings that it names with a quote, of sections that came or went whole.
     """
     quoted = chosen.changes
-    same, left = _unquoted(comparison, quoted)
-    came, went = (_whole(comparison, left, kind, headed) for kind in ("added", "removed"))
+    same, left = _unquoted(comparison, worded, quoted)
+    came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
-    named = {*came, *went, *new, *gone}
-    others = [one for one in left if one.number not in named]
-    under, unnamed = _by_heading(comparison, others, title)
-    parts = [f"more that may matter is about {_matters(chosen.unquoted)}"] if chosen.unquoted else []
-    parts += [
+    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
+    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
+    renamed = _reworded_headings(comparison, left)
+    named = {*came, *went, *new, *gone, *renamed}
+    under, unnamed = _by_heading(comparison, [one for one in left if one.number not in named], title)
+    renamed = {number: one for number, one in renamed.items() if one not in (*heads, *under)}
+    parts = [
         f"{noun}{'s' if len(found) > 1 else ''}{which}: {_listed(found.values(), noun.split()[-1])}"
         for noun, which, found in (
             ("new section", "", came),
             ("section", " gone", went),
             ("new heading", "", new),
             ("heading", " gone", gone),
+            ("heading", " worded otherwise", renamed),
         )
         if found
     ]
-    shown = [one for one in lede_words.worded(comparison) if one.number in quoted]
-    known = {*under, *_by_heading(comparison, shown, title)[0]}
+    if heads:
+        parts.append(f"more that may matter stands under {_listed(heads, 'heading')}")
+    elif matters:
+        parts.append(f"more that may matter is about {_matters(matters)}")
+    under = [one for one in under if one not in heads]
+    shown = [one for one in worded if one.number in quoted]
+    known = {*under, *heads, *_by_heading(comparison, shown, title)[0]}
     if again := [one for one in _by_heading(comparison, same, title)[0] if one not in known]:
         parts.append(f"the same words changed under {_listed(again, 'heading')}")
     also = "also " if quoted else ""
     places = "one other place" if unnamed == 1 else f"{unnamed:,} other places"
     if under:
-        others_too = f", and in {places}" if unnamed and len(under) <= _NAMED else ""
-        parts.append(f"words {also}changed under {_listed(under, 'heading')}{others_too}")
+        most = _BESIDE if parts else _NAMED
+        others_too = f", and in {places}" if unnamed and len(under) <= most else ""
+        parts.append(f"words {also}changed under {_listed(under, 'heading', most)}{others_too}")
     elif unnamed and (quoted or parts):
         parts.append(f"words {also}changed in {places}")
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
 
 
+def _weighty(
+    comparison: Comparison, unquoted: Iterable[QuotableStatement], title: str, above: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The headings above statements that may matter, without sections that are told already; and the matters
+    of those that have none."""
+    none = (title, comparison.old.title, comparison.new.title)
+    heads, matters = dict[str, None](), dict[str, None]()
+    for one in unquoted:
+        quote = (one.statement.new or one.statement.old) if one.statement else None
+        side = comparison.new if one.statement and one.statement.new else comparison.old
+        path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
+        path = tuple(_shown(each) for each in path if each not in none)
+        named = [each for each in path if not names_nothing(each, side.language)]
+        if not named:
+            matters[one.finding.matter] = None
+        elif not any(each in above for each in path):
+            heads[named[-1]] = None
+    return list(heads), list(matters)
+
+
 def _unquoted(
-    comparison: Comparison, quoted: frozenset[int]
+    comparison: Comparison, worded: Sequence[NumberedChange], quoted: frozenset[int]
 ) -> tuple[list[NumberedChange], list[NumberedChange]]:
     """The changes of words that a lede does not quote: those with words that it quotes of another place, and
     others. A number in an address ("oldid=554509") is no word, and a line that prints a date none either."""
-    worded = lede_words.worded(comparison)
     words = {_words(comparison, one) for one in worded if one.number in quoted}
     same: list[NumberedChange] = []
     left: list[NumberedChange] = []
@@ -121,6 +159,17 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     }
 
 
+def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -> dict[int, str]:
+    """Headings that are worded otherwise, by the numbers of their changes."""
+    first = ((one.number, _first(comparison, one)) for one in left if one.kind == "reworded")
+    language = comparison.new.language
+    return {
+        number: _shown(each.text)
+        for number, each in first
+        if each.kind == "heading" and not names_nothing(each.text, language)
+    }
+
+
 def _first(comparison: Comparison, one: NumberedChange) -> Clause:
     """The first clause of a change, of the new side where it has one."""
     change = one.changes[0]
@@ -129,13 +178,15 @@ def _first(comparison: Comparison, one: NumberedChange) -> Clause:
 
 
 def _whole(
-    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: frozenset[str]
+    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: Collection[str]
 ) -> dict[int, str]:
-    """The headings of sections that came or went with all below them, by the numbers of their changes."""
+    """The headings of sections that came or went with all below them, by the numbers of their changes; the
+    title is none."""
     found: dict[int, str] = {}
     for one in left:
         first = _first(comparison, one)
-        is_section = first.kind == "heading" and len(one.changes) > 1
+        is_title = first.text in (comparison.old.title, comparison.new.title)
+        is_section = first.kind == "heading" and len(one.changes) > 1 and not is_title
         if one.kind == kind and is_section and not _is_footnote(first.text):
             found[one.number] = _shown(first.text)
     return {number: heading for number, heading in found.items() if heading not in headed}
@@ -197,9 +248,9 @@ def _shown(heading: str) -> str:
     return clipped(visible(heading).strip().rstrip(":\xa0 "), _HEADING)
 
 
-def _listed(headings: Iterable[str], noun: str) -> str:
+def _listed(headings: Iterable[str], noun: str, most: int = _NAMED) -> str:
     """“A”, “B” and 3 other headings."""
-    return _enumerated([f"“{one}”" for one in headings], noun)
+    return _enumerated([f"“{one}”" for one in headings], noun, most)
 
 
 def _matters(names: Iterable[str]) -> str:
@@ -208,8 +259,8 @@ def _matters(names: Iterable[str]) -> str:
     return _enumerated(list(inside), "matter")
 
 
-def _enumerated(named: list[str], noun: str) -> str:
-    left = len(named) - _NAMED
+def _enumerated(named: list[str], noun: str, most: int = _NAMED) -> str:
+    left = len(named) - most
     if left > 1:
-        named = [*named[:_NAMED], wording.count(left, f"other {noun}")]
+        named = [*named[:most], wording.count(left, f"other {noun}")]
     return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"

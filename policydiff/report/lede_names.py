@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
-from policydiff.report.numbered_changes import below, entries
+from policydiff.report.numbered_changes import below
 from policydiff.report.replaced_words import replaced_words, replacement_keys
 from policydiff.report.text_headings import names_nothing
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Comparison, Edit
+    from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.replaced_words import ReplacedWords
 
 _MANY = 3
@@ -25,9 +26,11 @@ _HEADINGS = 2
 class NamePoints:
     """Makes points of names and addresses that gave way to others in several places, each once."""
 
-    def __init__(self, comparison: Comparison, *, names_only: bool = True) -> None:
+    def __init__(
+        self, comparison: Comparison, numbered: Sequence[NumberedChange], *, names_only: bool = True
+    ) -> None:
         self._comparison = comparison
-        self._entries = entries(comparison)
+        self._entries = numbered
         self._known = replaced_words(comparison, self._entries, names_only=names_only)
 
     def point(self, edits: Sequence[Edit]) -> LedePoint | None:

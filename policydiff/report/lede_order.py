@@ -20,11 +20,12 @@ from policydiff.report.standing_alone import ALONE, says_as_much, sentence_befor
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from policydiff.models import Category, Comparison, Finding
     from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement
+    from policydiff.report.lede_passages import Passage
     from policydiff.report.standing_alone import StandingAlone
 
 _HIGHEST = max(finding_cards.RANKS)
@@ -49,7 +50,7 @@ _SCRAP, _LEANS, _EXPLAINED, _SHORT = -20.0, -6.0, -2.0, -2.0
 _ANNOUNCED = -10.0
 """Words beside the policy, which only say that it changes."""
 _SAME_SECTION = -4.0
-"""Each statement that is quoted of the same card already."""
+"""Each passage that is quoted of the same card already."""
 _SAID_THERE = -15.0
 """What the other side says in other words."""
 _SAID_IN_PART = -5.0
@@ -80,18 +81,31 @@ class QuotableStatement(NamedTuple):
     """Whether the other side may say a part of it."""
 
 
-def weightiest_first(
-    comparison: Comparison, cards: Sequence[FindingCard], counterparts: Counterparts
-) -> Iterator[QuotableStatement]:
-    """What cards hold, in the order in which a lede would quote it.
+def quotable(comparison: Comparison, cards: Sequence[FindingCard]) -> list[QuotableStatement]:
+    """What cards hold that a lede may quote, the weightiest first.
 
     Args:
         comparison: what `compare` returned.
         cards: its findings.
-        counterparts: the words of both sides.
     """
-    left = [one for place, card in enumerate(cards) for one in _candidates(comparison, card, place)]
-    left = sorted(left, key=_precedence)[:_MOST]
+    found = [one for place, card in enumerate(cards) for one in _candidates(comparison, card, place)]
+    return sorted(found, key=_precedence)[:_MOST]
+
+
+def weightiest_first(
+    found: Sequence[QuotableStatement],
+    counterparts: Counterparts,
+    passage: Callable[[QuotableStatement], Passage | None],
+) -> Iterator[QuotableStatement]:
+    """The weightiest statement of each passage, in the order in which a lede would quote them: what the other
+    side says too goes back, and so does the second passage of a card.
+
+    Args:
+        found: what `quotable` returned.
+        counterparts: the words of both sides.
+        passage: tells the passage of a statement, None if it has none.
+    """
+    left = list(found)
     while left:
         left.sort(key=_precedence)
         first = left.pop(0)
@@ -102,8 +116,11 @@ def weightiest_first(
             left.append(first._replace(worth=first.worth + _SAID_IN_PART, is_in_part=True))
             continue
         yield first
+        place = passage(first)
         left = [
-            one._replace(worth=one.worth + _SAME_SECTION) if one.card == first.card else one for one in left
+            one._replace(worth=one.worth + _SAME_SECTION) if one.card == first.card else one
+            for one in left
+            if place is None or passage(one) != place
         ]
 
 
@@ -121,7 +138,7 @@ def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bo
         return True
     if one.old is not None and one.new is not None:
         return False
-    near = counterparts.of_new(quote.text) if one.new else counterparts.of_gone(quote.text)
+    near = counterparts.of(quote.text, new=one.new is not None)
     return near is not None and near.stays
 
 

@@ -29,16 +29,22 @@ _INTRODUCED = 6
 """Last words of an introduction by which it is found again."""
 
 
-def heading_above(comparison: Comparison, title: str, one: ShownStatement) -> str:
+def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, listed: bool = True) -> str:
     """The nearest heading above the words, and one further above that says for whom they are.
 
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
+
+    Args:
+        comparison: what `compare` returned.
+        title: the title of the document, which is no heading worth telling.
+        one: whose words.
+        listed: whether what introduces their list counts as a heading: not where it is quoted with them.
     """
     quote = one.new or one.old
     document = comparison.new if one.new else comparison.old
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
-    place = quote.place if _is_introduced(document, quote) else quote.path
+    place = quote.place if listed and _is_introduced(document, quote) else quote.path
     titles = (title, comparison.old.title, comparison.new.title)
     path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
     if document.clauses[quote.clause].cell is None:
@@ -57,12 +63,28 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement) -> st
 def list_introduction(comparison: Comparison, one: ShownStatement) -> str:
     """What introduces the list that a statement is an item of, "" if it is none."""
     quote, side = (one.new, comparison.new) if one.new else (one.old, comparison.old)
-    if quote is None or side.clauses[quote.clause].kind != "item" or len(quote.lead.split()) <= _NO_LEAD:
+    if quote is None or side.clauses[quote.clause].kind != "item":
+        return ""
+    if inner := _inner_introduction(side, quote.clause):
+        return clipped(visible(inner).rstrip(": "), _LIST)
+    if len(quote.lead.split()) <= _NO_LEAD:
         return ""
     if not _is_introduced(side, quote):
         return ""
     last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
     return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
+
+
+def _inner_introduction(document: Document, place: int) -> str:
+    """The item that introduces the list inside of it in which an item stands, "" if there is none."""
+    for above in range(place - 1, max(place - _FAR, -1), -1):
+        clause = document.clauses[above]
+        if clause.kind != "item":
+            return ""
+        if clause.depth < document.clauses[place].depth:
+            last = sentences(clause.text, document.language)[-1]
+            return last if last.endswith(":") and len(last.split()) > _NO_LEAD else ""
+    return ""
 
 
 def _is_introduced(document: Document, quote: Quote) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from policydiff.report.new_sections import UNDER
-
+UNDER = "under"
+"""How most words stand to their heading."""
+HEADED = "headed"
+"""How they stand to the heading of a section, or the name of an entry, that came or went with them: label and
+heading name it."""
 HEADING = 80
 """Characters of a heading."""
 
@@ -40,8 +43,15 @@ class LedePoint:
     point before names the section."""
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
+    more: str = ""
+    """What came or went with them and is not quoted: "4 more sentences"."""
     places: tuple[int, ...] = ()
     """Numbers of all changes in which the same words gave way to the same others."""
+
+    @property
+    def rest(self) -> str:
+        """That more came or went than is quoted, "" if it did not."""
+        return f"and {self.more}" if self.more else ""
 
     @property
     def text(self) -> str:
@@ -51,4 +61,5 @@ class LedePoint:
         place += f", after “{self.after}”" if self.after else ""
         under = f": {self.link}" if self.link else place
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
-        return f"{self.label}{under}: {', '.join(map(str.lstrip, quotes))}"
+        said = ", ".join(map(str.lstrip, quotes))
+        return f"{self.label}{under}: {said}{' ' if self.rest else ''}{self.rest}"

@@ -15,22 +15,24 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_passages import Passages
+from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
-from policydiff.report.numbered_changes import below, entries, labels_of
+from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.text_headings import names_nothing, text_heading
+from policydiff.report.text_headings import is_date_line, names_nothing, text_heading
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
 )
 from policydiff.text import compared, words
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from policydiff.models import Change, Comparison, Document
+    from policydiff.models import Change, Comparison, Document, Edit
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
@@ -39,6 +41,8 @@ _SMALL = 10
 """Words of a clause that came or went of which it can be said that it has no weight."""
 _LABEL = 24
 """Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
+_LINE = 100
+"""Characters of a line that prints a date and is quoted."""
 _MONTH = 3
 """Words that change where a line prints another month."""
 _CELL = 5
@@ -53,12 +57,6 @@ _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 _CHANGED = 450
 """Characters of a changed sentence that is quoted."""
-
-
-def places(comparison: Comparison) -> int:
-    """In how many places words changed, apart from lines that print the date of the page and from
-    masks of addresses."""
-    return len(worded(comparison))
 
 
 def only_doubted(comparison: Comparison) -> bool:
@@ -77,9 +75,8 @@ def links(comparison: Comparison) -> int:
     )
 
 
-def only_spelled(comparison: Comparison) -> bool:
-    """Whether all that changed is a letter or two of some words."""
-    found = worded(comparison)
+def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
+    """Whether all that some changes of words did is a letter or two of some words."""
     return bool(found) and all(
         change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
         for entry in found
@@ -132,16 +129,29 @@ def _apart(was: str, now: str) -> int:
     return max(len(was), len(now)) - start - end
 
 
-def points(comparison: Comparison) -> tuple[LedePoint, ...]:
-    """The changes of words, where they are so few that a lede holds them all; else the largest of them."""
-    names = NamePoints(comparison, names_only=False)
+def points(
+    comparison: Comparison,
+    numbered: Sequence[NumberedChange],
+    changed: Sequence[NumberedChange],
+    title: str,
+) -> tuple[LedePoint, ...]:
+    """The changes of words, where they are so few that a lede holds them all; else the largest of them.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+        changed: those that `worded` returned.
+        title: that of the document, which heads no section.
+    """
+    names = NamePoints(comparison, numbered, names_only=False)
+    only_letters = only_spelled(comparison, changed)
     often = names.often()
     named = {number for point in often for number in point.places}
-    found = [one for one in worded(comparison) if _is_quotable(comparison, one) and one.number not in named]
+    found = [one for one in changed if _is_quotable(comparison, one) and one.number not in named]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    made = (_word_point(comparison, entry, names) for entry in reversed(found))
+    made = (_word_point(comparison, entry, names, title, spelled=only_letters) for entry in reversed(found))
     by_words = {point.quotes: point for point in made}
     shown = (
         one
@@ -154,44 +164,41 @@ def points(comparison: Comparison) -> tuple[LedePoint, ...]:
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
     """Whether an entry says something by itself: no clause that was divided otherwise, none that the
     other side has too, in another place, and no cell of a few words."""
+    said = [clause.text for change in entry.changes for clause in clauses(comparison, change)]
+    if all(is_date_line(text, comparison.new.language) for text in said):
+        return False
     if entry.kind not in ("added", "removed"):
         return entry.kind not in ("split", "merged")
     other = comparison.old if entry.kind == "added" else comparison.new
-    said = {compared(clause.text) for clause in other.clauses}
+    there = {compared(clause.text) for clause in other.clauses}
     return not any(
-        compared(clause.text) in said or (clause.cell and len(clause.text.split()) < _CELL)
+        compared(clause.text) in there or (clause.cell and len(clause.text.split()) < _CELL)
         for change in entry.changes
         for clause in clauses(comparison, change)
     )
 
 
-def only_small(comparison: Comparison) -> bool:
-    """Whether no whole sentence came or went."""
+def only_small(comparison: Comparison, found: Iterable[NumberedChange]) -> bool:
+    """Whether with some changes of words no whole sentence came or went."""
     return all(
         max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
-        for entry in worded(comparison)
+        for entry in found
         if entry.kind in ("added", "removed")
         for change in entry.changes
     )
 
 
-def worded(comparison: Comparison) -> list[NumberedChange]:
-    """The changes of words, apart from lines that print the date of the page and from masks of addresses."""
+def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[NumberedChange]:
+    """Those of some changes that change words, apart from lines that print the date of the page and from
+    masks of addresses."""
     found = (
         entry
-        for entry in entries(comparison)
+        for entry in numbered
         if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
     )
     return [
         entry for entry in found if not _is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
     ]
-
-
-def are_largest(comparison: Comparison, quoted: frozenset[int]) -> bool:
-    """Whether no other change of words is larger than those with these numbers."""
-    sizes = {one.number: _size(comparison, one) for one in worded(comparison)}
-    others = (size for number, size in sizes.items() if number not in quoted)
-    return max(others, default=0) <= min((sizes[one] for one in quoted & sizes.keys()), default=0)
 
 
 def date_line_changed(comparison: Comparison) -> bool:
@@ -204,9 +211,21 @@ def date_line_changed(comparison: Comparison) -> bool:
     )
 
 
-def dates_moved(comparison: Comparison) -> bool:
+def dates_moved(comparison: Comparison, numbered: Iterable[NumberedChange]) -> bool:
     """Whether a line changed that prints the date of the page, and does little else."""
-    return any(entry.rewords and _is_of_date(comparison, entry) for entry in entries(comparison))
+    return any(entry.rewords and _is_of_date(comparison, entry) for entry in numbered)
+
+
+def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:
+    """The line that prints the date of the page as it was and is, "" where several changed, or a long one."""
+    found = [
+        _both_texts(comparison, change)
+        for entry in numbered
+        if entry.rewords and _is_of_date(comparison, entry)
+        for change in entry.changes
+    ]
+    old, new = map(visible, found[0]) if len(found) == 1 else ("", "")
+    return (old, new) if max(len(old), len(new)) <= _LINE else ("", "")
 
 
 def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
@@ -287,7 +306,39 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(shown[:1] + shown[1:][-2:])
 
 
-def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints) -> LedePoint:
+def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
+    """A point with the words of clauses that came or went; of a section with its heading above them."""
+    whole = [one for each in entry.changes for one in clauses(comparison, each)]
+    texts = list(dict.fromkeys(visible(one.text) for one in whole))
+    if whole[0].kind == "heading" and texts[1:]:
+        if whole[0].text not in (title, comparison.old.title, comparison.new.title):
+            label = "New section" if entry.kind == "added" else "Section gone"
+            point = replace(point, label=label, where=texts[0].rstrip(":"), stands=HEADED)
+        texts = texts[1:]
+    is_long = sum(map(len, texts)) > _CLAUSE
+    shown = texts[:1] if is_long else texts
+    more = "more" if texts[len(shown) :] else ""
+    return replace(point, quotes=tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in shown), more=more)
+
+
+def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:
+    """The edits of the sentences at that place of a clause where most words changed."""
+    sides = (
+        (" ".join(one.text for one in part.old), " ".join(one.text for one in part.new))
+        for part in Passages(comparison).within(change)
+    )
+    parts = [text_edits(*side) for side in sides]
+    return max(parts, key=_changed, default=change.edits)
+
+
+def _changed(edits: Sequence[Edit]) -> int:
+    """How many words edits change."""
+    return sum(len(one.old.split()) + len(one.new.split()) for one in edits if one.operation != "equal")
+
+
+def _word_point(
+    comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str, *, spelled: bool
+) -> LedePoint:
     if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
@@ -297,14 +348,13 @@ def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints
     if any(_SIGN in one.text for one in clauses(comparison, change)):
         where = ""
         label = "Line of copyright"
-    elif only_spelled(comparison):
+    elif spelled:
         label = "Spelling"
+    elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
+        label = "New heading" if entry.kind == "added" else "Heading gone"
     if not change.edits:
-        if sum(map(len, texts)) > _CLAUSE:
-            texts = [visible(clauses(comparison, change)[0].text)]
-        said = tuple(LedeQuote("", clipped(text, _CLAUSE)) for text in texts)
-        return LedePoint(label, where, said, entry=entry.number)
-    edits = changed_sentences(change.edits, comparison.new.language)
+        return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
+    edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))
     language = comparison.new.language

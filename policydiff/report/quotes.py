@@ -136,9 +136,15 @@ def in_few_words(said: str, language: str) -> str:
     return f"{' '.join(clauses[:kept])} …"
 
 
-def first_clauses(said: str, most: int, language: str) -> str:
+def first_clauses(said: str, most: int, language: str, *, whole: int = 0) -> str:
     """The first clauses of long words, as many as fit in some words; all of them where the others deny or
-    limit.
+    limit, unless that are more words than anybody reads.
+
+    Args:
+        said: the words.
+        most: how many are wanted.
+        language: in which they are, as a code of ISO 639-1.
+        whole: the most that are kept because they deny or limit; 0 if that is no matter.
 
     >>> first_clauses("We keep your list, and your letters too, for ever.", 5, "en")
     'We keep your list, …'
@@ -146,7 +152,8 @@ def first_clauses(said: str, most: int, language: str) -> str:
     clauses = _clauses(said)
     lengths = list(accumulate(len(clause.split()) for clause in clauses))
     kept = max(sum(length <= most for length in lengths), 1)
-    if kept == len(clauses) or any(_binds(clause, language) for clause in clauses[kept:]):
+    is_bound = any(_binds(clause, language) for clause in clauses[kept:])
+    if kept == len(clauses) or (is_bound and (not whole or lengths[-1] <= whole)):
         return said
     return f"{_NUMBER_BEHIND.sub('', ' '.join(clauses[:kept]))} …"
 

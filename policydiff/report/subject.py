@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from policydiff import languages
@@ -285,7 +285,8 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
         and _named_often(document, telling[0])
         and _in_opening(document, telling[0]),
     )
-    certain = any(evidence) and _consistent(found, first) and not _represents(document, telling[0])
+    is_another = any(_represents(document, name) for name in (named, telling[0]))
+    certain = any(evidence) and _consistent(found, first) and not is_another
     return visible(_called(document, named)) if certain else ""
 
 
@@ -341,10 +342,12 @@ def _is_only_a_name(title: str, found: Identity) -> bool:
     return alone or title.casefold() in found.names
 
 
-def _represents(document: Document, word: str) -> bool:
-    """Whether the text names it only as somebody's representative, as the law of data protection demands."""
-    clauses = [clause.text.casefold() for clause in document.clauses if word in clause.text]
-    return bool(clauses) and all(any(part in text for part in _words().represents) for text in clauses)
+def _represents(document: Document, name: str) -> bool:
+    """Whether the text names it only as somebody's representative, as the law of data protection demands, in
+    one line or below the line that says so: "Our representative in the EU is:"."""
+    texts = ["", *(clause.text for clause in document.clauses)]
+    said = [f"{above} {text}".casefold() for above, text in pairwise(texts) if name in text]
+    return bool(said) and all(any(part in text for part in _words().represents) for text in said)
 
 
 def _named_often(document: Document, word: str) -> bool:

@@ -72,7 +72,8 @@ def _is_text_heading(document: Document, place: int) -> bool:
         return False
     behind = document.clauses[place + 1].text.split()
     same = compared(clause.text)
-    is_once = sum(one.kind == clause.kind and compared(one.text) == same for one in document.clauses) == 1
+    kinds = (clause.kind, "heading")  # a line of a list of contents reads as the heading that it leads to
+    is_once = sum(one.kind in kinds and compared(one.text) == same for one in document.clauses) == 1
     return clause.text.lstrip(_MARKS)[:1].isupper() and len(behind) > len(said) and is_once
 
 

@@ -144,3 +144,22 @@ id="shopify-section-template--{n}__image" class="shopify-section section"><div c
 years.</p></div><a class="button" href="/about">Read our story</a></div></section><section class="shopify-section section newsletter-section"><h2>Subscribe to our emails</h2><div class="newsletter__subheading rte"><p>Be the first to know about new collections and
 exclusive offers.</p></div><form><input type="email"></form></section></main><div id="shopify-section-sections--{n}__footer">{bottom(visit)}</div>"""
     )
+
+
+@kind()
+def app_of_one_page(policy: Policy, visit: Visit) -> str:
+    """All of an app's site is one page: badges, what it can do, and the policy as one of the sections."""
+    return page(
+        f"""<nav>{links("Download,Features,Privacy", tag="")}</nav><header><h1>Tidewell Notes is a notebook that fits in every pocket you have</h1><a href="#get" class="btn">Start now</a></header><section id="get"><h2>Find out why {visit.pick("9,000", "10,000")} people write with us!</h2><p>Our app is there for
+every phone and tablet! Download it now and write down your first thought!</p></section><section id="features"><h2>Unlimited notes, unlimited joy</h2><p>See what you can do with it!</p><div><h3>Fast</h3><p>Opens in less than a second.</p></div></section><section id="privacy"><h2>{policy.title}</h2><p>{policy.date}</p>{prose(policy, level=4)}
+</section><section class="cta"><h2>Stop waiting. Start writing.</h2></section><footer>{bottom(visit)}</footer>""",
+        title="Tidewell Notes – write anywhere",
+    )
+
+
+@kind()
+def copy_to_download(policy: Policy, visit: Visit) -> str:
+    """A maker of phones: a sticky bar of pages on privacy, the title in a section of its own, a copy to download below the day."""
+    return page(
+        f"""<nav id="globalnav">{menu(visit)}</nav><main><section><h1>{policy.title}</h1></section><section><div class="column"><p>{policy.date}</p><p><a class="icon" href="/p.pdf">Download a copy of this {visit.pick("Privacy Policy", "Policy")} (PDF)</a></p>{prose(policy)}</div></section></main><footer>{bottom(visit)}</footer>"""
+    )

@@ -242,3 +242,12 @@ class="site-head">{menu(visit)}</header><div class="page" data-v-{visit.css("p")
 {policy.date}</p><div class="markdown">{prose(policy)}</div></div><footer>{bottom(visit)}</footer></div></div><div id="teleports"></div>
 <app-root ng-version="17.{visit.number}" _nghost-ng-c{visit.css("n")}></app-root><script>window.__NUXT__={{"text":"{data}"}}</script>"""
     )
+
+
+@kind()
+def knowledge_base(policy: Policy, visit: Visit) -> str:
+    """A knowledge base: below the title a list with the time to read, tools and a switch of colours."""
+    return page(
+        f"""<div class="top"><a href="/">Tidewell Docs</a><span>Ctrl K</span></div><div class="site-body"><div class="left-panel">{menu(visit)}</div><div class="content-panel"><div class="head"><h1>{policy.title}</h1><ul class="text"><li>{visit.pick("6", "7")} Minutes to read</li><li>Print</li><li>Share</li><li>Dark / Light</li></ul></div><div
+id="content"><p>{policy.date}</p>{prose(policy)}</div><div class="article-feedback"><p>Was this article helpful?</p></div></div></div><footer>{bottom(visit)}</footer>"""
+    )

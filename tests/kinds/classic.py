@@ -128,3 +128,15 @@ def fragment(policy: Policy, visit: Visit) -> str:
 def utf16(policy: Policy, visit: Visit) -> bytes:
     """Two bytes a character, with a mark."""
     return page(f"<main><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</main>").encode("utf-16")
+
+
+@kind()
+def menu_in_brackets(policy: Policy, visit: Visit) -> str:
+    """A page of the year 2000: a menu in brackets between the title and the text, which is all in one paragraph."""
+    text = "<br><br>".join(
+        f"<b><u>{one.heading}</u></b><br><br>{'<br><br>'.join(one.lines[1:])}" for one in policy.sections
+    )
+    return page(
+        f"""<h3 align="center"><font color="#800000">{policy.title}</font></h3><hr width="75%"><p align="center"><small>[ <a href="index.htm">Home</a> ] [ <a href="pens.htm">{visit.pick("Pens", "Pens and ink")}</a> ] [ <a href="mail.htm">Contact</a> ]</small></p><p>{policy.date}</p><p>{text}</p><p align="center"><a
+href="#top"><img src="up.gif" alt="Top"></a></p>"""
+    )

@@ -261,3 +261,34 @@ role="region"><div class="text"><div class="cmp-text">{below(one)}</div></div></
 class="expand-row"><button>Expand all</button><button>Collapse all</button></div><div class="cmp-accordion">{panels}</div></div><div class="experiencefragment"><div class="cmp-experiencefragment--teaser"><div class="cmp-teaser"><h2 class="cmp-teaser__title">{visit.pick("Paper that lasts", "The new pocket size")}</h2><div
 class="cmp-teaser__description"><p>Look at what our makers have thought of for this {visit.pick("spring", "summer")}.</p></div><a class="cmp-teaser__action-link" href="/t">Discover more</a></div></div></div><div class="experiencefragment"><div class="cmp-experiencefragment--footer">{bottom(visit)}</div></div></div></div>"""
     )
+
+
+@kind(lines=lambda policy: [policy.title, _SUBTITLE, *policy.lines[1:]])
+def docs_with_subtitle(policy: Policy, visit: Visit) -> str:
+    """Documentation: below the title, in its header, some words on the page; the text in an element of its own."""
+    return page(
+        f"""<div><aside>{menu(visit)}</aside><main><header class="mx-auto"><nav><ol><li><a href="/l">Legal</a></li></ol></nav><h1>{policy.title}</h1><p class="text-lg">{_SUBTITLE}</p></header><div class="grid"><p>{policy.date}</p>{prose(policy)}</div><div class="flex"><a href="/t"><span>Previous</span><span>{visit.pick("Terms", "Rules")}</span></a></div></main></div>"""
+    )
+
+
+_SUBTITLE = "What Tidewell keeps about people who write"
+
+
+@kind(
+    lines=lambda policy: [
+        policy.title,
+        "How Tidewell treats your data",
+        *policy.lines[1:],
+        "TIP",
+        _PLAYGROUND,
+    ]
+)
+def docs_with_tip(policy: Policy, visit: Visit) -> str:
+    """Documentation without main: a few words below the title, in the header, and a tip that speaks of the browser at the end."""
+    return page(
+        f"""<div id="navbar">{menu(visit)}</div><div id="area"><header id="header"><div class="eyebrow">Legal</div><div class="flex"><h1>{policy.title}</h1><div><button>Copy page</button></div></div><div class="prose"><p>How Tidewell treats your data</p></div></header><div class="vp-doc"><p>{policy.date}</p>{prose(policy)}<div class="tip custom-block"><p
+class="custom-block-title">TIP</p><p>{_PLAYGROUND}</p></div></div><footer>{bottom(visit)}</footer></div>"""
+    )
+
+
+_PLAYGROUND = "The playground runs in your browser and sends nothing to us."

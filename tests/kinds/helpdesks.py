@@ -225,7 +225,8 @@ def confluence(policy: Policy, visit: Visit) -> str:
 role="navigation">{menu(visit)}</nav></header><div class="ia-splitter"><div class="ia-fixed-sidebar" role="complementary">
 <div class="acs-side-bar"><ul>{links("Pages,Blog,Legal")}</ul></div></div><div id="main" class="aui-page-panel">
 <div id="main-header"><div id="navigation" class="content-navigation"><ul class="ajs-menu-bar">{links("Save for later,Watch,Share")}
-</ul></div><h1 id="title-text" class="with-breadcrumbs"><a href="/display/LEG/Privacy">{policy.title}</a></h1></div>
+</ul></div><div id="title-heading" class="pagetitle with-breadcrumbs"><h1 id="title-text" class="with-breadcrumbs"><a
+href="/display/LEG/Privacy">{policy.title}</a></h1></div></div>
 <div id="content" class="page view"><div class="page-metadata"><ul><li class="page-metadata-modification-info">Created by
 <a href="/~ana">Ana Holm</a>, last modified on <a href="/diff?{visit.token()}">Mar 04, 2025</a>
 </li></ul></div><div id="main-content" class="wiki-content"><p>{policy.date}</p>
@@ -235,4 +236,13 @@ this</span></div><div id="labels-section" class="pageSection"><div class="labels
 <div id="comments-section" class="pageSection"><h2 id="comments-section-title">{visit.pick("0", "1")} Comments</h2></div></div>
 <div id="footer" role="contentinfo"><section class="footer-body"><ul><li>Powered by a wiki</li></ul></section></div></div></div>
 </div></div>"""
+    )
+
+
+@kind()
+def numbered_article(policy: Policy, visit: Visit) -> str:
+    """A portal that shows the number of each article below its title, and trending ones beside it."""
+    return page(
+        f"""<div class="portal-nav"><ul>{links("Home,Topics,Ask us")}</ul></div><div class="portal"><div class="portal-main"><div class="record-head"><h2>{policy.title}</h2><div class="record-meta"><span>Article Number</span>
+<span>000{visit.pick("41877", "41878")}</span></div></div><div class="record-text"><p>{policy.date}</p>{prose(policy, level=3)}</div><div class="voting"><p>Did this article help you?</p><button>Yes</button><button>No</button></div></div><div class="portal-side"><h2>Trending Articles</h2>{menu(visit)}</div></div>"""
     )

@@ -17,6 +17,7 @@ from tests.kinds.base import (
     paragraphs,
     prose,
     related,
+    section,
     table,
 )
 
@@ -349,4 +350,62 @@ def marked_changes(policy: Policy, visit: Visit) -> str:
         f"""<div id="wrap"><div id="head"><a href="/"><img alt="Arms" src="/arms.png"></a><div id="search"><form><input type="text">
 <input type="submit" value="Search"></form></div></div><div id="left">{menu(visit)}</div><div id="mid"><div class="docpanel"><h1>
 {policy.title}</h1><p>{policy.date}</p>{body}</div></div><div id="foot">{bottom(visit)}</div></div>"""
+    )
+
+
+@kind(lines=lambda policy: [*policy.lines, "Read our personal information charter."])
+def sentence_set_as_call(policy: Policy, visit: Visit) -> str:
+    """An agency sets the sentence that refers to a further document in a box that is named like an advertisement."""
+    return page(
+        f"""<header role="banner">{menu(visit)}</header><main id="content"><h1>{policy.title}</h1><p>{policy.date}</p><div class="govspeak">{prose(policy)}<div class="call-to-action"><p>Read our <a href="/charter">personal information charter</a>.</p></div></div></main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind(lines=lambda policy: ["14 June 2022", policy.title, *policy.body])
+def day_over_title(policy: Policy, visit: Visit) -> str:
+    """An institution's head of the page stands over its main: the kind of page, its day, then the title."""
+    return page(
+        f"""<header role="banner">{menu(visit)}</header><div class="page-head"><nav><ol><li><a href="/">Home</a></li><li>Privacy</li></ol></nav><ul class="meta"><li>GENERAL PAGE</li><li>14 June 2022</li></ul><div class="title-box"><h1>{policy.title}</h1></div></div><main id="main-content">{prose(policy)}</main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind()
+def tools_behind_text(policy: Policy, visit: Visit) -> str:
+    """A French university: below the day at the end a list of links to print, to send and to share."""
+    return page(
+        f"""<div id="head">{menu(visit)}</div><div id="page"><div id="text"><h1>{policy.title}</h1><div>{policy.date}</div>{prose(policy)}<div class="fiche"><ul><li><a href="#">Imprimer</a></li><li><a href="#">Envoyer à un ami</a></li><li><a href="#">Partager sur {visit.pick("Facebook", "LinkedIn")}</a></li></ul></div></div></div><div id="foot">{bottom(visit)}</div>"""
+    )
+
+
+@kind(lines=lambda policy: [policy.title, _STRAP, *policy.lines[1:]])
+def office_with_hours(policy: Policy, visit: Visit) -> str:
+    """A canton's page: a line of words below the title, further reading, an office with its hours, and a question on the page, each in a box behind the text."""
+    return page(
+        f"""<header>{menu(visit)}</header><main><article><div class="page-top"><nav><ol><li><a href="/">Start</a></li><li>Privacy</li></ol></nav><h1>{policy.title}</h1><p class="strap">{_STRAP}</p></div><nav class="anchornav"><h2>On this page</h2><ol><li><a href="#1">Children</a></li></ol></nav><div class="richtext"><p>{policy.date}</p>
+{prose(policy)}</div><div class="mdl-contact"><h2>Contact</h2><p>Chancellery, web desk</p><p>4 Lake Street, Port Maren</p><p>Open from Monday to Friday<br>8 to {visit.pick("12", "11")} am</p></div><div class="mdl-feedback"><h2>Please tell us</h2><p>Is this page easy to read?</p><button>Yes</button></div></article></main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+_STRAP = "How the canton looks after what it knows about you"
+
+
+_DESK: list[str] = ["Our desk", "4 Quay Street, Port Maren", "Telephone 555 0142, 8.30 to 17.00"]
+
+
+@kind(lines=lambda policy: [*policy.lines, *_DESK])
+def hours_in_section(policy: Policy, visit: Visit) -> str:
+    """Each section is an element of its own, and the last one tells when somebody answers the telephone."""
+    parts = "".join(f"<section>{section(one)}</section>" for one in policy.sections)
+    head, *lines = _DESK
+    return page(
+        f"""<header>{menu(visit)}</header><main><div class="top"><h1>{policy.title}</h1><p>{policy.date}</p></div>{parts}<section><h2>{head}</h2>{"".join(f"<p>{line}</p>" for line in lines)}</section></main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind(lines=lambda policy: [*policy.lines, *_DESK])
+def hours_amid_text(policy: Policy, visit: Visit) -> str:
+    """The same section, in the element of all others."""
+    head, *lines = _DESK
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}<h2>{head}</h2>{"".join(f"<p>{line}</p>" for line in lines)}</main><footer>{bottom(visit)}</footer>"""
     )

@@ -171,3 +171,68 @@ def numbered_outline(policy: Policy, visit: Visit) -> str:
         )
         + f"</ol></div><div class='bar'>{links('About us,Careers')}{bottom(visit)}</div>"
     )
+
+
+@kind()
+def folds_of_script_links(policy: Policy, visit: Visit) -> str:
+    """Each heading is a link to a script that opens its section, which a link of the same kind closes; a card at the side."""
+    text = _by_section(
+        policy,
+        lambda _, one: (
+            f"""<div class="fold"><a href="javascript:void(0)" class="fold-hd" role="button" aria-expanded="false"><h2>{one.heading}</h2><span aria-hidden="true">+</span></a><div class="fold-bd">{below(one)}<a class="fold-close"
+href="javascript:void(0)">Close</a></div></div>"""
+        ),
+    )
+    return page(
+        f"""<div class="top">{menu(visit)}</div><div class="grid"><div class="c8"><h1>{policy.title}</h1><p>{policy.date}</p>{text}</div><div class="c4"><h3>Need help?</h3><p>Chat with one of our people, eight to {visit.pick("six", "ten")}.</p><a href="/chat">Chat now</a></div></div><div class="foot">{bottom(visit)}</div>"""
+    )
+
+
+@kind(lines=lambda policy: [*policy.lines[:2], *_layered(policy)])
+def layers_of_script_links(policy: Policy, visit: Visit) -> str:
+    """Key points of each section, and a link to a script that shows all of it."""
+    text = _by_section(
+        policy,
+        lambda _, one: (
+            f"""<div><h2>{one.heading}</h2><div><b>Key points</b><ul><li>{one.heading} in one line.</li></ul></div><a href="#" class="more">Learn more</a><div style="display:none">{below(one)}</div></div>"""
+        ),
+    )
+    return page(
+        f"""<div class="tools"><a href="javascript:window.print()">Print</a></div><div class="left"><ul>{_by_section(policy, lambda n, one: f'<li><a href="#{n}">{one.heading}</a></li>')}</ul></div><div class="right"><h1>{policy.title}</h1><p>{policy.date}</p>{text}</div><div class="end">{bottom(visit)}</div>"""
+    )
+
+
+def _layered(policy: Policy) -> list[str]:
+    return [
+        line
+        for one in policy.sections
+        for line in (one.heading, "Key points", f"{one.heading} in one line.", *one.lines[1:])
+    ]
+
+
+@kind()
+def definitions_with_way_back(policy: Policy, visit: Visit) -> str:
+    """A list of definitions; the last one of each term leads back to the top of the page."""
+    text = _by_section(
+        policy,
+        lambda _, one: (
+            f'<dt>{one.heading}</dt><dd>{below(one)}</dd><dd class="up"><a href="#all">▲ページトップへ</a></dd>'
+        ),
+    )
+    return page(
+        f"""<div id="all"><div class="top">{menu(visit)}</div><div class="contents"><h1>{policy.title}</h1><p>{policy.date}</p><dl>{text}</dl></div><div class="foot">{bottom(visit)}</div></div>"""
+    )
+
+
+@kind()
+def answers_to_filter(policy: Policy, visit: Visit) -> str:
+    """Folds that a field filters, each with a question whether it helped, in German."""
+    text = _by_section(
+        policy,
+        lambda _, one: (
+            f'<details><summary>{one.heading}</summary>{below(one)}<p class="ok">War diese Antwort hilfreich? <button>Ja</button> <button>Nein</button></p></details>'
+        ),
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p><div><label>Fragen filtern</label><input type="search"><button>Alle öffnen</button></div><div>{text}</div></main><footer>{bottom(visit)}</footer>"""
+    )

@@ -239,3 +239,11 @@ def view_inside_an_app(policy: Policy, visit: Visit) -> str:
         f"""<div id="app"><div class="bar"><span class="back">‹ Back</span><span class="name">{visit.pick("Tidewell", "Tidewell Notes")}</span></div><div class="pp"><div class="title">{policy.title}</div><div class="d">{policy.date}</div>{lines}</div><div class="actions"><button>Disagree</button><button>Agree and continue</button></div></div>""",
         title="Privacy Policy",
     )
+
+
+@kind()
+def button_that_subscribes(policy: Policy, visit: Visit) -> str:
+    """A letter's site: at the end of the text, in its own element, a link that looks like a button and subscribes."""
+    return page(
+        f"""<header class="head">{menu(visit)}</header><main><article><header><h1>{policy.title}</h1></header><section class="content"><p>{policy.date}</p>{prose(policy)}<div class="card-button"><a href="#/portal/signup" class="kg-btn">Subscribe {visit.pick("now", "today")}</a></div></section></article></main><footer>{bottom(visit)}</footer>"""
+    )

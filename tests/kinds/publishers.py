@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.kinds.base import (
     Policy,
     Visit,
@@ -157,4 +159,39 @@ def marketplace_seller_pages(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<div class="top">{menu(visit)}</div><div class="cols"><div class="tree"><details open><summary>Rules</summary><ul>{links("Listings,Fees,Returns")}</ul></details></div><div class="article"><h1>{policy.title}</h1><div class="sub">{policy.date}</div><div class="in-article"><strong>In this article</strong><ul>{jumps}</ul></div><div class="copy">{body}</div><div class="pager"><a href="/n">Next:
 {visit.pick("Fees", "Returns")}</a></div><div class="votes"><span>Helpful ({visit.pick("12", "31")})</span><span>Not helpful ({visit.pick("3", "4")})</span></div></div></div><div class="bottom">{bottom(visit)}</div>"""
+    )
+
+
+@kind()
+def letter_for_subscribers(policy: Policy, visit: Visit) -> str:
+    """A newspaper's page: by which desk, and amid the text an offer of a letter, which readers who are signed in get by a click."""
+    half = len(policy.sections) // 2
+    before, after = (
+        replace(policy, sections=policy.sections[:half]),
+        replace(policy, sections=policy.sections[half:]),
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><article><header><h1>{policy.title}</h1><div class="{visit.css("b")}"><p>By <span>The Legal Desk</span></p></div><div>{policy.date}</div></header><section><div>{prose(before)}</div><div role="complementary"><h2>The {visit.pick("Morning", "Evening")} Sheet</h2><p>Make sense of the news of the
+day. Delivered to your inbox.</p><form><button>Sign up</button></form></div><div>{prose(after)}</div></section></article></main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind(
+    lines=lambda policy: [policy.title, "What we know about readers", *policy.lines[1:]],
+    either=("Jun 4, 2021",),
+)
+def platform_with_counts(policy: Policy, visit: Visit) -> str:
+    """A platform for writers with hashed classes: a second line of the title, the author's name, a day, how many liked it."""
+    return page(
+        f"""<div class="a b"><div class="d"><a href="https://app.example">Open in app</a><div><button>Sign up</button></div></div><article><section><div class="gs"><h1 class="hy">{policy.title}</h1><h2 class="ix">What we know about readers</h2><div class="jh"><div><p><a class="af" href="/@tidewell">Tidewell Notes</a></p><p><button>Follow</button></p>
+<span>Jun 4, 2021</span></div><div><div><button>--</button></div><p class="be">{visit.pick("48", "1204")}</p></div></div><p>{policy.date}</p>{prose(policy)}</div></section></article><div class="foot">{bottom(visit)}</div></div>"""
+    )
+
+
+@kind()
+def paper_with_closed_comments(policy: Policy, visit: Visit) -> str:
+    """A German paper: "Von" and the desk below the day, and in a box with a name of two words a sentence that comments are closed."""
+    return page(
+        f"""<header>{menu(visit)}</header><main><article class="story"><h1 class="storyHeadline">{policy.title}</h1><p>{policy.date}</p><p class="storyNames">Von: <a href="/autor/red"><span>Redaktion</span></a></p>{prose(policy)}</article><section class="storyTeasers"><h2>Auch interessant</h2><div><a href="/a"><h3>{visit.pick("Fähre bleibt im Hafen", "Nebel über der Bucht")}</h3><p>Der Nebel hält sich länger als gedacht.</p></a></div></section><section
+class="storyComments"><h2>Kommentare</h2><p>Liebe Leserinnen, liebe Leser, die Funktion für Kommentare ist geschlossen.</p></section></main><footer>{bottom(visit)}</footer>"""
     )

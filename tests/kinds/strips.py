@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.kinds.base import Policy, Visit, bottom, kind, menu, page, prose
+from tests.kinds.base import Policy, Visit, bottom, kind, menu, page, prose, section
 
 _NOTICE = "We are updating our Privacy Policy. The new version applies from 1 May 2025."
 
@@ -271,4 +271,22 @@ def country_strip(policy: Policy, visit: Visit) -> str:
         visit,
         f"""<div class="geo-strip"><p>It looks like you are in {visit.pick("Norway", "Portugal")}. Would you like to visit our local site?</p><a href="/x">Yes, take me
 there</a><a href="#">Stay here</a></div>""",
+    )
+
+
+@kind()
+def bar_of_jumps(policy: Policy, visit: Visit) -> str:
+    """A bar over the text jumps to its sections; its entries touch one another."""
+    jumps = "".join(f'<a href="#{n}">{one.heading}</a>' for n, one in enumerate(policy.sections))
+    text = "".join(f'<div id="{n}">{section(one)}</div>' for n, one in enumerate(policy.sections))
+    return page(
+        f"""<div class="head">{menu(visit)}</div><div class="wrap"><h1>{policy.title}</h1><p>{policy.date}</p><div class="bar">{jumps}</div>{text}</div><div class="foot">{bottom(visit)}</div>"""
+    )
+
+
+@kind()
+def switch_of_versions(policy: Policy, visit: Visit) -> str:
+    """Below the title a choice between this text and the one before it."""
+    return page(
+        f"""<div class="head">{menu(visit)}</div><div class="wrap"><h1>{policy.title}</h1><div>{policy.date}</div><div class="switch"><a href="?v=2" class="now">Current version</a> <a href="?v=1">Previous version</a></div>{prose(policy)}</div><div class="foot">{bottom(visit)}</div>"""
     )

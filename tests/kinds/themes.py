@@ -337,3 +337,21 @@ id="page-title">{policy.title}</h1></div></header><div class="mdx-content prose"
 </button></div><div id="pagination" class="flex"><a href="/a">{visit.pick("Imprint", "Terms")}</a></div></div><div id="table-of-contents"><button>On this page</button></div></div><div class="chat-assistant"><textarea
 placeholder="Ask a question..."></textarea></div><footer id="footer">{bottom(visit)}</footer>"""
     )
+
+
+@kind(either=("Pubblicato: 24 Maggio 2018",))
+def joomla_in_italian(policy: Policy, visit: Visit) -> str:
+    """An older Joomla with Italian labels: a title of the second level, details of the article with a day among them."""
+    return page(
+        f"""<header class="header">{menu(visit)}</header><main><div class="item-page"><div class="page-header"><h2>{policy.title}</h2></div><dl class="article-info muted"><dt class="article-info-term">Dettagli</dt><dd class="createdby">Scritto da <span>Super User</span></dd><dd
+class="category-name">Categoria: <a href="/x">Pagine</a></dd><dd class="published"><time>Pubblicato: 24 Maggio 2018</time></dd><dd class="hits">Visite: {visit.pick("4213", "4890")}</dd></dl><div><p>{policy.date}</p>{prose(policy, level=3)}</div></div></main><div class="span3"><h3>Chi è online</h3><p>Abbiamo {visit.pick("43", "12")} visitatori</p></div><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind()
+def shop_with_column_behind(policy: Policy, visit: Visit) -> str:
+    """A shop's system puts lists of products to compare and of wishes, both empty, in a column behind the text, within main."""
+    return page(
+        f"""<div class="page-wrapper"><header class="page-header">{menu(visit)}</header><main id="maincontent"><div class="page-title-wrapper"><h1><span class="base">{policy.title}</span></h1></div><div class="columns"><div class="column main"><p>{policy.date}</p>{prose(policy)}</div><div class="sidebar sidebar-additional"><div class="block">
+<strong>Compare</strong><div class="empty">You have {visit.pick("no", "one")} thing to compare.</div></div><div class="block"><strong>Wishes</strong><div class="empty">There are no things on your list of wishes.</div></div></div></div></main><footer class="page-footer">{bottom(visit)}</footer></div>"""
+    )

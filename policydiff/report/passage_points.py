@@ -1,0 +1,274 @@
+"""Points of a lede, made of passages: a statement -> what became of the words around it, and these words.
+
+Words are called new or gone only where the other side says nothing like them; what stands in their place is
+told with them, and so are the heading, the list or the row that says what they are about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import SAID_IN_PART, address_kinds
+from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_places import heading_above, list_introduction
+from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
+from policydiff.report.numbered_changes import below, section
+from policydiff.report.passage_extracts import extract
+from policydiff.report.quotes import (
+    beside_edits,
+    changed_clauses,
+    changed_sentences,
+    first_clauses,
+    in_short,
+    with_opening,
+)
+from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
+from policydiff.word_edits import text_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from policydiff.models import Comparison, Document, Edit, EditOperation, Quote
+    from policydiff.report.counterparts import Counterparts
+    from policydiff.report.finding_cards import ShownFinding, ShownStatement
+    from policydiff.report.lede_order import QuotableStatement
+    from policydiff.report.lede_passages import Passage, PassageKind
+    from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.passage_extracts import Extract
+
+_LABELS: Mapping[PassageKind, tuple[str, str]] = {
+    "words": ("Gone", "New"),
+    "section": ("Section gone", "New section"),
+    "entry": ("Entry gone", "New entry"),
+    "row": ("Row gone", "New row"),
+}
+"""What is said of words that went, and that came."""
+_IN_PART = "No longer says", "Now says"
+"""The same of words of which the other side may say a part in other words: true in any case."""
+_BOTH_LONG, _BESIDE_LONG = 110, 45
+"""Words of both sides of a change from which each is cut, and what is left of it."""
+_SIDE = 90
+"""Words of one side that are quoted whole because they deny or limit."""
+_BOTH = 80
+"""Words of two sentences of which one replaced the other in another place and that a reader compares, at
+most."""
+_ROW = 45
+"""Words of a row that is quoted cell by cell, at most."""
+IN_LIST = "in the list"
+"""How an item stands to what introduces its list."""
+_LINKED = 30
+"""Words of a sentence that is quoted with its link, at most."""
+_READ = 20
+"""Sentences of a passage that are looked for on the other side."""
+_FULL = 6
+"""Words of a sentence that says something of its own."""
+_BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
+"""A bullet that a page writes into its text."""
+
+
+class PassagePoints:
+    """Makes the points of one comparison."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        title: str,
+        counterparts: Counterparts,
+        found: Sequence[QuotableStatement],
+        numbered: Sequence[NumberedChange],
+    ) -> None:
+        self._comparison = comparison
+        self._title = title
+        self._counterparts = counterparts
+        self._names = NamePoints(comparison, numbered)
+        self._sides = comparison.old, comparison.new
+        self._statements: dict[tuple[bool, int], list[tuple[Quote, float]]] = {}
+        for one in found:
+            for is_new, quote in enumerate((one.statement.old, one.statement.new) if one.statement else ()):
+                if quote is not None:
+                    self._statements.setdefault((bool(is_new), quote.clause), []).append((quote, one.worth))
+
+    def link(self, one: ShownFinding, statement: ShownStatement | None) -> LedePoint:
+        """Where a link leads that came, went or leads elsewhere; or a finding without words."""
+        finding, number = one.finding, one.number
+        leads, led = visible(finding.link_new), visible(finding.link_old)
+        if not leads and not led:
+            return LedePoint("Changed", "", (LedeQuote("", visible(finding.sentence)),), number)
+        quote = (statement.new or statement.old) if statement else None
+        said = LedeQuote("", in_short(quote) if quote else "")
+        if leads and led:
+            both = LedeQuote("now", leads, address=True), LedeQuote("before", led, address=True)
+            is_quoted = SHORT <= len(said.words.split()) <= _LINKED
+            holds = (said._replace(which="in"),) if is_quoted else ()
+            return LedePoint("Link", "", (*holds, *both), number, link=visible(finding.sentence).rstrip("."))
+        where = heading_above(self._comparison, self._title, statement) if statement else ""
+        address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
+        return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
+
+    def point(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
+        """What became of the words of a passage, and the words with where they stand.
+
+        Args:
+            number: the number of the finding that is quoted.
+            one: its statement.
+            passage: the passage that holds it.
+        """
+        if one.fate == "changed" and (name := self._names.point(one.edits)):
+            return replace(name, finding=number)
+        if passage.old and passage.new:
+            both = self._both(_text(passage.old), _text(passage.new))
+            return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
+        if passage.kind in ("section", "entry"):
+            return self._headed(number, passage)
+        if passage.kind == "row":
+            return self._row(number, passage)
+        if len(passage.said) == 1 and (other := self._replaced(passage)):
+            said = passage.said[0].text
+            both = self._both(*((other, said) if passage.new else (said, other)))
+            return self._placed(LedePoint("Changed", "", both, number), one)
+        shown = self._extract(passage)
+        quotes = tuple(LedeQuote("", words) for words in shown.quotes)
+        label = self._label(passage, shown)
+        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=shown.more)
+        return self._placed(point, one, shown)
+
+    # --- where it stands
+
+    def _placed(self, point: LedePoint, one: ShownStatement, shown: Extract | None = None) -> LedePoint:
+        """A point with the heading or the list of a statement, or that it stands beside the policy."""
+        if one.new is not None and self._comparison.new.clauses[one.new.clause].announcement:
+            return replace(point, stands="in an announcement on the page")
+        lead = list_introduction(self._comparison, one)
+        quote = one.new or one.old
+        is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause
+        if lead and not is_led:
+            return replace(point, where=lead, stands=IN_LIST)
+        return replace(point, where=heading_above(self._comparison, self._title, one, listed=not is_led))
+
+    def _headed(self, number: int, passage: Passage) -> LedePoint:
+        """A section, or an entry with the heading of its list, that came or went whole."""
+        shown = self._extract(passage)
+        named = [passage.head]
+        if passage.kind == "entry":
+            named = [*self._above(passage)[-1:], passage.head]
+        where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
+        quotes = tuple(LedeQuote("", words) for words in shown.quotes)
+        label = _LABELS[passage.kind][bool(passage.new)]
+        return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
+
+    def _row(self, number: int, passage: Passage) -> LedePoint:
+        """A row of a table that came or went whole, a short one cell by cell."""
+        shown = self._extract(passage)
+        quotes, more = shown.quotes, shown.more
+        if passage.size <= _ROW:
+            quotes, more = (" | ".join(visible(one.text) for one in passage.said),), ""
+        where = clipped(visible(next(iter(self._above(passage)[-1:]), "")), HEADING)
+        said = tuple(LedeQuote("", one) for one in quotes)
+        return LedePoint(_LABELS["row"][bool(passage.new)], where, said, number, more=more)
+
+    def _above(self, passage: Passage) -> tuple[str, ...]:
+        """The headings above a passage, without labels of a table."""
+        side = self._side(passage)
+        return below(self._comparison, section(side.clauses[passage.said[0].clause]))
+
+    def _side(self, passage: Passage) -> Document:
+        """The document that says a passage."""
+        return self._sides[bool(passage.new)]
+
+    def _after(self, one: ShownStatement, passage: Passage) -> str:
+        """The sentence before a passage, where the first words lean on it."""
+        side = self._side(passage)
+        first = passage.said[0]
+        if standing(first, side).leans:
+            return sentence_before(first, side)
+        if one.fate == "changed" or not adds(first.text, side.language):
+            return ""
+        before = sentence_before(first, side)
+        return "" if self._counterparts.says(before, new=not passage.new) else before
+
+    # --- the words
+
+    def _extract(self, passage: Passage) -> Extract:
+        """The words that are quoted of a passage of one side."""
+        is_new = bool(passage.new)
+        said: list[Quote] = []
+        worth: list[float] = []
+        for one in passage.said if passage.head else self._unsaid(passage):
+            known = self._statements.get((is_new, one.clause), ())
+            quoted = [(its, weight) for its, weight in known if _holds(one, its)]
+            said.append(next((its for its, _ in quoted if its.text == one.text), one))
+            worth.append(max((weight for _, weight in quoted), default=float("-inf")))
+        return extract(said, worth, self._side(passage), named=bool(passage.head))
+
+    def _unsaid(self, passage: Passage) -> Sequence[Quote]:
+        """The sentences of a passage of one side that the other side does not say nearly as they are; all of
+        them where it says all."""
+        if not 1 < len(passage.said) <= _READ:
+            return passage.said
+        near = ((one, self._counterparts.of(one.text, new=bool(passage.new))) for one in passage.said)
+        return [one for one, other in near if other is None or not other.stays] or passage.said
+
+    def _label(self, passage: Passage, shown: Extract) -> str:
+        """How words that came or went are called: new or gone where the other side says nothing like them. An
+        address mostly has another in its place."""
+        is_new = bool(passage.new)
+        for one in shown.shown:
+            if len(one.text.split()) < _FULL and len(shown.shown) > 1:
+                continue
+            is_item = self._side(passage).clauses[one.clause].kind == "item"
+            is_like = (is_item and address_kinds(one.text)) or self._counterparts.of(one.text, new=is_new)
+            if is_like or self._counterparts.covered(one.text, new=not is_new) >= SAID_IN_PART:
+                return _IN_PART[is_new]
+        return _LABELS[passage.kind][is_new]
+
+    def _replaced(self, passage: Passage) -> str:
+        """The sentence of the other side, in another place, that gave way to one that stands alone, or took
+        its place; "" if there is none that a reader understands alone."""
+        said = passage.said[0].text
+        near = self._counterparts.of(said, new=bool(passage.new))
+        if near is None or near.stays or len(f"{said} {near.words}".split()) > _BOTH:
+            return ""
+        return "" if leans(near.words.split(), self._comparison.new.language) else near.words
+
+    def _both(self, old: str, new: str) -> tuple[LedeQuote, ...]:
+        """Now and before; the other way round where words only went: then they are the news.
+
+        The second side is cut down to what changed, and of a long sentence both are.
+        """
+        language = self._comparison.new.language
+        edits = _without_others(text_edits(old, new), language)
+        sides: tuple[tuple[EditOperation, str], ...] = (("delete", old), ("insert", new))
+        before, after = (beside_edits(edits, side) or visible(said) for side, said in sides)
+        olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
+        now = changed_clauses(edits, "insert", language) or with_opening(news, after, language)
+        first, second = ("now", now), ("before", before)
+        if all(edit.operation != "insert" for edit in edits):
+            then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
+            first, second = ("before", then), ("now", after)
+        both = [LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second)]
+        if sum(len(one.words.split()) for one in both) > _BOTH_LONG:  # rewritten: how each side begins
+            cut = (first_clauses(one.words, _BESIDE_LONG, language, whole=_SIDE) for one in both)
+            return tuple(one._replace(words=words) for one, words in zip(both, cut, strict=True))
+        return tuple(both)
+
+
+def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
+    """Edits without the sentences around them, where what is left does not lean on these."""
+    kept = changed_sentences(edits, language)
+    sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
+    return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
+
+
+def _text(said: Iterable[Quote]) -> str:
+    return " ".join(one.text for one in said)
+
+
+def _holds(sentence: Quote, quote: Quote) -> bool:
+    """Whether the middle of words of the same clause stands in a sentence."""
+    middle = quote.start + len(quote.text) // 2
+    return sentence.start <= quote.start < sentence.start + len(sentence.text) or (
+        sentence.start <= middle < sentence.start + len(sentence.text)
+    )

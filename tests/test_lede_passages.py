@@ -1,0 +1,104 @@
+"""What came, went or gave way to other words at one place is one passage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from policydiff import normalise
+from policydiff.diff import compare_documents
+from policydiff.models import Comparison, Quote
+from policydiff.report.finding_cards import ShownStatement
+from policydiff.report.lede_passages import Passage, Passages
+from policydiff.report.passage_extracts import extract
+from tests.comparisons import judged
+
+BOOKS = "# Policy\n\nWe lend books.\n\n## Lists\n\nWe keep the list of your books.\n\nWe keep it long.\n"
+NOTES = "\n## Notes\n\nA machine learns from your notes.\n\nIt suggests books to your neighbours.\n"
+HEADED = BOOKS.replace("## Lists", "## Your books at home\n\nNobody sees it.")
+TABLE = "\n| Data | Kept |\n| --- | --- |\n| Books | a year |\n"
+LINE = "\nMachines at the desk\n\nA machine counts who comes in and who goes out. It knows nobody.\n"
+SHOPS = "\n- Brightwater\n- Oldtown Mill\n\n  It learns which of our books you read by night.\n\n- Harbour\n"
+FEWER = "\n- Brightwater\n- Harbour\n"
+
+
+def compared(old: str, new: str) -> Comparison:
+    sides = [normalise(text.encode(), content_type="text/markdown") for text in (old, new)]
+    return replace(judged(), old=sides[0], new=sides[1], diff=compare_documents(*sides))
+
+
+def passage(old: str, new: str, words: str) -> Passage:
+    """The passage of the first words of one side that are not on the other."""
+    both = compared(old, new)
+    olds, news = (
+        next(
+            (
+                Quote(words, n, one.text.index(words), one.path)
+                for n, one in enumerate(side.clauses)
+                if words in one.text
+            ),
+            None,
+        )
+        for side in (both.old, both.new)
+    )
+    return Passages(both).of(ShownStatement(olds, news, (), "", 0))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words", "kind", "head", "number"),
+    [
+        (BOOKS, BOOKS + NOTES, "A machine learns", "section", "Notes", 2),
+        (BOOKS + NOTES, BOOKS, "A machine learns", "section", "Notes", 2),
+        (BOOKS, f"{BOOKS}\nNobody sees it.\n", "Nobody sees it", "words", "", 1),
+        (BOOKS, HEADED, "Nobody sees", "words", "", 1),  # a renamed heading above a text that stayed
+        (BOOKS, BOOKS + LINE, "A machine counts", "section", "Machines at the desk", 2),
+        (BOOKS, f"{BOOKS}{LINE.replace('desk', 'desk.')}", "A machine counts", "words", "", 3),
+        (BOOKS + FEWER, BOOKS + SHOPS, "It learns", "entry", "Oldtown Mill", 1),
+        (BOOKS + TABLE, f"{BOOKS}{TABLE}| Notes | two years |\n", "two years", "row", "", 2),
+        (BOOKS, BOOKS.replace("long.", "long. We sell it. Shops buy it."), "Shops buy", "words", "", 2),
+    ],
+)  # fmt: skip
+def test_what_came_or_went_together_is_one_passage(
+    old: str, new: str, words: str, kind: str, head: str, number: int
+) -> None:
+    """A section or an entry with its name, a row, the sentences of a paragraph."""
+    found = passage(old, new, words)
+    assert (found.kind, found.head, len(found.said)) == (kind, head, number)
+    assert not (found.old and found.new)
+
+
+def test_what_replaced_words_at_their_place_stands_with_them() -> None:
+    """What is about something else does not."""
+    gone, came = "Shops of the town buy your notes each year.", "No shops of the town buy any of your notes."
+    inside = passage(f"We bake. {gone} We sing.", f"We bake. {came} We sing.", gone)
+    assert [one.text for one in (*inside.old, *inside.new)] == [gone, came]
+    other = passage(f"{BOOKS}\n{gone}\n", f"{BOOKS}\nBread is dear to us, and our ovens are hot.\n", gone)
+    assert [one.text for one in (*other.old, *other.new)] == [gone]
+
+
+def test_a_long_rewritten_place_is_told_sentence_by_sentence() -> None:
+    """Each with what it was; what came between stands alone."""
+    names = ("bakers", "sailors", "teachers", "gardeners")
+    days = "on every day of the week " * 3
+    old = " ".join(f"Our {one} read your letters {days}by the sea." for one in names)
+    new = " ".join(
+        f"Those {one} write {'by night and by candle ' * 4}what your letters say." for one in names
+    )
+    new = new.replace("say. Those sailors", "say. A machine sends it to your heirs. Those sailors")
+    assert passage(old, new, "A machine sends it to your heirs").old == ()
+
+
+def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
+    """With the line that introduces their list, unless a name says what it is of; the rest is counted."""
+    items = [f"the notes on book {n}, {'by day and by night, ' * 4}all year" for n in range(4)]
+    page = (
+        f"# Policy\n\nWe lend.\n\nWe sell these to shops:\n\n{''.join(f'- {one}{chr(10)}' for one in items)}"
+    )
+    both = compared("# Policy\n\nWe lend.\n", page)
+    said = passage("# Policy\n\nWe lend.\n", page, "We sell these to shops:").new
+    worth = [float("-inf"), 1.0, 2.0, -30.0, 3.0]
+    told = extract(said, worth, both.new)
+    assert told.quotes == ("We sell these to shops:", items[1], items[3])
+    assert told.more == "more"  # items are no sentences
+    assert extract(said, worth, both.new, named=True).quotes == (items[1], items[3])
