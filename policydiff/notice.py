@@ -214,6 +214,11 @@ def announces_only(sentence: str) -> bool:
     return bool(announces and not _patterns().more.search(said))
 
 
+def names_document(sentence: str) -> bool:
+    """Whether a sentence names a policy, terms or the like."""
+    return _patterns().document.search(sentence) is not None
+
+
 def points(sentence: str) -> bool:
     """Whether a sentence only points to another version of the document, or to what is new."""
     return sentence.count(" ") < _POINTER and bool(_patterns().pointing.match(sentence.strip()))

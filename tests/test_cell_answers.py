@@ -11,8 +11,23 @@ _HEAD = (
     "<html lang=en><title>Privacy policy</title><h1>Privacy policy</h1>"
     "<p>This is the policy of a small bakery. It was written for all who buy its bread there.</p>"
 )
-TURNED = ["No Yes", "✗ ✓", "❌ ✅", "✖ ✔", "× ✓", "– ✓", "☐ ☑", "☐ ☒", "- x", "N Y", "nein ja", "🔴 🟢"]
-SAME = ["✓ ✔", "✗ ✘", "- –", "Yes ✓", "3 4", "x X", "✓ maybe"]
+TURNED = [
+    "No Yes",
+    "✗ ✓",
+    "❌ ✅",
+    "✖ ✔",
+    "× ✓",
+    "– ✓",
+    "☐ ☑",
+    "☐ ☒",
+    "- x",
+    "N Y",
+    "nein ja",
+    "🔴 🟢",
+    "✖No ✔Yes",
+    "✗non ✓oui",
+]
+SAME = ["✓ ✔", "✗ ✘", "- –", "Yes ✓", "3 4", "x X", "✓ maybe", "✔Yes Yes", "✔No ✔Yes", "+1 -1"]
 
 
 @pytest.mark.parametrize("pair", TURNED)

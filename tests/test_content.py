@@ -125,6 +125,8 @@ BUTTONS = {
     "a choice": ("<p><button>Opt out of AI training</button></p>", ["Opt out of AI training"]),
     "another choice": ("<div><button><span>Request a copy of my data</span></button></div>", ["Request a copy of my data"]),
     "in German": ("<p><button>Widerspruch einlegen</button></p>", ["Widerspruch einlegen"]),
+    "no to training": ("<p><button>Turn off AI training</button></p>", ["Turn off AI training"]),
+    "no to training, in German": ("<p><button>KI-Training ablehnen</button></p>", ["KI-Training ablehnen"]),
     "in French": ("<p><button>Gérer mes cookies</button></p>", ["Gérer mes cookies"]),
     "in Spanish": ("<p><button>Darse de baja</button></p>", ["Darse de baja"]),
     "a switch": ("<button role=switch aria-checked=true>Personal ads</button>", ["☑ Personal ads"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from policydiff.normaliser import head, tree
 
@@ -15,6 +16,13 @@ def test_the_title_is_that_of_the_page_and_not_of_a_picture() -> None:
     """A picture in SVG has a title element as well."""
     html = "<body><svg><title>Logo</title></svg><title> Privacy \n Policy </title></body>"
     assert _read(html).title == "Privacy Policy"
+
+
+def test_a_title_is_all_its_text() -> None:
+    """Tags in a title are text, as in browsers; a parser that makes elements of them loses none of it."""
+    assert _read("<title>Privacy <b>Policy</b></title>").title == "Privacy <b>Policy</b>"
+    parsed_otherwise = etree.fromstring("<html><title>Privacy <b>Policy</b> 2031</title></html>")
+    assert head.read_head(tree.Elements(parsed_otherwise)).title == "Privacy Policy 2031"
 
 
 @pytest.mark.parametrize(

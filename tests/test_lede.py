@@ -326,6 +326,14 @@ ARCHIVED = kept_as("lumio")
             BARE,
             "Fernleaf",
         ),
+        (
+            page(
+                *["Fernleaf Inc. keeps it, and Fernleaf Inc. reads it. Write to post@fernleaf.example."],
+                "Paid by: Brightwater Inc., dpo@brightwater.example, help@brightwater.example",
+            ),
+            BARE,
+            "Fernleaf",
+        ),
         (page("Brightwater Co (“we”, “us”) keeps it.", *["Ask Brightwater."] * 2), BARE, "Brightwater Co"),
         (page("We sit in 1 Harbour Street, Berlin, Germany (“we”).", *["Berlin."] * 2), BARE, ""),
         (page(*["Brightwater keeps it."] * 5, "Write to post@brightwater.example."), BARE, "Brightwater"),

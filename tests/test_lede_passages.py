@@ -8,7 +8,7 @@ import pytest
 
 from policydiff import normalise
 from policydiff.diff import compare_documents
-from policydiff.models import Comparison, Quote
+from policydiff.models import Clause, Comparison, Quote
 from policydiff.report.finding_cards import ShownStatement
 from policydiff.report.lede_passages import Passage, Passages
 from policydiff.report.passage_extracts import extract
@@ -101,4 +101,21 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
     told = extract(said, worth, both.new)
     assert told.quotes == ("We sell these to shops:", items[1], items[3])
     assert told.more == "more"  # items are no sentences
-    assert extract(said, worth, both.new, named=True).quotes == (items[1], items[3])
+    named = extract(
+        said, worth, replace(both.new, clauses=tuple(map(_with_capital, both.new.clauses))), named=True
+    )
+    assert named.quotes == (items[1], items[3])
+
+
+def _with_capital(clause: Clause) -> Clause:
+    return replace(clause, text=clause.text[:1].upper() + clause.text[1:])
+
+
+def test_a_sentence_that_leans_on_one_that_finds_no_room_is_left_out() -> None:
+    """Read behind another one it would speak of that."""
+    first = f"We read your notes {'by day and by night ' * 9}all year."
+    second, third = f"A clerk copies them {'by hand and by ear ' * 8}too.", "It also lends them to shops."
+    page = f"# Policy\n\nWe lend.\n\n{first} {second} {third}\n"
+    both = compared("# Policy\n\nWe lend.\n", page)
+    said = passage("# Policy\n\nWe lend.\n", page, "We read your notes").new
+    assert extract(said, [9.0, float("-inf"), 5.0], both.new).quotes == (first,)

@@ -424,6 +424,21 @@ def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
     assert "New row" not in quoted(partly)[0]
 
 
+def test_a_long_row_is_named_by_its_label(tmp_path: Path) -> None:
+    """Which is no words of it."""
+    table = "| Data | Why we read it |\n| --- | --- |\n| Books | To lend. |\n"
+    head = f"# Fernleaf privacy policy\n\n## Reasons\n\n{table}"
+    why = " ".join(
+        f"We read them to learn what you {what} by night and by day in town."
+        for what in ("buy", "eat", "like")
+    )
+    row = f"| Letters | {why} Shops of the town buy these notes of us each year and read them too. |\n"
+    for name, text in (("old.md", head), ("new.md", head + row)):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert said.startswith("New row, headed “Reasons › Letters”: “We read them")
+
+
 def test_a_row_without_a_section_has_the_line_above_its_table() -> None:
     """Of two tables with the same row, one of kinds of data and one of times, the line tells which."""
     line, text = (

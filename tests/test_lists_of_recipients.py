@@ -6,7 +6,7 @@ import pytest
 
 from policydiff.models import Cell, Clause, Document
 from policydiff.workflows.comparing import compare
-from tests.findings import compared
+from tests.findings import compared, document
 
 SHARING = [
     "<p>We share your data with:</p>",
@@ -16,6 +16,11 @@ SHARING = [
     "<p>Your data is passed on to:</p>",
     "<h3>Who we share it with</h3>",
     "<h3>Recipients</h3>",
+]
+_IN_OTHER_LANGUAGES = [
+    ("de", "Ihre Daten erhalten:", "Werbenetzwerke", "Mühlen"),
+    ("fr", "Reçoivent vos données :", "des régies publicitaires", "des moulins"),
+    ("es", "Reciben sus datos:", "redes publicitarias", "molinos"),
 ]
 _FEW = ("mills", "banks")
 _MORE = (*_FEW, "data brokers")
@@ -39,6 +44,21 @@ def test_advertisers_in_a_list_of_recipients_are_a_headline(above: str) -> None:
     assert (told.category, told.direction, told.importance) == ("sharing", "added", 3)
     assert told.new is not None
     assert told.new.introduction
+
+
+@pytest.mark.parametrize(("language", "above", "item", "other"), _IN_OTHER_LANGUAGES)
+def test_those_who_receive_data_are_recipients(language: str, above: str, item: str, other: str) -> None:
+    """The data may be the subject or the object of the line."""
+    frame = document("", language).clauses
+    sides = (
+        Document(
+            (frame[0], Clause("paragraph", above), *(Clause("item", one) for one in items), *frame[1:]),
+            language=language,
+        )
+        for items in ((other,), (other, item))
+    )
+    (told,) = compare(*sides).findings
+    assert (told.category, told.direction) == ("sharing", "added")
 
 
 def test_of_several_definitions_each_is_an_item() -> None:

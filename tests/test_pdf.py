@@ -187,6 +187,7 @@ def lines(*texts: str, size: float = 10) -> list[PrintedLine]:
         ),
         (("this is about your opt-", "out, as you may know by now"), "your opt-out, as"),
         (("we keep your infor\x02", "mation for ever and a day ok"), "your information for"),
+        (("send us a letter or an E-Mail\x02", "Adresse for ever and a day"), "an E-Mail-Adresse for"),
         (("We keep <b> & co, always and ever", "and more of it than you would"), "&lt;b&gt; &amp; co"),
     ],
 )

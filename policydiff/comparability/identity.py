@@ -77,7 +77,8 @@ def identity(document: Document) -> Identity:
     named = {word: n for word, n in _folded(capitals).items() if n > small[word]}
     title = [word for word in _parts(document.title) if named.get(word, 0) >= _OFTEN]
     mails = [name for name, _ in Counter(chain.from_iterable([one.mails for one in read])).most_common(20)]
-    company = _company(text, read, {*title, *mails[:1]})
+    company = _company(text, read, title, mails)
+    mails.sort(key=lambda name: not _fits(_parts(company), {name}))  # a partner's may stand there more often
     own = tuple(dict.fromkeys((*_parts(company), *mails[:1], *title)))
     often = max((named.get(word, 0) for word in own), default=0) / _SHARE
     once = list(_once_named(text, read))
@@ -274,18 +275,28 @@ def _subject() -> re.Pattern[str]:
 # --- names -------------------------------------------------------------------------------------
 
 
-def _company(text: str, lines: Sequence[_LineOfNames], known: set[str]) -> str:
-    """The name with a legal form that is mentioned most often; one that the title or the e-mail address has
-    too comes first."""
+def _company(text: str, lines: Sequence[_LineOfNames], title: Sequence[str], mails: Sequence[str]) -> str:
+    """The name with a legal form that is mentioned most often, if it begins early and an e-mail address has
+    it too; else one that the title or the most frequent address has comes first.
+
+    Args:
+        text: what is searched for names.
+        lines: the names in its lines.
+        title: the words of the title that are names.
+        mails: the names in e-mail addresses, the most frequent first; it may be a partner's.
+    """
     inside = [form.findall(text) for part, form in _forms_inside() if part in text]
     names = chain.from_iterable([*(one.companies for one in lines), *inside])
     found = Counter(" ".join(name.replace(",", " ").split()) for name in names)
     listed = [name for name, _ in found.most_common(_ENTITIES) if _parts(name)]
-    of_its_own = [name for name in listed if _fits(_parts(name), known)]
-    if of_its_own or not listed:
-        return next(iter(of_its_own), "")
+    if not listed:
+        return ""
     early = text.find(listed[0]) < max(_OPENING, len(text) // 5)
-    return listed[0] if early or not known else ""
+    if early and _fits(_parts(listed[0]), set(mails)):
+        return listed[0]
+    known = {*title, *mails[:1]}
+    of_its_own = [name for name in listed if _fits(_parts(name), known)]
+    return next(iter(of_its_own), listed[0] if early or not known else "")
 
 
 @cache

@@ -49,7 +49,10 @@ def word_for_mark(text: str, language: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    return text.casefold().strip(_TRIMMED)
+    """A cell as it is compared; of a mark and the word that it stands for ("✔Yes") the word alone."""
+    said, answers = text.casefold().strip(_TRIMMED), _answers()
+    word = said[1:].strip(_TRIMMED)
+    return word if word in answers and answers.get(said[0]) is answers[word] else said
 
 
 @cache

@@ -39,7 +39,7 @@ from policydiff.findings.replaced import (
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import hangs, leans
 from policydiff.models import CATEGORIES, CHOICES, FORMALITIES, Finding, Quote, QuotedStatement
-from policydiff.notice import announces_only
+from policydiff.notice import announces_only, names_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
@@ -63,8 +63,7 @@ _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b")
 
 
 _DONE = ("act.collect", "act.keep", "act.share", "act.use")
-_ON_TEXT = ("topic.change", "topic.effective", "topic.meta")
-"""What is done with data, and the beginnings of what is said of the text itself."""
+"""What is done with data."""
 
 
 _UNLIMITED = CHOICES | FORMALITIES
@@ -347,7 +346,7 @@ def _begins_use(change: StatementChange) -> bool:
     "From 1 July 2025 we share your address with advertisers" dates no policy."""
     facts = change.statement.facts
     done = facts.named("recipient") or facts.has(*_DONE)
-    on_text = any(one.startswith(_ON_TEXT) for one in facts.concepts)
+    on_text = names_document(change.statement.text)
     named = facts.named("data") or facts.has("actor.your")
     return change.kind != "edited" and bool(done) and bool(named) and not on_text
 

@@ -36,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-VERSION = "5"
+VERSION = "6"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:

@@ -166,6 +166,8 @@ class PageWords:
     """The site is closed for a while, or lets visitors in one after another."""
     entry: Lines = ()
     """The page asks for an age, a country or a subscription before it shows anything."""
+    pay_or_consent: Lines = ()
+    """The page lets the reader choose between cookies and a subscription."""
     parked: Lines = ()
     """The address has no site of its own."""
     needs_script: Lines = ()

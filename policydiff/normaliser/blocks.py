@@ -115,7 +115,7 @@ class ClauseWriter:
         if self.anchor is not None:
             raw += lines.LINK_END
         addresses = tuple(self.addresses)
-        short = len(raw) <= _LONGEST and (not addresses or sum(map(len, addresses)) <= _LONGEST)
+        short = len(raw) <= _LONGEST and len("".join(addresses)) <= _LONGEST
         read = lines.remembered if short else lines.paragraphs
         for line in read(raw, addresses, self.cell is not None, bold):
             self.add(line.text, line.links, line.text == bold, line.bullet)
@@ -209,7 +209,7 @@ class ClauseWriter:
 
     def start_bold(self) -> None:
         """Bold type begins, of which only the first of a text counts."""
-        if self.bold is None and not "".join(self.parts[:3]).strip() and len(self.parts) < 4:
+        if self.bold is None and len(self.parts) < 4 and not "".join(self.parts).strip():
             self.bold = (len(self.parts), -1)
 
     def end_bold(self) -> None:

@@ -309,8 +309,12 @@ def _consent_wall(page: _Page) -> _LevelAndReason:
     """A dialog and nothing else: buttons, and sentences of which hardly one is about anything else."""
     if page.size > _SHORT:  # asked first: the words of long pages need not be looked at
         return None
-    if not (page.head.asks_consent or sum(said.consent_button(text) for text in page.texts) > 1):
+    asks = page.head.asks_consent or sum(said.consent_button(text) for text in page.texts) > 1
+    pays = said.pay_or_consent(page.text)
+    if not (asks or pays):
         return None
+    if pays and page.size <= 2 * _STUB:
+        return "bad", "consent-wall"
     if said.about_cookies(page.called):
         return None
     other = sum(

@@ -75,6 +75,11 @@ def consent_button(text: str) -> bool:
     return _consent_button().fullmatch(text.rstrip(".!")) is not None
 
 
+def pay_or_consent(text: str) -> bool:
+    """Whether a text lets the reader choose between cookies and a subscription."""
+    return _pay_or_consent().search(text) is not None
+
+
 def consent_topic(text: str) -> bool:
     """Whether a text speaks of what consent dialogs speak of."""
     return _consent_topic().search(text) is not None
@@ -153,6 +158,11 @@ def _cookie_document() -> re.Pattern[str]:
 @cache
 def _consent_button() -> re.Pattern[str]:
     return re.compile(_any(_lines(lambda one: one.consent_button)))
+
+
+@cache
+def _pay_or_consent() -> re.Pattern[str]:
+    return re.compile(_any(_lines(lambda one: one.pay_or_consent)))
 
 
 @cache

@@ -27,6 +27,8 @@ _ITEM = re.compile(r"(?:[•◦▪●○■□·*–—-]|\(?(?:\d{1,3}|[a-z]|[i
 _BULLET = re.compile(r"[•◦▪●○■□·*–—-]\s+")
 _BROKEN = re.compile("[\x02\ufffe\u00ad]$")
 """How PDFium shows a hyphen that only the end of the line made."""
+_BEFORE_CAPITAL = re.compile("(?<=[a-zà-ÿ])[\x02\ufffe\u00ad](?=[A-ZÀ-Þ])")
+"""The same before a capital: no word goes on with one, so "E-Mail-Adresse" had the hyphen before."""
 _END = re.compile(r"[.!?:;…。]['\"’”)\]]*$")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _FIRST_HALVES = frozenset(
@@ -180,7 +182,7 @@ def _join(parts: list[str], line: str, known: Counter[str]) -> None:
     """
     last = parts[-1]
     if _BROKEN.search(last[-1:]):
-        parts[-1] = last[:-1]
+        parts[-1] = last[:-1] + "-" * bool(_BEFORE_CAPITAL.search(last[-2:] + line[:1]))
     elif not last.endswith("-") or not line[:1].islower():
         parts.append(" ")
     elif _is_one_word(last[-_LONGEST_WORD:], line[:_LONGEST_WORD], known):
@@ -199,6 +201,7 @@ def _is_one_word(text: str, line: str, known: Counter[str]) -> bool:
 
 
 def _shown(tag: str, text: str) -> str:
+    text = _BEFORE_CAPITAL.sub("-", text)
     clean = " ".join(re.sub("[\x00-\x08\x0b-\x1f\ufffe\uffff]", "", text).split())
     if tag == "li":
         bullet = _BULLET.match(clean)

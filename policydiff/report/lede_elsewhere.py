@@ -105,7 +105,7 @@ def _weighty(
         side = comparison.new if one.statement and one.statement.new else comparison.old
         path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
         path = tuple(_shown(each) for each in path if each not in none)
-        named = [each for each in path if not names_nothing(each, side.language)]
+        named = [each for each in path if not names_nothing(each, side.language) and not _is_footnote(each)]
         if not named:
             matters[one.finding.matter] = None
         elif not any(each in above for each in path):

@@ -152,7 +152,7 @@ def points(
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
     made = (_word_point(comparison, entry, names, title, spelled=only_letters) for entry in reversed(found))
-    by_words = {point.quotes: point for point in made}
+    by_words = {point.quotes[0].words: point for point in made}
     shown = (
         one
         for one in reversed(by_words.values())

@@ -82,37 +82,45 @@ def _chosen(said: Sequence[Quote], worth: Sequence[float], document: Document, *
     if sum(sizes) <= _WHOLE:
         return list(range(len(said)))
     weightiest = sorted(range(len(said)), key=lambda place: (-worth[place], place))
-    chosen: dict[int, None] = {}
+    chosen: set[int] = set()
     left = _WHOLE
     for place in weightiest:
         if chosen and worth[place] < DOUBTFUL:
             break
-        for one in _with_its_neighbours(place, said, document, named=named):
-            fits = not chosen or sizes[one] <= left
-            if one not in chosen and fits and (one == place or place in chosen):
-                chosen[one] = None
-                left -= sizes[one]
+        needed = [place, *_leant_on(place, said, document), *_introducing(place, said, document, named=named)]
+        if not chosen and sum(sizes[one] for one in needed) > left:  # the weightiest, however long it is
+            needed = [place]
+        for wanted in (needed, _leaning_on(place, said, document)):
+            size = sum(sizes[one] for one in wanted if one not in chosen)
+            if not chosen or (size <= left and (wanted is needed or place in chosen)):
+                chosen.update(wanted)
+                left -= size
     return sorted(chosen)
 
 
-def _with_its_neighbours(
-    place: int, said: Sequence[Quote], document: Document, *, named: bool
-) -> Iterator[int]:
-    """A sentence, then the one that it leans on, the one that leans on it, and the line that introduces its
-    list, as far as the passage has them."""
-    yield place
-    first = place
-    while first and _leans(said[first], document) and said[first - 1].clause == said[first].clause:
-        first -= 1
-        yield first
-    clause = said[place].clause
-    if place + 1 < len(said) and said[place + 1].clause == clause and _leans(said[place + 1], document):
-        yield place + 1
-    if document.clauses[clause].kind == "item" and not named:
-        leads = (n for n in range(place - 1, -1, -1) if document.clauses[said[n].clause].kind != "item")
-        lead = next(leads, None)
-        if lead is not None and said[lead].text.rstrip().endswith(":"):
-            yield lead
+def _leant_on(place: int, said: Sequence[Quote], document: Document) -> Iterator[int]:
+    """The sentences before one that it leans on, as far as the passage has them."""
+    while place and _leans(said[place], document) and said[place - 1].clause == said[place].clause:
+        place -= 1
+        yield place
+
+
+def _introducing(place: int, said: Sequence[Quote], document: Document, *, named: bool) -> Iterator[int]:
+    """The line that introduces the list of an item, unless a name does and the item begins by itself."""
+    clause = document.clauses[said[place].clause]
+    if clause.kind != "item" or (named and clause.text[:1].isupper()):
+        return
+    leads = (n for n in range(place - 1, -1, -1) if document.clauses[said[n].clause].kind != "item")
+    lead = next(leads, None)
+    if lead is not None and said[lead].text.rstrip().endswith(":"):
+        yield lead
+
+
+def _leaning_on(place: int, said: Sequence[Quote], document: Document) -> list[int]:
+    """The sentence behind one, if it leans on it."""
+    behind = place + 1
+    is_beside = behind < len(said) and said[behind].clause == said[place].clause
+    return [behind] if is_beside and _leans(said[behind], document) else []
 
 
 def _leans(sentence: Quote, document: Document) -> bool:

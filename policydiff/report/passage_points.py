@@ -14,7 +14,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_places import heading_above, list_introduction
-from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.passage_extracts import extract
 from policydiff.report.quotes import (
@@ -57,6 +57,8 @@ _BOTH = 80
 most."""
 _ROW = 45
 """Words of a row that is quoted cell by cell, at most."""
+_ROW_LABEL = 12
+"""Words of a cell that names the row."""
 IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
 _LINKED = 30
@@ -160,14 +162,23 @@ class PassagePoints:
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
     def _row(self, number: int, passage: Passage) -> LedePoint:
-        """A row of a table that came or went whole, a short one cell by cell."""
+        """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
+        titles = (self._title, *(side.title for side in self._sides))
+        named = [one for one in self._above(passage)[-1:] if one not in titles]
+        label = _LABELS["row"][bool(passage.new)]
+        first = passage.said[0].text
+        is_labelled = passage.size > _ROW and len(first.split()) <= _ROW_LABEL
+        if is_labelled:
+            named.append(first)
+            passage = passage._replace(old=passage.old[1:], new=passage.new[1:])
+        where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
+        stands = HEADED if is_labelled else UNDER
+        if passage.size <= _ROW and not is_labelled:
+            cells = " | ".join(visible(one.text) for one in passage.said)
+            return LedePoint(label, where, (LedeQuote("", cells),), number)
         shown = self._extract(passage)
-        quotes, more = shown.quotes, shown.more
-        if passage.size <= _ROW:
-            quotes, more = (" | ".join(visible(one.text) for one in passage.said),), ""
-        where = clipped(visible(next(iter(self._above(passage)[-1:]), "")), HEADING)
-        said = tuple(LedeQuote("", one) for one in quotes)
-        return LedePoint(_LABELS["row"][bool(passage.new)], where, said, number, more=more)
+        quotes = tuple(LedeQuote("", one) for one in shown.quotes)
+        return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
 
     def _above(self, passage: Passage) -> tuple[str, ...]:
         """The headings above a passage, without labels of a table."""
