@@ -87,9 +87,10 @@ def _goes_on(text: str, start: int, match: re.Match[str], language: str) -> bool
         return True  # a small letter beyond those that the pattern can tell at once
     if sign != ".":
         return False
-    before = text[max(start, match.start() - _LOOKED_BACK) : match.start()].split()
+    before = text[max(start, match.start() - _LOOKED_BACK) : match.start()].rsplit(maxsplit=1)
     last = before[-1].casefold().lstrip("([\"'“«") if before else ""
-    if not last or last in _abbreviations(language) or _ELISION.sub("", last) in _abbreviations(language):
+    known = _abbreviations(language)
+    if not last or last in known or (not last.isalnum() and _ELISION.sub("", last) in known):
         return True
     letter = len(last) == 1 or (len(last) > 2 and last[-2] == "." and last[-1].isalpha())
     return letter or (last.isdigit() and len(last) <= 2)
@@ -97,5 +98,5 @@ def _goes_on(text: str, start: int, match: re.Match[str], language: str) -> bool
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch of a text without the blanks around it."""
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    piece = text[start:end].rstrip()
+    return start + len(piece) - len(piece.lstrip()), start + len(piece)

@@ -124,7 +124,7 @@ def test_facts_never_fail_and_never_differ(text: str, language: str) -> None:
     """Any text has facts, the same ones every time, with mentions inside the sentence."""
     first, second = _facts(text, language), _facts(text, language)
     assert first.mentions == second.mentions
-    assert all(0 <= m.start < m.end <= len(first.words) for m in first.mentions)
+    assert all(0 <= m.start < m.end <= len(split_words(text)) for m in first.mentions)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +169,20 @@ def test_words_that_no_phrase_knows_stand_for_each_other(before: int) -> None:
     assert {one.start for one in said[0]} == {before}
 
 
+def test_a_beginning_may_be_of_any_length() -> None:
+    """All words, those with the same first letter, and those with more in common."""
+    phrases = Phrases({"any": ["_ bread"], "letter": ["r* bread"], "more": ["ry* bread"], "word": ["r"]})
+    named = {
+        word: {one.concept for one in phrases.mentions([word, "bread"])} for word in ("r", "ry", "rye", "oat")
+    }
+    assert named == {
+        "r": {"any", "letter", "word"},
+        "ry": {"any", "letter", "more"},
+        "rye": {"any", "letter", "more"},
+        "oat": {"any"},
+    }
+
+
 @pytest.mark.parametrize(
     ("sentence", "begins"),
     [
@@ -193,7 +207,7 @@ def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> 
     """Asking for one concept, and for what a word can open, agrees with looking for all of them."""
     words, phrases = data.draw(_said(language)), _lexicon(language).phrases
     named = {mention.concept for mention in phrases.mentions(words)}
-    opened = {concept for word in words for concept in phrases.opened_by(word)}
+    opened = phrases.opened_by(words)
     assert named == {concept for concept in opened if phrases.names(words, concept)}
     assert all(phrases.may_name(" ".join(words), concept) for concept in named)
 

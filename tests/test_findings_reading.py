@@ -76,6 +76,7 @@ def test_what_words_rule_out_the_facts_do_not_hold(document: Document) -> None:
         assert unit.names_all(concepts)
         for other in found:
             assert unit.names_all(other.facts.concepts) == (other.facts.concepts <= concepts)
+            assert unit.has(*other.facts.concepts) == unit.facts.has(*other.facts.concepts)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,7 @@ def test_the_facts_of_what_names_nothing_are_not_read() -> None:
     assert not unit.named(_KINDS)
     assert not unit.denied
     assert not unit.names_all(frozenset({"data.photos"}))
+    assert not unit.has("data.photos", "act.train")
     assert unit.names_all(frozenset())
     assert "facts" not in vars(unit)
 

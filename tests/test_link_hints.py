@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from policydiff.normaliser import normalise
+from policydiff.normaliser import events, normalise, plaintext
 
 HINTS = {
     "We follow [rules, opens in a new tab](/rules), which help.": "We follow rules, which help.",
     "See [our forms (opens in a new window)](/forms) and write.": "See our forms and write.",
     "[Our forms](/forms) (opens in new window) (opens in new window) help.": "Our forms help.",
+    "[Our forms (Opens in a New Tab)](/forms) help.": "Our forms help.",
     "Write to [desk@fernleaf.exampleopens email client](mailto:desk@fernleaf.example).": (
         "Write to desk@fernleaf.example."
     ),
@@ -34,6 +35,18 @@ def test_a_hint_goes_and_its_link_stays(text: str) -> None:
     assert said == HINTS[text]
     assert len(links) == 1
     assert links[0] in said
+
+
+def test_a_piece_of_a_text_is_mended_once() -> None:
+    """What is remembered of it has no hints and no names of places."""
+    linked = events.read_markdown("See [our rules (opens in a new tab)](/rules).")
+    named = plaintext.read_plain_text("CookiesCookiesmaincookiesmodule")
+    assert linked is not None
+    assert named is not None
+    assert [block.text for piece in (*linked, *named) for block in piece.blocks] == [
+        "See our rules.",
+        "Cookies",
+    ]
 
 
 @pytest.mark.parametrize("text", KEPT)

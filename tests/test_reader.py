@@ -7,6 +7,8 @@ import zlib
 from collections import defaultdict
 from hashlib import sha256
 from importlib import resources
+from math import sqrt
+from struct import Struct
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +19,7 @@ from policydiff.errors import DamagedModel
 from policydiff.findings import assess, stances
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import _Pair, features, shape_rows
-from policydiff.findings.model import MAGIC, _from_the_left, parsed, shipped
+from policydiff.findings.model import _LANES, MAGIC, OFFSET, _from_the_left, parsed, shipped
 from policydiff.workflows.comparing import compare
 from tests.findings import compared, document
 from training.labelled import without_shape
@@ -214,6 +216,19 @@ def test_every_machine_tells_the_same() -> None:
         told.append(result.verdict)
         told += [f"{one.category} {one.direction} {one.importance} {one.sentence}" for one in result.findings]
     assert sha256("\n".join(told).encode()).hexdigest() == FINDINGS
+
+
+@pytest.mark.parametrize("rows", [1, 256, 257, 1000])
+def test_the_weights_of_any_number_of_rows_are_added_up(rows: int) -> None:
+    """However many bytes of one column there are."""
+    reader = shipped()
+    numbers = Struct(f"<{rows * _LANES}H").unpack_from(reader._table)
+    *totals, length = (sum(numbers[lane::_LANES]) - OFFSET * rows for lane in range(_LANES))
+    share = 1 / sqrt(reader._length * length)
+    assert reader.linear(range(rows)) == [
+        bias + scale * total * share
+        for bias, scale, total in zip(reader._bias, reader._scale, totals, strict=True)
+    ]
 
 
 def test_a_model_of_ones_own() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policydiff.findings.recorder import _address
 from policydiff.normaliser import normalise
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CapturePair
@@ -198,6 +199,22 @@ def test_an_address_hidden_with_its_full_stop_is_no_news() -> None:
     hidden = WHOLE.replace(KEPT, KEPT + "\n" + asked.replace("{}.", "[email protected]"))
     assert not compared(hidden, shown).findings
     assert not compared(shown, hidden).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("Write to desk@fernleaf.example, http and www.", ["desk@fernleaf.example"]),
+        ("See www.fernleaf.example or https://fernleaf.example/a.", ["www.fernleaf.example", "https://fernleaf.example/a."]),
+        ("Ask [email protected] who has them", ["[email protected]"]),
+        ("Call +49 (30) 123456-7 or 0800 1234567", ["+49 (30) 123456-7", "0800 1234567"]),
+        ("+ 12345678, or in 30 days, [3] [email]", ["12345678"]),
+    ],
+)  # fmt: skip
+def test_addresses_are_found_with_and_without_mail(text: str, addresses: list[str]) -> None:
+    """A text without an at sign is searched by a shorter pattern, with the same result."""
+    assert _address(text).findall(text) == addresses
+    assert _address("@").findall(text) == addresses
 
 
 def test_sentences_that_lack_nothing_but_their_links_are_no_change() -> None:

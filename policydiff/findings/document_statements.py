@@ -16,6 +16,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from policydiff.findings.cell_answers import word_for_mark
+from policydiff.findings.facts import TRAINS
 from policydiff.findings.statements import Sentence, Statement, StatementPlace
 
 if TYPE_CHECKING:
@@ -132,6 +133,8 @@ class DocumentStatements:
 
     def rows(self, unit: Statement) -> set[str]:
         """The rows of tables that hold the key of a sentence."""
+        if not self.all_rows:
+            return set()
         rows = (_row(self._clauses[clause]) for clause, _ in self.alike(unit))
         return {row for row in rows if row}
 
@@ -144,9 +147,16 @@ class DocumentStatements:
     @cached_property
     def trained_on(self) -> frozenset[int]:
         """The clauses that speak of training AI under a line that says which people they are about."""
+        if not self._scoped:
+            return frozenset()
         scoped = (number for number, (_, _, scope) in enumerate(self._above) if scope)
-        trains = self.reader.trains_ai
-        return frozenset(n for n in scoped if any(trains(sentence.said) for sentence in self._read[n]))
+        training = self._training
+        return frozenset(n for n in scoped if any(sentence.said in training for sentence in self._read[n]))
+
+    @cached_property
+    def _training(self) -> frozenset[str]:
+        """The words of the sentences that speak of training AI."""
+        return frozenset(filter(self.reader.trains_ai, self._first_spots))
 
     def loose(self, said: str) -> bool:
         """Whether some words are a line of their own, as the words of a link may be in the layout of a
@@ -198,7 +208,8 @@ class DocumentStatements:
         """Whether one of its sentences states an act of something, or denies it."""
         known = self._stated.get(act)
         if known is None:
-            known = self._stated[act] = any(self.reader.states(said, act) for said in self._first_spots)
+            some = self._training if act.act == TRAINS else self._first_spots
+            known = self._stated[act] = any(self.reader.states(said, act) for said in some)
         return known
 
     def mentions(self, concept: str) -> bool:

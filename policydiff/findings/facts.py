@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import filterfalse
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,10 +54,7 @@ class StatedAct(NamedTuple):
 class Facts:
     """The statement of one sentence as sets of concepts, with the place of each mention."""
 
-    words: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    content: frozenset[str]
-    """The content words, by their stems."""
     denied: frozenset[str]
     """The acts that the company says it does not do."""
     affirmed: frozenset[str]
@@ -68,11 +64,6 @@ class Facts:
     def concepts(self) -> frozenset[str]:
         """Everything named, as "kind.name"."""
         return frozenset(mention.concept for mention in self.mentions)
-
-    @property
-    def digits(self) -> bool:
-        """Whether a number is in it."""
-        return any(word.isdigit() for word in self.words)
 
     def named(self, kind: str) -> frozenset[str]:
         """The names of one kind: `named("data")` may be {"biometric", "voice"}."""
@@ -115,30 +106,24 @@ def stem(word: str) -> str:
 
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
     """The content words, by their stems."""
-    return frozenset(map(_BEGINNING, filterfalse(stop.__contains__, words)))
+    return frozenset(map(_BEGINNING, set(words).difference(stop)))
 
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:
     """The facts of a sentence that is split into words."""
     mentions = _company_acts(_without_names(lexicon.phrases.mentions(words)), lexicon.user_reach)
     mentions = _attributive(mentions)
-    denied, affirmed = _acts(words, mentions, lexicon.denial)
-    return Facts(
-        tuple(words),
-        mentions,
-        content_of(words, lexicon.stop),
-        denied,
-        affirmed,
-    )
+    return Facts(mentions, *_acts(words, mentions, lexicon.denial))
 
 
 def _without_names(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions without verbs that have another sense here: "app store", "terms of use", "obtain your
     consent"."""
-    named = {at for m in mentions if m.concept == "form.name" for at in range(m.start, m.end)}
-    asked = {at for m in mentions if m.concept == "form.asked" for at in range(m.start, m.end)}
-    if not (named or asked):
+    others = [m for m in mentions if m.concept in ("form.name", "form.asked")]
+    if not others:
         return mentions
+    named = {at for m in others if m.concept == "form.name" for at in range(m.start, m.end)}
+    asked = {at for m in others if m.concept == "form.asked" for at in range(m.start, m.end)}
     none = {"act.use": named, "act.share": named, "act.keep": named, "act.collect": asked}
     return tuple(m for m in mentions if m.start not in none.get(m.concept, ()))
 
@@ -150,6 +135,8 @@ def _attributive(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     "To keep the information that we collect safe" states no collecting.
     """
     ends = {m.end for m in mentions if m.concept in ("form.data", "data.personal")}
+    if not ends:
+        return mentions
     ends |= {m.end for m in mentions if m.concept == "form.relative" and m.start in ends}
     heads = [m for m in mentions if m.concept == "actor.company" and m.start in ends]
     if not heads:
@@ -231,6 +218,8 @@ def _denial_reach(words: Sequence[str], mentions: tuple[Mention, ...], window: t
 
 
 def _trains_ai(facts: Facts) -> bool:
+    if not facts.has("act.train", "act.develop"):
+        return False
     train = [m for m in facts.mentions if m.concept == "act.train"]
     models = [m for m in facts.mentions if m.concept in ("ai.model", "ai.corpus")]
     if any(abs(t.start - m.start) <= _NEAR for t in train for m in models):

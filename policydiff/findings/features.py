@@ -47,6 +47,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<!\w.)\w+")
 _NUMBER = re.compile(r"\d+")
+_ADDRESS = ("@", "http", "www.")
+"""One of these is in every address of mail and pages."""
 _SURE = {"date": 3, "year": 2, "length": 1, "none": 0}
 
 
@@ -131,16 +133,15 @@ class _Draft:
         text = change.statement.text
         said = frozenset(change.statement.words)
         self.date = bool(_YEAR.search(text) and not MONTHS.isdisjoint(said)) or bool(_DAY.search(text))
-        self.capitals_put = _capitals(new, self.came)
-        self.capitals_cut = _capitals(old, self.went)
+        self.capitals = _CAPITAL.findall(text)
+        self.capitals_put = _among(self.came, self.capitals)
+        self.capitals_cut = _among(self.went, _CAPITAL.findall(old.text) if old and new else self.capitals)
 
 
-def _capitals(unit: Statement | None, among: Sequence[str]) -> list[str]:
-    """Words among some that the statement writes with a capital."""
-    if unit is None or not among:
-        return []
-    known = frozenset(among)
-    return [word for word in map(str.casefold, _CAPITAL.findall(unit.text)) if word in known]
+def _among(some: Sequence[str], written: Iterable[str]) -> list[str]:
+    """Those of the words written with a capital that are among some."""
+    known = frozenset(some)
+    return [word for word in map(str.casefold, written) if word in known] if known else []
 
 
 class _Pair:
@@ -196,7 +197,9 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
     before = change.old.text if change.old else ""
     after = change.new.text if change.new else ""
     was, now = frozenset(_NUMBER.findall(before)), frozenset(_NUMBER.findall(after))
-    differ = " ".join(frozenset(before.split()) ^ frozenset(after.split())) if edited else ""
+    addressed = [any(map(side.__contains__, _ADDRESS)) for side in (before, after)] if edited else ()
+    undated = [_YEAR.sub("", side) for side in (before, after)] if now or was else [before, after]
+    differ = " ".join(frozenset(before.split()) ^ frozenset(after.split())) if any(addressed) else ""
     end = text.rstrip()[-1:]
     kept = (
         200 * (len(draft.old) - len(draft.went)) // max(1, len(draft.old) + len(draft.new)) if edited else 0
@@ -213,7 +216,7 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
         len(draft.cut), max(map(len, draft.put), default=0), max(map(len, draft.cut), default=0), kept, near,
         int(100 * change.share) if not edited else 0, elsewhere, len(now - was), len(was - now), "@" in text,
         "http" in text or "www." in text, "@" in differ, "http" in differ or "www." in differ,
-        100 * len(_CAPITAL.findall(text)) // max(1, len(words)), len(draft.capitals_put),
+        100 * len(draft.capitals) // max(1, len(words)), len(draft.capitals_put),
         len(draft.capitals_cut), end in (".", "!"), end == "?", end == ":", bool(now or was),
         edited and sorted(draft.old) == sorted(draft.new),
         edited and {word[:_STEM] for word in draft.old} == {word[:_STEM] for word in draft.new},
@@ -223,7 +226,7 @@ def _numbers(draft: _Draft, place: int, pair: _Pair) -> tuple[int, ...]:
         edited and all(w in ("<number>", "<year>") or w in MONTHS for w in (*draft.came, *draft.went)),
         edited and both and 10 * len(names) >= 6 * len(draft.bag),
         max((len(pair.places[name]) - 1 for name in names if name in pair.places), default=0),
-        edited and _YEAR.sub("", before) == _YEAR.sub("", after), pair.sure,
+        edited and undated[0] == undated[1], pair.sure,
     )  # fmt: skip
 
 
@@ -232,7 +235,8 @@ def _likeness(words: Sequence[str], other: Statement | None) -> int:
     if other is None:
         return 0
     one, two = Counter(words), Counter(other.words)
-    return 200 * sum((one & two).values()) // max(1, len(words) + len(other.words))
+    both = sum([min(number, two[word]) for word, number in one.items() if word in two])
+    return 200 * both // max(1, len(words) + len(other.words))
 
 
 def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:

@@ -170,7 +170,7 @@ def _lifted(one: ReadStatement, category: Category) -> int:
     change = one.change
     if change.old is None or change.new is None or category != "sharing":
         return 0
-    shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
+    shares = change.old.has("act.share") and change.new.has("act.share")
     return condition_lifted(change.old.text, change.new.text, one.context.language) if shares else 0
 
 
@@ -206,9 +206,9 @@ def _says_enough(change: StatementChange, category: Category) -> bool:
     if unit.text.lstrip().startswith(_BEGINS_REMARK) or _TERM.search(unit.text) or unit.scoped:
         return False
     if change.kind == "edited":
-        aged = all(side is not None and side.facts.digits for side in (change.old, change.new))
+        aged = all(side is not None and side.digits for side in (change.old, change.new))
         return category != "children" or aged
-    if category == "ai-training" and not unit.facts.has("act.train", "act.develop"):
+    if category == "ai-training" and not unit.has("act.train", "act.develop"):
         return False  # who runs the AI, or what it keeps
     kinds = {concept.split(".", 1)[0] for concept in unit.facts.concepts - {"data.personal"}}
     return category not in _COMMON_ACTS or not kinds.isdisjoint(_SAYS_WHAT) or unit.cell

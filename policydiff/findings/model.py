@@ -25,7 +25,6 @@ from importlib import resources
 from itertools import accumulate
 from math import sqrt
 from operator import and_, getitem
-from struct import Struct
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from policydiff.errors import DamagedModel
@@ -46,8 +45,8 @@ _LANES = len(HEADS) + 1
 statement."""
 _ROW = 2 * _LANES
 """Bytes of a row of the table: two for each weight."""
-_SUMS = Struct(f"<{_LANES}I")
-"""The sums of many rows: four bytes for each, so that none overflows into the next."""
+_MOST_ADDED = 256
+"""Bytes whose sum `_sum_of_bytes` can hold."""
 OFFSET: Final = 1 << 15
 """Weights are kept as 0 to 65,535 and stand for -32,768 to 32,767."""
 MAGIC = b"policydiff reader 1\n"
@@ -117,19 +116,17 @@ class Model:
     def linear(self, rows: Sequence[int]) -> list[float]:
         """The answers of the first layer to all questions, as log-odds.
 
-        The rows are laid side by side in one whole number, whose upper half is added to its lower one until
-        one row is left: each addition adds half of all weights.
+        The rows are written one below the other, and the bytes of each column are added up.
         """
-        table, size = self._table, _SUMS.size * 8
-        said = b"".join([table[row * _ROW : row * _ROW + _ROW] for row in rows])
-        wide = bytearray(2 * len(said))
-        wide[0::4], wide[1::4] = said[0::2], said[1::2]
-        total, left = int.from_bytes(wide, "little"), len(rows)
-        while left > 1:
-            left = (left + 1) // 2
-            total = (total & ((1 << left * size) - 1)) + (total >> left * size)
+        table = self._table
+        sums = [0] * _ROW
+        for first in range(0, len(rows), _MOST_ADDED):
+            said = b"".join(
+                [table[row * _ROW : row * _ROW + _ROW] for row in rows[first : first + _MOST_ADDED]]
+            )
+            sums = [before + _sum_of_bytes(said[column::_ROW]) for column, before in enumerate(sums)]
         taken = OFFSET * len(rows)
-        totals = [lane - taken for lane in _SUMS.unpack(total.to_bytes(_SUMS.size, "little"))]
+        totals = [low + 256 * high - taken for low, high in zip(sums[::2], sums[1::2], strict=True)]
         length = self._length * totals[-1]
         share = 1 / sqrt(length) if length else 0.0
         return [
@@ -150,6 +147,11 @@ class Model:
 
     def _again(self, name: str, seen: Sequence[int]) -> float:
         return self._forests[name].answer(seen)
+
+
+def _sum_of_bytes(some: bytes) -> int:
+    """The sum of up to 256 bytes: the lower half of this checksum, in a tenth of the time of `sum`."""
+    return zlib.adler32(some, 0) & 0xFFFF
 
 
 def neighbours(substance: Sequence[int], kinds: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:

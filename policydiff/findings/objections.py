@@ -49,9 +49,9 @@ def refusable_data_changed(change: StatementChange) -> bool:
     old, new = change.old, change.new
     if old is None or new is None or (change.put and change.cut):
         return False
-    offered = old.facts.concepts & new.facts.concepts
-    differ = change.gained | change.lost
-    return not offered.isdisjoint(_CHOICES) and any(name.startswith("data.") for name in differ)
+    if not any(name.startswith("data.") for name in change.gained | change.lost):
+        return False
+    return any(old.has(choice) and new.has(choice) for choice in _CHOICES)
 
 
 def _leads_to_objecting(change: StatementChange) -> bool:

@@ -120,10 +120,10 @@ def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
     """Those of some clauses of a document that stand around its text."""
     clauses = document.clauses
     begins = next(_of_policy(clauses, range(len(clauses))), None)
-    if begins is None or sum(len(clause.text) for clause in clauses) < _FEWEST:
+    if begins is None or sum([len(clause.text) for clause in clauses]) < _FEWEST:
         return frozenset()
     title = _title(document, begins)
-    menu = _menu(clauses, begins)
+    menu = _menu(clauses, begins, changed)
     first, last = max(begins, title), next(_of_policy(clauses, reversed(range(len(clauses)))))
     dated = {one.clause for one in document.dates} | {one.clause for one in document.unsure_dates}
     found = _anywhere(clauses, changed)
@@ -182,6 +182,8 @@ def _of_policy(clauses: Sequence[Clause], places: Iterable[int]) -> Iterator[int
 
 def _is_of_policy(clause: Clause) -> bool:
     """Whether a clause is a sentence on a subject of policies, outside of its links."""
+    if not clause.text.rstrip().endswith(_STOPS) and not clause.links:  # as most titles and items
+        return False
     said: list[str] = []
     end = 0
     for link in clause.links:
@@ -285,24 +287,19 @@ def _letters(text: str) -> str:
     return compared(text).replace(" ", "").lstrip("0123456789")
 
 
-def _menu(clauses: Sequence[Clause], end: int) -> set[int]:
-    """The lines in a row before the first sentence of a text that end like no sentence and head nothing."""
+def _menu(clauses: Sequence[Clause], end: int, changed: set[int]) -> set[int]:
+    """The changed lines among those in a row before the first sentence of a text that end like no sentence
+    and head nothing."""
     short = [
         place
         for place in range(end)
         if (len(clauses[place].text) <= _LINE or clauses[place].kind == "item")
         and not clauses[place].text.endswith(_STOPS)
     ]
-    if len(short) < _MENU:
-        return set()
-    below = {compared(clause.text) for clause in clauses[end:]}
-    return {
-        place
-        for run in _runs(short)
-        if len(run) >= _MENU
-        for place in run
-        if _is_silent(clauses[place]) and compared(clauses[place].text) not in below
-    }
+    lines = {place for run in _runs(short) if len(run) >= _MENU for place in run} & changed
+    silent = {place for place in lines if _is_silent(clauses[place])}
+    below = {compared(clause.text) for clause in clauses[end:]} if silent else set()
+    return {place for place in silent if compared(clauses[place].text) not in below}
 
 
 def _title(document: Document, begins: int) -> int:

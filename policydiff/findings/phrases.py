@@ -137,36 +137,6 @@ class _Opening(NamedTuple):
     by_gap: list[tuple[frozenset[int], _PhraseRest, str]]
     """The phrases that go on after other words, each with all its slots."""
 
-    def add_found(
-        self,
-        at: int,
-        filled: Sequence[frozenset[int]],
-        somewhere: frozenset[int],
-        found: set[tuple[int, int, str]],
-    ) -> None:
-        """Add the phrases that begin with the word at a place: where they begin and end, and their concepts.
-
-        Args:
-            at: the place of the word.
-            filled: the slots that each word of the sentence fills, and none behind the last word.
-            somewhere: all of these.
-            found: what is added to.
-        """
-        for concept in self.alone:
-            found.add((at, at + 1, concept))
-        behind = filled[at + 1]
-        if behind and not self.by_next.keys().isdisjoint(behind):
-            for slot in self.by_next.keys() & behind:
-                for rest, concept in self.by_next[slot]:
-                    end = _reach(rest, filled, at + 2) if rest else at + 2
-                    if end >= 0:
-                        found.add((at, end, concept))
-        for slots, rest, concept in self.by_gap:
-            if slots <= somewhere:
-                end = _reach(rest, filled, at + 1)
-                if end >= 0:
-                    found.add((at, end, concept))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _WordRole:
@@ -214,8 +184,21 @@ def _found(roles: Sequence[_WordRole], before: int) -> list[tuple[int, int, str]
     filled.append(frozenset())
     found: set[tuple[int, int, str]] = set()
     for at, role in enumerate(roles[:before]):
-        for opening in role.openings:
-            opening.add_found(at, filled, somewhere, found)
+        behind = filled[at + 1]
+        for alone, by_next, by_gap in role.openings:
+            for concept in alone:
+                found.add((at, at + 1, concept))
+            if behind and not by_next.keys().isdisjoint(behind):
+                for slot in by_next.keys() & behind:
+                    for rest, concept in by_next[slot]:
+                        end = _reach(rest, filled, at + 2) if rest else at + 2
+                        if end >= 0:
+                            found.add((at, end, concept))
+            for slots, rest, concept in by_gap:
+                if slots <= somewhere:
+                    end = _reach(rest, filled, at + 1)
+                    if end >= 0:
+                        found.add((at, end, concept))
     return sorted(found)
 
 
@@ -242,9 +225,12 @@ class Phrases:
         self._whole = {option: role for option, role in roles.items() if not option.endswith("*")}
         self._begins = {option[:-1]: role for option, role in roles.items() if option.endswith("*")}
         self._lengths: dict[str, set[int]] = defaultdict(set)
-        """For each first letter, the lengths of the beginnings that start with it."""
-        for beginning in filter(None, self._begins):
-            self._lengths[beginning[0]].add(len(beginning))
+        """For two letters, the lengths of the beginnings that start with them."""
+        for beginning in self._begins:
+            if len(beginning) > 1:
+                self._lengths[beginning[:2]].add(len(beginning))
+        self._shortest = sorted({len(beginning) for beginning in self._begins if len(beginning) < 2})
+        """The lengths of beginnings that have fewer letters."""
         self._rarest = cache(lambda concept: _rarest_words(concepts[concept]))
         self._role = lru_cache(_KEPT)(self._look_up)
         self._joined = lru_cache(_KEPT)(_joined)
@@ -255,9 +241,9 @@ class Phrases:
         roles = tuple(map(self._role, words))
         return self._mentions(roles) if len(roles) <= _LONG else _mentions(roles)
 
-    def opened_by(self, word: str) -> frozenset[str]:
-        """The concepts that a phrase beginning with a word can name."""
-        return self._role(word).opens
+    def opened_by(self, words: Iterable[str]) -> frozenset[str]:
+        """The concepts that phrases beginning with one of some words can name."""
+        return frozenset[str]().union(*[role.opens for role in map(self._role, words)])
 
     def names(self, words: Sequence[str], concept: str) -> bool:
         """Whether a concept is named in the words."""
@@ -271,14 +257,14 @@ class Phrases:
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
-        if not words or concept not in self.opened_by(words[0]):
+        if not words or concept not in self.opened_by(words[:1]):
             return False
         roles = tuple(map(self._role, words[: self._reach[concept]]))
         return any(named == concept for _, _, named in _found(roles, 1))
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
-        lengths = [0, *self._lengths.get(word[:1], ())]
+        lengths = (*self._shortest, *self._lengths.get(word[:2], ()))
         beginnings = [self._begins.get(word[:length]) for length in lengths if length <= len(word)]
         some = [role for role in (self._whole.get(word), *beginnings) if role]
         if len(some) < 2:

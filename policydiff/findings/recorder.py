@@ -14,17 +14,21 @@ from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces, Reason
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Change, Document, DocumentDiff
 
 _PLACES, _SHARE = 3, 0.6
 """Fewest places in which the words of a link are missing, and their share of all places in which words are
 missing."""
-_ADDRESS = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?:https?://|www\.)\S+"
-    r"|\[email[\s\u00a0]protected\]|\+?\d[\d ()/-]{6,}\d"
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+_BUT_MAIL = (
+    r"[hw\[+\d](?:(?:(?<=h)ttps?://|(?<=w)ww\.)\S+|(?<=\[)email[\s\u00a0]protected\]"
+    r"|(?:(?<=\d)|(?<=\+)\d)[\d ()/-]{6,}\d)"
 )
+"""Addresses of pages, masked ones, and telephone numbers. The pattern begins with the signs that they may
+begin with, so that most of a text is skipped at once."""
+_ADDRESS, _WITHOUT_MAIL = re.compile(f"{_MAIL}|{_BUT_MAIL}"), re.compile(_BUT_MAIL)
 
 
 class LostLinks(NamedTuple):
@@ -71,13 +75,13 @@ def links_lost(diff: DocumentDiff, old: Document, new: Document) -> LostLinks:
 def _lacks_links_alone(change: Change, old: Document, new: Document) -> bool:
     """Whether the clauses of a change are the same on both sides but for the words of links and addresses
     that the old one has more: "write to us at privacy@fernleaf.example." and "write to us at ."."""
-    if not (change.rewords and change.old and change.new):
+    if not (change.rewords and change.old and change.new) or not _links_less(change, old, new):
         return False
     was, now = (
         compared(" ".join(_without_links(side, place) for place in places))
         for side, places in ((old, change.old), (new, change.new))
     )
-    return was == now != "" and _links_less(change, old, new) > 0
+    return was == now != ""
 
 
 def _without_links(side: Document, place: int) -> str:
@@ -88,19 +92,25 @@ def _without_links(side: Document, place: int) -> str:
     for link in clause.links:
         said.append(clause.text[end : link.start])
         end = link.end
-    return _ADDRESS.sub(" ", " ".join((*said, clause.text[end:])))
+    text = " ".join((*said, clause.text[end:]))
+    return _address(text).sub(" ", text)
+
+
+def _address(text: str) -> re.Pattern[str]:
+    """The pattern that finds the addresses of a text."""
+    return _ADDRESS if "@" in text else _WITHOUT_MAIL
 
 
 def _links_less(change: Change, old: Document, new: Document) -> int:
-    """How many links and addresses the new side of a change has less than the old one."""
-    had, has = (
-        sum(
-            len(_ADDRESS.findall(side.clauses[place].text)) or len(side.clauses[place].links)
-            for place in places
-        )
-        for side, places in ((old, change.old), (new, change.new))
-    )
-    return had - has
+    """How many links and addresses the new side of a change has less than the old one, 0 if none."""
+    had = _links(old, change.old)
+    return max(0, had - _links(new, change.new)) if had else 0
+
+
+def _links(side: Document, places: Sequence[int]) -> int:
+    """How many links and addresses some clauses have."""
+    clauses = [side.clauses[place] for place in places]
+    return sum(len(_address(one.text).findall(one.text)) or len(one.links) for one in clauses)
 
 
 def _fallen(change: Change, old: Document) -> Iterator[bool]:
@@ -113,4 +123,4 @@ def _fallen(change: Change, old: Document) -> Iterator[bool]:
             continue
         said = compared(edit.old)
         if said:
-            yield said in links or not compared(_ADDRESS.sub("", edit.old))
+            yield said in links or not compared(_address(edit.old).sub("", edit.old))

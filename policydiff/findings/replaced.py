@@ -80,16 +80,16 @@ def other_denial(change: StatementChange) -> bool:
     if change.old is None or change.new is None:
         return False
     old, new = change.old, change.new
-    acts = old.facts.named("act")
-    if not acts or acts != new.facts.named("act"):
+    acts = new.named(("act.",))
+    if not acts or not denies_of_all(old.text, new.text, old.reader.lexicon.language):
         return False
-    return denies_of_all(old.text, new.text, old.reader.lexicon.language) != 0
+    return acts == old.named(("act.",))
 
 
 def listed_as_denied(change: StatementChange) -> bool:
     """Whether an item came or went of a list of what is not done: "read your letters" under "We never"."""
     unit = change.statement
-    if change.kind == "edited" or not unit.place.item or unit.facts.has("actor.company"):
+    if change.kind == "edited" or not unit.place.item or unit.has("actor.company"):
         return False
     facts = unit.reader.facts(unit.introduction)
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object", "actor.user")
@@ -99,9 +99,9 @@ def listed_as_denied(change: StatementChange) -> bool:
 def listed_recipient(change: StatementChange) -> bool:
     """Whether an item is somebody with whom data is shared: "data brokers" under "We share data with"."""
     unit = change.statement
-    if change.kind == "edited" or not unit.place.item or unit.facts.named("act"):
+    if change.kind == "edited" or not unit.place.item or unit.named(("act.",)):
         return False
-    return unit.reader.shares(unit.introduction) and bool(unit.facts.named("recipient"))
+    return unit.reader.shares(unit.introduction) and bool(unit.named(("recipient.",)))
 
 
 def trades_data(change: StatementChange) -> bool:
@@ -121,7 +121,7 @@ def promise_hedged(change: StatementChange) -> int:
 
     Both of the labelled statements are a widening and a headline to the expert.
     """
-    if change.old is None or change.new is None or not change.old.facts.denied & change.new.facts.denied:
+    if change.old is None or change.new is None or not change.old.denied & change.new.denied:
         return 0
     return exception_made(change.old.text, change.new.text, change.old.reader.lexicon.language)
 
@@ -131,12 +131,12 @@ def promise_qualified(change: StatementChange) -> bool:
     "We do not train third-party models", before "We do not train models"."""
     if change.old is None or change.new is None:
         return False
-    old, new = change.old.facts, change.new.facts
-    promised = (old.trains_ai and new.trains_ai) or "share" in old.denied & new.denied
-    if not (promised and old.has("limit.not") and new.has("limit.not")):
+    old, new = change.old, change.new
+    if not (old.has("limit.not") and new.has("limit.not")):
         return False
-    words = vocabulary(change.old.reader.lexicon.language)
-    return denial_qualified(change.old.text, change.new.text, words)
+    if not ((old.trains_ai and new.trains_ai) or "share" in old.denied & new.denied):
+        return False
+    return denial_qualified(old.text, new.text, vocabulary(old.reader.lexicon.language))
 
 
 def denial_came_or_went(change: StatementChange) -> bool:
@@ -148,9 +148,9 @@ def denial_came_or_went(change: StatementChange) -> bool:
     """
     if change.old is None or change.new is None:
         return False
-    old, new = change.old.facts, change.new.facts
+    old, new = change.old, change.new
     turned = old.has("limit.not") != new.has("limit.not") and bool(old.denied) != bool(new.denied)
-    return turned and not (_denies_on_request(old) or _denies_on_request(new))
+    return turned and not (_denies_on_request(old.facts) or _denies_on_request(new.facts))
 
 
 def _denies_on_request(facts: Facts) -> bool:
@@ -173,9 +173,10 @@ def other_condition(change: StatementChange) -> bool:
     """
     if change.old is None or change.new is None:
         return False
+    if change.old.has(*_ONLY_IF) == change.new.has(*_ONLY_IF):
+        return False
     old, new = change.old.facts, change.new.facts
-    both_share = old.ours and new.ours and bool(old.named("recipient") & new.named("recipient"))
-    return both_share and old.has(*_ONLY_IF) != new.has(*_ONLY_IF)
+    return old.ours and new.ours and bool(old.named("recipient") & new.named("recipient"))
 
 
 def other_default(change: StatementChange) -> bool:
@@ -183,8 +184,8 @@ def other_default(change: StatementChange) -> bool:
     you turn them on"."""
     if change.old is None or change.new is None:
         return False
-    chosen = all(bool(side.facts.named("choice")) for side in (change.old, change.new))
-    return chosen and any(put and (put, cut) in change.swaps for cut, put in change.swaps)
+    swapped = any(put and (put, cut) in change.swaps for cut, put in change.swaps)
+    return swapped and all(side.named(("choice.",)) for side in (change.old, change.new))
 
 
 def names_standard(change: StatementChange) -> bool:
@@ -285,7 +286,7 @@ def other_age(change: StatementChange) -> int:
     """
     if change.old is None or change.new is None or change.statement.place.heading:
         return 0
-    if not change.statement.facts.has(*_CHILDREN):
+    if not change.statement.has(*_CHILDREN):
         return 0
     old, new = ages_of(change.old.text), ages_of(change.new.text)
     return max(new) - max(old) if old and new and old.isdisjoint(new) else 0
@@ -294,7 +295,7 @@ def other_age(change: StatementChange) -> int:
 def swapped_age(change: StatementChange) -> bool:
     """Whether one sentence on the age of children stands in place of another that says something else, with
     an age that is new: neither wider nor narrower, and both have to be read."""
-    if change.old is None or change.new is None or not change.statement.facts.has(*_CHILDREN):
+    if change.old is None or change.new is None or not change.statement.has(*_CHILDREN):
         return False
     old, new = ages_of(change.old.text), ages_of(change.new.text)
     return bool(old) and not new <= old and likeness(change.old.text, change.new.text) < _IN_OTHER_WORDS
@@ -314,9 +315,9 @@ def no_sale_promise_gone(change: StatementChange) -> bool:
 
 def _denies_sale(unit: Statement) -> bool:
     """Whether it says that data is not sold: not "Do Not Sell My Info", nor "you may ask us not to sell"."""
-    facts = unit.facts
-    if "share" not in facts.denied:
+    if "share" not in unit.denied:
         return False
+    facts = unit.facts
     asked = facts.has("right.exercise", "choice.opt-out", "choice.object")
     return _NO_SALE in facts.acts and facts.has("actor.company", "actor.third", "actor.passive") and not asked
 
@@ -349,18 +350,19 @@ def other_data_shared(change: StatementChange) -> bool:
     """Whether an edit puts a kind of data into a statement on what is shared, or takes one out."""
     if change.old is None or change.new is None:
         return False
-    acts = [side.facts.has("act.share") and not side.facts.denied for side in (change.old, change.new)]
     turned = change.gained ^ change.lost
-    return all(acts) and any(name.startswith("data.") and name not in _ANY_DATA for name in turned)
+    if not any(name.startswith("data.") and name not in _ANY_DATA for name in turned):
+        return False
+    return all(side.has("act.share") and not side.denied for side in (change.old, change.new))
 
 
 def conditions_sharing(change: StatementChange) -> bool:
     """Whether an edit takes out the condition that a sentence on sharing opened with, or puts one in."""
     if change.old is None or change.new is None:
         return False
-    shares = change.old.facts.has("act.share") and change.new.facts.has("act.share")
-    language = change.old.reader.lexicon.language
-    return shares and condition_lifted(change.old.text, change.new.text, language) != 0
+    if not (change.old.has("act.share") and change.new.has("act.share")):
+        return False
+    return condition_lifted(change.old.text, change.new.text, change.old.reader.lexicon.language) != 0
 
 
 def limits_act(change: StatementChange) -> bool:
@@ -371,9 +373,9 @@ def limits_act(change: StatementChange) -> bool:
 def lifted_limit(change: StatementChange) -> bool | None:
     """Whether an edit takes out that something is the only thing that is done; None if it does neither."""
     old, new = change.old, change.new
-    if old is None or new is None or old.facts.has(*_ONLY) == new.facts.has(*_ONLY):
+    if old is None or new is None or old.has(*_ONLY) == new.has(*_ONLY):
         return None
-    lifted = old.facts.has(*_ONLY)
+    lifted = old.has(*_ONLY)
     side, runs = (old, change.cut) if lifted else (new, change.put)
     facts = side.reader.stated(" ".join(side.words[at] for start, end in runs for at in range(start, end)))
     limits = facts.has(*_ONLY) and facts.has("actor.company") and bool(facts.named("act"))

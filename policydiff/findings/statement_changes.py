@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.findings.document_statements import DocumentStatements
-    from policydiff.findings.facts import Facts
     from policydiff.findings.statements import Statement
     from policydiff.models import DocumentDiff
 
@@ -138,7 +137,7 @@ class StatementChange:
         if self.new is None or self.old is None:
             return self.new.facts.concepts if self.new else frozenset()
         places = {at for op, _, _, start, end in self._opcodes if op == "insert" for at in range(start, end)}
-        return _touched(self.new, self.old.facts, places)
+        return _touched(self.new, self.old, places)
 
     @cached_property
     def touched_old(self) -> frozenset[str]:
@@ -146,17 +145,19 @@ class StatementChange:
         if self.new is None or self.old is None:
             return self.old.facts.concepts if self.old else frozenset()
         places = {at for op, start, end, _, _ in self._opcodes if op == "delete" for at in range(start, end)}
-        return _touched(self.old, self.new.facts, places)
+        return _touched(self.old, self.new, places)
 
     @cached_property
     def gained(self) -> frozenset[str]:
         """Concepts that the new side names in words that the old one does not have."""
-        return self.touched_new - (self.old.facts.concepts if self.old else frozenset())
+        touched = self.touched_new
+        return touched - self.old.facts.concepts if self.old and touched else touched
 
     @cached_property
     def lost(self) -> frozenset[str]:
         """Concepts that the old side names in words that the new one does not have."""
-        return self.touched_old - (self.new.facts.concepts if self.new else frozenset())
+        touched = self.touched_old
+        return touched - self.new.facts.concepts if self.new and touched else touched
 
     @cached_property
     def inserted(self) -> frozenset[str]:
@@ -173,29 +174,29 @@ class StatementChange:
         )
 
 
-def _touched(unit: Statement, other: Facts, places: set[int]) -> frozenset[str]:
+def _touched(unit: Statement, other: Statement, places: set[int]) -> frozenset[str]:
     """Concepts named in words at these places that the other sentence does not hold in another form.
 
     A purpose in the name of a product ("Lumora Ads") is none, nor is what a label says that is put before the
     sentence ("Legal reasons: ...").
     """
-    facts = unit.facts
     label = _LABEL.match(unit.text)
     led = range(len(split_words(label[0]))) if label else range(0)
     if places.issuperset(led):
         places = places.difference(led)
-    said = {at: stem(facts.words[at]) for at in places}
-    meant = {at for at, word in said.items() if word in facts.content and word not in other.content}
-    small = {at for at, word in said.items() if word not in facts.content}
+    said = {at: stem(unit.words[at]) for at in places}
+    meant = {at for at, word in said.items() if word in unit.content and word not in other.content}
+    small = {at for at, word in said.items() if word not in unit.content}
     if not (meant or small):
         return frozenset()
-    purposes = any(m.concept.startswith("purpose.") for m in facts.mentions)
+    mentions = unit.facts.mentions
+    purposes = any(m.concept.startswith("purpose.") for m in mentions)
     names = unit.names if purposes and not unit.reader.lexicon.noun_capitals else ()
     named = {name.casefold() for name in names}
     return frozenset(
         m.concept
-        for m in facts.mentions
-        if not (m.concept.startswith("purpose.") and named.issuperset(facts.words[m.start : m.end]))
+        for m in mentions
+        if not (m.concept.startswith("purpose.") and named.issuperset(unit.words[m.start : m.end]))
         and not (meant | small if m.concept.startswith(_SMALL) else meant).isdisjoint(range(m.start, m.end))
     )
 
@@ -391,10 +392,8 @@ def _ages_of_children(
 def _denies_by_age(unit: Statement) -> bool:
     if not ages_of(unit.text):  # before its facts, which take longer
         return False
-    facts = unit.facts
-    return (
-        facts.has("people.minors", "topic.children") and facts.has("limit.not") and not facts.named("purpose")
-    )
+    about = unit.has("people.minors", "topic.children") and unit.has("limit.not")
+    return about and not unit.named(("purpose.",))
 
 
 def _above(unit: Statement, side: DocumentStatements) -> str:

@@ -145,20 +145,27 @@ class Statement:
         return self.reader.stated(self.said)
 
     @cached_property
+    def opened(self) -> frozenset[str]:
+        """The concepts that its words may name: what is none of these needs no reading of its facts."""
+        return self.reader.opened(self.said)
+
+    @cached_property
     def denied(self) -> frozenset[str]:
         """The acts that the company says it does not do."""
-        opened = self.reader.opened(self.said)
-        return self.facts.denied if "limit.not" in opened else frozenset()
+        return self.facts.denied if "limit.not" in self.opened else frozenset()
+
+    def has(self, *concepts: str) -> bool:
+        """Whether it names one of some concepts, which is first asked of its words."""
+        return not self.opened.isdisjoint(concepts) and self.facts.has(*concepts)
 
     def named(self, beginnings: tuple[str, ...]) -> frozenset[str]:
-        """Its concepts whose names begin so ("data."). What its words can name is asked first: where that is
-        nothing of a kind, its facts need not be read."""
-        opened = [one for one in self.reader.opened(self.said) if one.startswith(beginnings)]
+        """Its concepts whose names begin so ("data."), likewise."""
+        opened = [one for one in self.opened if one.startswith(beginnings)]
         return self.facts.concepts.intersection(opened) if opened else frozenset()
 
     def names_all(self, concepts: frozenset[str]) -> bool:
         """Whether it names every one of these, likewise."""
-        return concepts <= self.reader.opened(self.said) and (not concepts or concepts <= self.facts.concepts)
+        return concepts <= self.opened and (not concepts or concepts <= self.facts.concepts)
 
     @cached_property
     def periods(self) -> frozenset[Fraction]:
@@ -179,7 +186,7 @@ class Statement:
 
         A page in two languages has one that counts as its own.
         """
-        if self.facts.has(concept):
+        if self.has(concept):
             return True
         others = map(reader, languages_that_name(self.words, concept))
         return any(one.stated(self.said).has(concept) for one in others if one)
@@ -245,7 +252,12 @@ class Statement:
     def title(self) -> bool:
         """Whether it looks like a title that the page does not mark as one."""
         alone = not self.start and not (self.place.item or self.cell or self.place.lead)
-        return alone and len(self.words) <= _TITLE and not _ENDED.search(self.text) and not self.facts.digits
+        return alone and len(self.words) <= _TITLE and not _ENDED.search(self.text) and not self.digits
+
+    @property
+    def digits(self) -> bool:
+        """Whether a number is in it."""
+        return any(word.isdigit() for word in self.words)
 
     @property
     def scoped(self) -> bool:
@@ -372,7 +384,7 @@ class Reader:
         return self.stated(" ".join(split_words(text)))
 
     def _opened(self, said: str) -> frozenset[str]:
-        return frozenset().union(*map(self.lexicon.phrases.opened_by, said.split()))
+        return self.lexicon.phrases.opened_by(said.split())
 
 
 @lru_cache(maxsize=1)

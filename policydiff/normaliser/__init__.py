@@ -7,7 +7,6 @@ normalise` could not tell them apart.
 from __future__ import annotations
 
 import hashlib
-import operator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,12 +24,10 @@ from policydiff.normaliser import (
     frames,
     head,
     language,
-    link_hints,
     markdown,
     media,
     moments,
     outline,
-    place_names,
     plaintext,
     printed_lines,
     quality,
@@ -38,6 +35,7 @@ from policydiff.normaliser import (
     tree,
     walk,
 )
+from policydiff.normaliser.mending import mended
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +44,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from policydiff.models import Clause, LeftOut
-    from policydiff.normaliser.blocks import Block
     from policydiff.normaliser.head import PageHead
 
 VERSION = "13"
@@ -192,26 +189,12 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        kept = printed_lines.joined_pieces(around_text.without(_mended_pieces(pieces)))
+        kept = printed_lines.joined_pieces(around_text.without(pieces))
         read = _PageContent(outline.clauses_of_pieces(kept, base=received.url), head.PageHead())
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
     bounds.check_lengths(clause.text for clause in read.clauses)
     return read
-
-
-def _mended(block: Block) -> Block:
-    """A block of a recorded text without what a page says to those who hear it."""
-    return link_hints.without(place_names.without_name(block))
-
-
-def _mended_pieces(pieces: Sequence[outline.TextPiece]) -> list[outline.TextPiece]:
-    """The same of all blocks of a text; others share its pieces, so none is changed."""
-    mended = [tuple(map(_mended, piece.blocks)) for piece in pieces]
-    return [
-        piece if all(map(operator.is_, piece.blocks, blocks)) else outline.TextPiece(blocks)
-        for piece, blocks in zip(pieces, mended, strict=True)
-    ]
 
 
 def _parsed(
@@ -242,7 +225,7 @@ def _parsed(
     if kind == media.HTML and chosen is None:
         extract.leave_out_furniture(page, title=said.title, url=received.url)
     elif kind != media.HTML:
-        page.blocks[:] = map(_mended, page.blocks)
+        page.blocks[:] = map(mended, page.blocks)
         for place, rule in around_text.leave_out(page.blocks).items():
             page.blocks[place].rule = rule
     blocks = page.blocks if kind == media.HTML else printed_lines.joined(page.blocks)

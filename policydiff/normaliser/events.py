@@ -24,6 +24,7 @@ from policydiff.normaliser import lines, markdown, masks, tree, walk
 from policydiff.normaliser.blocks import ClauseWriter
 from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.memory import Memory
+from policydiff.normaliser.mending import mended
 from policydiff.normaliser.outline import TextPiece
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _piece(section: str, repaired: bool) -> TextPiece:
     piece = PIECES.get(key)
     if piece is None:
         text = section if repaired else markdown.repaired(section)
-        piece = TextPiece(tuple(_blocks(text)))
+        piece = TextPiece(tuple(map(mended, _blocks(text))))
         PIECES.keep(key, piece, len(section))
     return piece
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.normaliser import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,12 @@ _LONGEST = 100
 
 
 @cache
+def _said() -> re.Pattern[str]:
+    """What a hint says, in a text in lower case: found in few texts, and faster than where hints stand."""
+    return re.compile(alternatives.any_of(languages.all_lines(lambda one: one.furniture.link_hints)))
+
+
+@cache
 def _hint() -> re.Pattern[str]:
     said = "|".join(languages.all_lines(lambda one: one.furniture.link_hints))
     return re.compile(rf"(?:[,;]?\s*(?:[(\[]\s?(?:{said})[.,]?\s?[)\]]|(?:{said})))+", re.IGNORECASE)
@@ -35,7 +42,7 @@ def _hint() -> re.Pattern[str]:
 
 def without(block: Block) -> Block:
     """A block without the hints of its links, the very one if there are none."""
-    cuts = list(_cuts(block)) if block.links else []
+    cuts = list(_cuts(block)) if block.links and _said().search(block.text.lower()) else []
     if not cuts:
         return block
     edges = [0, *(edge for cut in cuts for edge in cut), len(block.text)]

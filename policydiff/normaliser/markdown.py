@@ -52,9 +52,7 @@ _CONTAINER_TAG = re.compile(
 # Patterns of lines begin with a line break instead of "^": it is found at the speed of memchr.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Characters that nobody sees, as a set of an expression."""
-_UNSEEN_IN_MARK = re.compile(
-    rf"(^|\n)[{_UNSEEN}]*(#{{1,6}})[{_UNSEEN}\u00a0\u2002-\u200a\u202f\u3000 \t]+(?=\S)"
-)
+_UNSEEN_IN_MARK = re.compile(rf"\n[{_UNSEEN}]*(#{{1,6}})[{_UNSEEN}\u00a0\u2002-\u200a\u202f\u3000 \t]+(?=\S)")
 """The mark of a heading with one of them before it, or with another blank than the one that Markdown asks for
 behind it: "##&nbsp;Your rights" would be a paragraph that begins with two signs."""
 _EMPTY_HEADING = re.compile(r"\n([ \t]*#{1,6})[ \t]*\n\s*\n[ \t]*(?=[^\s#|>*+\-][^\n]{0,200}(?:\n|$))")
@@ -148,7 +146,9 @@ def words_only(text: str) -> str:
         text = _without_comments(text)
     if "{" in text and ("{:" in text or "{#" in text or "{." in text):
         text = _ATTRIBUTES.sub("", text)
-    return text if text.isascii() else _UNSEEN_IN_MARK.sub(r"\1\2 ", text)
+    if "#" in text and not text.isascii():
+        text = _UNSEEN_IN_MARK.sub(r"\n\1 ", "\n" + text)[1:]
+    return text
 
 
 def _without_comments(text: str) -> str:

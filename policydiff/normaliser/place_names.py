@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """Characters of the longest heading that is looked at."""
+_SHORTEST = 6
+"""Letters of the shortest name: of a text that does not end in so many, as most do, no more is asked."""
 _NAMED = re.compile(r"(?P<heading>\S.{2,120}?)(?P=heading)(?P<name>[a-z][A-Za-z]{5,})")
 """A heading twice, and a name without a blank behind it."""
 
@@ -23,6 +25,8 @@ _NAMED = re.compile(r"(?P<heading>\S.{2,120}?)(?P=heading)(?P<name>[a-z][A-Za-z]
 def without_name(block: Block) -> Block:
     """A heading, also one set as text, without the name of its place; the very block if it has none."""
     if block.kind == "item" or len(block.text) > _LONGEST or block.links or block.cell is not None:
+        return block
+    if not block.text[-_SHORTEST:].isalpha():
         return block
     found = _NAMED.fullmatch(block.text)
     if found is None or not found["heading"][0].isupper():

@@ -16,6 +16,7 @@ from policydiff.normaliser import tidy
 from policydiff.normaliser.blocks import Block
 from policydiff.normaliser.lines import paragraphs
 from policydiff.normaliser.memory import Memory
+from policydiff.normaliser.mending import mended
 from policydiff.normaliser.outline import TextPiece
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _piece(block: str) -> TextPiece:
     key = (block,)
     piece = PIECES.get(key)
     if piece is None:
-        piece = TextPiece(tuple(_blocks(block)))
+        piece = TextPiece(tuple(map(mended, _blocks(block))))
         PIECES.keep(key, piece, len(block))
     return piece
 

@@ -169,31 +169,18 @@ def periods(text: str, language: Language) -> list[Period]:
     ['90 days', '13 months']
     """
     words = _words(language)
-    if not any(_names_unit(word, words.code) for word in _words_of(text)):
+    if words.unit.search(text) is None:  # as most texts: it is seen sooner than where numbers stand
         return []
     start = _first_number(text, words)
     return [period for match in words.unit.finditer(text, start) for period in _named(text, match, words)]
 
 
-@lru_cache(maxsize=20_000)
-def _names_unit(word: str, code: str) -> bool:
-    """Whether a word names a unit or ends in its name. A unit of several words ("business days") has one that
-    is a unit by itself; so a text without such a word names no period, and few texts have one."""
-    return _words(code).unit.search(word) is not None
-
-
 def _first_number(text: str, words: _PeriodPatterns) -> int:
     """The place before which no number stands: numbers are found much faster than units."""
-    if not words.lasts.isdisjoint(_words_of(text)):
+    if not words.lasts.isdisjoint(_WORD.findall(text.lower())):
         return 0
     figure = _FIGURE.search(text)
     return figure.end() if figure else len(text)
-
-
-@lru_cache(maxsize=16)
-def _words_of(text: str) -> frozenset[str]:
-    """The words of a text in lower case, which is asked in one language after the other."""
-    return frozenset(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=64)
