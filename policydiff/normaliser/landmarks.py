@@ -246,6 +246,8 @@ def _is_section(blocks: list[Block], region: ContainerElement, between: int) -> 
     titled = run[0].kind == "heading" and region.rule in _TOPICS and between > LEAST
     if region.fields or not _says_something(run):
         return False
+    if run[0].kind != "heading" and boxes.asks_consent(run):
+        return False  # "This site uses cookies" is a notice of the page
     return boxes.is_policy(run) or (titled and not boxes.is_headed(run) and _states(run))
 
 

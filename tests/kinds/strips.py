@@ -290,3 +290,12 @@ def switch_of_versions(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<div class="head">{menu(visit)}</div><div class="wrap"><h1>{policy.title}</h1><div>{policy.date}</div><div class="switch"><a href="?v=2" class="now">Current version</a> <a href="?v=1">Previous version</a></div>{prose(policy)}</div><div class="foot">{bottom(visit)}</div>"""
     )
+
+
+@kind()
+def notice_on_cookies_below(policy: Policy, visit: Visit) -> str:
+    """A forum's notice that it uses cookies, at the very end, in an element named after notices."""
+    return page(
+        f"""<div class="head">{menu(visit)}</div><div class="wrap"><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</div><div class="foot">{bottom(visit)}</div><div class="fixer"><ul class="notices"><li><div class="notices">This site uses cookies to help personalise content and to keep you logged in if you register.
+By continuing to use this site, you are consenting to our use of cookies.</div><a class="button" href="/cookies">Learn {visit.pick("more…", "more")}</a></li></ul></div>"""
+    )
