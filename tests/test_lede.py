@@ -100,7 +100,8 @@ def test_when_is_told_as_far_as_it_is_known(named: CapturePair, when: str) -> No
 def test_without_any_date_no_time_is_told() -> None:
     """Of bare files that print no date nobody knows when."""
     found = judged()
-    bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()))
+    kept = tuple(one for one in found.findings if one.category != "effective-date")
+    bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()), findings=kept)
     assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes."
 
 
@@ -571,6 +572,13 @@ def test_the_other_side_is_cut_down_to_what_changed() -> None:
     assert quotes.beside_edits(edits, "delete") == (
         "… the town and the hill for money of books, by night and by day, …"
     )
+
+
+def test_a_side_without_words_near_a_change_is_no_quote() -> None:
+    """Where only the end of a long sentence went, the other side would be an ellipsis alone."""
+    kept = "Otherwise we ask for your consent first"
+    edits = Edit("equal", f"{kept}.", f"{kept}."), Edit("delete", " 5. Rooms", "")
+    assert quotes.beside_edits(edits, "insert") != "…"
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ def told(folder: Path, old: str, new: str) -> Lede:
     ("was", "now", "expected"),
     [
         ("who reads what", "who raeds what", "in one place, by no more than a letter or two."),
+        ("who reads what.", "who reads what. y", "in one place, by no more than a letter or two."),
         ("Geneva", "Gen\ufffdva", "only in characters that one of the captures could not read."),
         ("May 2031", "June 2031", "in nothing but the line that prints its date: now “Last"),
         ("who reads what", "who lends what", "in one place"),
@@ -199,3 +200,21 @@ def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
     assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
     (point,) = told(tmp_path, f"{short}\nThe hall is {'long and ' * 40}old.\n", POLICY).points
     assert point.text == "Section gone, headed “Lamps”: “Our lamps are of brass.” and more"
+
+
+def test_a_month_that_moved_is_said_where_no_day_is_known(tmp_path: Path) -> None:
+    """Beside other changes, and without times of capture."""
+    old = POLICY.replace(" Effective 1 March 2031.", "")
+    new = old.replace("May 2031", "June 2031").replace("lends books", "sells books")
+    for name, text in (("a.md", old), ("b.md", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    bare = lede(compare(tmp_path / "a.md", tmp_path / "b.md"), CapturePair())
+    assert "The printed date moved from May 2031 to June 2031." in bare.sentences
+
+
+def test_a_title_that_reads_otherwise_is_told_once(tmp_path: Path) -> None:
+    """In the sentence that says how the document was called."""
+    new = POLICY.replace("Fernleaf privacy policy", "Fernleaf policy on privacy and cookies")
+    said = told(tmp_path, POLICY, new)
+    assert "Before, it was called “Fernleaf privacy policy”." in said.sentences
+    assert not said.points

@@ -351,11 +351,12 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
     if before and before == now and not of_dates:  # else another line moved
         if not lede_words.date_line_changed(comparison):
             yield f"The date printed on it, {day(now)}, did not change."
-    elif not (sides.old.captured_at and sides.new.captured_at):
-        return
+    elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
+        return  # both days are told
+    elif comparison.verdict == "editorial" and not changed.worded:
+        return  # the line that prints it is all that changed
     elif moved := _date_moved(comparison):
-        if comparison.verdict != "editorial" or changed.worded:  # else it is told already
-            yield f"The date printed on it {moved}."
+        yield f"The date printed on it {moved}."
     else:  # a month alone, which rules read and no reader weighs
         yield from (
             visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight

@@ -97,8 +97,13 @@ def _both_texts(comparison: Comparison, change: Change) -> tuple[str, str]:
 
 
 def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
-    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"."""
-    olds, news = (words(text.casefold()) for text in _both_texts(comparison, change))
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
+    that is no word is none."""
+    small = _small_words(comparison.new.language)
+    olds, news = (
+        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
+        for text in _both_texts(comparison, change)
+    )
     binding = _binding_words(comparison.new.language)
     pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
     return len(olds) == len(news) and all(
@@ -108,6 +113,12 @@ def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
         and _apart(was, now) <= _LETTERS
         for was, now in pairs
     )
+
+
+def _small_words(language: str) -> frozenset[str]:
+    """Words that carry grammar alone, some of a single letter."""
+    known = languages.find(language)
+    return known.direction.function if known else frozenset()
 
 
 def _binding_words(language: str) -> frozenset[str]:
@@ -148,6 +159,7 @@ def points(
     often = names.often()
     named = {number for point in often for number in point.places}
     found = [one for one in changed if _is_quotable(comparison, one) and one.number not in named]
+    found = [one for one in found if not _is_title(comparison, one, title)]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
@@ -159,6 +171,13 @@ def points(
         if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
     return (*often, *shown)[:POINTS]
+
+
+def _is_title(comparison: Comparison, entry: NumberedChange, title: str) -> bool:
+    """Whether it is the title that reads otherwise, which has a sentence of its own."""
+    heads = [one for change in entry.changes for one in clauses(comparison, change)]
+    titles = (title, comparison.new.title)
+    return entry.kind == "reworded" and all(one.kind == "heading" and one.text in titles for one in heads)
 
 
 def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:

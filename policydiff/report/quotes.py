@@ -100,7 +100,7 @@ def beside_edits(edits: Sequence[Edit], side: EditOperation) -> str:
             parts[-1] += shown.pop(0)
         parts += shown
         inside_word = not text[-1].isspace() if text else inside_word
-    return clipped(" ".join(parts), _MOST)
+    return clipped(" ".join(parts), _MOST) if any(part != "…" for part in parts) else ""
 
 
 def _beside(words: Sequence[str], *, behind_edit: bool, before_edit: bool) -> list[str]:
