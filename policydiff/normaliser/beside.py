@@ -93,7 +93,7 @@ def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
     """Whether a line says what the document is about: some words in the `<header>` that holds its title, or a
     line of words in another small element that does."""
     block = page.blocks[number]
-    if not titles.is_subtitle(block) or boxes.sells(block.text):
+    if number - title > _HEAD or not titles.is_subtitle(block) or boxes.sells(block.text):
         return False
     long = block.text.count(" ") >= _LINE
     return any(
@@ -228,7 +228,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             asks
             or any(first < behind and before < last for before, behind in forms)
             or boxes.is_furniture(run)
-            or (boxes.keeps_hours(run) and not page.sections_stand_apart(start, first))
+            or (boxes.keeps_hours(run) and not page.sections_stand_apart(start, run[0].depth))
         ):
             continue
         if more and not linked:  # text stands after it

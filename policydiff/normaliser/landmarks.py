@@ -12,6 +12,7 @@ reads what it says.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
 """Rules for parts that are furniture only if they are small."""
+_WORDS = 4
+"""Blanks in the shortest sentence of a section."""
+_NAMES_OF_SECTIONS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
+"""Rules for names that one of several sections of a policy may have from what it speaks of."""
 _TOPICS = frozenset(("advertisement", "strip"))
 """Rules whose names are also subjects of policies."""
 _ASKING = frozenset(("comments", "newsletter"))
@@ -67,6 +72,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
     shadows = _holds_most(page, mass, "template")
     summed_up = _sums_up(page, mass)
     lies = _lies(page, mass)
+    levels = Counter(block.depth for block in page.blocks if block.kind == "heading")
     start = end = 0
     for region in reversed(page.regions):  # parents before their children
         if not region.rule or (start <= region.start and region.end <= end):
@@ -78,7 +84,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
-        if _is_furniture(page.blocks, region, mass):
+        if _is_furniture(page.blocks, region, mass) and not _is_one_of_several(page, region, mass, levels):
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
@@ -138,6 +144,35 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
         and not any(
             boxes.sells(block.text) for one in summaries for block in page.blocks[one.start : one.end]
         )
+    )
+
+
+def _is_one_of_several(
+    page: PageElements, region: ContainerElement, mass: Mass, levels: Counter[int]
+) -> bool:
+    """Whether a part is one of the sections, and only called after what it speaks of: that on the newsletter.
+
+    It has a heading of the level that others have, and sentences that ask nothing, and there is nothing to
+    press, to fill in or to follow. Comments are a section only amid the text. `levels` counts all headings of
+    the page by their depth.
+    """
+    named = region.named and region.rule in _NAMES_OF_SECTIONS
+    if not named or region.fields or not 1 < region.end - region.start <= MOST_BLOCKS:
+        return False
+    if region.rule == "comments" and mass.prose[-1] - mass.prose[region.end] <= LEAST:
+        return False
+    run = page.blocks[region.start : region.end]
+    head = run[0]
+    if head.kind != "heading" or any(block.linked for block in run):
+        return False
+    pressed = (*page.subscriptions, *page.consents)
+    return (
+        levels[head.depth] - sum(block.kind == "heading" and block.depth == head.depth for block in run) > 1
+        and not any(region.start <= place <= region.end for place in pressed)
+        and _says_something(run)
+        and any(block.text.count(" ") >= _WORDS for block in run[1:])
+        and not any(block.text.endswith("?") for block in run)
+        and not boxes.is_furniture(run)
     )
 
 

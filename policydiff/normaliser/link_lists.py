@@ -176,7 +176,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         run = [block for block in blocks[region.start : region.end] if block.rule in ("", "links")]
         if (share <= _BOX or boxes.tells_stories(run)) and (
             boxes.is_furniture(run, asks=region.fields > 0)
-            or (boxes.keeps_hours(run) and not page.sections_stand_apart(first, region.start))
+            or (boxes.keeps_hours(run) and not page.sections_stand_apart(first, run[0].depth))
         ):
             place = region.start
             page.mark(place, region.end, "box")

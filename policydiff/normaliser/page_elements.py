@@ -72,21 +72,28 @@ class PageElements:
     """What the walk itself left out (buttons, words for screen readers), each with the number of the block it
     stands before. Filled only when asked for."""
 
+    apart: dict[tuple[int, int], bool] = field(default_factory=dict)
+    """What `sections_stand_apart` found, which is asked for box after box."""
+
     def mark(self, start: int, end: int, rule: str) -> None:
         """Leave out the blocks of an interval by a rule; those that another rule left out stay with it."""
         for block in self.blocks[start:end]:
             block.rule = block.rule or rule
 
-    def sections_stand_apart(self, first: int, number: int) -> bool:
-        """Whether the first section behind a place that has the level of a heading is in an element of its
-        own: then the heading is that of one more section."""
-        depth = self.blocks[number].depth
-        headings = (n for n in range(first, number + 1) if self.blocks[n].kind == "heading")
-        heads = [n for n in headings if self.blocks[n].depth == depth][:2]
-        return len(heads) > 1 and any(
-            region.start == heads[0] and region.end <= heads[1] and region.tag in APART
-            for region in self.regions
-        )
+    def sections_stand_apart(self, first: int, depth: int) -> bool:
+        """Whether the first section of a level, from a place on, is in an element of its own: then
+        each further one is likely to be."""
+        known = self.apart.get((first, depth))
+        if known is None:
+            places = range(first, len(self.blocks))
+            headings = (
+                n for n in places if self.blocks[n].kind == "heading" and self.blocks[n].depth == depth
+            )
+            start, end = next(headings, 0), next(headings, 0)
+            known = self.apart[first, depth] = any(
+                region.start == start and region.end <= end and region.tag in APART for region in self.regions
+            )
+        return known
 
     def outermost(self, tag: str) -> Iterator[ContainerElement]:
         """The regions of one tag that stand in no other of that tag, the last first."""

@@ -236,3 +236,51 @@ def answers_to_filter(policy: Policy, visit: Visit) -> str:
     return page(
         f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p><div><label>Fragen filtern</label><input type="search"><button>Alle öffnen</button></div><div>{text}</div></main><footer>{bottom(visit)}</footer>"""
     )
+
+
+def _by_topic(policy: Policy, visit: Visit, attribute: str) -> str:
+    text = "".join(
+        f'<section {attribute}="{topic}"><h2>{heading}</h2><p>{text}</p></section>'
+        for topic, heading, text in _TOPICS
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p>{text}{prose(policy)}</main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+_TOPICS = (
+    (
+        "newsletter",
+        "Our newsletter",
+        "We send our newsletter with your consent alone, and delete your data when you leave the list.",
+    ),
+    (
+        "social-share",
+        "Sharing buttons",
+        "Only when you press such a button does your browser contact the network.",
+    ),
+    (
+        "comments",
+        "Your comments",
+        "We store the name under which you wrote, and your network address, for one year.",
+    ),
+    ("advertising", "Advertising", "Partners learn which page you looked at, and never who you are."),
+    ("related", "Related companies", "Our sister companies may use what you tell us for the same purposes."),
+    ("author", "Guest authors", "We publish the name and the portrait of guests with their consent."),
+)
+
+
+@kind(
+    lines=lambda policy: [*policy.lines[:2], *(line for topic in _TOPICS for line in topic[1:]), *policy.body]
+)
+def sections_of_a_class(policy: Policy, visit: Visit) -> str:
+    """Sections whose class says what they speak of, which is what boxes of the page are called, too."""
+    return _by_topic(policy, visit, "class")
+
+
+@kind(
+    lines=lambda policy: [*policy.lines[:2], *(line for topic in _TOPICS for line in topic[1:]), *policy.body]
+)
+def sections_of_an_id(policy: Policy, visit: Visit) -> str:
+    """The same with an id to jump to."""
+    return _by_topic(policy, visit, "id")
