@@ -88,6 +88,7 @@ HIDDEN = {
     "by its style": 'post<span style="display:none">X-{}</span>@harbour.example',
     "by an attribute": "post<span hidden>X-{}</span>@harbour.example",
     "by an attribute of bold type": "post<b hidden>X-{}</b>@harbour.example",
+    "in small type": 'post<small style="display:none">X-{}</small>@harbour.example',
     "off the screen": 'post<span style="position:absolute; left:-9999px">X-{}</span>@harbour.example',
     "by its size": 'post<span style="font-size:0">X-{}</span>@harbour.example',
     "by a class of the page": "<style>.q7 {{ display: none; }}</style>post<span class='q7'>X-{}</span>@harbour.example",

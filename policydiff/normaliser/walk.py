@@ -257,6 +257,9 @@ class _Walk(ControlWriter):
             self.parts.append(f"{icons.ticked(node)} ")
         return role == "tooltip" and self.leave("tooltip", node)
 
+    def emphasis(self, node: etree._Element, tag: str) -> bool:
+        return self.unseen_piece(node)
+
     def unseen_piece(self, node: etree._Element) -> bool:
         """Leave out a few hidden words: a trap for address collectors. Many are a text that a click unfolds.
 
@@ -419,6 +422,7 @@ _STEPS: dict[str, _TagHandlers] = {
     "a": (False, _Walk.link, _Walk.link_end),
     "b": _BOLD,
     "strong": _BOLD,
+    **dict.fromkeys(("em", "font", "small", "u"), (False, _Walk.emphasis, None)),
     "i": (False, _Walk.aside_text, None),
     "span": (False, _Walk.aside_text, None),
     "button": (False, _Walk.button, _Walk.button_end),

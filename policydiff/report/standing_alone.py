@@ -43,14 +43,10 @@ _OPENING_QUOTES = '“"«„‘'
 """Signs with which a definition begins: “Content” means …"""
 _BEFORE = 48
 """Words of what another sentence leans on and that is shown with it, at most."""
-TOGETHER = 65
+_TOGETHER = 65
 """Words of both, at most."""
 _NAMED = 28
 """Words of what is named before a quote of any length."""
-_FEWEST = 3
-"""Words of a sentence: "See fernleaf.example/privacy."."""
-_BEHIND = 30
-"""Words of a sentence that is shown with the one before it."""
 _ENDS = ".!?;:…。"
 _SENTENCE_ENDS = ".!?。"
 _BULLETS = "-–•*·"
@@ -142,18 +138,7 @@ def sentence_before(quote: Quote, document: Document) -> str:
 
 def _room_before(quote: Quote) -> int:
     """How many words a reader takes in before a quote."""
-    return max(_NAMED, min(_BEFORE, TOGETHER - len(quote.text.split())))
-
-
-def sentence_behind(quote: Quote, document: Document) -> str:
-    """The sentence behind a quote in its clause, "" where there is none or a long one."""
-    text = document.clauses[quote.clause].text
-    end = quote.start + len(quote.text)
-    if text[quote.start : end] != quote.text or len(text) == end:
-        return ""
-    spans = sentence_spans(text[end:], document.language)
-    said = visible(text[end:][slice(*spans[0])]) if spans else ""
-    return said if _FEWEST <= len(said.split()) <= _BEHIND else ""
+    return max(_NAMED, min(_BEFORE, _TOGETHER - len(quote.text.split())))
 
 
 def _is_run_in(shown: Sequence[str], language: str) -> bool:
