@@ -1,8 +1,8 @@
 """Facts that changed in a text of a language without rules: these are told without a reader.
 
-A period, and the point of Article 6(1) of the GDPR on which a text rests, are read by figures and a few words of
-a language. What is said of them is not: a period is told under retention, whatever lasts so long, and neither
-as wider nor as narrower.
+A period, and the point of Article 6(1) of the GDPR on which a text rests, are read by figures and a few words
+of a language. What is said of them is not: a period is told under retention, whatever lasts so long, and
+neither as wider nor as narrower.
 """
 
 from __future__ import annotations
