@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.models import Quote
 from policydiff.report.counterparts import address_kinds
+from policydiff.report.numbered_changes import labels_of
 from policydiff.report.text_headings import is_date_line
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
@@ -62,6 +63,12 @@ class Passage(NamedTuple):
         return self.new or self.old
 
     @property
+    def is_same(self) -> bool:
+        """Whether both sides have the same words, and nothing but their marks differs."""
+        old, new = (words(" ".join(one.text for one in side).casefold()) for side in (self.old, self.new))
+        return old == new
+
+    @property
     def size(self) -> int:
         """Its words; where it has both sides those that came, and of those that went the ones that the other
         side has not."""
@@ -94,6 +101,9 @@ class Passages:
 
     def of(self, one: ShownStatement) -> Passage:
         """The passage of a statement; the statement alone where it is of no one place."""
+        return self._without_labels(self._around(one))
+
+    def _around(self, one: ShownStatement) -> Passage:
         quote = one.new or one.old
         if quote is None or not self._holds(one.old, is_new=False) or not self._holds(one.new, is_new=True):
             return alone(one)
@@ -166,12 +176,32 @@ class Passages:
             there[place]: None for place in self._beside[is_new].get(run.places[0], ()) if place in there
         }
         best, share = one, _RELATED
-        for other in (self._passage(each, is_new=not is_new) for each in others if each.kind == "words"):
+        for other in (
+            self._passage(each, is_new=not is_new)
+            for each in others
+            if self._is_text(each, is_new=not is_new)
+        ):
             both = _without_common(one.old or other.old, one.new or other.new)
             shared = _shared(both.old, both.new)
             if one.kind == "words" and shared >= share and both.size <= PAIRED:
                 best, share = both, shared
         return best
+
+    def _is_text(self, run: _Run, *, is_new: bool) -> bool:
+        """Whether a run has words below no name that went with it, and not a heading alone."""
+        clauses = self._sides[is_new].clauses
+        return run.kind == "words" and any(clauses[place].kind != "heading" for place in run.places)
+
+    def _without_labels(self, passage: Passage) -> Passage:
+        """A passage of both sides without what only labels a cell of the other one, or heads it: no words that
+        stand in a row took the place of the name of its column."""
+        old, new = self._sides
+        names = _names(new, passage.new), _names(old, passage.old)
+        olds, news = (
+            tuple(one for one in side if compared(one.text) not in named)
+            for side, named in zip((passage.old, passage.new), names, strict=True)
+        )
+        return passage._replace(old=olds, new=news) if olds or news else passage
 
     # --- clauses that were reworded
 
@@ -194,6 +224,12 @@ class Passages:
         for tag, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
             if tag != "equal":
                 yield from _parted(tuple(olds[i:j]), tuple(news[k:m]))
+
+
+def _names(document: Document, said: Iterable[Quote]) -> set[str]:
+    """The labels of the cells in which sentences stand."""
+    cells = (document.clauses[one.clause].cell for one in said)
+    return {compared(label) for cell in cells if cell for label in labels_of(cell)}
 
 
 def _without_common(olds: Sequence[Quote], news: Sequence[Quote]) -> Passage:

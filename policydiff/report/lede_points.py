@@ -145,7 +145,9 @@ class _PassagesFound:
         """The weightiest statement of each other passage that may matter."""
         for passage, held in self._held.items():
             weighty = (one for one in held if _is_of_weight(one) and one.worth > DOUBTFUL)
-            if passage is not None and passage not in quoted and (first := next(weighty, None)):
+            if passage is None or passage.is_same:
+                continue
+            if passage not in quoted and (first := next(weighty, None)):
                 yield first
 
 
@@ -169,6 +171,8 @@ def _apart(
         if is_weak and (found or names):
             known.add(passage)
             continue
+        if passage is not None and passage.is_same:
+            continue
         if _is_lesser_link(one) and any(not each.weightiest.finding.links for each in found):
             continue
         if passage is None or one.statement is None:
@@ -188,9 +192,17 @@ def _apart(
         if len(found) == POINTS:
             break
     apart = [one for one in found if not any(_say_the_same(one, name) for name in names)]
-    entries = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
-    other_names = [one for one in names if not entries.issuperset(one.point.places)]
+    other_names = [one for one in names if not _is_told(one, apart)]
     return [*apart, *other_names][:POINTS], places.others(known)
+
+
+def _is_told(name: _PlacePoint, apart: Sequence[_PlacePoint]) -> bool:
+    """Whether all places in which a name gave way to another are quoted, or all but one and both names."""
+    told = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
+    untold = len({*name.point.places} - told)
+    names = [quote.words for quote in name.point.quotes]
+    are_quoted = any(all(each in one.point.text for each in names) for one in apart)
+    return not untold or (untold == 1 and are_quoted)
 
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:

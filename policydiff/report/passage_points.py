@@ -26,6 +26,7 @@ from policydiff.report.quotes import (
     with_opening,
 )
 from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
+from policydiff.text import compared
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _LABELS: Mapping[PassageKind, tuple[str, str]] = {
 """What is said of words that went, and that came."""
 _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
+_SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
+"""The same of words of which the other side has nearly all that is rare."""
 _BOTH_LONG, _BESIDE_LONG = 110, 45
 """Words of both sides of a change from which each is cut, and what is left of it."""
 _SIDE = 90
@@ -121,6 +124,7 @@ class PassagePoints:
         if one.fate == "changed" and (name := self._names.point(one.edits)):
             return replace(name, finding=number)
         if passage.old and passage.new:
+            passage = self._at_home(passage)
             both = self._both(_text(passage.old), _text(passage.new))
             return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
         if passage.kind in ("section", "entry"):
@@ -222,10 +226,29 @@ class PassagePoints:
         near = ((one, self._counterparts.of(one.text, new=bool(passage.new))) for one in passage.said)
         return [one for one, other in near if other is None or not other.stays] or passage.said
 
+    def _at_home(self, passage: Passage) -> Passage:
+        """A passage of both sides without what another place of the other side says in its stead: there it is
+        told, as what was before."""
+        old = tuple(one for one in passage.old if not self._is_elsewhere(one, passage.new, new=False))
+        new = tuple(one for one in passage.new if not self._is_elsewhere(one, passage.old, new=True))
+        is_clear = all(
+            side and not leans(visible(side[0].text).split(), self._comparison.new.language)
+            for side in (old, new)
+        )
+        return passage._replace(old=old, new=new) if is_clear else passage
+
+    def _is_elsewhere(self, one: Quote, beside: Sequence[Quote], *, new: bool) -> bool:
+        near = self._counterparts.of(one.text, new=new)
+        if near is None or near.stays:
+            return False
+        return f" {compared(near.words)} " not in f" {compared(_text(beside))} "
+
     def _label(self, passage: Passage, shown: Extract) -> str:
         """How words that came or went are called: new or gone where the other side says nothing like them. An
         address mostly has another in its place."""
         is_new = bool(passage.new)
+        if all(self._counterparts.held(one.text, new=not is_new) for one in shown.shown):
+            return _SAID_OTHERWISE[is_new]
         for one in shown.shown:
             if len(one.text.split()) < _FULL and len(shown.shown) > 1:
                 continue
