@@ -39,8 +39,8 @@ SAID_IN_PART = 0.35
 """Share of the rare words of some words that a sentence of the other side holds, from which it may say a part
 of them."""
 _TELLING, _HELD, _AROUND = 4, 0.8, 3
-"""Rare words of some words, at least, and the share of them that one place of the other side holds, from which
-it says them in other words; and how many times as long as they are that place is at most."""
+"""Rare words of some words, at least, and the share of them that one place of the other side holds, from
+which it says them in other words; and how many times as long as they are that place is at most."""
 _EVERYWHERE = 0.7
 """Weight of a word that every clause has."""
 _ADDRESS = 0.35
@@ -103,8 +103,8 @@ class Counterparts:
         return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
 
     def held(self, said: str, *, new: bool) -> bool:
-        """Whether a side has nearly all that is rare in some words, and all their numbers, in one clause or two
-        neighbouring ones: "Controller: Fernleaf Ltd", "Address: 12 Mill Lane"."""
+        """Whether a side has nearly all that is rare in some words, and all their numbers, in one clause or
+        two neighbouring ones: "Controller: Fernleaf Ltd", "Address: 12 Mill Lane"."""
         stems = _stems(said)
         rare = {stem for stem in stems if self._weight_of(stem) > _EVERYWHERE}
         numbers = set(filter(str.isdigit, stems))

@@ -40,6 +40,8 @@ _ALIKE, _RELATED = 0.5, 0.3
 """Share of the words of the shorter of two texts that the other has too, from which the one is the other,
 changed; and from which the one is about what the other was about."""
 _ENDS = ".!?:;,。"
+_EMPHASIS = "_"
+"""A mark of emphasis that a recorder left in the text."""
 _WORD = 4
 """Letters of a word that tells texts apart."""
 
@@ -65,7 +67,8 @@ class Passage(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Whether both sides have the same words, and nothing but their marks differs."""
-        old, new = (words(" ".join(one.text for one in side).casefold()) for side in (self.old, self.new))
+        said = (" ".join(one.text for one in side) for side in (self.old, self.new))
+        old, new = (words(one.replace(_EMPHASIS, "").casefold()) for one in said)
         return old == new
 
     @property
@@ -182,9 +185,9 @@ class Passages:
             if self._is_text(each, is_new=not is_new)
         ):
             both = _without_common(one.old or other.old, one.new or other.new)
-            shared = _shared(both.old, both.new)
-            if one.kind == "words" and shared >= share and both.size <= PAIRED:
-                best, share = both, shared
+            alike = shared(both.old, both.new)
+            if one.kind == "words" and alike >= share and both.size <= PAIRED:
+                best, share = both, alike
         return best
 
     def _is_text(self, run: _Run, *, is_new: bool) -> bool:
@@ -193,8 +196,8 @@ class Passages:
         return run.kind == "words" and any(clauses[place].kind != "heading" for place in run.places)
 
     def _without_labels(self, passage: Passage) -> Passage:
-        """A passage of both sides without what only labels a cell of the other one, or heads it: no words that
-        stand in a row took the place of the name of its column."""
+        """A passage of both sides without what only labels a cell of the other one: no words that stand in a
+        row took the place of the name of its column."""
         old, new = self._sides
         names = _names(new, passage.new), _names(old, passage.old)
         olds, news = (
@@ -247,15 +250,12 @@ def _parted(olds: Sequence[Quote], news: Sequence[Quote]) -> Iterator[Passage]:
     if not olds and not news:
         return
     whole = Passage(tuple(olds), tuple(news))
-    is_pair = len(olds) == len(news) == 1 or _shared(olds, news) >= _RELATED
+    is_pair = len(olds) == len(news) == 1 or shared(olds, news) >= _RELATED
     if not olds or not news or (is_pair and whole.size <= PAIRED):
         yield whole
         return
     pairs = (
-        (n, m)
-        for m, new in enumerate(news)
-        for n, old in enumerate(olds)
-        if _shared((old,), (new,)) >= _ALIKE
+        (n, m) for m, new in enumerate(news) for n, old in enumerate(olds) if shared((old,), (new,)) >= _ALIKE
     )
     n, m = next(pairs, (len(olds), len(news)))
     if n == len(olds):
@@ -375,7 +375,7 @@ def _overlap(quote: Quote, sentences: Iterable[Quote]) -> bool:
     )
 
 
-def _shared(one: Sequence[Quote], other: Sequence[Quote]) -> float:
+def shared(one: Sequence[Quote], other: Sequence[Quote]) -> float:
     """Share of the words of the shorter of two texts that the other has too."""
     both = [_weighty(each) for each in (one, other)]
     return len(both[0] & both[1]) / max(min(map(len, both)), 1)

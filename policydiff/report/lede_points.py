@@ -192,17 +192,9 @@ def _apart(
         if len(found) == POINTS:
             break
     apart = [one for one in found if not any(_say_the_same(one, name) for name in names)]
-    other_names = [one for one in names if not _is_told(one, apart)]
+    entries = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
+    other_names = [one for one in names if not entries.issuperset(one.point.places)]
     return [*apart, *other_names][:POINTS], places.others(known)
-
-
-def _is_told(name: _PlacePoint, apart: Sequence[_PlacePoint]) -> bool:
-    """Whether all places in which a name gave way to another are quoted, or all but one and both names."""
-    told = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
-    untold = len({*name.point.places} - told)
-    names = [quote.words for quote in name.point.quotes]
-    are_quoted = any(all(each in one.point.text for each in names) for one in apart)
-    return not untold or (untold == 1 and are_quoted)
 
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:

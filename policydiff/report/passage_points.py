@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_passages import shared
 from policydiff.report.lede_places import heading_above, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
@@ -68,6 +69,9 @@ _LINKED = 30
 """Words of a sentence that is quoted with its link, at most."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
+_STRANGE = 0.25
+"""Share of the longer words of the shorter of two texts that the other has too, from which the one may have
+taken the place of the other."""
 _FULL = 6
 """Words of a sentence that says something of its own."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
@@ -125,19 +129,27 @@ class PassagePoints:
             return replace(name, finding=number)
         if passage.old and passage.new:
             passage = self._at_home(passage)
+        if passage.old and passage.new and _are_strangers(passage):
+            passage = passage._replace(old=())
+        if passage.old and passage.new:
             both = self._both(_text(passage.old), _text(passage.new))
             return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
         if passage.kind in ("section", "entry"):
             return self._headed(number, passage)
         if passage.kind == "row":
             return self._row(number, passage)
-        if len(passage.said) == 1 and (other := self._replaced(passage)):
+        if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._both(*((other, said) if passage.new else (said, other)))
             return self._placed(LedePoint("Changed", "", both, number), one)
         shown = self._extract(passage)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
         label = self._label(passage, shown)
+        opening = next((each for each in shown.shown if len(each.text.split()) >= _FULL), None)
+        if len(quotes) == 1 and opening and (other := self._replaced(opening, passage)):
+            which = ("now", "before") if passage.new else ("before", "now")
+            label = "Changed"
+            quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
         point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=shown.more)
         return self._placed(point, one, shown)
 
@@ -239,7 +251,7 @@ class PassagePoints:
 
     def _is_elsewhere(self, one: Quote, beside: Sequence[Quote], *, new: bool) -> bool:
         near = self._counterparts.of(one.text, new=new)
-        if near is None or near.stays:
+        if near is None or near.stays or address_kinds(one.text):
             return False
         return f" {compared(near.words)} " not in f" {compared(_text(beside))} "
 
@@ -258,12 +270,11 @@ class PassagePoints:
                 return _IN_PART[is_new]
         return _LABELS[passage.kind][is_new]
 
-    def _replaced(self, passage: Passage) -> str:
-        """The sentence of the other side, in another place, that gave way to one that stands alone, or took
-        its place; "" if there is none that a reader understands alone."""
-        said = passage.said[0].text
-        near = self._counterparts.of(said, new=bool(passage.new))
-        if near is None or near.stays or len(f"{said} {near.words}".split()) > _BOTH:
+    def _replaced(self, said: Quote, passage: Passage) -> str:
+        """The sentence of the other side, in another place, that gave way to one of a passage, or took its
+        place; "" if there is none that a reader understands alone."""
+        near = self._counterparts.of(said.text, new=bool(passage.new))
+        if near is None or near.stays or len(f"{said.text} {near.words}".split()) > _BOTH:
             return ""
         return "" if leans(near.words.split(), self._comparison.new.language) else near.words
 
@@ -294,6 +305,14 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
     kept = changed_sentences(edits, language)
     sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
     return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
+
+
+def _are_strangers(passage: Passage) -> bool:
+    """Whether at a place only the line went that introduces a list, and what came introduces none and has
+    next to none of its words: then the one did not take the place of the other."""
+    old, new = (_text(side).rstrip() for side in (passage.old, passage.new))
+    is_lead = old.endswith(":") and not new.endswith(":")
+    return is_lead and shared(passage.old, passage.new) < _STRANGE
 
 
 def _text(said: Iterable[Quote]) -> str:

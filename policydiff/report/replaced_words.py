@@ -138,7 +138,7 @@ def replaced_words(
 
 
 def _is_part(names: tuple[str, str], others: tuple[str, str]) -> bool:
-    """Whether two names, old and new, are the same as two others or stand in them, whatever their capitals."""
+    """Whether two names, old and new, are two others or stand in them, whatever their capitals."""
     return all(
         f" {one.casefold()} " in f" {other.casefold()} " for one, other in zip(names, others, strict=True)
     )

@@ -7,6 +7,7 @@ paragraph without an end that happens to stand above others.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import without_dates
@@ -17,10 +18,17 @@ from policydiff.text import compared, words
 if TYPE_CHECKING:
     from policydiff.models import Document
 
-_WORDS = 10
-"""Words of such a line."""
+_WORDS, _QUESTION = 10, 16
+"""Words of such a line, and of one that asks."""
+_LONG = 15
+"""Words of a paragraph behind a numbered line that may stand twice: a page may hold two policies, and in a
+list of contents no paragraph is so long."""
+_ENUMERATED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=[^\W\d])")
+"""The number of such a line: "8. Children", "(b) Your rights"."""
 _MARKS = "*•- "
 """What a page writes before such a line."""
+_SIGNED = re.compile(r"\s[-–]\s|,\s\S+(?:\s\S+)?$")
+"""What the line of somebody who signs holds: "Ada Fern, Director"."""
 _FAR = 30
 """Clauses above a clause among which it is looked for."""
 _UNREAD = "\ufffd"
@@ -60,21 +68,28 @@ def text_heading(document: Document, place: int) -> str:
 
 
 def _is_text_heading(document: Document, place: int) -> bool:
-    """Whether a line is a heading set as text: short, without an end, and once in the document."""
+    """Whether a line is a heading set as text: short, without an end unless it is numbered, and once in the
+    document unless it is numbered and heads a paragraph."""
     clause = document.clauses[place]
-    said = clause.text.split()
-    if clause.cell or len(said) > _WORDS or not (clause.text[-1:].isalpha() or clause.text[-1:] == "?"):
+    line = clause.text.lstrip(_MARKS)
+    bare = _ENUMERATED.sub("", line)
+    is_numbered = bare != line
+    line = line.rstrip(".") if is_numbered else line  # "10. Contact us."
+    said = line.split()
+    asks = line[-1:] == "?"
+    if clause.cell or len(said) > (_QUESTION if asks else _WORDS) or not (asks or line[-1:].isalpha()):
         return False
-    is_numbered = clause.kind == "item" and _is_alone(document, place)  # "2. Who we are"
-    if clause.kind != "paragraph" and not is_numbered:
+    is_lone = clause.kind == "item" and _is_alone(document, place)  # "2. Who we are"
+    if clause.kind != "paragraph" and not is_lone:
         return False
-    if ":" in clause.text or address_kinds(clause.text):
+    if ":" in line or _SIGNED.search(line) or address_kinds(line):
         return False
     behind = document.clauses[place + 1].text.split()
     same = compared(clause.text)
     kinds = (clause.kind, "heading")  # a line of a list of contents reads as the heading that it leads to
     is_once = sum(one.kind in kinds and compared(one.text) == same for one in document.clauses) == 1
-    return clause.text.lstrip(_MARKS)[:1].isupper() and len(behind) > len(said) and is_once
+    is_head = is_once or (is_numbered and len(behind) >= _LONG)
+    return bare[:1].isupper() and len(behind) > len(said) and is_head
 
 
 def _is_alone(document: Document, place: int) -> bool:
