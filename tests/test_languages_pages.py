@@ -81,11 +81,12 @@ def test_an_announcement_beside_the_text_is_kept(language: str) -> None:
 
 @pytest.mark.parametrize("language", [one for one in LANGUAGES if lexicon(one) is None])
 def test_a_change_is_found_and_not_read(language: str) -> None:
-    """A changed sentence is substantive, with the reason that the language has no rules for findings."""
+    """A changed sentence is substantive, with the reason that the language has no rules for findings. At most
+    a period is told."""
     case = CASES[language]["policy"]
     old = policy_page(case)
     was, became = case["changed"]
     comparison = compare(old, old.replace(was.encode(), became.encode()))
     assert comparison.verdict == "substantive"
-    assert [reason.code for reason in comparison.reasons] == ["no-rules"]
-    assert not comparison.findings
+    assert "no-rules" in [reason.code for reason in comparison.reasons]
+    assert {one.category for one in comparison.findings} <= {"retention"}

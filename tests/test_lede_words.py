@@ -117,16 +117,22 @@ MAIL = Link("dpo@a.example", "mailto:dpo@a.example", 0)
         (
             [(FORM, NEW)],
             (
-                f"A link that leads to a right changed: “object” now leads to {NEW.target}, before to"
-                f" {FORM.target}."
+                "A link to a right, a contact or an earlier version changed: “object”"
+                f" now leads to {NEW.target}, before to {FORM.target}."
             ),
         ),
-        ([(None, FORM)], f"A link that leads to a right changed: “object” is a new link, to {FORM.target}."),
+        (
+            [(None, FORM)],
+            (
+                "A link to a right, a contact or an earlier version changed: “object” is a new link,"
+                f" to {FORM.target}."
+            ),
+        ),
         (
             [(MAIL, None), (FORM, None), (MAIL, None)],
             (
-                "Links that lead to a right changed: “dpo@a.example” is no link any more; “object”, which led"
-                f" to {FORM.target}, is no link any more."
+                "Links to rights, contacts or earlier versions changed: “dpo@a.example” is no link any more;"
+                f" “object”, which led to {FORM.target}, is no link any more."
             ),
         ),
     ],

@@ -4,7 +4,8 @@ The texts are put in order of time (`time_order`) and cut into statements that a
 (`statement_changes`). The trained reader judges these (`features`, `model`); those of substance become
 findings (`statement_findings`) with a direction (`direction`) and quotes (`quoting`), and findings on one
 matter are joined (`grouping`). Printed dates, links that lead to a right, fields that must be filled in and
-ticked boxes are facts and stay rules (`dates`, `links_to_rights`, `required_fields`, `ticked_boxes`). If the
+ticked boxes are facts and stay rules (`dates`, `links_to_rights`, `required_fields`, `ticked_boxes`); in a
+language without rules these, periods and points of the law (`unread_facts`) are all that is told. If the
 texts were read in the other order, the findings are mirrored, so that comparing B with A is the mirror image
 of comparing A with B.
 """
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings import dates, links_to_rights, required_fields, ticked_boxes
+from policydiff.findings import dates, links_to_rights, required_fields, ticked_boxes, unread_facts
 from policydiff.findings.both_texts import BothTexts
 from policydiff.findings.direction import mirrored
 from policydiff.findings.document_statements import DocumentStatements
@@ -149,8 +150,13 @@ def _findings(
     old, new = texts.old, texts.new
     read = _in_order(diff, texts)
     if read is None:
-        facts = (required_fields.find(old, new), ticked_boxes.find(old, new))
-        return (*links_to_rights.find(diff, old, new, None), *chain.from_iterable(facts)), 0
+        facts = chain(
+            links_to_rights.find(diff, old, new, None),
+            required_fields.find(old, new),
+            ticked_boxes.find(old, new),
+            (_worded(one, old, new) for one in unread_facts.find(diff, old, new)),
+        )
+        return tuple(_dated(list(facts), texts)), 0
     forward = read.order.forward
     found = list(
         links_to_rights.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward)

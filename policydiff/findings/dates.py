@@ -138,13 +138,18 @@ def _of_parts(document: Document, words: Lexicon) -> list[Printed]:
     return found
 
 
-def turned(texts: BothTexts, words: Lexicon) -> tuple[Printed, Printed] | None:
-    """The old and the new date of the page; if the date at its top did not change, those of a part of it."""
-    old, new = texts.old, texts.new
+def turned(texts: BothTexts) -> tuple[Printed, Printed] | None:
+    """The old and the new date of the page; if the date at its top did not change, those of a part of it.
+
+    In a language without rules only what a page states of its dates is known.
+    """
+    old, new, words = texts.old, texts.new, texts.words
     for role in _ROLES:
         moved = _moved(_stated(old, role), _stated(new, role))
         if moved:
             return moved
+    if words is None:
+        return None
     before, after = texts.printed_dates
     if before and after and not before.may_be(after) and not _both_stand(before, after, old, new):
         return before, after
@@ -187,7 +192,7 @@ def unmoved(texts: BothTexts) -> bool:
 
 def find(texts: BothTexts) -> Iterator[Finding]:
     """The finding that the printed date changed."""
-    dates = turned(texts, texts.words) if texts.words else None
+    dates = turned(texts)
     if dates:
         before, after = dates
         yield Finding(

@@ -12,6 +12,8 @@
     a condition         "when they ask for it" for "only when a court orders it"
     a default           "on unless you turn them off" for "off unless you turn them on"
     a listed denial     "read your letters" in a list of what "we never" do
+    a row               "Consent" in a new row, under "Legal basis", where no other text names consent
+    an exception        "Your profile is shown to partners", without "other than your letters"
     a standard          "certified by ISO 27001", where the other text names no such standard
     somebody to ask     "Representative in the Union: Birch GmbH"
     data that is shared "we share your name or your letters" for "we share your name"
@@ -24,8 +26,10 @@ In: a changed statement. Out: whether it is such a change.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.findings.ages import ages_of
 from policydiff.findings.cell_answers import new_cell_answer
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from policydiff.findings.facts import Facts
     from policydiff.findings.statement_changes import StatementChange
     from policydiff.findings.statements import Statement
+    from policydiff.models import Category
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 _TRADERS = frozenset(("recipient.advertisers", "recipient.buyers"))
@@ -57,6 +62,9 @@ _STANDARD = re.compile(
 _ANY_DATA = frozenset({"data.personal", "data.other"})
 _ONLY_IF = ("limit.solely", "limit.only-if")
 _ONLY = ("limit.condition", "limit.solely", "limit.only-if")
+_HANDING = frozenset(("act.share", "act.look"))
+_BASIS_NAMED = "basis.frame"
+"""The words "legal basis" themselves."""
 _COMPANY = re.compile(rf"([A-ZÀ-Þ][\w&-]+),? (?:{LEGAL_FORM})")
 """The last word of a name before a legal form."""
 _LINES_ABOVE = 3
@@ -96,23 +104,73 @@ def listed_as_denied(change: StatementChange) -> bool:
     return unit.reader.denies(unit.introduction) and not asked
 
 
-def listed_recipient(change: StatementChange) -> bool:
-    """Whether an item is somebody with whom data is shared: "data brokers" under "We share data with"."""
+def not_shared_as_listed(change: StatementChange) -> bool:
+    """Whether such an item is what is not shared or sold: "your letters" under "We never sell"."""
     unit = change.statement
-    if change.kind == "edited" or not unit.place.item or unit.named(("act.",)):
+    return listed_as_denied(change) and "share" in unit.reader.facts(unit.introduction).denied
+
+
+def excepts_recipients(change: StatementChange) -> bool:
+    """Whether an edit does nothing but put an exception into what somebody is shown, or take one out: "Your
+    profile, other than your letters, is shown to partners"."""
+    if change.old is None or change.new is None or change.old.denied or change.new.denied:
         return False
-    return unit.reader.shares(unit.introduction) and bool(unit.named(("recipient.",)))
+    sides = change.old, change.new
+    if not all(side.named(("recipient.",)) and side.named(("act.",)) <= _HANDING for side in sides):
+        return False
+    return exception_made(change.old.text, change.new.text, change.old.reader.lexicon.language) != 0
+
+
+def listed_recipient(change: StatementChange) -> bool:
+    """Whether an item, or a cell of a table, is somebody with whom data is shared: "data brokers" under "We
+    share data with" or "Recipients"."""
+    unit = change.statement
+    if change.kind == "edited" or unit.named(("act.",)) or not unit.named(("recipient.",)):
+        return False
+    columns = unit.path[-2:] if unit.cell else ()
+    lead = (unit.introduction,) if unit.place.item else ()
+    return any(map(unit.reader.shares, (*columns, *lead)))
 
 
 def trades_data(change: StatementChange) -> bool:
-    """Whether advertisers or buyers of data came or went as such an item, and are named nowhere else. As a
-    sentence of its own that is a headline."""
+    """Whether advertisers or buyers of data came or went as such an item, and are named nowhere else but in
+    a denial. As a sentence of its own that is a headline."""
+    side = change.side
+    if side is None or not listed_recipient(change):
+        return False
     named = change.statement.facts.concepts & _TRADERS
-    return (
-        listed_recipient(change)
-        and change.side is not None
-        and any(not change.side.mentions(concept) for concept in named)
+    return any(all(one.denied for one in side.naming(concept)) for concept in named)
+
+
+def stated_in_column(change: StatementChange) -> Category | None:
+    """What a cell that came or went states by the name of its column: a basis under "Legal basis", a period
+    under "Kept for", a purpose under "Purposes"; None if it names none that the other text does not."""
+    unit = change.statement
+    if change.kind == "edited" or not unit.cell or not unit.path or change.side is None:
+        return None
+    column = unit.reader.facts(unit.path[-1])
+    if column.has("act.keep") and unit.periods:
+        return "retention"
+    kinds: tuple[tuple[Category, str, bool], ...] = (
+        ("legal-basis", "basis.", column.has(_BASIS_NAMED)),
+        ("purpose", "purpose.", not _purposes().isdisjoint(split_words(unit.path[-1]))),
     )
+    for category, beginning, asked in kinds:
+        named = unit.named((beginning,)) - {_BASIS_NAMED} if asked else ()
+        if any(not change.side.mentions(concept) for concept in named):
+            return category
+    return None
+
+
+def is_stated_in_column(change: StatementChange) -> bool:
+    """Whether a cell that came or went states something by the name of its column."""
+    return stated_in_column(change) is not None
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    """Words for what data is used for, as columns are named, of all languages together."""
+    return languages.all_words(lambda one: one.findings.purposes)
 
 
 def promise_hedged(change: StatementChange) -> int:
@@ -399,6 +457,8 @@ _FACTS = (
     other_denial,
     listed_as_denied,
     trades_data,
+    is_stated_in_column,
+    excepts_recipients,
     denial_came_or_went,
     promise_qualified,
     other_condition,

@@ -20,6 +20,7 @@ from policydiff.findings.likeness import counterparts, likeness
 from policydiff.findings.month_names import MONTHS
 from policydiff.findings.objections import objection_came_or_went, refusable_data_changed
 from policydiff.findings.replaced import (
+    excepts_recipients,
     kept_otherwise,
     lifted_limit,
     listed_recipient,
@@ -28,12 +29,14 @@ from policydiff.findings.replaced import (
     names_standard,
     new_answer,
     no_sale_promise_gone,
+    not_shared_as_listed,
     other_age,
     other_answer,
     other_basis,
     other_period,
     promise_hedged,
     replaces_fact,
+    stated_in_column,
     swapped_age,
 )
 from policydiff.findings.saying import says_nothing
@@ -294,8 +297,9 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     training = _on_training(passage, named[0])
     if training:
         return training
-    if all(listed_recipient(one.change) for one in passage):
-        return ["sharing"]
+    listed = _listed(passage)
+    if listed:
+        return listed
     if named[0] == "rights" and all(one.change.statement.facts.has("choice.object") for one in passage):
         return ["opt-out"]  # the right to object is a choice: few labelled statements show the difference
     # "We collect data from partners" has the words of sharing; without an act or a recipient it is
@@ -305,6 +309,20 @@ def _matters(passage: Sequence[ReadStatement], bounds: Bounds) -> list[Category]
     second = sum(one.answer.categories[ranked[1]] for one in passage) / len(passage)
     matters = any(one.answer.article > bounds.article for one in passage)
     return named[: 1 + (matters and second > bounds.second)]
+
+
+def _listed(passage: Sequence[ReadStatement]) -> list[Category]:
+    """The category of items and cells that have it from what stands above them, none for others."""
+    if all(_concerns_recipients(one.change) for one in passage):
+        return ["sharing"]
+    first, *others = {stated_in_column(one.change) for one in passage}
+    return [first] if first and not others else []
+
+
+def _concerns_recipients(change: StatementChange) -> bool:
+    """Whether a change is about who gets data: a listed recipient, what is listed as never shared, or an
+    exception from what somebody is shown."""
+    return listed_recipient(change) or not_shared_as_listed(change) or excepts_recipients(change)
 
 
 def _on_training(passage: Sequence[ReadStatement], likeliest: Category) -> list[Category]:

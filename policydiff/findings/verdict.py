@@ -1,7 +1,7 @@
 """The verdict of a comparison: one word that a reader must know before reading on.
 
 Broken captures and other variants come first, since nothing "changed" between them. Then findings decide
-between substantive and editorial; in a language without rules words alone decide.
+between substantive and editorial; in a language without rules any other word is substance.
 """
 
 from __future__ import annotations
@@ -70,17 +70,21 @@ def judge_changes(
     unread = _read_in_part(old, new, diff)
     reworded = sum(change.rewords for change in diff.changes)
     language = spoken(new)
+    no_rules: tuple[Reason, ...] = ()
+    if reworded and lexicon(language) is None:
+        known = f"there are no rules for {_named(language)}, so that only facts are told, and unmeasured"
+        no_rules = (Reason("no-rules", f"{_reworded(reworded)}; {known}"),)
     of_substance = tuple(finding for finding in findings if finding.category != "effective-date")
     if not all(map(faults.doubted.hold_finding, of_substance)):
         return "substantive", (
             Reason("findings", _findings_counted(of_substance)),
+            *no_rules,
             *(faults.reasons or _silent(texts, findings)),
             *faults.beside,
             *unread,
         )
-    if reworded and lexicon(language) is None:
-        no_rules = f"{_reworded(reworded)}; there are no rules for {_named(language)}"
-        return "substantive", (Reason("no-rules", no_rules), *faults.reasons)
+    if no_rules:
+        return "substantive", (*no_rules, *faults.reasons)
     if unread:
         return "substantive", unread
     if any(map(faults.doubted.hold_finding, findings)):

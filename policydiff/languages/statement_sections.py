@@ -128,6 +128,8 @@ class FindingWords:
     """What stands in a cell of a table that answers its row and column."""
     receivers: Words = _NONE
     """Those who receive data: in a line above a list of them."""
+    purposes: Words = _NONE
+    """What columns of tables are called that say what data is used for: "purposes"."""
     tables: Lines = ()
     """Beginnings of sentences about a table of the text: "the table below"."""
     pledges: Lines = ()

@@ -26,6 +26,8 @@ _HEAD = 12
 """Most blocks of an element that is the head of a page."""
 _LINE = 7
 """Blanks in a line that is more than the label of something to choose."""
+_SEPARATORS = " |•·/<>«»‹›:→–—-"
+"""What stands between the entries of a line that leads to the page."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
 """The words of a link to the print version of a document."""
 
@@ -184,6 +186,8 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         apart = _is_apart(run, tag, in_table=in_table)
+        if _is_trail(run, blocks[title].text):
+            continue
         if not apart or (boxes.is_policy(run) and not boxes.asks_consent(run)):
             kept += numbers
         else:
@@ -207,6 +211,18 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
         or boxes.is_furniture(run)
         or any(boxes.sells(block.text) for block in run)
     )
+
+
+def _is_trail(run: list[Block], title: str) -> bool:
+    """Whether a line leads from the home page to this one: links, then the title without a link."""
+    if len(run) != 1 or not run[0].links:
+        return False
+    text, end = run[0].text, 0
+    for start, behind, _ in run[0].links:
+        if any(map(str.isalnum, text[end:start])):
+            return False
+        end = behind
+    return text[end:].strip(_SEPARATORS).casefold() == title.casefold()
 
 
 def _below(page: PageElements, inside: bool, start: int, end: int, high: int) -> list[int]:

@@ -22,6 +22,7 @@ from policydiff import languages
 from policydiff.normaliser import alternatives, buttons, buttonwords, furniture
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable, Iterable, Sequence
 
     from policydiff.languages import BoxWords
@@ -44,6 +45,10 @@ _HOURS = re.compile(
     rf"{_HOUR}(?:[.:h]\d\d\b| ?(?:uhr|uur|h|[ap]\.?m\.?)(?!\w))"
 )
 """Two hours with what stands between them: "8.00–17.30", "9 bis 17 Uhr", "8 am to 10 pm"."""
+_OTHERS = 2
+"""Fewest headings of the level of a section besides its own."""
+_SENTENCE = 4
+"""Blanks in the shortest sentence of a section."""
 _FEWEST, _SHORT = 8, 60
 """Words of the shortest section that is told by them, and of the largest box in which one does not count."""
 
@@ -111,6 +116,26 @@ def keeps_hours(run: Sequence[Block]) -> bool:
 def tells_stories(run: Sequence[Block]) -> bool:
     """Whether a box presents articles, each with a linked headline, or has a heading of such boxes."""
     return _cards(run) > 1 or is_headed(run)
+
+
+def is_one_of_several(run: Sequence[Block], levels: Counter[int]) -> bool:
+    """Whether a box is one more section: sentences without links, below a heading of the level of many.
+
+    A menu may have its heading, too ("Feedback", "Location"), so one word there shows nothing.
+
+    Args:
+        run: the blocks of the box.
+        levels: how many headings of each depth the page has.
+    """
+    head, body = run[0], run[1:]
+    if head.kind != "heading" or not body or len(run) > _MOST_BLOCKS or any(block.linked for block in run):
+        return False
+    others = levels[head.depth] - sum(block.kind == "heading" and block.depth == head.depth for block in run)
+    if others < _OTHERS or 3 * others < levels.total():
+        return False
+    if not any(block.text.count(" ") >= _SENTENCE for block in body):
+        return False
+    return not is_furniture(run) or (" " not in head.text and not is_furniture(body))
 
 
 def is_headed(run: Sequence[Block]) -> bool:

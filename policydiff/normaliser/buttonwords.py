@@ -26,6 +26,12 @@ def network() -> re.Pattern[str]:
 
 
 @cache
+def language() -> re.Pattern[str]:
+    """All of a part of a line: what a language calls itself."""
+    return _whole(tuple(one.own_name for one in languages.every() if one.own_name))
+
+
+@cache
 def choice() -> re.Pattern[str]:
     """Somewhere in a text: a choice or a right lies behind it."""
     return re.compile(rf"\b(?:{alternatives.any_of(languages.all_lines(lambda one: one.buttons.choices))})\b")

@@ -31,8 +31,6 @@ _BOX = frozenset(
     ("advertisement", "byline", "comments", "form", "newsletter", "promotion", "related", "share", "strip")
 )
 """Rules for parts that are furniture only if they are small."""
-_WORDS = 4
-"""Blanks in the shortest sentence of a section."""
 _NAMES_OF_SECTIONS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
 """Rules for names that one of several sections of a policy may have from what it speaks of."""
 _TOPICS = frozenset(("advertisement", "strip"))
@@ -84,7 +82,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         # A column of summaries ("In short: we keep it for a year") belongs to the sections it stands beside.
         if region.rule == "aside" and summed_up:
             continue
-        if _is_furniture(page.blocks, region, mass) and not _is_one_of_several(page, region, mass, levels):
+        if _is_furniture(page.blocks, region, mass) and not _is_section(page, region, mass, levels):
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
@@ -147,32 +145,34 @@ def _sums_up(page: PageElements, mass: Mass) -> bool:
     )
 
 
-def _is_one_of_several(
-    page: PageElements, region: ContainerElement, mass: Mass, levels: Counter[int]
-) -> bool:
-    """Whether a part is one of the sections, and only called after what it speaks of: that on the newsletter.
+def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels: Counter[int]) -> bool:
+    """Whether a part is a section, and only called after what it speaks of: that on the newsletter.
 
-    It has a heading of the level that others have, and sentences that ask nothing, and there is nothing to
-    press, to fill in or to follow. Comments are a section only amid the text. `levels` counts all headings of
-    the page by their depth.
+    It reads like a policy, or it is one of several: its heading has the level of others, and there is nothing
+    to press, to fill in or to follow. Amid the text a heading over sentences that sell nothing is enough;
+    behind it comments are a section only with a word of policies. `levels` counts the page's headings by
+    depth.
     """
-    named = region.named and region.rule in _NAMES_OF_SECTIONS
-    if not named or region.fields or not 1 < region.end - region.start <= MOST_BLOCKS:
-        return False
-    if region.rule == "comments" and mass.prose[-1] - mass.prose[region.end] <= LEAST:
-        return False
     run = page.blocks[region.start : region.end]
-    head = run[0]
-    if head.kind != "heading" or any(block.linked for block in run):
+    named = region.named and region.rule in _NAMES_OF_SECTIONS
+    if not named or region.fields or not _says_something(run):
+        return False
+    head, box = run[0], region.rule in _BOX
+    if head.kind != "heading":  # "This site uses cookies" is a notice of the page
+        return box and not boxes.asks_consent(run) and boxes.is_policy(run)
+    if box and boxes.is_policy(run):
+        return True
+    behind = mass.prose[-1] - mass.prose[region.end]
+    amid = min(mass.prose[region.start], behind) > LEAST
+    if region.rule in _TOPICS and amid and not boxes.is_headed(run) and _states(run):
+        return True
+    if region.rule == "comments" and behind <= LEAST and not boxes.has_subject(run[1:]):
         return False
     pressed = (*page.subscriptions, *page.consents)
     return (
-        levels[head.depth] - sum(block.kind == "heading" and block.depth == head.depth for block in run) > 1
+        boxes.is_one_of_several(run, levels)
         and not any(region.start <= place <= region.end for place in pressed)
-        and _says_something(run)
-        and any(block.text.count(" ") >= _WORDS for block in run[1:])
         and not any(block.text.endswith("?") for block in run)
-        and not boxes.is_furniture(run)
     )
 
 
@@ -213,7 +213,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
     if rule == "tools" and (own or _offers_choice(blocks, region)):
         return False
     if rule in _BOX:
-        return own <= _LARGEST_BOX and not (region.named and _is_section(blocks, region, between))
+        return own <= _LARGEST_BOX
     if rule == "header" and _is_headline(blocks, region):
         return False
     # Outside `<main>` and `<article>` a name is believed.
@@ -233,22 +233,6 @@ def _offers_choice(blocks: list[Block], region: ContainerElement) -> bool:
     return len(run) <= _SHORT_BOX and any(
         buttons.says_choice(block.text.lower()) for block in run if len(block.text) <= SENTENCE
     )
-
-
-def _is_section(blocks: list[Block], region: ContainerElement, between: int) -> bool:
-    """Whether a box with the name of furniture is the section on it: `id="advertising"` is where a policy
-    says who advertises.
-
-    In the middle of the text, with `between` characters of prose on its shorter side, a heading over
-    sentences that sell nothing is enough.
-    """
-    run = blocks[region.start : region.end]
-    titled = run[0].kind == "heading" and region.rule in _TOPICS and between > LEAST
-    if region.fields or not _says_something(run):
-        return False
-    if run[0].kind != "heading" and boxes.asks_consent(run):
-        return False  # "This site uses cookies" is a notice of the page
-    return boxes.is_policy(run) or (titled and not boxes.is_headed(run) and _states(run))
 
 
 def _refers(run: list[Block]) -> bool:

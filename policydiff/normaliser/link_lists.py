@@ -11,6 +11,7 @@ is left out as a link farm.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -158,6 +159,7 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
     """Mark boxes after the text, in its own element: stories, offers, forms, menus."""
     blocks = page.blocks
     place = end
+    levels = Counter(block.depth for block in blocks if block.kind == "heading" and not block.rule)
     for region in reversed(page.regions):  # the last ones first, parents before their children
         if region.end <= first:
             break
@@ -170,14 +172,10 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
             continue
         if region.tag not in APART and not boxes.is_linked(blocks[region.start : region.end]):
             continue
-        cell = blocks[region.start].cell
-        if cell is not None and cell.table.headed:
-            continue  # a row on advertising is no advertisement
         run = [block for block in blocks[region.start : region.end] if block.rule in ("", "links")]
-        if (share <= _BOX or boxes.tells_stories(run)) and (
-            boxes.is_furniture(run, asks=region.fields > 0)
-            or (boxes.keeps_hours(run) and not page.sections_stand_apart(first, run[0].depth))
-        ):
+        if not region.fields and run and boxes.is_one_of_several(run, levels):
+            break
+        if (share <= _BOX or boxes.tells_stories(run)) and _is_box(page, region, run, first):
             place = region.start
             page.mark(place, region.end, "box")
     for number in range(end - 1, first, -1):
@@ -189,6 +187,16 @@ def _boxes_at_the_end(page: PageElements, mass: Mass, first: int, end: int) -> N
         flat = block.cell is None or block.cell.table.layout
         if flat and block.kind == "paragraph" and _leads_away(block):
             block.rule = "links"
+
+
+def _is_box(page: PageElements, region: ContainerElement, run: list[Block], first: int) -> bool:
+    """Whether what stands at the end invites, sells, or tells the hours of an office."""
+    cell = page.blocks[region.start].cell
+    if cell is not None and cell.table.headed:
+        return False  # a row on advertising is no advertisement
+    return boxes.is_furniture(run, asks=region.fields > 0) or (
+        boxes.keeps_hours(run) and not page.sections_stand_apart(first, run[0].depth)
+    )
 
 
 def _is_asked_for(region: ContainerElement, mass: Mass) -> bool:

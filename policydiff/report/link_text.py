@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange, NumberedKind
 
 
+_LINK = "A link to a right, a contact or an earlier version"
+_LINKS = "Links to rights, contacts or earlier versions"
 _NAMED = 2
 """Links that a sentence names; of three all."""
 
@@ -58,8 +60,8 @@ def link_sides(link: LinkChange, kind: NumberedKind) -> tuple[LinkSide, ...]:
 
 
 def changed_links(comparison: Comparison) -> str:
-    """One sentence on the links of clauses of both sides that lead to a right and came, went or lead
-    elsewhere: two of them by name; "" if there are none."""
+    """One sentence on the links of clauses of both sides that matter and came, went or lead elsewhere: two of
+    them by name; "" if there are none."""
     changes = [change for change in comparison.diff.changes if change.old and change.new and change.links]
     links = [
         link
@@ -72,7 +74,7 @@ def changed_links(comparison: Comparison) -> str:
         return ""
     shown = found[:_NAMED] if len(found) > _NAMED + 1 else found
     left = f"; and {count(len(found) - len(shown), 'other')}" if len(found) > len(shown) else ""
-    head = "A link that leads to a right" if len(found) == 1 else "Links that lead to a right"
+    head = _LINK if len(found) == 1 else _LINKS
     return f"{head} changed: {'; '.join(shown)}{left}."
 
 

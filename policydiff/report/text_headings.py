@@ -13,24 +13,21 @@ from typing import TYPE_CHECKING
 from policydiff.calendar_dates import without_dates
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.subject import heads_contents
-from policydiff.text import compared, words
+from policydiff.text import compared, enumerator_end, words
 
 if TYPE_CHECKING:
     from policydiff.models import Document
 
-_WORDS, _QUESTION = 10, 16
-"""Words of such a line, and of one that asks."""
-_LONG = 15
-"""Words of a paragraph behind a numbered line that may stand twice: a page may hold two policies, and in a
-list of contents no paragraph is so long."""
-_ENUMERATED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})[.)]+\s*(?=[^\W\d])")
-"""The number of such a line: "8. Children", "(b) Your rights"."""
+_WORDS, _MORE_WORDS = 10, 14
+"""Words of such a line, and of one that is numbered or asks something."""
 _MARKS = "*•- "
 """What a page writes before such a line."""
 _SIGNED = re.compile(r"\s[-–]\s|,\s\S+(?:\s\S+)?$")
 """What the line of somebody who signs holds: "Ada Fern, Director"."""
-_FAR = 30
+_FAR = 80
 """Clauses above a clause among which it is looked for."""
+_LONGEST = 200
+"""Characters of such a line."""
 _UNREAD = "\ufffd"
 _LETTERS = 2
 """Letters of a heading that says something: "9." does not."""
@@ -68,28 +65,43 @@ def text_heading(document: Document, place: int) -> str:
 
 
 def _is_text_heading(document: Document, place: int) -> bool:
-    """Whether a line is a heading set as text: short, without an end unless it is numbered, and once in the
-    document unless it is numbered and heads a paragraph."""
+    """Whether a line is a heading set as text: short, without an end, once in the document; a numbered one
+    may stand in a list of contents, too."""
     clause = document.clauses[place]
-    line = clause.text.lstrip(_MARKS)
-    bare = _ENUMERATED.sub("", line)
-    is_numbered = bare != line
-    line = line.rstrip(".") if is_numbered else line  # "10. Contact us."
-    said = line.split()
-    asks = line[-1:] == "?"
-    if clause.cell or len(said) > (_QUESTION if asks else _WORDS) or not (asks or line[-1:].isalpha()):
+    name = clause.text[enumerator_end(clause.text) :].lstrip(_MARKS)
+    is_numbered = name != clause.text.lstrip(_MARKS)  # "(b) Your rights", "7.3 Transfers"
+    name = name.rstrip(".") if is_numbered else name  # "10. Contact us."
+    is_question = name.endswith("?")
+    if clause.cell or len(name.split()) > (_MORE_WORDS if is_numbered or is_question else _WORDS):
         return False
-    is_lone = clause.kind == "item" and _is_alone(document, place)  # "2. Who we are"
-    if clause.kind != "paragraph" and not is_lone:
+    is_alone = clause.kind == "item" and _is_alone(document, place)
+    if clause.kind != "paragraph" and not is_alone:
         return False
-    if ":" in line or _SIGNED.search(line) or address_kinds(line):
+    if (
+        not (name[-1:].isalpha() or is_question)
+        or not name[:1].isupper()
+        or ":" in name
+        or (_SIGNED.search(name) and not is_numbered)
+        or address_kinds(name)
+    ):
         return False
     behind = document.clauses[place + 1].text.split()
-    same = compared(clause.text)
-    kinds = (clause.kind, "heading")  # a line of a list of contents reads as the heading that it leads to
-    is_once = sum(one.kind in kinds and compared(one.text) == same for one in document.clauses) == 1
-    is_head = is_once or (is_numbered and len(behind) >= _LONG)
-    return bare[:1].isupper() and len(behind) > len(said) and is_head
+    return len(behind) > len(clause.text.split()) and _is_once(document, place, name, listed=is_numbered)
+
+
+def _is_once(document: Document, place: int, name: str, *, listed: bool) -> bool:
+    """Whether no other paragraph or heading says the same as a line; one that is `listed` in the contents may
+    be there, above it."""
+    same = compared(name)
+    kinds = (document.clauses[place].kind, "heading")
+    around = document.clauses[place + 1 :] if listed else document.clauses
+    places = [one for one in around if one.kind in kinds and _compared_name(one.text) == same]
+    return len(places) == (0 if listed else 1)
+
+
+def _compared_name(line: str) -> str:
+    """A line without its number, as texts are compared; "" of one too long for a heading."""
+    return compared(line[enumerator_end(line) :].lstrip(_MARKS)) if len(line) < _LONGEST else ""
 
 
 def _is_alone(document: Document, place: int) -> bool:

@@ -284,3 +284,32 @@ def sections_of_a_class(policy: Policy, visit: Visit) -> str:
 def sections_of_an_id(policy: Policy, visit: Visit) -> str:
     """The same with an id to jump to."""
     return _by_topic(policy, visit, "id")
+
+
+def _behind(policy: Policy, visit: Visit, *topics: tuple[str, str, str]) -> str:
+    """The text, and behind it in a box each what such boxes of the page are called, too."""
+    text = "".join(
+        f'<div class="{topic}"><h2>{heading}</h2><p>{text}</p></div>' for topic, heading, text in topics
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}{text}</main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+_LAST = ("comments", "Comments", "If you leave a comment we store its words and your name for one year.")
+_MENU = (
+    ("feedback", "Feedback", "You may rate our pages. The stars that you give have no name on them."),
+    ("sidebar", "Location", "Our app reads your position only while a map is open."),
+)
+
+
+@kind(lines=lambda policy: [*policy.lines, *_LAST[1:]])
+def section_on_comments_last(policy: Policy, visit: Visit) -> str:
+    """The last section is on comments, and its class says so."""
+    return _behind(policy, visit, _LAST)
+
+
+@kind(lines=lambda policy: [*policy.lines, *(line for topic in _MENU for line in topic[1:])])
+def sections_headed_like_menus(policy: Policy, visit: Visit) -> str:
+    """The last sections have headings that are entries of menus, too."""
+    return _behind(policy, visit, *_MENU)

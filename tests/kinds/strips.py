@@ -299,3 +299,22 @@ def notice_on_cookies_below(policy: Policy, visit: Visit) -> str:
         f"""<div class="head">{menu(visit)}</div><div class="wrap"><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</div><div class="foot">{bottom(visit)}</div><div class="fixer"><ul class="notices"><li><div class="notices">This site uses cookies to help personalise content and to keep you logged in if you register.
 By continuing to use this site, you are consenting to our use of cookies.</div><a class="button" href="/cookies">Learn {visit.pick("more…", "more")}</a></li></ul></div>"""
     )
+
+
+@kind()
+def trail_and_version(policy: Policy, visit: Visit) -> str:
+    """Above the title a line from the home page to this one, with no name; behind the text a link to what it said before."""
+    return page(
+        f"""<div class="m">{menu(visit)}</div><div class="grid"><div class="two-thirds"><p class="where"><a href="/">Home</a> / <a href="/about">About us</a> / {policy.title}</p><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}<p><a href="/privacy/before">View previous version</a></p></div></div><div class="f">{bottom(visit)}</div>"""
+    )
+
+
+@kind(lines=lambda policy: [*policy.lines[:2], _TONGUES, *policy.body])
+def note_on_languages(policy: Policy, visit: Visit) -> str:
+    """Below the day a line with links to the page in other languages; a sentence on languages is one of the policy."""
+    return page(
+        f"""<div class="m">{menu(visit)}</div><main><h1>{policy.title}</h1><p>{policy.date}</p><p>This policy is also available in <a href="/de">Deutsch</a>, <a href="/fr">Français</a> and <a href="/nl">Nederlands</a>.</p><p>{_TONGUES}</p>{prose(policy)}</main><div class="f">{bottom(visit)}</div>"""
+    )
+
+
+_TONGUES = "Where this policy is available in German as well, the German text is the one that binds us."
