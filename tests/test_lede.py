@@ -203,6 +203,11 @@ def test_what_concerns_the_company_alone_matters_to_nobodys_rights() -> None:
     lent = found("", "We sell your list to the shore.", importance=2)
     alone = lede(replace(judged(), findings=(moved,)), SIDES).text
     assert "; what was found is another postal address." in alone
+    twice = replace(
+        moved, importance=2, old=Quote("Come to 2 Mill Lane.", 2), new=Quote("Come to 9 Harbour Row.", 2)
+    )
+    both = lede(replace(judged(), findings=(moved, twice)), SIDES).text
+    assert "; what was found is another postal address, in 2 places." in both
     assert "may matter" not in alone
     named = found("Fern runs it.", "Leaf runs it.", importance=2, category="controller-contact")
     said = lede(replace(judged(), findings=(named,)), SIDES).text

@@ -97,6 +97,16 @@ PAGE = START + LISTS + TIMES + MAIL
             PAGE.replace("ten", "six").replace("## Times", "## Times and days"),
             "Heading worded otherwise: “Times and days”.",
         ),
+        (  # the title, of which a sentence says what it was
+            PAGE,
+            PAGE.replace("ten", "six").replace("# Privacy policy", "# Privacy policy of 2031", 1),
+            "",
+        ),
+        (  # a heading that is set as text
+            PAGE + "\nYour letters\n\nWe read what you write to us by night.\n",
+            PAGE.replace("ten", "six") + "\nYour letters\n\nWe read what you write to us by day.\n",
+            "Words also changed under “Your letters”.",
+        ),
         (  # a heading that went alone
             PAGE + "\n## For friends\n\n## Rooms\n\nThe rooms are by the sea.\n",
             PAGE.replace("ten", "six") + "\n## Rooms\n\nThe rooms are by the sea.\n",

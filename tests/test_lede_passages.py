@@ -8,10 +8,11 @@ import pytest
 
 from policydiff import normalise
 from policydiff.diff import compare_documents
-from policydiff.models import Clause, Comparison, Quote
+from policydiff.models import Change, Clause, Comparison, DocumentDiff, Quote
 from policydiff.report.finding_cards import ShownStatement
 from policydiff.report.lede_passages import Passage, Passages
 from policydiff.report.passage_extracts import extract
+from policydiff.word_edits import text_edits
 from tests.comparisons import judged
 
 BOOKS = "# Policy\n\nWe lend books.\n\n## Lists\n\nWe keep the list of your books.\n\nWe keep it long.\n"
@@ -119,3 +120,21 @@ def test_a_sentence_that_leans_on_one_that_finds_no_room_is_left_out() -> None:
     both = compared("# Policy\n\nWe lend.\n", page)
     said = passage("# Policy\n\nWe lend.\n", page, "We read your notes").new
     assert extract(said, [9.0, float("-inf"), 5.0], both.new).quotes == (first,)
+
+
+def test_what_stands_in_a_cell_replaced_neither_its_label_nor_a_heading() -> None:
+    """A column may have the words of a line that went, and a heading says nothing that a sentence could."""
+    cell = "\n| Who | Kinds of notes |\n| --- | --- |\n| Shops | All notes on books |\n"
+    for line, is_before in (("Kinds of notes", False), ("Some notes on books", True)):
+        both = compared(f"{BOOKS}\n{line}\n", BOOKS + cell)
+        place = next(n for n, one in enumerate(both.new.clauses) if one.text == "All notes on books")
+        came = Quote("All notes on books", place, 0, both.new.clauses[place].path)
+        apart = DocumentDiff((Change("reworded", (5,), (place,), text_edits(line, came.text)),))
+        found = Passages(replace(both, diff=apart)).of(ShownStatement(None, came, (), "", 0))
+        assert bool(found.old) == is_before
+    for mark, is_before in (("## ", False), ("", True)):
+        both = compared(f"{BOOKS}\n{mark}Notes on books\n", f"{BOOKS}\nNobody reads the notes on books.\n")
+        came = Quote("Nobody reads the notes on books.", 5, 0, both.new.clauses[5].path)
+        apart = DocumentDiff((Change("removed", (5,), ()), Change("added", (), (5,))))
+        found = Passages(replace(both, diff=apart)).of(ShownStatement(None, came, (), "", 0))
+        assert bool(found.old) == is_before

@@ -590,3 +590,106 @@ def test_a_side_that_nobody_reads_is_cut_though_it_limits() -> None:
     known = changed_pages(["We open.", old], ["We open.", new], found(old, new, importance=2))
     (said,) = quoted(replace(known, verdict="substantive"))
     assert len(said.split()) < 90
+
+
+ADDRESS = "Fernleaf Readers AG at 12 Mill Lane, Oldtown 90291, Norland."
+
+
+@pytest.mark.parametrize(
+    ("there", "label"),
+    [
+        (("Controller: Fernleaf Readers AG", "Address: 12 Mill Lane, Oldtown 90291, Norland"), True),
+        (("Controller: Fernleaf Readers AG", "Address: 14 Mill Lane, Oldtown 90291, Norland"), False),
+        (("Controller: Fernleaf Readers AG", "We bake.", "12 Mill Lane, Oldtown 90291, Norland"), False),
+    ],
+)
+def test_what_two_neighbouring_clauses_say_still_is_not_called_gone(
+    there: tuple[str, ...], label: bool
+) -> None:
+    """All that is rare in it stands there, with every number; further apart, or with another number, it may
+    be something else."""
+    kept = ["We lend books at the harbour, and bake at night.", *there, "Come at noon."]
+    gone = replace(found(ADDRESS, "", importance=2), old=Quote(ADDRESS, 0))
+    said = quoted(pages([ADDRESS, *kept], kept, gone))[0]
+    assert said.startswith("No longer says in these words") == label
+
+
+def test_what_stands_elsewhere_in_other_words_comes_last() -> None:
+    """It is no news while anything else is."""
+    names = "Ada Fern and Otto Birch of Brightwater copy whatever sailors write to our clerks."
+    kept = [
+        "We lend books at the harbour.",
+        "Ada Fern, Otto Birch: clerks of Brightwater.",
+        "The two copy whatever sailors write to them or our desk.",
+    ]
+    lent = "We lend the list of your books to the town."
+    went = replace(found(names, "", importance=2, weight=5.0), old=Quote(names, 0))
+    said = quoted(pages([names, *kept], [*kept, lent], went, replace(came(3, lent), weight=-5.0)))
+    assert said == [f"New: “{lent}”"]
+
+
+def test_a_sentence_is_no_before_where_it_has_its_counterpart_at_another_place() -> None:
+    """There it is told; but what would lean on it keeps it."""
+    write = "You may exercise your rights by a letter to the clerk at the harbour desk."
+    asked = "We may ask you for a copy of your passport to verify your identity."
+    form = "You may exercise your rights by a form on the page of the harbour desk."
+    verify = "We may ask you for a copy of your passport or card to verify your identity."
+    leaning = "These copies lie in a drawer of the harbour desk until you come."
+    drawer = "All copies lie in a drawer of the harbour desk until you come."
+    for both, there, is_told in ((f"{write} {asked}", form, False), (f"{asked} {leaning}", drawer, True)):
+        known = pages(
+            ["We lend.", both, "We bake."],
+            ["We lend.", there, "We bake.", verify],
+            found(both, there, importance=2),
+        )
+        changes = Change("reworded", (1,), (1,), text_edits(both, there)), Change("added", (), (3,))
+        told = quoted(replace(known, diff=DocumentDiff(changes)))
+        assert ("We may ask you" in told[0]) == is_told
+
+
+def test_a_place_where_nothing_but_marks_differs_is_no_point() -> None:
+    """A mark of a heading that ran on, of emphasis: the words are the same."""
+    one = found("We sell it.### 5. Whom we ask", "We sell it. 5. Whom we ask", importance=3)
+    two = found("__We sell the list of your book__s.", "We sell the list of your books.", importance=3)
+    for each in (one, two):
+        assert each.old
+        assert each.new
+        assert quoted(pages(["We lend.", each.old.text], ["We lend.", each.new.text], each)) == []
+
+
+def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
+    """Nor to one that says something else; another introduction may have."""
+    lead, news = "For the purposes of the town, in the frame of:", "Some of it rests on your consent alone."
+    one = found(lead, news, importance=3)
+    assert quoted(pages(["We lend.", lead], ["We lend.", news], one)) == [f"New: “{news}”"]
+    other = "What we do with letters of members:"
+    both = found(lead, other, importance=3)
+    assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
+
+
+def test_a_passage_whose_first_sentence_replaced_one_elsewhere_is_a_change() -> None:
+    """Its other sentences say more than the old one; that it is new would be untrue."""
+    old = "We may also infer information about readers from the use of our lending desks."
+    first = "We may infer certain information about readers from our lending desks."
+    more = "If you borrow maps by night, we take you for a sailor."
+    new = f"{first} {more}"
+    known = pages(["We lend.", old, "We bake."], ["We lend.", "We bake.", new], came(2, first))
+    gone, new_one = known.diff.changes
+    told = quoted(replace(known, diff=DocumentDiff((gone, Change("unchanged", (2,), (1,)), new_one))))
+    assert told == [f"Changed: now “{new}”, before “{old}”"]
+
+
+def test_a_name_that_is_written_in_two_ways_is_told_once_as_the_text_writes_it() -> None:
+    """Whatever its capitals, and with the longer of two names of which one is a part."""
+    olds = [
+        "Fern Pass Services lend books.",
+        "Ask Fern Pass Services by letter.",
+        "Read what Fern Pass Services keep.",
+        "You can pass on the desk by night.",
+    ]
+    news = [
+        one.replace("Pass Services", "reader services").replace("pass", "reader services") for one in olds
+    ]
+    told = [point.text for point in lede(changed_pages(olds, news), SIDES).points]
+    assert told[0].endswith("now “Fern reader services”, before “Fern Pass Services”")
+    assert sum("Fern Pass" in one for one in told) == 1

@@ -23,6 +23,7 @@ def above(*lines: str) -> str:
         "Your lists",
         "(b) Your lists, and those of others",
         "8. Your lists",
+        "10. Contact us.",
         "7.3 Lists that leave the reading room for another country of the Union one day",
         "How do you ask Fernleaf for a copy of what it holds?",
     ],
@@ -40,6 +41,8 @@ def test_a_line_over_a_paragraph_is_its_heading(line: str) -> None:
         "8.",
         "Your lists end here.",
         "Write to: the desk",
+        "Ada Fern, Director",
+        "Fernleaf AG - Ada Fern",
     ],
 )
 def test_what_only_looks_like_one_is_none(line: str) -> None:

@@ -38,6 +38,9 @@ of a sentence that only the other side has, from which the one stands for the ot
 SAID_IN_PART = 0.35
 """Share of the rare words of some words that a sentence of the other side holds, from which it may say a part
 of them."""
+_TELLING, _HELD, _AROUND = 4, 0.8, 3
+"""Rare words of some words, at least, and the share of them that one place of the other side holds, from
+which it says them in other words; and how many times as long as they are that place is at most."""
 _EVERYWHERE = 0.7
 """Weight of a word that every clause has."""
 _ADDRESS = 0.35
@@ -98,6 +101,24 @@ class Counterparts:
         near = (one for one in there.near(stems) if denies(one, there.language) == denies_it)
         held = (stems & _stems(one) for one in near)
         return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
+
+    def held(self, said: str, *, new: bool) -> bool:
+        """Whether a side has nearly all that is rare in some words, and all their numbers, in one clause or
+        two neighbouring ones: "Controller: Fernleaf Ltd", "Address: 12 Mill Lane"."""
+        stems = _stems(said)
+        rare = {stem for stem in stems if self._weight_of(stem) > _EVERYWHERE}
+        numbers = set(filter(str.isdigit, stems))
+        if len(rare) < _TELLING:
+            return False
+        there = self._sides[new]
+        denies_it = denies(said, there.language)
+        most = max(_LINE, _AROUND * len(said.split()))
+        return any(
+            numbers <= its
+            and self._rareness(rare & its) >= _HELD * self._rareness(rare)
+            and denies(window, there.language) == denies_it
+            for window, its in there.windows(stems, most)
+        )
 
     def _nearest(self, said: str, there: _SentenceIndex, here: _SentenceIndex) -> Counterpart | None:
         stems = _stems(said)
@@ -203,14 +224,28 @@ class _SentenceIndex:
     def says(self, said: str) -> bool:
         return f" {' '.join(words(said.casefold()))} " in self._text
 
-    def near(self, stems: Iterable[str]) -> Iterator[str]:
-        """The sentences of the clauses that share most with some words."""
+    def windows(self, stems: Iterable[str], most: int) -> Iterator[tuple[str, frozenset[str]]]:
+        """The clauses that share most with some words, each alone and with the one behind or before it, of so
+        many words at most; with their words as these are compared."""
+        clauses = self._document.clauses
+        for place in self._nearest(stems):
+            for start, end in ((place, place + 1), (place, place + 2), (place - 1, place + 1)):
+                window = " ".join(one.text for one in clauses[max(start, 0) : end])
+                if len(window.split()) <= most:
+                    yield window, _stems(window)
+
+    def _nearest(self, stems: Iterable[str]) -> Iterator[int]:
+        """The places of the clauses that share most with some words."""
         votes: Counter[int] = Counter()
         for stem in sorted(stems):
             places = self._clauses.get(stem, ())
             if len(places) <= _FREQUENT:
                 votes.update(dict.fromkeys(places, 1))
-        for place, _ in votes.most_common(_CLAUSES):
+        yield from (place for place, _ in votes.most_common(_CLAUSES))
+
+    def near(self, stems: Iterable[str]) -> Iterator[str]:
+        """The sentences of the clauses that share most with some words."""
+        for place in self._nearest(stems):
             text = self._document.clauses[place].text
             if address_kinds(text):
                 yield visible(text)

@@ -239,9 +239,8 @@ def _of_addresses(cards: Sequence[FindingCard]) -> str:
     kinds = [_changed_address(one) for finding in found for one in finding.statements]
     if len({*kinds}) != 1 or not kinds[0]:
         return ""
-    return f"; what was found {'is another' if len(kinds) == 1 else f'are {len(kinds)} other'} {kinds[0]}" + (
-        "" if len(kinds) == 1 else "es"
-    )
+    places = f", in {len(kinds)} places" if kinds[1:] else ""
+    return f"; what was found is another {kinds[0]}{places}"
 
 
 def _changed_address(one: ShownStatement) -> str:

@@ -15,7 +15,7 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.text_headings import is_date_line, names_nothing
+from policydiff.report.text_headings import is_date_line, names_nothing, text_heading
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ def elsewhere(
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
     heads, matters = _weighty(comparison, chosen.unquoted, title, above)
     renamed = _reworded_headings(comparison, left)
+    if title:  # a sentence of the lede says what it was called before
+        titles = {number for number, one in renamed.items() if one == _shown(title)}
+        left = [one for one in left if one.number not in titles]
+        renamed = {number: one for number, one in renamed.items() if number not in titles}
     named = {*came, *went, *new, *gone, *renamed}
     under, unnamed = _by_heading(comparison, [one for one in left if one.number not in named], title)
     renamed = {number: one for number, one in renamed.items() if one not in (*heads, *under)}
@@ -208,6 +212,8 @@ def _by_heading(
         first = _first(comparison, one)
         itself = (first.text,) if first.kind == "heading" else ()
         path = [renamed.get(each, each) for each in (*below(comparison, one.section), *itself)]
+        if above := _above(comparison, one):
+            path = [above]
         path = [each for each in path if each not in none and not _is_footnote(each)]
         path = [each for each in path if not names_nothing(each, comparison.new.language)]
         if path:
@@ -215,6 +221,13 @@ def _by_heading(
         else:
             unnamed += 1
     return [heading for heading, _ in sizes.most_common()], unnamed
+
+
+def _above(comparison: Comparison, one: NumberedChange) -> str:
+    """The line above a change that is a heading set as text, "" if there is none."""
+    change = one.changes[0]
+    document, places = (comparison.new, change.new) if change.new else (comparison.old, change.old)
+    return text_heading(document, places[0])
 
 
 def _renamed(comparison: Comparison) -> dict[str, str]:

@@ -43,7 +43,7 @@ class NamePoints:
 
     def often(self) -> tuple[LedePoint, ...]:
         """The points of those in many places, whatever else changed there; the most frequent first."""
-        many = [one for one in self._known.values() if len(one.entries) >= _MANY]
+        many = [one for one in dict.fromkeys(self._known.values()) if len(one.entries) >= _MANY]
         return tuple(self._point(one) for one in sorted(many, key=lambda one: -len(one.entries)))
 
     def _point(self, one: ReplacedWords) -> LedePoint:

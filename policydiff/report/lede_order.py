@@ -52,7 +52,7 @@ _ANNOUNCED = -10.0
 _SAME_SECTION = -4.0
 """Each passage that is quoted of the same card already."""
 _SAID_THERE = -15.0
-"""What the other side says in other words."""
+"""What the other side says nearly so, in one place or two neighbouring ones."""
 _SAID_IN_PART = -5.0
 """What the other side may say a part of."""
 _LINK_TEXT = 8
@@ -139,7 +139,7 @@ def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bo
     if one.old is not None and one.new is not None:
         return False
     near = counterparts.of(quote.text, new=one.new is not None)
-    return near is not None and near.stays
+    return (near is not None and near.stays) or counterparts.held(quote.text, new=one.new is None)
 
 
 def _is_said_in_part(one: ShownStatement | None, counterparts: Counterparts) -> bool:

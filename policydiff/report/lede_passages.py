@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.models import Quote
 from policydiff.report.counterparts import address_kinds
+from policydiff.report.numbered_changes import labels_of
 from policydiff.report.text_headings import is_date_line
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
@@ -39,6 +40,8 @@ _ALIKE, _RELATED = 0.5, 0.3
 """Share of the words of the shorter of two texts that the other has too, from which the one is the other,
 changed; and from which the one is about what the other was about."""
 _ENDS = ".!?:;,。"
+_EMPHASIS = "_"
+"""A mark of emphasis that a recorder left in the text."""
 _WORD = 4
 """Letters of a word that tells texts apart."""
 
@@ -60,6 +63,13 @@ class Passage(NamedTuple):
     def said(self) -> tuple[Quote, ...]:
         """The sentences of its one side; where it has both those that came."""
         return self.new or self.old
+
+    @property
+    def is_same(self) -> bool:
+        """Whether both sides have the same words, and nothing but their marks differs."""
+        said = (" ".join(one.text for one in side) for side in (self.old, self.new))
+        old, new = (words(one.replace(_EMPHASIS, "").casefold()) for one in said)
+        return old == new
 
     @property
     def size(self) -> int:
@@ -94,6 +104,9 @@ class Passages:
 
     def of(self, one: ShownStatement) -> Passage:
         """The passage of a statement; the statement alone where it is of no one place."""
+        return self._without_labels(self._around(one))
+
+    def _around(self, one: ShownStatement) -> Passage:
         quote = one.new or one.old
         if quote is None or not self._holds(one.old, is_new=False) or not self._holds(one.new, is_new=True):
             return alone(one)
@@ -166,12 +179,32 @@ class Passages:
             there[place]: None for place in self._beside[is_new].get(run.places[0], ()) if place in there
         }
         best, share = one, _RELATED
-        for other in (self._passage(each, is_new=not is_new) for each in others if each.kind == "words"):
+        for other in (
+            self._passage(each, is_new=not is_new)
+            for each in others
+            if self._is_text(each, is_new=not is_new)
+        ):
             both = _without_common(one.old or other.old, one.new or other.new)
-            shared = _shared(both.old, both.new)
-            if one.kind == "words" and shared >= share and both.size <= PAIRED:
-                best, share = both, shared
+            alike = shared(both.old, both.new)
+            if one.kind == "words" and alike >= share and both.size <= PAIRED:
+                best, share = both, alike
         return best
+
+    def _is_text(self, run: _Run, *, is_new: bool) -> bool:
+        """Whether a run has words below no name that went with it, and not a heading alone."""
+        clauses = self._sides[is_new].clauses
+        return run.kind == "words" and any(clauses[place].kind != "heading" for place in run.places)
+
+    def _without_labels(self, passage: Passage) -> Passage:
+        """A passage of both sides without what only labels a cell of the other one: no words that stand in a
+        row took the place of the name of its column."""
+        old, new = self._sides
+        names = _names(new, passage.new), _names(old, passage.old)
+        olds, news = (
+            tuple(one for one in side if compared(one.text) not in named)
+            for side, named in zip((passage.old, passage.new), names, strict=True)
+        )
+        return passage._replace(old=olds, new=news) if olds or news else passage
 
     # --- clauses that were reworded
 
@@ -196,6 +229,12 @@ class Passages:
                 yield from _parted(tuple(olds[i:j]), tuple(news[k:m]))
 
 
+def _names(document: Document, said: Iterable[Quote]) -> set[str]:
+    """The labels of the cells in which sentences stand."""
+    cells = (document.clauses[one.clause].cell for one in said)
+    return {compared(label) for cell in cells if cell for label in labels_of(cell)}
+
+
 def _without_common(olds: Sequence[Quote], news: Sequence[Quote]) -> Passage:
     """Sentences of one place without those that both sides have."""
     before, now = ({compared(one.text) for one in side} for side in (olds, news))
@@ -211,15 +250,12 @@ def _parted(olds: Sequence[Quote], news: Sequence[Quote]) -> Iterator[Passage]:
     if not olds and not news:
         return
     whole = Passage(tuple(olds), tuple(news))
-    is_pair = len(olds) == len(news) == 1 or _shared(olds, news) >= _RELATED
+    is_pair = len(olds) == len(news) == 1 or shared(olds, news) >= _RELATED
     if not olds or not news or (is_pair and whole.size <= PAIRED):
         yield whole
         return
     pairs = (
-        (n, m)
-        for m, new in enumerate(news)
-        for n, old in enumerate(olds)
-        if _shared((old,), (new,)) >= _ALIKE
+        (n, m) for m, new in enumerate(news) for n, old in enumerate(olds) if shared((old,), (new,)) >= _ALIKE
     )
     n, m = next(pairs, (len(olds), len(news)))
     if n == len(olds):
@@ -339,7 +375,7 @@ def _overlap(quote: Quote, sentences: Iterable[Quote]) -> bool:
     )
 
 
-def _shared(one: Sequence[Quote], other: Sequence[Quote]) -> float:
+def shared(one: Sequence[Quote], other: Sequence[Quote]) -> float:
     """Share of the words of the shorter of two texts that the other has too."""
     both = [_weighty(each) for each in (one, other)]
     return len(both[0] & both[1]) / max(min(map(len, both)), 1)

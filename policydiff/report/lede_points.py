@@ -145,7 +145,9 @@ class _PassagesFound:
         """The weightiest statement of each other passage that may matter."""
         for passage, held in self._held.items():
             weighty = (one for one in held if _is_of_weight(one) and one.worth > DOUBTFUL)
-            if passage is not None and passage not in quoted and (first := next(weighty, None)):
+            if passage is None or passage.is_same:
+                continue
+            if passage not in quoted and (first := next(weighty, None)):
                 yield first
 
 
@@ -168,6 +170,8 @@ def _apart(
         is_weak = one.standing.is_scrap or one.is_said_there or one.worth < DOUBTFUL
         if is_weak and (found or names):
             known.add(passage)
+            continue
+        if passage is not None and passage.is_same:
             continue
         if _is_lesser_link(one) and any(not each.weightiest.finding.links for each in found):
             continue

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_passages import shared
 from policydiff.report.lede_places import heading_above, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
@@ -26,6 +27,7 @@ from policydiff.report.quotes import (
     with_opening,
 )
 from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
+from policydiff.text import compared
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
@@ -48,6 +50,8 @@ _LABELS: Mapping[PassageKind, tuple[str, str]] = {
 """What is said of words that went, and that came."""
 _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
+_SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
+"""The same of words of which the other side has nearly all that is rare."""
 _BOTH_LONG, _BESIDE_LONG = 110, 45
 """Words of both sides of a change from which each is cut, and what is left of it."""
 _SIDE = 90
@@ -65,6 +69,9 @@ _LINKED = 30
 """Words of a sentence that is quoted with its link, at most."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
+_STRANGE = 0.25
+"""Share of the longer words of the shorter of two texts that the other has too, from which the one may have
+taken the place of the other."""
 _FULL = 6
 """Words of a sentence that says something of its own."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
@@ -121,19 +128,28 @@ class PassagePoints:
         if one.fate == "changed" and (name := self._names.point(one.edits)):
             return replace(name, finding=number)
         if passage.old and passage.new:
+            passage = self._at_home(passage)
+        if passage.old and passage.new and _are_strangers(passage):
+            passage = passage._replace(old=())
+        if passage.old and passage.new:
             both = self._both(_text(passage.old), _text(passage.new))
             return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
         if passage.kind in ("section", "entry"):
             return self._headed(number, passage)
         if passage.kind == "row":
             return self._row(number, passage)
-        if len(passage.said) == 1 and (other := self._replaced(passage)):
+        if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._both(*((other, said) if passage.new else (said, other)))
             return self._placed(LedePoint("Changed", "", both, number), one)
         shown = self._extract(passage)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
         label = self._label(passage, shown)
+        opening = next((each for each in shown.shown if len(each.text.split()) >= _FULL), None)
+        if len(quotes) == 1 and opening and (other := self._replaced(opening, passage)):
+            which = ("now", "before") if passage.new else ("before", "now")
+            label = "Changed"
+            quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
         point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=shown.more)
         return self._placed(point, one, shown)
 
@@ -222,10 +238,29 @@ class PassagePoints:
         near = ((one, self._counterparts.of(one.text, new=bool(passage.new))) for one in passage.said)
         return [one for one, other in near if other is None or not other.stays] or passage.said
 
+    def _at_home(self, passage: Passage) -> Passage:
+        """A passage of both sides without what another place of the other side says in its stead: there it is
+        told, as what was before."""
+        old = tuple(one for one in passage.old if not self._is_elsewhere(one, passage.new, new=False))
+        new = tuple(one for one in passage.new if not self._is_elsewhere(one, passage.old, new=True))
+        is_clear = all(
+            side and not leans(visible(side[0].text).split(), self._comparison.new.language)
+            for side in (old, new)
+        )
+        return passage._replace(old=old, new=new) if is_clear else passage
+
+    def _is_elsewhere(self, one: Quote, beside: Sequence[Quote], *, new: bool) -> bool:
+        near = self._counterparts.of(one.text, new=new)
+        if near is None or near.stays or address_kinds(one.text):
+            return False
+        return f" {compared(near.words)} " not in f" {compared(_text(beside))} "
+
     def _label(self, passage: Passage, shown: Extract) -> str:
         """How words that came or went are called: new or gone where the other side says nothing like them. An
         address mostly has another in its place."""
         is_new = bool(passage.new)
+        if all(self._counterparts.held(one.text, new=not is_new) for one in shown.shown):
+            return _SAID_OTHERWISE[is_new]
         for one in shown.shown:
             if len(one.text.split()) < _FULL and len(shown.shown) > 1:
                 continue
@@ -235,12 +270,11 @@ class PassagePoints:
                 return _IN_PART[is_new]
         return _LABELS[passage.kind][is_new]
 
-    def _replaced(self, passage: Passage) -> str:
-        """The sentence of the other side, in another place, that gave way to one that stands alone, or took
-        its place; "" if there is none that a reader understands alone."""
-        said = passage.said[0].text
-        near = self._counterparts.of(said, new=bool(passage.new))
-        if near is None or near.stays or len(f"{said} {near.words}".split()) > _BOTH:
+    def _replaced(self, said: Quote, passage: Passage) -> str:
+        """The sentence of the other side, in another place, that gave way to one of a passage, or took its
+        place; "" if there is none that a reader understands alone."""
+        near = self._counterparts.of(said.text, new=bool(passage.new))
+        if near is None or near.stays or len(f"{said.text} {near.words}".split()) > _BOTH:
             return ""
         return "" if leans(near.words.split(), self._comparison.new.language) else near.words
 
@@ -271,6 +305,14 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
     kept = changed_sentences(edits, language)
     sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
     return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
+
+
+def _are_strangers(passage: Passage) -> bool:
+    """Whether at a place only the line went that introduces a list, and what came introduces none and has
+    next to none of its words: then the one did not take the place of the other."""
+    old, new = (_text(side).rstrip() for side in (passage.old, passage.new))
+    is_lead = old.endswith(":") and not new.endswith(":")
+    return is_lead and shared(passage.old, passage.new) < _STRANGE
 
 
 def _text(said: Iterable[Quote]) -> str:

@@ -119,16 +119,40 @@ def replaced_words(
         named = {key: key for key, times in only.items() if times >= _OFTEN and _is_plain(key)} | named
     edited = {one.number for one in found if all(change.edits for change in one.changes)}
     alone = {number for number, its in keys.items() if its <= named.keys() and number in edited}
-    news = f" {compared(' '.join(clause.text for clause in comparison.new.clauses))} "
-    return {
-        key: ReplacedWords(
-            *names,
-            places[key],
-            tuple(number for number in places[key] if number in alone),
-            f" {compared(names[0])} " not in news,
+    texts = tuple(
+        " ".join(clause.text for clause in side.clauses) for side in (comparison.old, comparison.new)
+    )
+    news = f" {compared(texts[1])} "
+    known: dict[ReplacementKey, ReplacedWords] = {}
+    for key, names in named.items():
+        its = {number for other in named if _is_part(named[other], names) for number in places[other]}
+        old, new = map(_as_written, names, texts)
+        known[key] = ReplacedWords(
+            old,
+            new,
+            tuple(sorted(its)),
+            tuple(sorted(its & alone)),
+            f" {compared(old)} " not in news,
         )
-        for key, names in named.items()
-    }
+    return {key: known[_widest(key, named)] for key in named}
+
+
+def _is_part(names: tuple[str, str], others: tuple[str, str]) -> bool:
+    """Whether two names, old and new, are two others or stand in them, whatever their capitals."""
+    return all(
+        f" {one.casefold()} " in f" {other.casefold()} " for one, other in zip(names, others, strict=True)
+    )
+
+
+def _widest(key: ReplacementKey, named: Mapping[ReplacementKey, tuple[str, str]]) -> ReplacementKey:
+    """The longest names of which some are a part: "Reader Pass" of "Pass"."""
+    return max((one for one in named if _is_part(named[key], named[one])), key=lambda one: len(named[one][0]))
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name with the capitals of a text that says it."""
+    found = None if name in text else re.search(re.escape(name), text, re.IGNORECASE)
+    return found[0] if found else name
 
 
 def _is_plain(key: ReplacementKey) -> bool:

@@ -7,6 +7,7 @@ paragraph without an end that happens to stand above others.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import without_dates
@@ -21,6 +22,8 @@ _WORDS, _MORE_WORDS = 10, 14
 """Words of such a line, and of one that is numbered or asks something."""
 _MARKS = "*•- "
 """What a page writes before such a line."""
+_SIGNED = re.compile(r"\s[-–]\s|,\s\S+(?:\s\S+)?$")
+"""What the line of somebody who signs holds: "Ada Fern, Director"."""
 _FAR = 80
 """Clauses above a clause among which it is looked for."""
 _LONGEST = 200
@@ -67,6 +70,7 @@ def _is_text_heading(document: Document, place: int) -> bool:
     clause = document.clauses[place]
     name = clause.text[enumerator_end(clause.text) :].lstrip(_MARKS)
     is_numbered = name != clause.text.lstrip(_MARKS)  # "(b) Your rights", "7.3 Transfers"
+    name = name.rstrip(".") if is_numbered else name  # "10. Contact us."
     is_question = name.endswith("?")
     if clause.cell or len(name.split()) > (_MORE_WORDS if is_numbered or is_question else _WORDS):
         return False
@@ -77,6 +81,7 @@ def _is_text_heading(document: Document, place: int) -> bool:
         not (name[-1:].isalpha() or is_question)
         or not name[:1].isupper()
         or ":" in name
+        or (_SIGNED.search(name) and not is_numbered)
         or address_kinds(name)
     ):
         return False
