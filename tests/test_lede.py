@@ -334,6 +334,15 @@ ARCHIVED = kept_as("lumio")
         ),
         (
             page(
+                "Fernleaf takes the privacy of those who read and lend very seriously, now as before.",
+                *["Fernleaf keeps it."] * 6,
+                "This website uses the services of Brightwater Ltd. Write to dpo@brightwater.example.",
+            ),
+            BARE,
+            "",
+        ),
+        (
+            page(
                 *["Fernleaf Inc. keeps it, and Fernleaf Inc. reads it. Write to post@fernleaf.example."],
                 "Paid by: Brightwater Inc., dpo@brightwater.example, help@brightwater.example",
             ),

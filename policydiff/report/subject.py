@@ -61,6 +61,8 @@ _READ = 400_000
 """Characters of a document in which names are counted."""
 _LONGEST_HEADING = 8
 """Most words of a heading that may stand before a title: behind a longer one the text has begun."""
+_SENTENCE = 60
+"""Characters of a paragraph that says something."""
 _SHORTEST_NAME = 3
 """Names of no more letters than this are none: "Ltd."."""
 _LONGEST = 110
@@ -286,6 +288,7 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
         and _in_opening(document, telling[0]),
     )
     is_another = any(_represents(document, name) for name in (named, telling[0]))
+    is_another = is_another or _begins_with_another(document, telling[0])
     certain = any(evidence) and _consistent(found, first) and not is_another
     return visible(_called(document, named)) if certain else ""
 
@@ -348,6 +351,22 @@ def _represents(document: Document, name: str) -> bool:
     texts = ["", *(clause.text for clause in document.clauses)]
     said = [f"{above} {text}".casefold() for above, text in pairwise(texts) if name in text]
     return bool(said) and all(any(part in text for part in _words().represents) for text in said)
+
+
+def _begins_with_another(document: Document, word: str) -> bool:
+    """Whether the first sentence is about a name that the text says more often than this one: then this one
+    is a partner ("Fernleaf takes privacy seriously", and below "We use the services of Lumora Ltd.")."""
+    first = next(
+        (one.text for one in document.clauses if one.kind == "paragraph" and len(one.text) > _SENTENCE), ""
+    )
+    name = first.split(maxsplit=1)[0] if first else ""
+    if not name[:1].isupper() or not name.isalpha() or name.casefold() in _words().no_names:
+        return False
+    texts = [clause.text for clause in document.clauses]
+    if any(re.search(rf"\b{re.escape(name.casefold())}\b", text) for text in texts):
+        return False  # a common word
+    said, others = (sum(one in text for text in texts) for one in (name, word))
+    return name != word and said > _MUCH * others
 
 
 def _named_often(document: Document, word: str) -> bool:
