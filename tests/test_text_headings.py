@@ -60,6 +60,11 @@ def test_a_line_that_stands_twice_is_a_label() -> None:
     assert above("Purpose", KEPT, "Purpose") == ""
 
 
+def test_what_says_the_same_far_away_is_not_asked() -> None:
+    """Else each of thousands of sections would be compared with all others."""
+    assert above("Your lists", *[KEPT] * 120, "Your lists") == "Your lists"
+
+
 def test_the_heading_of_a_long_section_is_found() -> None:
     """Of two lines the nearer one is over the words, however many paragraphs lie between."""
     assert above("7. Your desk", "8. Your lists", *[KEPT] * 60) == "8. Your lists"

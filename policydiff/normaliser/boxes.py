@@ -107,7 +107,7 @@ def keeps_hours(run: Sequence[Block]) -> bool:
     policies speak of: in lines, or with a link that leads there, not in sentences alone."""
     if not run or run[0].kind != "heading" or len(run) > _MOST_BLOCKS:
         return False
-    if run[-1].text[-1] in ".。" and not any(2 * block.linked > len(block.text) for block in run):
+    if run[-1].text.endswith((".", "。")) and not any(2 * block.linked > len(block.text) for block in run):
         return False
     said = _prose(run)
     return _HOURS.search(said) is not None and not _has_subjects(said, 1)

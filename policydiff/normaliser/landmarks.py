@@ -153,9 +153,10 @@ def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels
     behind it comments are a section only with a word of policies. `levels` counts the page's headings by
     depth.
     """
+    if not region.named or region.rule not in _NAMES_OF_SECTIONS or region.fields:
+        return False
     run = page.blocks[region.start : region.end]
-    named = region.named and region.rule in _NAMES_OF_SECTIONS
-    if not named or region.fields or not _says_something(run):
+    if not _says_something(run):
         return False
     head, box = run[0], region.rule in _BOX
     if head.kind != "heading":  # "This site uses cookies" is a notice of the page
@@ -239,7 +240,7 @@ def _refers(run: list[Block]) -> bool:
     """Whether a box set like an advertisement is a sentence of the policy: "Read our charter on data."."""
     return (
         len(run) == 1
-        and run[0].text[-1] == "."
+        and run[0].text.endswith(".")
         and run[0].linked < len(run[0].text)
         and boxes.mentions_subject(run[0].text)
         and not boxes.sells(run[0].text)

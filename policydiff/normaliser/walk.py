@@ -279,7 +279,7 @@ class _Walk(ControlWriter):
     def amid_word(self, node: etree._Element) -> bool:
         """Whether letters or signs stand right before and right behind an element."""
         before, behind = "".join(self.parts[-1:])[-1:], (node.tail or "")[:1]
-        return not (before.isspace() or behind.isspace()) and before != "" != behind
+        return all(sign and not sign.isspace() for sign in (before, behind))
 
     def struck(self, node: etree._Element, tag: str) -> bool:
         """What is struck out is not in force."""

@@ -8,6 +8,7 @@ paragraph without an end that happens to stand above others.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import without_dates
@@ -26,6 +27,8 @@ _SIGNED = re.compile(r"\s[-–]\s|,\s\S+(?:\s\S+)?$")
 """What the line of somebody who signs holds: "Ada Fern, Director"."""
 _FAR = 80
 """Clauses above a clause among which it is looked for."""
+_NEAR = 100
+"""Clauses before and behind such a line of which none may say the same."""
 _LONGEST = 200
 """Characters of such a line."""
 _UNREAD = "\ufffd"
@@ -65,7 +68,7 @@ def text_heading(document: Document, place: int) -> str:
 
 
 def _is_text_heading(document: Document, place: int) -> bool:
-    """Whether a line is a heading set as text: short, without an end, once in the document; a numbered one
+    """Whether a line is a heading set as text: short, without an end, and once near by; a numbered one
     may stand in a list of contents, too."""
     clause = document.clauses[place]
     name = clause.text[enumerator_end(clause.text) :].lstrip(_MARKS)
@@ -90,15 +93,20 @@ def _is_text_heading(document: Document, place: int) -> bool:
 
 
 def _is_once(document: Document, place: int, name: str, *, listed: bool) -> bool:
-    """Whether no other paragraph or heading says the same as a line; one that is `listed` in the contents may
-    be there, above it."""
-    same = compared(name)
+    """Whether no other paragraph or heading near by says the same as a line; one that is `listed`
+    may stand in the contents above it.
+
+    Only near by: a label such as "Purpose" comes back soon, and of thousands of sections each would be
+    compared with all others.
+    """
+    same = _compared_name(name)
     kinds = (document.clauses[place].kind, "heading")
-    around = document.clauses[place + 1 :] if listed else document.clauses
-    places = [one for one in around if one.kind in kinds and _compared_name(one.text) == same]
-    return len(places) == (0 if listed else 1)
+    above = () if listed else document.clauses[max(place - _NEAR, 0) : place]
+    others = (*above, *document.clauses[place + 1 : place + 1 + _NEAR])
+    return not any(one.kind in kinds and _compared_name(one.text) == same for one in others)
 
 
+@lru_cache(maxsize=8_192)
 def _compared_name(line: str) -> str:
     """A line without its number, as texts are compared; "" of one too long for a heading."""
     return compared(line[enumerator_end(line) :].lstrip(_MARKS)) if len(line) < _LONGEST else ""
