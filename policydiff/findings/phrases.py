@@ -20,6 +20,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
@@ -224,14 +225,16 @@ class Phrases:
         roles = {option: _role(begun[option], slots[option]) for option in {*begun, *slots}}
         self._whole = {option: role for option, role in roles.items() if not option.endswith("*")}
         self._begins = {option[:-1]: role for option, role in roles.items() if option.endswith("*")}
-        self._lengths: dict[str, set[int]] = defaultdict(set)
-        """For two letters, the lengths of the beginnings that start with them."""
+        shortest = {len(beginning) for beginning in self._begins if len(beginning) < 2}
+        lengths: dict[str, set[int]] = defaultdict(shortest.copy)
         for beginning in self._begins:
             if len(beginning) > 1:
-                self._lengths[beginning[:2]].add(len(beginning))
-        self._shortest = sorted({len(beginning) for beginning in self._begins if len(beginning) < 2})
-        """The lengths of beginnings that have fewer letters."""
-        self._rarest = cache(lambda concept: _rarest_words(concepts[concept]))
+                lengths[beginning[:2]].add(len(beginning))
+        self._lengths = {two: sorted(some) for two, some in lengths.items()}
+        """For two letters, the lengths of the beginnings that a word with them may have."""
+        self._shortest = sorted(shortest)
+        """Those of a word with other letters."""
+        self._rarest = cache(lambda *some: _rarest_words(chain.from_iterable(concepts[one] for one in some)))
         self._role = lru_cache(_KEPT)(self._look_up)
         self._joined = lru_cache(_KEPT)(_joined)
         self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
@@ -252,8 +255,7 @@ class Phrases:
     def may_name(self, said: str, *concepts: str) -> bool:
         """Whether a sentence, with a blank between its words, may name one of these concepts, by the rarest
         words of their phrases: a quick test, before its words are looked up, that few sentences pass."""
-        words = f" {said} "
-        return any(any(map(words.__contains__, self._rarest(concept))) for concept in concepts)
+        return any(map(f" {said} ".__contains__, self._rarest(*concepts)))
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
@@ -264,9 +266,9 @@ class Phrases:
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
-        lengths = (*self._shortest, *self._lengths.get(word[:2], ()))
-        beginnings = [self._begins.get(word[:length]) for length in lengths if length <= len(word)]
-        some = [role for role in (self._whole.get(word), *beginnings) if role]
+        lengths = self._lengths.get(word[:2], self._shortest)
+        beginnings = [word[:length] for length in lengths if length <= len(word)]
+        some = [role for role in (self._whole.get(word), *map(self._begins.get, beginnings)) if role]
         if len(some) < 2:
             return some[0] if some else _NO_ROLE
         return self._joined(*some)
