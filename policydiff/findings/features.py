@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -57,7 +57,7 @@ class Features:
     """One changed statement as the model reads it."""
 
     rows: tuple[int, ...]
-    """Rows of the table of weights, each once, ascending."""
+    """Rows of the table of weights, each once."""
     numbers: tuple[int, ...]
     """In the order of `NAMES`."""
 
@@ -91,7 +91,7 @@ def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
     drafts = [_Draft(change) for change in changes]
     pair = _Pair(drafts, sign)
     return [
-        Features(tuple(sorted(_rows(draft, shape))), shape)
+        Features(tuple(_rows(draft, shape)), shape)
         for place, draft in enumerate(drafts)
         for shape in (_numbers(draft, place, pair),)
     ]
@@ -252,7 +252,8 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
         rows |= _heading(unit.place.lead, "lead")
     rows.update(_concepts(draft.change))
     rows.update(_unsaid(draft))
-    return rows | shape_rows(kind, shape)
+    rows.update(shape_rows(kind, shape))
+    return rows
 
 
 def _unsaid(draft: _Draft) -> Iterable[int]:
@@ -309,9 +310,9 @@ def _concepts(change: StatementChange) -> Iterable[int]:
     return chain.from_iterable([map(_row_of, repeat(field), names) for field, names in fields])
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _row_of(field: str, name: str | StatedAct) -> int:
-    """The row of a name that the lexicon has, or of an act of two, in one field: some thousand at most."""
+    """The row of a name that the lexicon has, or of an act of two, in one field."""
     if not isinstance(name, str):
         name = f"not-{name.act} {name.thing}" if name.denied else f"{name.act} {name.thing}"
     return crc32(f"{field} {name}".encode()) % ROWS

@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.comparability import document_kinds
-from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces
+from policydiff.models import DoubtedPlaces
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -108,12 +108,9 @@ def page_furniture(diff: DocumentDiff, old: Document, new: Document) -> DoubtedP
         old: the earlier document.
         new: the later document.
     """
-    changed = [change for change in diff.changes if change.rewords]
-    if not changed:
-        return NOTHING_DOUBTED
     return DoubtedPlaces(
-        _furniture(old, {place for change in changed for place in change.old}),
-        _furniture(new, {place for change in changed for place in change.new}),
+        _furniture(old, {place for change in diff.reworded for place in change.old}),
+        _furniture(new, {place for change in diff.reworded for place in change.new}),
     )
 
 

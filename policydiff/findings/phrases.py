@@ -31,13 +31,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+")
-_CHARACTERS = [chr(code) if code < 128 else " " for code in range(256)]
-_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _CHARACTERS).encode()
+_LATIN = "iso-8859-1"
+_OTHERWISE = "\u00ad¹²³µß"
+"""The characters of Latin-1 that `fold` takes out of words, or of which the small letter is another one or
+two."""
+_CHARACTERS = ["?" if chr(code) in _OTHERWISE else chr(code) for code in range(256)]
+_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _CHARACTERS).encode(_LATIN)
 """A table for `bytes.translate`: letters and digits in lower case, everything else a blank."""
-_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _CHARACTERS).encode()
-_BEYOND = re.compile("[^\x00-\x7f’‘“”„…–—•·§«»‹›\u00a0]")
-"""Any character beyond ASCII and typographic punctuation. Typographic punctuation is no part of a word, and
-`fold` changes no word because of it."""
+_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _CHARACTERS).encode(_LATIN)
+_SIMPLE = "".join(chr(code) for code in (*range(128), *range(160, 256)) if chr(code) not in _OTHERWISE)
+_BEYOND = re.compile(f"[^{re.escape(_SIMPLE)}’‘“”„…–—•‹›]")
+"""Any character beyond the others of Latin-1 and typographic punctuation, which is no part of a word, and
+because of which `fold` changes no word."""
 _MASKED = b"0" * 8
 """Every token that `fold` masks contains so many hexadecimal digits in a row."""
 _FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -89,11 +94,11 @@ def simple_lower_case(text: str) -> str | None:
     None if `fold` may change a word of it."""
     if not text.isascii() and _BEYOND.search(text):
         return None
-    characters = text.encode("ascii", "replace")
+    characters = text.encode(_LATIN, "replace")
     # `fold` masks hexadecimal tokens, notes ("[1]") and the codes of blanks and quotation marks ("%20").
     if _MASKED in characters.translate(_HEXADECIMAL) or b"[" in characters or b"%2" in characters:
         return None
-    return characters.translate(_PLAIN).decode()
+    return characters.translate(_PLAIN).decode(_LATIN)
 
 
 def _steps(written: str) -> list[tuple[int, tuple[str, ...]]]:

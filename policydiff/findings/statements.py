@@ -150,23 +150,28 @@ class Statement:
         """The concepts that its words may name: what is none of these needs no reading of its facts."""
         return self.reader.opened(self.said)
 
+    @property
+    def may_name(self) -> frozenset[str]:
+        """All the concepts that it names, and others if its facts are not known yet."""
+        return self.facts.concepts if "facts" in self.__dict__ else self.opened
+
     @cached_property
     def denied(self) -> frozenset[str]:
         """The acts that the company says it does not do."""
-        return self.facts.denied if "limit.not" in self.opened else frozenset()
+        return self.facts.denied if "limit.not" in self.may_name else frozenset()
 
     def has(self, *concepts: str) -> bool:
         """Whether it names one of some concepts, which is first asked of its words."""
-        return not self.opened.isdisjoint(concepts) and self.facts.has(*concepts)
+        return not self.may_name.isdisjoint(concepts) and self.facts.has(*concepts)
 
     def named(self, beginnings: tuple[str, ...]) -> frozenset[str]:
         """Its concepts whose names begin so ("data."), likewise."""
-        opened = [one for one in self.opened if one.startswith(beginnings)]
-        return self.facts.concepts.intersection(opened) if opened else frozenset()
+        some = [one for one in self.may_name if one.startswith(beginnings)]
+        return self.facts.concepts.intersection(some) if some else frozenset()
 
     def names_all(self, concepts: frozenset[str]) -> bool:
         """Whether it names every one of these, likewise."""
-        return concepts <= self.opened and (not concepts or concepts <= self.facts.concepts)
+        return concepts <= self.may_name and (not concepts or concepts <= self.facts.concepts)
 
     @cached_property
     def periods(self) -> frozenset[Fraction]:
@@ -376,7 +381,7 @@ class Reader:
         text = text[:LONGEST]
         plain = simple_lower_case(text)
         found = []
-        for start, end in sentence_spans(text, self.lexicon.language):
+        for start, end in self.spans(text):
             last = min(end, start + _SENTENCE)
             words = split_words(text[start:last]) if plain is None else plain[start:last].split()
             if words:
