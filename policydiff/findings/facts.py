@@ -61,7 +61,7 @@ class Facts:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """Everything named, as "kind.name"."""
-        return frozenset(mention.concept for mention in self.mentions)
+        return frozenset([mention.concept for mention in self.mentions])
 
     def named(self, kind: str) -> frozenset[str]:
         """The names of one kind: `named("data")` may be {"biometric", "voice"}."""
