@@ -49,6 +49,13 @@ def test_words_that_came_and_went_are_marked(now: str, before: str, expected: li
     assert marked(now, before) == expected
 
 
+def test_what_was_before_may_stand_first() -> None:
+    quotes = (LedeQuote("before", "We never sell it, or rent it."), LedeQuote("now", "We never sell it."))
+    before, now = marked_quotes(LedePoint("Changed", "", quotes))
+    assert [run.text for run in before if run.operation == "delete"] == [", or rent it"]
+    assert {run.operation for run in now} == {"equal"}
+
+
 def test_addresses_and_single_quotes_are_shown_plain() -> None:
     quotes = (
         LedeQuote("", "Object by our form."),

@@ -28,15 +28,17 @@ _KEPT = 0.4
 def marked_quotes(point: LedePoint) -> tuple[MarkedText, ...]:
     """The words of each quote of a point, in their order.
 
-    Marked are the words that came and went where a quote says what was "now" and the next one what was
+    Marked are the words that came and went where of two quotes one says what is "now" and the other what was
     "before"; of a sentence that was written anew nothing is.
     """
     shown: list[MarkedText] = [(TextRun("equal", quote.words),) for quote in point.quotes]
-    for place, (now, before) in enumerate(pairwise(point.quotes)):
-        if (now.which, before.which) == ("now", "before") and not (now.address or before.address):
-            edits = tuple(_without_gaps(text_edits(before.words, now.words)))
+    for place, pair in enumerate(pairwise(point.quotes)):
+        said = {quote.which: quote.words for quote in pair if not quote.address}
+        if said.keys() == {"before", "now"}:
+            edits = tuple(_without_gaps(text_edits(said["before"], said["now"])))
             if _is_mostly_kept(edits):
-                shown[place + 1], shown[place] = map(tight, both_texts(edits))
+                sides = dict(zip(("before", "now"), map(tight, both_texts(edits)), strict=True))
+                shown[place : place + 2] = [sides[quote.which] for quote in pair]
     return tuple(shown)
 
 
