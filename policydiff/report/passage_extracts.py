@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Quote
 
-_WHOLE = 80
-"""Words of a passage that is quoted whole, and that are quoted of a longer one."""
+ROOM = 80
+"""Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _ENDS = tuple(".!?。")
 _SENTENCE = 60
 """Words of a sentence that is quoted whole."""
@@ -40,7 +40,12 @@ class Extract(NamedTuple):
 
 
 def extract(
-    said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool = False
+    said: Sequence[Quote],
+    worth: Sequence[float],
+    document: Document,
+    *,
+    named: bool = False,
+    room: int = ROOM,
 ) -> Extract:
     """The words of a passage that a lede quotes.
 
@@ -49,8 +54,9 @@ def extract(
         worth: what each is worth to a reader, in log-odds.
         document: the side on which they stand.
         named: whether what stands above the quote says what its list is of.
+        room: how many words are quoted, at most, where several sentences are.
     """
-    places = _chosen(said, worth, document, named=named)
+    places = _chosen(said, worth, document, named=named, room=room)
     shown = tuple(said[place] for place in places)
     quotes = (
         _joined(list(group), said, document.language)
@@ -76,14 +82,16 @@ def _shown(sentence: Quote, language: str) -> str:
     return whole if len(whole.split()) <= _SENTENCE else in_few_words(in_short(sentence), language)
 
 
-def _chosen(said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool) -> list[int]:
+def _chosen(
+    said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool, room: int
+) -> list[int]:
     """The places of the sentences that are quoted."""
     sizes = [len(_shown(one, document.language).split()) for one in said]
-    if sum(sizes) <= _WHOLE:
+    if sum(sizes) <= room:
         return list(range(len(said)))
     weightiest = sorted(range(len(said)), key=lambda place: (-worth[place], place))
     chosen: set[int] = set()
-    left = _WHOLE
+    left = room
     for place in weightiest:
         if chosen and worth[place] < DOUBTFUL:
             break

@@ -17,7 +17,7 @@ from policydiff.report.lede_passages import shared
 from policydiff.report.lede_places import heading_above, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.passage_extracts import extract
+from policydiff.report.passage_extracts import ROOM, extract
 from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
@@ -118,13 +118,14 @@ class PassagePoints:
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
 
-    def point(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
+    def point(self, number: int, one: ShownStatement, passage: Passage, room: int = ROOM) -> LedePoint:
         """What became of the words of a passage, and the words with where they stand.
 
         Args:
             number: the number of the finding that is quoted.
             one: its statement.
             passage: the passage that holds it.
+            room: how many words of it are quoted, at most, where it has several sentences.
         """
         if one.fate == "changed" and (name := self._names.point(one.edits)):
             return replace(name, finding=number)
@@ -136,14 +137,14 @@ class PassagePoints:
             both = self._both(_text(passage.old), _text(passage.new))
             return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
         if passage.kind in ("section", "entry"):
-            return self._headed(number, passage)
+            return self._headed(number, passage, room)
         if passage.kind == "row":
-            return self._row(number, passage)
+            return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._both(*((other, said) if passage.new else (said, other)))
             return self._placed(LedePoint("Changed", "", both, number), one)
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
         label = self._label(passage, shown)
         opening = next((each for each in shown.shown if len(each.text.split()) >= _FULL), None)
@@ -167,9 +168,9 @@ class PassagePoints:
             return replace(point, where=lead, stands=IN_LIST)
         return replace(point, where=heading_above(self._comparison, self._title, one, listed=not is_led))
 
-    def _headed(self, number: int, passage: Passage) -> LedePoint:
+    def _headed(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         named = [passage.head]
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], passage.head]
@@ -178,7 +179,7 @@ class PassagePoints:
         label = _LABELS[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
-    def _row(self, number: int, passage: Passage) -> LedePoint:
+    def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
         named = self._above(passage)[-1:]
         label = _LABELS["row"][bool(passage.new)]
@@ -192,7 +193,7 @@ class PassagePoints:
         if passage.size <= _ROW and not is_labelled:
             cells = " | ".join(visible(one.text) for one in passage.said)
             return LedePoint(label, where, (LedeQuote("", cells),), number)
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", one) for one in shown.quotes)
         return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
 
@@ -221,7 +222,7 @@ class PassagePoints:
 
     # --- the words
 
-    def _extract(self, passage: Passage) -> Extract:
+    def _extract(self, passage: Passage, room: int) -> Extract:
         """The words that are quoted of a passage of one side."""
         is_new = bool(passage.new)
         said: list[Quote] = []
@@ -231,7 +232,7 @@ class PassagePoints:
             quoted = [(its, weight) for its, weight in known if _holds(one, its)]
             said.append(next((its for its, _ in quoted if its.text == one.text), one))
             worth.append(max((weight for _, weight in quoted), default=float("-inf")))
-        return extract(said, worth, self._side(passage), named=bool(passage.head))
+        return extract(said, worth, self._side(passage), named=bool(passage.head), room=room)
 
     def _unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
