@@ -66,7 +66,11 @@ def officer_in_aside(policy: Policy, visit: Visit) -> str:
     )
 
 
-_OFFICER: list[str] = ["Data protection officer", "Ada Reed, 4 Harbour Row, Port Maren", "dpo@tidewell.example"]
+_OFFICER: list[str] = [
+    "Data protection officer",
+    "Ada Reed, 4 Harbour Row, Port Maren",
+    "dpo@tidewell.example",
+]
 
 
 @kind()
