@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff.models import Quote
 from tests.test_lede import found, pointed
 from tests.test_lede_points import came, pages, quoted
+
+if TYPE_CHECKING:
+    from policydiff.models import Category
 
 SHARING = "We lend your list to the shops of the town every year."
 
@@ -60,9 +64,10 @@ def test_behind_the_first_quote_a_place_that_holds_more_comes_first() -> None:
         )
     ]
     text = " ".join(many)
+    matters: tuple[Category, ...] = ("sharing", "purpose", "data-collection")
     apart = [
         replace(came(2, each, text.index(each)), importance=2, category=matter, weight=-4.0)
-        for each, matter in zip(many, ("sharing", "purpose", "data-collection"), strict=True)
+        for each, matter in zip(many, matters, strict=True)
     ]
     known = pages(
         ["We bake."],
