@@ -224,6 +224,20 @@ def test_a_date_that_went_back_is_said_to() -> None:
             "We never sell letters of your reading club.",
             "New",
         ),
+        (
+            ["24 months from the last visit to our harbour desk or the castle ruins by sailors."],
+            (
+                "24 months from the last visit to our harbour desk or from consenting to merchandising, "
+                "whereby each opened postcard embeds invisible ink that renews whatever registration "
+                "neighbours, cousins, grandparents or schoolmates signed beforehand."
+            ),
+            "Now says",
+        ),
+        (  # nothing but common words, or words of a short sentence
+            ["We lend."],
+            "We lend whatever grandparents, cousins or schoolmates signed beforehand at the door.",
+            "New",
+        ),
     ],
 )
 def test_new_is_what_the_other_side_has_nothing_like(olds: list[str], new: str, expected: str) -> None:
@@ -544,6 +558,77 @@ def test_a_new_section_is_one_point() -> None:
         f"New section, headed “Machines”: “{first}”, “{second}”",
         f"New: “{other}”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("went", "label"),
+    [
+        ("You may ask for portability of what you lent, or for a visit of our clerk.", "Now says"),
+        (
+            "Any pupil has a right to what our clerk wrote of books, and may lend it to another library.",
+            "Now says",
+        ),
+        ("Ducks swim in our northern pond by day.", "New"),
+    ],
+)
+def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -> None:
+    """Something of its name, or with many of its rare words: then nobody can call it new."""
+    right = (
+        "(VI) Right to portability: our clerk carries a copy to another library, as far as machines allow."
+    )
+    path = ("Your rights",)
+    finding = replace(came(1, right), new=Quote(right, 1, path=path))
+    known = pages([], [], finding)
+    kept = Clause("paragraph", "We lend books to the town.", path)
+    apart = (Clause("paragraph", "We bake cakes for members alone, and open by night."),) * 3
+    old, new = (
+        replace(side, clauses=(*clauses, *apart))
+        for side, clauses in (
+            (known.old, (Clause("paragraph", went, path), kept)),
+            (known.new, (kept, Clause("paragraph", right, path))),
+        )
+    )
+    changes = Change("removed", (0,), ()), Change("unchanged", (1,), (0,)), Change("added", (), (1,))
+    known = replace(known, diff=DocumentDiff(changes))
+    (said,) = quoted(replace(known, old=old, new=new))
+    assert said.startswith(f"{label}, under “Your rights”: ")
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        (("children", "machines"), "Section gone"),
+        (("children",), "Section gone, though some of it is still said"),
+    ],
+)
+def test_of_a_section_that_went_that_is_quoted_which_nothing_says_still(
+    said: tuple[str, ...], label: str
+) -> None:
+    """Where all of it is said in other words elsewhere, that is told too."""
+    texts = {
+        "children": "Our reading room is not meant for pupils below 13, and we collect no borrowing lists "
+        "of pupils.",
+        "machines": "The machines of our town read every letter that its people write to one another.",
+    }
+    head, path = Clause("heading", "Pupils", depth=1), ("Pupils",)
+    still = "The reading room collects no borrowing lists of pupils below 13."
+    known = pages(["We bake."], ["We bake.", still])
+    below = tuple(Clause("paragraph", texts[one], path) for one in said)
+    clauses = (known.old.clauses[0], head, *below, Clause("paragraph", still))
+    places = tuple(range(1, 2 + len(below)))
+    findings = tuple(
+        replace(found(texts[one], "", importance=2), old=Quote(texts[one], place, path=path))
+        for place, one in enumerate(said, 2)
+    )
+    told = replace(
+        known,
+        old=replace(known.old, clauses=clauses),
+        diff=DocumentDiff((Change("removed", places, ()),)),
+        findings=findings,
+    )
+    quote = texts[said[-1]]
+    more = " and 1 more sentence" if said[1:] else ""
+    assert quoted(told)[0] == f"{label}, headed “Pupils”: “{quote}”{more}"
 
 
 def test_a_list_inside_of_another_has_its_own_introduction(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from policydiff.report.quotes import in_few_words, in_short
 from policydiff.report.standing_alone import leans, without_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from policydiff.models import Document, Quote
 
@@ -40,7 +40,12 @@ class Extract(NamedTuple):
 
 
 def extract(
-    said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool = False
+    said: Sequence[Quote],
+    worth: Sequence[float],
+    document: Document,
+    *,
+    named: bool = False,
+    barred: Collection[Quote] = (),
 ) -> Extract:
     """The words of a passage that a lede quotes.
 
@@ -49,8 +54,9 @@ def extract(
         worth: what each is worth to a reader, in log-odds.
         document: the side on which they stand.
         named: whether what stands above the quote says what its list is of.
+        barred: those of them that are not quoted for themselves, while there are others.
     """
-    places = _chosen(said, worth, document, named=named)
+    places = _chosen(said, worth, document, {n for n, one in enumerate(said) if one in barred}, named=named)
     shown = tuple(said[place] for place in places)
     quotes = (
         _joined(list(group), said, document.language)
@@ -76,12 +82,14 @@ def _shown(sentence: Quote, language: str) -> str:
     return whole if len(whole.split()) <= _SENTENCE else in_few_words(in_short(sentence), language)
 
 
-def _chosen(said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool) -> list[int]:
+def _chosen(
+    said: Sequence[Quote], worth: Sequence[float], document: Document, barred: Collection[int], *, named: bool
+) -> list[int]:
     """The places of the sentences that are quoted."""
     sizes = [len(_shown(one, document.language).split()) for one in said]
-    if sum(sizes) <= _WHOLE:
+    if sum(sizes) <= _WHOLE and not barred:
         return list(range(len(said)))
-    weightiest = sorted(range(len(said)), key=lambda place: (-worth[place], place))
+    weightiest = sorted(set(range(len(said))) - {*barred}, key=lambda place: (-worth[place], place))
     chosen: set[int] = set()
     left = _WHOLE
     for place in weightiest:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
@@ -27,12 +28,13 @@ from policydiff.report.quotes import (
     with_opening,
 )
 from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
-from policydiff.report.text_headings import headings_over
+from policydiff.report.text_headings import heading_name, headings_over
+from policydiff.sentences import sentences
 from policydiff.text import compared
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, Edit, EditOperation, Quote
     from policydiff.report.counterparts import Counterparts
@@ -49,6 +51,14 @@ _LABELS: Mapping[PassageKind, tuple[str, str]] = {
     "row": ("Row gone", "New row"),
 }
 """What is said of words that went, and that came."""
+_HEADED_IN_PART: Mapping[PassageKind, tuple[str, str]] = {
+    "section": (
+        "Section gone, though some of it is still said",
+        "New section, though some of it was said before",
+    ),
+    "entry": ("Entry gone, though some of it is still said", "New entry, though some of it was said before"),
+}
+"""The same of a section or an entry, of which all that is quoted is said on the other side in part."""
 _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
@@ -68,6 +78,8 @@ IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
 _LINKED = 30
 """Words of a sentence that is quoted with its link, at most."""
+_TRIES = 4
+"""How often other sentences are tried in the place of those that the other side says too."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
 _STRANGE = 0.25
@@ -169,13 +181,13 @@ class PassagePoints:
 
     def _headed(self, number: int, passage: Passage) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
-        shown = self._extract(passage)
-        named = [passage.head]
+        shown, is_said = self._extract_unsaid(passage)
+        named = [heading_name(passage.head)]
         if passage.kind == "entry":
-            named = [*self._above(passage)[-1:], passage.head]
+            named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
-        label = _LABELS[passage.kind][bool(passage.new)]
+        label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
     def _row(self, number: int, passage: Passage) -> LedePoint:
@@ -221,7 +233,31 @@ class PassagePoints:
 
     # --- the words
 
-    def _extract(self, passage: Passage) -> Extract:
+    def _extract_unsaid(self, passage: Passage) -> tuple[Extract, bool]:
+        """The words that are quoted of a section or an entry, without what the other side says too; and
+        whether that says a part of all of them."""
+        first = shown = self._extract(passage)
+        barred: set[Quote] = set()
+        for _ in range(_TRIES):
+            said = {one for one in shown.shown if self._is_said_in_part(one, passage)}
+            if not said:
+                return shown, False
+            barred |= said
+            if all(one in barred for one in passage.said):
+                break
+            shown = self._extract(passage, barred)
+        return first, True
+
+    def _is_said_in_part(self, one: Quote, passage: Passage) -> bool:
+        """Whether the other side says a sentence of a passage, or a part of it."""
+        is_new = bool(passage.new)
+        return (
+            self._counterparts.of(one.text, new=is_new) is not None
+            or self._counterparts.held(one.text, new=not is_new)
+            or self._counterparts.answered(one.text, new=not is_new)
+        )
+
+    def _extract(self, passage: Passage, barred: Collection[Quote] = ()) -> Extract:
         """The words that are quoted of a passage of one side."""
         is_new = bool(passage.new)
         said: list[Quote] = []
@@ -231,7 +267,7 @@ class PassagePoints:
             quoted = [(its, weight) for its, weight in known if _holds(one, its)]
             said.append(next((its for its, _ in quoted if its.text == one.text), one))
             worth.append(max((weight for _, weight in quoted), default=float("-inf")))
-        return extract(said, worth, self._side(passage), named=bool(passage.head))
+        return extract(said, worth, self._side(passage), named=bool(passage.head), barred=barred)
 
     def _unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
@@ -268,10 +304,35 @@ class PassagePoints:
             if len(one.text.split()) < _FULL and len(shown.shown) > 1:
                 continue
             is_item = self._side(passage).clauses[one.clause].kind == "item"
-            is_like = (is_item and address_kinds(one.text)) or self._counterparts.of(one.text, new=is_new)
+            is_like = (is_item and address_kinds(one.text)) or self._is_said_in_part(one, passage)
             if is_like or self._counterparts.covered(one.text, new=not is_new) >= SAID_IN_PART:
                 return _IN_PART[is_new]
+            if self._counterparts.of_one_matter(one.text, self._went(one, new=not is_new)):
+                return _IN_PART[is_new]
         return _LABELS[passage.kind][is_new]
+
+    def _went(self, one: Quote, *, new: bool) -> Iterator[str]:
+        """The sentences that changed or went on a side in the section of that name of a sentence of the
+        other one."""
+        section_of = compared(one.path[-1]) if one.path else ""
+        side = self._sides[new]
+        for place in self._changed[new].get(section_of, ()):
+            yield from sentences(side.clauses[place].text, side.language)
+
+    @cached_property
+    def _changed(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
+        """The places of the clauses of either side that changed, by the nearest headings above them."""
+        found: tuple[dict[str, list[int]], dict[str, list[int]]] = {}, {}
+        for change in self._comparison.diff.changes:
+            if change.rewords:
+                for side, document, places in zip(found, self._sides, change.places, strict=True):
+                    for place in places:
+                        clause = document.clauses[place]
+                        if clause.kind != "heading":
+                            side.setdefault(compared(clause.path[-1]) if clause.path else "", []).append(
+                                place
+                            )
+        return found
 
     def _replaced(self, said: Quote, passage: Passage) -> str:
         """The sentence of the other side, in another place, that gave way to one of a passage, or took its
