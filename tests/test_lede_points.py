@@ -778,3 +778,62 @@ def test_a_name_that_is_written_in_two_ways_is_told_once_as_the_text_writes_it()
     told = [point.text for point in lede(changed_pages(olds, news), SIDES).points]
     assert told[0].endswith("now “Fern reader services”, before “Fern Pass Services”")
     assert sum("Fern Pass" in one for one in told) == 1
+
+
+LENT = "You may ask us at any time for the list of what you borrowed here."
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_told"),
+    [
+        ("In particular, you may have it by letter.", True),
+        ("Unless you were a guest, we send it at once.", True),
+        ("The desk opens at noon.", False),
+        (f"However, {', '.join('this and that' for _ in range(12))}.", False),
+    ],
+)
+def test_how_a_text_goes_on_behind_a_change_is_told(behind: str, is_told: bool) -> None:
+    """Where that limits or explains it and stayed: without it a right looks narrowed that is not."""
+    now = LENT.replace("at any time", "once a year")
+    both = f"{LENT} {behind}", f"{now} {behind}"
+    (said,) = quoted(
+        changed_pages(["We bake.", both[0]], ["We bake.", both[1]], found(LENT, now, importance=2))
+    )
+    assert said.endswith(f" and goes on as before: “{behind}”") == is_told
+
+
+def test_a_sentence_that_joined_the_one_before_it_is_not_new() -> None:
+    """Its full stop was lost: the other side has it as a sentence of its own."""
+    letter = "Write to the clerk at post@fernleaf.example or come to our desk on the harbour street."
+    kept = "You may object at any time by a letter to the same clerk."
+    new = f"{letter.replace('post@fernleaf.example', 'desk@fernleaf.example').rstrip('.')} {kept}"
+    finding = found(letter, new, importance=2)
+    (said,) = quoted(changed_pages([f"{letter} {kept}", "We bake."], [new, "We bake."], finding))
+    assert "You may object" not in said
+
+
+def test_a_sentence_with_a_hole_is_not_chosen() -> None:
+    """A recorder lost the words of a link in it."""
+    hole, whole = (
+        "A log of ours tells whoever asks when you .",
+        "We show your list to whoever asks at the desk.",
+    )
+    texts = [f"{hole} {'Cakes are for members, and for their guests at night. ' * 9}{whole}"]
+    hurt = replace(came(0, hole), weight=9.0)
+    said = quoted(
+        pages(["We bake."], texts, hurt, replace(came(0, whole, texts[0].index(whole)), weight=3.0))
+    )
+    assert hole not in said[0]
+    assert whole in said[0]
+
+
+def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
+    """And what a quoted sentence leans on is not left out, though the other side says it too."""
+    first = "The names of guests at our desk are shown to no other reader of the town."
+    kept = "Clerks of the harbour desk need the list of guests to find whoever broke a rule."
+    leaning = "To do this, they read what each guest wrote to our neighbours last night."
+    apart = "Lamps burn in all our rooms till dawn for those who read at night."
+    for last, mark in ((leaning, f" {kept} "), (apart, " … ")):
+        text = f"{first} {kept} {last}"
+        said = quoted(pages(["We bake.", kept], ["We bake.", kept, text], came(2, first)))
+        assert f"{first}{mark}{last}" in said[0]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _WHOLE = 80
 """Words of a passage that is quoted whole, and that are quoted of a longer one."""
 _ENDS = tuple(".!?。")
+_BLANKS = 3
+"""Characters between two sentences of which the one follows the other."""
 _SENTENCE = 60
 """Words of a sentence that is quoted whole."""
 
@@ -72,7 +74,8 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
     """Some sentences of one clause, with an ellipsis for those left out between them."""
     words = without_link(_shown(said[places[0]], language), language)
     for before, place in pairwise(places):
-        words += f"{' ' if place == before + 1 else ' … '}{_shown(said[place], language)}"
+        beside = said[before].start + len(said[before].text) + _BLANKS >= said[place].start
+        words += f"{' ' if beside else ' … '}{_shown(said[place], language)}"
     return words
 
 

@@ -27,9 +27,9 @@ from policydiff.report.quotes import (
     in_short,
     with_opening,
 )
-from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
+from policydiff.report.standing_alone import SHORT, adds, has_hole, leans, links, sentence_before, standing
 from policydiff.report.text_headings import heading_name, headings_over
-from policydiff.sentences import sentences
+from policydiff.sentences import sentence_spans, sentences
 from policydiff.text import compared
 from policydiff.word_edits import text_edits
 
@@ -78,6 +78,8 @@ IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
 _LINKED = 30
 """Words of a sentence that is quoted with its link, at most."""
+_JOINED = 6
+"""Words of a sentence that joined the one before it, at least."""
 _TRIES = 4
 """How often other sentences are tried in the place of those that the other side says too."""
 _READ = 20
@@ -87,6 +89,10 @@ _STRANGE = 0.25
 taken the place of the other."""
 _FULL = 6
 """Words of a sentence that says something of its own."""
+_TAIL = re.compile(r"(?<=\w{2})[.!?)»”\"]*\s+(?=[A-ZÀ-Þ(«“])")
+"""Where a last sentence may begin."""
+_GOES_ON = 30
+"""Words with which a text goes on and that are quoted behind a change, at most."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
 """A bullet that a page writes into its text."""
 
@@ -146,7 +152,10 @@ class PassagePoints:
             passage = passage._replace(old=())
         if passage.old and passage.new:
             both = self._both(_text(passage.old), _text(passage.new))
-            return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
+            point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
+            more = self._behind(passage)
+            is_long = len(f"{point.text} {more}".split()) > _BOTH_LONG
+            return self._placed(replace(point, more="" if is_long else more), one)
         if passage.kind in ("section", "entry"):
             return self._headed(number, passage)
         if passage.kind == "row":
@@ -231,6 +240,18 @@ class PassagePoints:
         before = sentence_before(first, side)
         return "" if self._counterparts.says(before, new=not passage.new) else before
 
+    def _behind(self, passage: Passage) -> str:
+        """The sentence behind changed ones that limits them or says more of them, where it stands on both
+        sides: without it a right looks narrowed that is not."""
+        for is_new, side in enumerate(self._sides):
+            last = (passage.old, passage.new)[is_new][-1]
+            rest = side.clauses[last.clause].text[last.start + len(last.text) :]
+            said = visible(next(iter(sentences(rest, side.language)), ""))
+            is_there = bool(said) and self._counterparts.says(said, new=not is_new)
+            if is_there and links(said, side.language) and len(said.split()) <= _GOES_ON:
+                return f"goes on as before: “{said}”"
+        return ""
+
     # --- the words
 
     def _extract_unsaid(self, passage: Passage) -> tuple[Extract, bool]:
@@ -266,7 +287,8 @@ class PassagePoints:
             known = self._statements.get((is_new, one.clause), ())
             quoted = [(its, weight) for its, weight in known if _holds(one, its)]
             said.append(next((its for its, _ in quoted if its.text == one.text), one))
-            worth.append(max((weight for _, weight in quoted), default=float("-inf")))
+            weight = max((weight for _, weight in quoted), default=float("-inf"))
+            worth.append(float("-inf") if has_hole(one.text) else weight)
         return extract(said, worth, self._side(passage), named=bool(passage.head), barred=barred)
 
     def _unsaid(self, passage: Passage) -> Sequence[Quote]:
@@ -274,8 +296,14 @@ class PassagePoints:
         them where it says all."""
         if not 1 < len(passage.said) <= _READ:
             return passage.said
-        near = ((one, self._counterparts.of(one.text, new=bool(passage.new))) for one in passage.said)
-        return [one for one, other in near if other is None or not other.stays] or passage.said
+        language = self._comparison.new.language
+        near = [self._counterparts.of(one.text, new=bool(passage.new)) for one in passage.said]
+        kept = [other is None or not other.stays for other in near]
+        for place in range(len(kept) - 1, 0, -1):  # what a sentence leans on stands with it
+            one, before = passage.said[place], passage.said[place - 1]
+            if kept[place] and one.clause == before.clause and leans(visible(one.text).split(), language):
+                kept[place - 1] = True
+        return [one for one, is_kept in zip(passage.said, kept, strict=True) if is_kept] or passage.said
 
     def _at_home(self, passage: Passage) -> Passage:
         """A passage of both sides without what another place of the other side says in its stead: there it is
@@ -348,6 +376,7 @@ class PassagePoints:
         The second side is cut down to what changed, and of a long sentence both are.
         """
         language = self._comparison.new.language
+        old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
         edits = _without_others(text_edits(old, new), language)
         sides: tuple[tuple[EditOperation, str], ...] = (("delete", old), ("insert", new))
         before, after = (beside_edits(edits, side) or visible(said) for side, said in sides)
@@ -362,6 +391,31 @@ class PassagePoints:
             cut = (first_clauses(one.words, _BESIDE_LONG, language, whole=_SIDE) for one in both)
             return tuple(one._replace(words=words) for one, words in zip(both, cut, strict=True))
         return tuple(both)
+
+    def _without_said(self, said: str, other: str, *, is_new: bool) -> str:
+        """Words of one side without a last sentence that joined the one before it and that the other side
+        says too, behind the words that it is compared with."""
+        spans = list(sentence_spans(said, self._comparison.new.language))
+        starts = [start for start, _ in spans[1:]] + [one.end() for one in _TAIL.finditer(said)]
+        for start in sorted(set(starts)):
+            tail = compared(said[start:])
+            if (
+                len(tail.split()) >= _JOINED
+                and tail in self._said[not is_new]
+                and tail not in compared(other)
+            ):
+                return said[:start].rstrip()
+        return said
+
+    @cached_property
+    def _said(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The sentences of either side, as texts are compared."""
+        return tuple(  # type: ignore[return-value]
+            frozenset(
+                compared(one) for clause in side.clauses for one in sentences(clause.text, side.language)
+            )
+            for side in self._sides
+        )
 
 
 def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
