@@ -250,17 +250,22 @@ def test_the_label_of_an_icon_is_no_word() -> None:
     """It came in many places; where nothing else came it is told, and a line that came twice is one."""
     path = ("Your rights",)
     texts = [Clause("paragraph", f"You may borrow book number {n} of the town.", path) for n in range(8)]
-    for times, places in ((8, "one place"), (2, "3 places")):
+    for times, places, lent in (
+        (8, "one place", "maps"),
+        (2, "3 places", "maps"),
+        (8, "8 places", "notes"),
+    ):
         known = judged()
         label = Clause("item", "Tick mark", path, 1)
         news = [each for n, one in enumerate(texts) for each in ((label, one) if n < times else (one,))]
         first = replace(texts[0], text="We lend notes.")
-        changes = [Change("reworded", (0,), (0,), text_edits("We lend notes.", "We lend maps."))]
+        edits = text_edits(first.text, f"We lend {lent}.")
+        changes = [Change("unchanged" if lent == "notes" else "reworded", (0,), (0,), edits)]
         placed = [n + 1 for n, one in enumerate(news) if one is label]
         apart = [
             one for n in placed for one in (Change("added", (), (n,)), Change("unchanged", (1,), (n + 1,)))
         ]
-        other = replace(first, text="We lend maps.")
+        other = replace(first, text=f"We lend {lent}.")
         sides = (
             replace(known.old, clauses=(first, *texts), dates=(), title=""),
             replace(known.new, clauses=(other, *news), dates=(), title=""),

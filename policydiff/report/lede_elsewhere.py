@@ -155,12 +155,12 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     """Headings that came or went, with no word below them, and that the other side lacks, by the numbers of
     their changes."""
     other = comparison.old if kind == "added" else comparison.new
-    there = {compared(clause.text) for clause in other.clauses}  # as a heading or in bold
+    there = {clause.text for clause in other.clauses if clause.kind == "heading"}
     alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
     return {
         one.number: _shown(first.text)
         for one, first in alone
-        if first.kind == "heading" and compared(first.text) not in there
+        if first.kind == "heading" and first.text not in there
     }
 
 
