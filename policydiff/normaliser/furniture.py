@@ -204,10 +204,13 @@ def _is_ago(text: str) -> bool:
 
 
 def _are_tools(block: Block) -> bool:
-    """Whether a line is a row of tools, some of them links: "Download PDF Print Copy link"."""
+    """Whether a line is a row of tools, some of them links ("Download PDF Print Copy link"), or of the
+    languages that a page is in."""
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/.").lower() for start, end in pairwise(edges))
     parts = [first, *(part for part in inner if len(part) > _JOINING), last]
+    if len(parts) > 1 and all(buttonwords.language().fullmatch(part) for part in parts if part):
+        return sum(map(bool, parts)) > 1
     tools = [buttonwords.tool().fullmatch(part) is not None for part in parts if part]
     if len(tools) > 1 and tools[0]:  # "Share: Facebook E-mail", "This page is also available in: Deutsch"
         return all(
