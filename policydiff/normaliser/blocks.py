@@ -180,7 +180,8 @@ class ClauseWriter:
         if self.parts:
             self.flush()
         self.item = "item"
-        self.marker = self.lists[-1].next(said) if self.lists else ""
+        lists = self.lists
+        self.marker = lists[-1].next(said) if lists and lists[-1].kind else ""
 
     def end_item(self) -> None:
         """It ends."""

@@ -178,13 +178,16 @@ class _Walk(ControlWriter):
         ):
             return True
         # A link may be a button in disguise: one that prints, or accepts cookies, is no text; one for a right
-        # is.
-        like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
+        # is. Most are neither.
+        leads = address is not None and address != "#" and address.startswith(buttons.PLACES)
+        like_button = ("class" in said and buttons.looks_like_one(node.get("class") or "")) or (
+            "role" in said and node.get("role") == "button"
+        )
         words = buttons.words_on(node) if like_button else ""
-        if buttons.acts(address) or (like_button and self.note_consent(words)):
+        if (not leads and buttons.acts(address)) or (like_button and self.note_consent(words)):
             self.link_end(node)
             return self.leave("button", node)
-        if address is not None and buttons.only_unfolds(node, address):
+        if not leads and address is not None and buttons.only_unfolds(node, address):
             return self.leave("button", node)
         if like_button:
             self.note_subscription(words)
@@ -232,6 +235,8 @@ class _Walk(ControlWriter):
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
         said = node.keys()
+        if not said and self.cell is None:
+            return False
         if masks.ATTRIBUTE in said:
             masks.unmask(node)
         classes = node.get("class") if "class" in said else None
@@ -249,7 +254,7 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        if self.unseen_piece(node):
+        if said and self.unseen_piece(node):
             return True
         role = node.get("role") if "role" in said else None
         # A box drawn by a script ("role=checkbox") is read as ticked or not, as a real one is.
