@@ -25,9 +25,9 @@ class Mass:
     once."""
 
     def __init__(self, blocks: list[Block]) -> None:
+        self.prose, self.words, self.chars = ([0] * (len(blocks) + 1) for _ in range(3))
         prose = words = chars = 0
-        self.prose, self.words, self.chars = [0], [0], [0]
-        for block in blocks:
+        for number, block in enumerate(blocks, 1):
             if not block.rule:
                 length = len(block.text)
                 own = length - block.linked
@@ -35,9 +35,7 @@ class Mass:
                 words += own
                 if own >= SENTENCE or (own >= _DENSE and is_dense(block.text)):
                     prose += own
-            self.prose.append(prose)
-            self.words.append(words)
-            self.chars.append(chars)
+            self.prose[number], self.words[number], self.chars[number] = prose, words, chars
 
     def of(self, region: ContainerElement) -> int:
         """Characters of prose in a region."""

@@ -271,12 +271,10 @@ class _Walk(ControlWriter):
         What is pushed off the screen may be the only label of a picture; in the middle of a word it is none.
         """
         said = node.keys()
-        if not said:
-            return False
         style = (node.get("style") or "") if "style" in said else ""
-        classes = (node.get("class") or "") if self.unseen and "class" in said else ""
         hidden = "hidden" in said or (style and styles.hides(style))
-        hidden = hidden or not self.unseen.isdisjoint(classes.split())
+        if not hidden and self.unseen and "class" in said:
+            hidden = not self.unseen.isdisjoint((node.get("class") or "").split())
         if not (hidden or (style and styles.pushes_out(style) and self.amid_word(node))):
             return False
         return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
@@ -341,11 +339,13 @@ class _Walk(ControlWriter):
         """A cell whose value is a picture says what the picture says."""
         if self.parts:
             self.flush()
+        filled = len(self.blocks) > cell.first
+        if filled and not self.pictures:  # as most
+            return
         said = [words for words in dict.fromkeys(self.pictures) if words]
         self.pictures.clear()
         # Beside words a picture counts only as a yes or no ("✓ with your consent"); alone it is the value of
         # the cell.
-        filled = len(self.blocks) > cell.first
         if filled:
             said = [words for words in said if icons.means_yes_or_no(words)]
         elif not said and not len(node):
