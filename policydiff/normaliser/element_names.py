@@ -69,8 +69,8 @@ _PARTS = (
     " tool actions functions utilities".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
-_AD = " data-ad-"
-"""Begins, behind a blank, the attributes by which networks find the place of their advertisement."""
+_AD = "data-ad-"
+"""Begins the attributes by which networks find the place of their advertisement."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ADJECTIVES = ("has-", "no-", "with-", "without-")
 """Begin class names that say what stands beside an element, not what it is: "with-breadcrumbs"."""
@@ -94,21 +94,28 @@ class Name(NamedTuple):
 
 def name(node: etree._Element, tag: str) -> Name:
     """What a container element says of itself, by its tag, `role`, `aria-modal`, `id` and `class`."""
-    get, named = node.get, node.keys()  # asking for what is missing takes longer than the names of all
-    if not named:
-        return name_of(tag)
-    role = get("role", "")[:LONGEST] if "role" in named else ""
-    modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in named else ""
-    identity = get("id", "")[:LONGEST] if "id" in named else ""
-    classes = get("class", "")[:LONGEST] if "class" in named else ""
+    role = modal = identity = classes = ""
+    advertised = False
+    said = node.keys()  # asking for what is missing takes longer
+    for one in said:
+        if one == "class":
+            classes = node.get("class", "")[:LONGEST]
+        elif one == "id":
+            identity = node.get("id", "")[:LONGEST]
+        elif one == "role":
+            role = node.get("role", "")[:LONGEST]
+        elif one == "aria-modal":
+            modal = node.get("aria-modal", "")[:LONGEST]
+        elif one[: len(_AD)] == _AD:
+            advertised = True
     found = name_of(tag, role, modal, identity, classes)
-    if not found.rule and _AD in f" {' '.join(named)}":  # type: ignore[arg-type]  # at once, not name by name
+    if advertised and not found.rule:
         return found._replace(rule="advertisement", named=True)
     return found
 
 
 @lru_cache(maxsize=1024)
-def name_of(tag: str, role: str = "", modal: str = "", identity: str = "", classes: str = "") -> Name:
+def name_of(tag: str, role: str, modal: str, identity: str, classes: str) -> Name:
     """The same of these attributes; all pages of a site have the same ones."""
     if role in TEXTS:
         return Name(role or tag)

@@ -29,6 +29,8 @@ from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.page_elements import PageElements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
@@ -223,7 +225,8 @@ class _Walk(ControlWriter):
             self.button_end(node)
 
     def bold_start(self, node: etree._Element, tag: str) -> bool:
-        if self.unseen_piece(node):
+        said = node.keys()
+        if said and self.unseen_piece(node, said):
             return True
         self.start_bold()
         return False
@@ -254,7 +257,7 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        if said and self.unseen_piece(node):
+        if said and self.unseen_piece(node, said):
             return True
         role = node.get("role") if "role" in said else None
         # A box drawn by a script ("role=checkbox") is read as ticked or not, as a real one is.
@@ -263,14 +266,17 @@ class _Walk(ControlWriter):
         return role == "tooltip" and self.leave("tooltip", node)
 
     def emphasis(self, node: etree._Element, tag: str) -> bool:
-        return self.unseen_piece(node)
+        return self.unseen_piece(node, node.keys())
 
-    def unseen_piece(self, node: etree._Element) -> bool:
+    def unseen_piece(self, node: etree._Element, said: Sequence[str | bytes]) -> bool:
         """Leave out a few hidden words: a trap for address collectors. Many are a text that a click unfolds.
 
         What is pushed off the screen may be the only label of a picture; in the middle of a word it is none.
+
+        Args:
+            node: the element.
+            said: the names of its attributes.
         """
-        said = node.keys()
         style = (node.get("style") or "") if "style" in said else ""
         hidden = "hidden" in said or (style and styles.hides(style))
         if not hidden and self.unseen and "class" in said:
