@@ -26,6 +26,8 @@ _HEAD = 12
 """Most blocks of an element that is the head of a page."""
 _LINE = 7
 """Blanks in a line that is more than the label of something to choose."""
+_KICKER = 4
+"""Words of the longest label above a title."""
 _SEPARATORS = " |•·/<>«»‹›:→–—-"
 """What stands between the entries of a line that leads to the page."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
@@ -186,7 +188,7 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         apart = _is_apart(run, tag, in_table=in_table)
-        if _is_trail(run, blocks[title].text):
+        if _is_trail(run, blocks[title].text) or _is_kicker(run, blocks[title]):
             continue
         if not apart or (boxes.is_policy(run) and not boxes.asks_consent(run)):
             kept += numbers
@@ -210,6 +212,20 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
         (boxes.is_linked(run) and not away)
         or boxes.is_furniture(run)
         or any(boxes.sells(block.text) for block in run)
+    )
+
+
+def _is_kicker(run: list[Block], title: Block) -> bool:
+    """Whether what stands above a heading is a label of a few words ("Legal"), without number or sentence.
+
+    Above a title that is no heading it may be the first of its lines, as in a letter.
+    """
+    return (
+        len(run) == 1
+        and title.kind == "heading"
+        and run[0].kind == "paragraph"
+        and run[0].text.count(" ") < _KICKER
+        and not _says_something(run[0])
     )
 
 

@@ -204,14 +204,17 @@ def _is_ago(text: str) -> bool:
 
 
 def _are_tools(block: Block) -> bool:
-    """Whether a line is a row of tools, some of them links: "Download PDF Print Copy link"."""
+    """Whether a line is a row of tools, some of them links ("Download PDF Print Copy link"), or of the
+    languages that a page is in."""
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/.").lower() for start, end in pairwise(edges))
     parts = [part for part in (first, *(part for part in inner if len(part) > _JOINING), last) if part]
-    tool = buttonwords.tool()
-    if len(parts) < 2 or not tool.fullmatch(parts[0]):
+    tool, language = buttonwords.tool(), buttonwords.language()
+    if len(parts) < 2:
         return False
-    patterns = (tool, buttonwords.network(), buttonwords.language())
+    if not tool.fullmatch(parts[0]):
+        return all(map(language.fullmatch, parts))
+    patterns = (tool, buttonwords.network(), language)
     # "Share: Facebook E-mail", "This page is also available in: Deutsch"
     return all(any(pattern.fullmatch(part) for pattern in patterns) for part in parts[1:])
 

@@ -260,6 +260,8 @@ class _Walk(ControlWriter):
         if said and self.unseen_piece(node, said):
             return True
         role = node.get("role") if "role" in said else None
+        if self.parts and _touches_label(node, self.parts[-1]):
+            self.parts.append(" ")
         # A box drawn by a script ("role=checkbox") is read as ticked or not, as a real one is.
         if role in icons.BOXES and (self.forms or self.labels):
             self.parts.append(f"{icons.ticked(node)} ")
@@ -374,6 +376,33 @@ def _aside(classes: str) -> str:
     if not NOTE_TOKENS.isdisjoint(tokens):
         return "note"
     return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
+
+
+_LABEL = (3, 40)
+"""Characters of the shortest and of the longest label that stands right beside another."""
+
+_ROW = 6
+"""Most elements in a row of them."""
+
+
+def _touches_label(node: etree._Element, before: str) -> bool:
+    """Whether an element is a label right behind another, which a style sets apart: "5 min read" and "Updated
+    3 May". A word of which a letter or half is marked goes on in small letters, or has no blank.
+    """
+    text = node.text or ""
+    if not (before[-1:].islower() or before[-1:].isdecimal()) or not (
+        text[:1].isupper() or text[:1].isdecimal()
+    ):
+        return False
+    sibling = node.getprevious()
+    if sibling is None or sibling.tag != "span" or sibling.tail or len(before) < _LABEL[0]:
+        return False
+    parent = node.getparent()
+    if not _LABEL[0] <= len(text) <= _LABEL[1] or parent is None or parent.tag == "p":
+        return False  # in a paragraph they are marked words of the text
+    if len(parent) > _ROW:
+        return False
+    return " " in before.strip() or " " in text.strip() or before == text
 
 
 _UNSEEN = 7

@@ -21,7 +21,7 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.text_headings import is_date_line, names_nothing, text_heading
+from policydiff.report.text_headings import headings_over, is_date_line
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
@@ -318,9 +318,8 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
     titles = (comparison.old.title, comparison.new.title)
     path = [one for one in below(comparison, entry.section) if one not in titles]
-    path = [one for one in path if not names_nothing(one, document.language)]
     cell = document.clauses[place].cell
-    named = [text_heading(document, place) or next(iter(path[-1:]), ""), *(labels_of(cell) if cell else ())]
+    named = [*headings_over(document, place, path)[-1:], *(labels_of(cell) if cell else ())]
     shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
     return " › ".join(shown[:1] + shown[1:][-2:])
 

@@ -27,6 +27,7 @@ from policydiff.report.quotes import (
     with_opening,
 )
 from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
+from policydiff.report.text_headings import headings_over
 from policydiff.text import compared
 from policydiff.word_edits import text_edits
 
@@ -179,8 +180,7 @@ class PassagePoints:
 
     def _row(self, number: int, passage: Passage) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
-        titles = (self._title, *(side.title for side in self._sides))
-        named = [one for one in self._above(passage)[-1:] if one not in titles]
+        named = self._above(passage)[-1:]
         label = _LABELS["row"][bool(passage.new)]
         first = passage.said[0].text
         is_labelled = passage.size > _ROW and len(first.split()) <= _ROW_LABEL
@@ -196,10 +196,13 @@ class PassagePoints:
         quotes = tuple(LedeQuote("", one) for one in shown.quotes)
         return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
 
-    def _above(self, passage: Passage) -> tuple[str, ...]:
-        """The headings above a passage, without labels of a table."""
+    def _above(self, passage: Passage) -> list[str]:
+        """The headings above a passage, without labels of a table and without titles."""
         side = self._side(passage)
-        return below(self._comparison, section(side.clauses[passage.said[0].clause]))
+        place = passage.places[0] if passage.places else passage.said[0].clause
+        titles = (self._title, *(one.title for one in self._sides))
+        path = below(self._comparison, section(side.clauses[place]))
+        return headings_over(side, place, [one for one in path if one not in titles])
 
     def _side(self, passage: Passage) -> Document:
         """The document that says a passage."""
