@@ -41,6 +41,20 @@ def came(place: int, text: str, start: int = 0) -> Finding:
     return replace(found("", text, importance=2), new=Quote(text, place, start))
 
 
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ([], " in one place that may matter to a reader’s rights or data."),
+        (["The desk is by the door."], " in 2 places, one of which may matter to a reader’s rights or data."),
+    ],
+)
+def test_the_first_sentence_counts_what_may_matter(gone: list[str], said: str) -> None:
+    kept = ["We lend books to all who live in the town.", "Letters are read aloud each Friday."]
+    news = "We sell the list of your books to shops."
+    sold = replace(came(0, news), category="sharing")
+    assert said in lede(pages([*kept, *gone], [news, *kept], sold), SIDES).text
+
+
 MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 
 

@@ -51,6 +51,7 @@ _WHY_NOT: Mapping[str, str] = {
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
 _ADDRESSES = "postal address", "e-mail address", "web address"
+_MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -224,13 +225,22 @@ def _happened(
             return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
         where = _in_places(comparison, len(changed.worded), chosen)
         return f"{named} changed{when}{where}{_of_addresses(cards)}."
-    many = f"{number:,} changes" if number > len(chosen.points) else ""
+    places = max(len(changed.worded), sum(not point.link for point in chosen.points))
     if is_highest:
-        return f"{named} changed in substance{when}{f': {many}' if many else ''}."
-    if many:
+        many = f": {number:,} changes" if number > len(chosen.points) else ""
+        is_all = places == len(chosen.points)
+        return f"{named} changed in substance{when}{many or (_in(places) if is_all else '')}."
+    if number > places:  # several in one paragraph
         how = f"changed{when}:" if when else "has"
-        return f"{named} {how} {many} that may matter to a reader’s rights or data."
-    return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
+        return f"{named} {how} {wording.count(number, 'change')} that {_MATTER}."
+    return f"{named} changed{when}{_in(places)}{_of_weight(number, places)}."
+
+
+def _of_weight(number: int, places: int) -> str:
+    """How many of the places that changed may matter: all, or some of them."""
+    if number == places:
+        return f" that {_MATTER}"
+    return f", {'one' if number == 1 else f'{number:,}'} of which {_MATTER}"
 
 
 def _of_addresses(cards: Sequence[FindingCard]) -> str:
