@@ -180,7 +180,8 @@ class ClauseWriter:
         if self.parts:
             self.flush()
         self.item = "item"
-        self.marker = self.lists[-1].next(said) if self.lists else ""
+        lists = self.lists
+        self.marker = lists[-1].next(said) if lists and lists[-1].kind else ""
 
     def end_item(self) -> None:
         """It ends."""
@@ -209,8 +210,9 @@ class ClauseWriter:
 
     def start_bold(self) -> None:
         """Bold type begins, of which only the first of a text counts."""
-        if self.bold is None and len(self.parts) < 4 and not "".join(self.parts).strip():
-            self.bold = (len(self.parts), -1)
+        parts = self.parts
+        if self.bold is None and (not parts or (len(parts) < 4 and not "".join(parts).strip())):
+            self.bold = (len(parts), -1)
 
     def end_bold(self) -> None:
         """It ends."""

@@ -29,6 +29,8 @@ from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.page_elements import PageElements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
@@ -178,13 +180,16 @@ class _Walk(ControlWriter):
         ):
             return True
         # A link may be a button in disguise: one that prints, or accepts cookies, is no text; one for a right
-        # is.
-        like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
+        # is. Most are neither.
+        leads = address is not None and address != "#" and address.startswith(buttons.PLACES)
+        like_button = ("class" in said and buttons.looks_like_one(node.get("class") or "")) or (
+            "role" in said and node.get("role") == "button"
+        )
         words = buttons.words_on(node) if like_button else ""
-        if buttons.acts(address) or (like_button and self.note_consent(words)):
+        if (not leads and buttons.acts(address)) or (like_button and self.note_consent(words)):
             self.link_end(node)
             return self.leave("button", node)
-        if address is not None and buttons.only_unfolds(node, address):
+        if not leads and address is not None and buttons.only_unfolds(node, address):
             return self.leave("button", node)
         if like_button:
             self.note_subscription(words)
@@ -220,7 +225,8 @@ class _Walk(ControlWriter):
             self.button_end(node)
 
     def bold_start(self, node: etree._Element, tag: str) -> bool:
-        if self.unseen_piece(node):
+        said = node.keys()
+        if said and self.unseen_piece(node, said):
             return True
         self.start_bold()
         return False
@@ -232,6 +238,8 @@ class _Walk(ControlWriter):
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
         said = node.keys()
+        if not said and self.cell is None:
+            return False
         if masks.ATTRIBUTE in said:
             masks.unmask(node)
         classes = node.get("class") if "class" in said else None
@@ -249,7 +257,7 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        if self.unseen_piece(node):
+        if said and self.unseen_piece(node, said):
             return True
         role = node.get("role") if "role" in said else None
         if self.parts and _touches_label(node, self.parts[-1]):
@@ -260,20 +268,21 @@ class _Walk(ControlWriter):
         return role == "tooltip" and self.leave("tooltip", node)
 
     def emphasis(self, node: etree._Element, tag: str) -> bool:
-        return self.unseen_piece(node)
+        return self.unseen_piece(node, node.keys())
 
-    def unseen_piece(self, node: etree._Element) -> bool:
+    def unseen_piece(self, node: etree._Element, said: Sequence[str | bytes]) -> bool:
         """Leave out a few hidden words: a trap for address collectors. Many are a text that a click unfolds.
 
         What is pushed off the screen may be the only label of a picture; in the middle of a word it is none.
+
+        Args:
+            node: the element.
+            said: the names of its attributes.
         """
-        said = node.keys()
-        if not said:
-            return False
         style = (node.get("style") or "") if "style" in said else ""
-        classes = (node.get("class") or "") if self.unseen and "class" in said else ""
         hidden = "hidden" in said or (style and styles.hides(style))
-        hidden = hidden or not self.unseen.isdisjoint(classes.split())
+        if not hidden and self.unseen and "class" in said:
+            hidden = not self.unseen.isdisjoint((node.get("class") or "").split())
         if not (hidden or (style and styles.pushes_out(style) and self.amid_word(node))):
             return False
         return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
@@ -338,11 +347,13 @@ class _Walk(ControlWriter):
         """A cell whose value is a picture says what the picture says."""
         if self.parts:
             self.flush()
+        filled = len(self.blocks) > cell.first
+        if filled and not self.pictures:  # as most
+            return
         said = [words for words in dict.fromkeys(self.pictures) if words]
         self.pictures.clear()
         # Beside words a picture counts only as a yes or no ("✓ with your consent"); alone it is the value of
         # the cell.
-        filled = len(self.blocks) > cell.first
         if filled:
             said = [words for words in said if icons.means_yes_or_no(words)]
         elif not said and not len(node):

@@ -216,7 +216,8 @@ def _apart(
 
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
     """A point with more sentences of its passage, as far as there is room for them."""
-    if not one.point.more or one.passage is None or one.weightiest.statement is None:
+    is_one_sided = one.passage is not None and not (one.passage.old and one.passage.new)
+    if not is_one_sided or not one.point.more or not one.passage or not one.weightiest.statement:
         return one
     more = maker.point(one.point.finding, one.weightiest.statement, one.passage, room)
     return one._replace(point=more)
