@@ -263,8 +263,6 @@ class _Walk(ControlWriter):
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
         said = node.keys()
-        if not said and self.cell is None:
-            return False
         if masks.ATTRIBUTE in said:
             masks.unmask(node)
         classes = node.get("class") if "class" in said else None
