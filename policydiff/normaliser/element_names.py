@@ -97,13 +97,22 @@ class Name(NamedTuple):
 
 def name(node: etree._Element, tag: str) -> Name:
     """What a container element says of itself, by its tag, `role`, `aria-modal`, `id` and `class`."""
-    get, named = node.get, node.keys()  # asking for what is missing takes longer than the names of all
-    role = get("role", "")[:LONGEST] if "role" in named else ""
-    modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in named else ""
-    identity = get("id", "")[:LONGEST] if "id" in named else ""
-    classes = get("class", "")[:LONGEST] if "class" in named else ""
+    role = modal = identity = classes = ""
+    advertised = False
+    said = node.keys()  # asking for what is missing takes longer
+    for one in said:
+        if one == "class":
+            classes = node.get("class", "")[:LONGEST]
+        elif one == "id":
+            identity = node.get("id", "")[:LONGEST]
+        elif one == "role":
+            role = node.get("role", "")[:LONGEST]
+        elif one == "aria-modal":
+            modal = node.get("aria-modal", "")[:LONGEST]
+        elif one[: len(_AD)] == _AD:
+            advertised = True
     found = name_of(tag, role, modal, identity, classes)
-    if not found.rule and any(str(one).startswith(_AD) for one in named):
+    if advertised and not found.rule:
         return found._replace(rule="advertisement", named=True)
     return found
 

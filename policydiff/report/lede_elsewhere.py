@@ -15,7 +15,7 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.text_headings import headings_over, is_date_line, names_nothing
+from policydiff.report.text_headings import heading_name, headings_over, is_date_line, names_nothing
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def _size(comparison: Comparison, one: NumberedChange) -> int:
 
 
 def _shown(heading: str) -> str:
-    return clipped(visible(heading).strip().rstrip(":\xa0 "), _HEADING)
+    return clipped(visible(heading_name(heading)).strip().rstrip(":\xa0 "), _HEADING)
 
 
 def _listed(headings: Iterable[str], noun: str, most: int = _NAMED) -> str:

@@ -6,6 +6,8 @@ sentence of its own, of the other no reader knows what it means.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +23,7 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
+from policydiff.report.standing_alone import is_code
 from policydiff.report.text_headings import headings_over, is_date_line
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
@@ -30,7 +33,7 @@ from policydiff.text import compared, words
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from policydiff.models import Change, Comparison, Document, Edit
     from policydiff.report.numbered_changes import NumberedChange
@@ -53,6 +56,12 @@ _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
 _SIGN = "©"
 """What a line of copyright holds."""
+_ICON, _ICONS = 3, 4
+"""Words of the label of an icon, at most, and in how many places it stands, at least."""
+_ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
+"""A mark of an item that a page writes into its text."""
+_EMPHASIS = re.compile(r"[_*→↗]")
+"""Marks of emphasis, and arrows behind a link."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 _CHANGED = 450
@@ -215,9 +224,65 @@ def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[N
         for entry in numbered
         if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
     )
-    return [
+    others = [
         entry for entry in found if not _is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
     ]
+    seen = [entry for entry in others if not _is_unseen(comparison, entry)]
+    labels = _labels(comparison, seen)
+    return [entry for entry in seen if not _is_of_labels(comparison, entry, labels)] or seen
+
+
+def only_unseen(comparison: Comparison, numbered: Iterable[NumberedChange]) -> bool:
+    """Whether some changes of words changed marks or code alone."""
+    found = [
+        entry
+        for entry in numbered
+        if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
+    ]
+    return bool(found) and all(_is_unseen(comparison, entry) for entry in found)
+
+
+def _labels(comparison: Comparison, found: Iterable[NumberedChange]) -> frozenset[str]:
+    """Lines of a few words of which many came or went, and that the other side has not: labels of icons."""
+    lines = Counter(
+        (entry.kind, compared(clause.text))
+        for entry in found
+        if entry.kind in ("added", "removed")
+        for change in entry.changes
+        for clause in clauses(comparison, change)
+        if len(clause.text.split()) <= _ICON
+    )
+    there = {
+        kind: {compared(clause.text) for clause in side.clauses}
+        for kind, side in (("added", comparison.old), ("removed", comparison.new))
+    }
+    return frozenset(
+        line for (kind, line), times in lines.items() if times >= _ICONS and line not in there[kind]
+    )
+
+
+def _is_of_labels(comparison: Comparison, entry: NumberedChange, labels: Collection[str]) -> bool:
+    said = [clause.text for change in entry.changes for clause in clauses(comparison, change)]
+    return entry.kind in ("added", "removed") and all(compared(one) in labels for one in said)
+
+
+def _is_unseen(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether a change is of nothing that a reader takes for a word: the mark of an item, of emphasis, code
+    that a recorder left in the text, a heading that the other side has once and this one twice."""
+    if entry.kind in ("added", "removed"):
+        other = comparison.old if entry.kind == "added" else comparison.new
+        said = [clause for change in entry.changes for clause in clauses(comparison, change)]
+        titles = {comparison.old.title, comparison.new.title}
+        lines = [one for one in said if one.kind == "heading" or one.text in titles]
+        there = {compared(clause.text) for clause in other.clauses} if lines == said else set[str]()
+        return bool(said) and lines == said and all(compared(one.text) in there for one in said)
+    both = [_both_texts(comparison, change) for change in entry.changes]
+    return all(_unmarked(old) == _unmarked(new) or (is_code(old) and is_code(new)) for old, new in both)
+
+
+def _unmarked(said: str) -> str:
+    """The words of a clause without marks of items and of emphasis."""
+    return "".join(words(_EMPHASIS.sub("", _ITEM.sub("", said)).casefold()))
 
 
 def date_line_changed(comparison: Comparison) -> bool:

@@ -85,10 +85,10 @@ def is_date_line(said: str, language: str) -> bool:
     return rest != said and len(words(rest)) <= _DATE_LINE
 
 
-def named(heading: str) -> str:
+def heading_name(heading: str) -> str:
     """A heading as a reader knows it: once, where a recorder wrote it twice.
 
-    >>> named("Your lists at homeYour lists at homemainlistsmodule")
+    >>> heading_name("Your lists at homeYour lists at homemainlistsmodule")
     'Your lists at home'
     """
     twice = _DOUBLED.match(heading)
@@ -113,7 +113,7 @@ def headings_over(document: Document, place: int, path: Sequence[str]) -> list[s
         known = known[:-1]
     elif len(known) > 1 and _may_be_closed(document, place, known[-1]):
         known = [one for one in known[:1] if _is_plain(one, document.language)]
-    return [named(one) for one in known]
+    return [heading_name(one) for one in known]
 
 
 def text_heading(document: Document, place: int) -> str | None:
@@ -158,7 +158,7 @@ def _line(document: Document, place: int) -> str | None:
     is_numbered = _unnumbered(clause.text) != clause.text.lstrip(_MARKS)
     again = _again(document, place, _unnumbered(clause.text), listed=is_numbered)
     if not again:
-        return named(name)
+        return heading_name(name)
     is_below_heading = place > 0 and document.clauses[place - 1].kind == "heading"
     is_label = again >= _LABEL or is_below_heading or clause.text.rstrip()[-1] == ":"
     return "" if is_label else None
@@ -179,7 +179,7 @@ def _name(document: Document, place: int) -> str:
         or not (clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place)))
     ):
         return ""
-    shown = named(clause.text.lstrip(_MARKS))
+    shown = heading_name(clause.text.lstrip(_MARKS))
     name = _unnumbered(shown)
     is_numbered = name != shown
     name = name.rstrip(".") if is_numbered else name  # "10. Contact us."
