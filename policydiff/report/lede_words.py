@@ -216,12 +216,12 @@ def beside(
         return ()
     rest = sorted(rest, key=lambda entry: (-_size(comparison, entry), entry.number))[:POINTS]
     counterparts = Counterparts(comparison.old, comparison.new)
-    told = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
+    quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
         replace(one, label=_SAYS.get(one.label, one.label))
         for one in points(comparison, numbered, rest, title)
         if chosen.changes.isdisjoint(one.places)
-        and not any(_is_within(one, each) for each in told)
+        and not any(_is_within(one, each) for each in quoted)
         and _is_clear(one, counterparts)
     )
     room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
@@ -233,10 +233,10 @@ def beside(
     return tuple(found[:free])
 
 
-def _is_within(one: LedePoint, told: frozenset[str]) -> bool:
+def _is_within(one: LedePoint, other: frozenset[str]) -> bool:
     """Whether another quote has nearly all the words of one that tell it from others."""
     said = _telling(" ".join(quote.words for quote in one.quotes))
-    return len(said & told) >= _WITHIN * len(said)
+    return len(said & other) >= _WITHIN * len(said)
 
 
 def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
