@@ -461,14 +461,20 @@ def test_what_is_no_sentence_is_quoted_only_where_nothing_else_is(weak: str) -> 
 
 
 @pytest.mark.parametrize("importance", [1, 2])
-def test_what_the_reader_doubts_is_told_where_nothing_else_changed(importance: int) -> None:
-    """Beside what it is sure of it is left to the page, whatever its rank; a detail it is sure of is told."""
+def test_what_the_reader_doubts_is_told_behind_what_it_is_sure_of(importance: int) -> None:
+    """As long as a quote is free, whatever its rank; it is counted nowhere."""
     detail = found("", "We answer from another house by the harbour.", importance=importance)
     news = found("", "We lend your list to the shops of the town every year.", importance=2)
     doubted = replace(detail, weight=-24.0)
     assert len(pointed(doubted)) == 1
-    assert len(pointed(doubted, news)) == 1
-    assert len(pointed(replace(detail, weight=-8.0), news)) == 2
+    sure = replace(news, weight=-10.0)
+    assert [point.split("“")[1][:7] for point in pointed(doubted, sure)] == ["We lend", "We answ"]
+    more = [
+        found("", f"We lend {what} to the {whom} every year.", importance=2, weight=-10.0)
+        for what, whom in (("boats", "mayor of the town"), ("letters", "bakers by the sea"))
+    ]
+    assert len(pointed(doubted, sure, *more)) == 3
+    assert not any("another house" in point for point in pointed(doubted, sure, *more))
 
 
 def test_each_statement_of_a_finding_has_its_own_weight() -> None:

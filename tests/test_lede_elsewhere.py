@@ -87,9 +87,9 @@ PAGE = START + LISTS + TIMES + MAIL
         ),
         (PAGE, PAGE.replace("ten", "six") + "\nText of 4 May 2031\n", ""),
         (  # a heading that was renamed is one section; a bare number and a line with a date name none
-            PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nWe lend for a week.\n",
+            PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nThe cats are grey.\n",
             PAGE.replace("## Times", "## Notes and letters").replace("ten", "six").replace("two", "three")
-            + "\n## 9.\n\nWe lend for a day.\n",
+            + "\n## 9.\n\nThe cats are white.\n",
             "Words also changed under “Notes and letters”, and in one other place.",
         ),
         (  # a heading alone that reads otherwise

@@ -538,7 +538,7 @@ def test_a_sentence_of_a_long_passage_takes_the_next_one_that_leans_on_it() -> N
     """What is done stands in the first, with what in the second; of others it is said how many there are."""
     first = "From June on the machines of our town read whatever its people have ever written to one another."
     second = "For this we will use your letters, your diaries and the notes on your door."
-    more = f"Bakers of the town sing {'and dance by the sea ' * 8}at night. The mayor is asleep by then."
+    more = f"Bakers of the town sing {'and dance by the sea ' * 24}at night. The mayor is asleep by then."
     both = f"{first} {second} {more}"
     assert quoted(pages(["We bake."], [both], came(0, first))) == [
         f"New: “{first} {second}” and 2 more sentences"
@@ -844,7 +844,7 @@ def test_a_sentence_with_a_hole_is_not_chosen() -> None:
         "A log of ours tells whoever asks when you .",
         "We show your list to whoever asks at the desk.",
     )
-    texts = [f"{hole} {'Cakes are for members, and for their guests at night. ' * 9}{whole}"]
+    texts = [f"{hole} {'Cakes are for members, and for their guests at night. ' * 15}{whole}"]
     hurt = replace(came(0, hole), weight=9.0)
     said = quoted(
         pages(["We bake."], texts, hurt, replace(came(0, whole, texts[0].index(whole)), weight=3.0))

@@ -91,7 +91,8 @@ def leads(address: str | None) -> bool:
 def only_unfolds(node: etree._Element, address: str) -> bool:
     """Whether a link leads nowhere and says only that it opens or closes something: "Learn more", "Close"."""
     return (
-        not leads(address)
+        (address == "#" or not address.startswith(PLACES))
+        and not leads(address)
         and buttonwords.opener().fullmatch(words_on(node)) is not None
         and not within_sentence(node)
     )

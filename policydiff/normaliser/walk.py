@@ -168,7 +168,15 @@ class _Walk(ControlWriter):
         self.parts.append(lines.BREAK)
 
     def link(self, node: etree._Element, tag: str) -> bool:
-        address, said = node.get("href"), node.keys()
+        address, classes, button, tab = None, "", False, False
+        said = node.keys()  # asking for what is missing takes longer
+        for one in said:
+            if one == "href":
+                address = node.get("href")
+            elif one == "class":
+                classes = node.get("class", "")
+            elif one in buttons.TAB_MARKS:
+                tab, button = True, button or (one == "role" and node.get("role") == "button")
         if address is not None and MASKED_MAIL_PATH in address:
             masks.unmask(node)
             address = node.get("href")
@@ -179,29 +187,46 @@ class _Walk(ControlWriter):
             and self.raised(node, tag)
         ):
             return True
-        # A link may be a button in disguise: one that prints, or accepts cookies, is no text; one for a right
-        # is. Most are neither.
         leads = address is not None and address != "#" and address.startswith(buttons.PLACES)
-        like_button = ("class" in said and buttons.looks_like_one(node.get("class") or "")) or (
-            "role" in said and node.get("role") == "button"
-        )
-        words = buttons.words_on(node) if like_button else ""
-        if (not leads and buttons.acts(address)) or (like_button and self.note_consent(words)):
-            self.link_end(node)
-            return self.leave("button", node)
-        if not leads and address is not None and buttons.only_unfolds(node, address):
-            return self.leave("button", node)
-        if like_button:
-            self.note_subscription(words)
-            if not self.parts and buttons.only_subscribes(node, words):
-                return self.leave("button", node)
-            if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
-                return self.acting(node, tag)
+        styled = button or (classes != "" and buttons.looks_like_one(classes))
+        if styled or not leads:  # as few are
+            left = self.button_in_disguise(node, tag, address, styled=styled, button=button)
+            if left is not None:
+                return left
         if address is not None:
-            if not buttons.TAB_MARKS.isdisjoint(said):
+            if tab:
                 self.note_tab(node)
             self.start_link(address)
         return False
+
+    def button_in_disguise(
+        self, node: etree._Element, tag: str, address: str | None, *, styled: bool, button: bool
+    ) -> bool | None:
+        """A link that prints, or accepts cookies, is no text; one for a right is.
+
+        Args:
+            node: the link.
+            tag: its tag.
+            address: where it leads.
+            styled: whether it looks like a button.
+            button: whether it is one by its role.
+
+        Returns:
+            Whether it is left out; None where it is a link as others are.
+        """
+        words = buttons.words_on(node) if styled else ""
+        if buttons.acts(address) or (styled and self.note_consent(words)):
+            self.link_end(node)
+            return self.leave("button", node)
+        if address is not None and buttons.only_unfolds(node, address):
+            return self.leave("button", node)
+        if styled:
+            self.note_subscription(words)
+            if not self.parts and buttons.only_subscribes(node, words):
+                return self.leave("button", node)
+            if button and not buttons.leads(address) and not buttons.opens(node):
+                return self.acting(node, tag)
+        return None
 
     def note_tab(self, node: etree._Element) -> None:
         """From the first tab on, panels are looked for."""
@@ -238,8 +263,6 @@ class _Walk(ControlWriter):
         """What is set apart from the text: a hint for screen readers in a link or heading, the name of an
         icon, a tool beside a heading, a trap for robots."""
         said = node.keys()
-        if not said and self.cell is None:
-            return False
         if masks.ATTRIBUTE in said:
             masks.unmask(node)
         classes = node.get("class") if "class" in said else None

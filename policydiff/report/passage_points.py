@@ -18,7 +18,7 @@ from policydiff.report.lede_passages import shared
 from policydiff.report.lede_places import heading_above, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.passage_extracts import extract
+from policydiff.report.passage_extracts import ROOM, QuotePlace, extract
 from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
@@ -136,13 +136,14 @@ class PassagePoints:
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
 
-    def point(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
+    def point(self, number: int, one: ShownStatement, passage: Passage, room: int = ROOM) -> LedePoint:
         """What became of the words of a passage, and the words with where they stand.
 
         Args:
             number: the number of the finding that is quoted.
             one: its statement.
             passage: the passage that holds it.
+            room: how many words of it are quoted, at most, where it has several sentences.
         """
         if one.fate == "changed" and (name := self._names.point(one.edits)):
             return replace(name, finding=number)
@@ -158,14 +159,14 @@ class PassagePoints:
             is_long = len(f"{point.text} {more}".split()) > _BOTH_LONG
             return self._placed(replace(point, more="" if is_long else more), one)
         if passage.kind in ("section", "entry"):
-            return self._headed(number, passage)
+            return self._headed(number, passage, room)
         if passage.kind == "row":
-            return self._row(number, passage)
+            return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._both(*((other, said) if passage.new else (said, other)))
             return self._placed(LedePoint("Changed", "", both, number), one)
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
         label = self._label(passage, shown)
         opening = next((each for each in shown.shown if len(each.text.split()) >= _FULL), None)
@@ -191,9 +192,9 @@ class PassagePoints:
         is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
         return point if is_quoted else replace(point, where=where)
 
-    def _headed(self, number: int, passage: Passage) -> LedePoint:
+    def _headed(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
-        shown, is_said = self._extract_unsaid(passage)
+        shown, is_said = self._extract_unsaid(passage, room)
         named = [heading_name(passage.head)]
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
@@ -202,7 +203,7 @@ class PassagePoints:
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
-    def _row(self, number: int, passage: Passage) -> LedePoint:
+    def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
         named = self._above(passage)[-1:]
         label = _LABELS["row"][bool(passage.new)]
@@ -216,7 +217,7 @@ class PassagePoints:
         if passage.size <= _ROW and not is_labelled:
             cells = " | ".join(visible(one.text) for one in passage.said)
             return LedePoint(label, where, (LedeQuote("", cells),), number)
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", one) for one in shown.quotes)
         return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
 
@@ -257,10 +258,10 @@ class PassagePoints:
 
     # --- the words
 
-    def _extract_unsaid(self, passage: Passage) -> tuple[Extract, bool]:
+    def _extract_unsaid(self, passage: Passage, room: int) -> tuple[Extract, bool]:
         """The words that are quoted of a section or an entry, without what the other side says too; and
         whether that says a part of all of them."""
-        first = shown = self._extract(passage)
+        first = shown = self._extract(passage, room)
         barred: set[Quote] = set()
         for _ in range(_TRIES):
             said = {one for one in shown.shown if self._is_said_in_part(one, passage)}
@@ -269,7 +270,7 @@ class PassagePoints:
             barred |= said
             if all(one in barred for one in passage.said):
                 break
-            shown = self._extract(passage, barred)
+            shown = self._extract(passage, room, barred)
         return first, True
 
     def _is_said_in_part(self, one: Quote, passage: Passage) -> bool:
@@ -281,7 +282,7 @@ class PassagePoints:
             or self._counterparts.answered(one.text, new=not is_new)
         )
 
-    def _extract(self, passage: Passage, barred: Collection[Quote] = ()) -> Extract:
+    def _extract(self, passage: Passage, room: int, barred: Collection[Quote] = ()) -> Extract:
         """The words that are quoted of a passage of one side."""
         is_new = bool(passage.new)
         said: list[Quote] = []
@@ -292,7 +293,8 @@ class PassagePoints:
             said.append(next((its for its, _ in quoted if its.text == one.text), one))
             weight = max((weight for _, weight in quoted), default=float("-inf"))
             worth.append(float("-inf") if has_hole(one.text) else weight)
-        return extract(said, worth, self._side(passage), named=bool(passage.head), barred=barred)
+        place = QuotePlace(named=bool(passage.head), room=room)
+        return extract(said, worth, self._side(passage), barred, place)
 
     def _unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
