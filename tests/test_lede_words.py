@@ -355,3 +355,10 @@ def test_beside_a_quote_of_substance_there_are_two_others_at_most(tmp_path: Path
     said = beside(tmp_path, LINES, new, "the list of your books")
     assert len(said) == 2
     assert not any("Newtown" in one for one in said)
+
+
+def test_a_title_with_another_date_is_no_other_title(tmp_path: Path) -> None:
+    """The date is told."""
+    page = "# Fernleaf privacy policy (February 2031)\n\nFernleaf lends books in Geneva to its members.\n"
+    said = told(tmp_path, page, page.replace("February", "June").replace("books", "maps"))
+    assert "Before, it was called" not in said.text
