@@ -786,9 +786,21 @@ def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
     lead, news = "For the purposes of the town, in the frame of:", "Some of it rests on your consent alone."
     one = found(lead, news, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", news], one)) == [f"New: “{news}”"]
+    one = found(news, lead, importance=3)
+    assert quoted(pages(["We lend.", news], ["We lend.", lead], one)) == [f"Gone: “{news}”"]
     other = "What we do with letters of members:"
     both = found(lead, other, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
+
+
+def test_a_heading_that_is_quoted_is_not_named() -> None:
+    """It came with the words below it."""
+    texts = ["Lists stay on your shelf", "Each time you read:"]
+    item = "A clerk of our town counts the hours that you have read by lamp light in total."
+    known = pages(["We bake."], [*texts, item], came(2, item))
+    clauses = (*known.new.clauses[:2], Clause("item", item, depth=1))
+    (said,) = quoted(replace(known, new=replace(known.new, clauses=clauses)))
+    assert said == f"New: “{texts[0]}”, “{texts[1]}”, “{item}”"
 
 
 def test_a_passage_whose_first_sentence_replaced_one_elsewhere_is_a_change() -> None:

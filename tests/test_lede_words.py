@@ -303,3 +303,10 @@ def test_a_title_that_still_stands_was_not_given_up(tmp_path: Path) -> None:
     both = f"# Cookie notice of Fernleaf\n\n#{old}"
     assert "Before, it was called" in told(tmp_path, old, renamed).text
     assert "Before, it was called" not in told(tmp_path, old, both).text
+
+
+def test_a_title_with_another_date_is_no_other_title(tmp_path: Path) -> None:
+    """The date is told."""
+    page = "# Fernleaf privacy policy (February 2031)\n\nFernleaf lends books in Geneva to its members.\n"
+    said = told(tmp_path, page, page.replace("February", "June").replace("books", "maps"))
+    assert "Before, it was called" not in said.text
