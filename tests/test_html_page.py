@@ -305,7 +305,8 @@ def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
     changes = [a["aria-labelledby"] for a in club_page.all("div") if a.get("id", "").startswith("c-")]
     assert changes == [f"label-{number}" for number in range(1, 10)]
     steps = Counter(a["aria-label"] for a in club_page.all("a") if "aria-label" in a)
-    assert steps == {"Previous change": 8, "Next change": 8}
+    quoted = [label for label in steps if ": read change " in label]  # in the first sentences
+    assert steps - Counter(quoted) == {"Previous change": 8, "Next change": 8}
 
 
 def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:
@@ -511,7 +512,9 @@ def test_sides_that_do_not_follow_each_other_are_said_to_be(
     [
         (0.4, 200, "Most of the text was rewritten: 120 of the 300 words of the old version remain."),
         (0.4, 0, "Most of the old text is gone: 120 of the 300 words of the old version remain."),
-        (0.6, 200, ""),
+        (0.6, 200, "Of its 300 words 120 were taken out, and 200 put in."),
+        (0.8, 0, "Of its 300 words 60 were taken out, and none put in."),
+        (0.9, 0, ""),
     ],
 )
 def test_a_rewritten_text_is_called_so(stays: float, comes: int, sentence: str) -> None:

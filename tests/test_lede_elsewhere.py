@@ -20,8 +20,16 @@ NOTES = "\n## Notes\n\nWe read the notes that you leave in a book.\n\nNobody els
 MAIL = "\n## Mail\n\nWe answer letters within a week.\n"
 
 
+BESIDE = (
+    "\n## Calls\n\nWe keep the list of your calls for {} weeks.\n"
+    "\n## Boats\n\nWe keep your boats for {} years.\n"
+)
+"""What takes the quotes that would be free."""
+
+
 def told(folder: Path, old: str, new: str) -> str:
-    for name, text in (("old.md", old), ("new.md", new)):
+    both = old + BESIDE.format("five", "two"), new + BESIDE.format("seven", "nine")
+    for name, text in zip(("old.md", "new.md"), both, strict=True):
         (folder / name).write_text(text, "utf-8")
     return lede(compare(folder / "old.md", folder / "new.md"), SIDES).elsewhere
 
@@ -87,9 +95,9 @@ PAGE = START + LISTS + TIMES + MAIL
         ),
         (PAGE, PAGE.replace("ten", "six") + "\nText of 4 May 2031\n", ""),
         (  # a heading that was renamed is one section; a bare number and a line with a date name none
-            PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nWe lend for a week.\n",
+            PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nThe cats are grey.\n",
             PAGE.replace("## Times", "## Notes and letters").replace("ten", "six").replace("two", "three")
-            + "\n## 9.\n\nWe lend for a day.\n",
+            + "\n## 9.\n\nThe cats are white.\n",
             "Words also changed under “Notes and letters”, and in one other place.",
         ),
         (  # a heading alone that reads otherwise

@@ -11,7 +11,7 @@ from policydiff.diff import compare_documents
 from policydiff.models import Change, Clause, Comparison, DocumentDiff, Quote
 from policydiff.report.finding_cards import ShownStatement
 from policydiff.report.lede_passages import Passage, Passages
-from policydiff.report.passage_extracts import extract
+from policydiff.report.passage_extracts import QuotePlace, extract
 from policydiff.word_edits import text_edits
 from tests.comparisons import judged
 
@@ -103,7 +103,10 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
     assert told.quotes == ("We sell these to shops:", items[1], items[3])
     assert told.more == "more"  # items are no sentences
     named = extract(
-        said, worth, replace(both.new, clauses=tuple(map(_with_capital, both.new.clauses))), named=True
+        said,
+        worth,
+        replace(both.new, clauses=tuple(map(_with_capital, both.new.clauses))),
+        place=QuotePlace(named=True),
     )
     assert named.quotes == (items[1], items[3])
 

@@ -41,6 +41,20 @@ def came(place: int, text: str, start: int = 0) -> Finding:
     return replace(found("", text, importance=2), new=Quote(text, place, start))
 
 
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ([], " in one place that may matter to a reader’s rights or data."),
+        (["The desk is by the door."], " in 2 places, one of which may matter to a reader’s rights or data."),
+    ],
+)
+def test_the_first_sentence_counts_what_may_matter(gone: list[str], said: str) -> None:
+    kept = ["We lend books to all who live in the town.", "Letters are read aloud each Friday."]
+    news = "We sell the list of your books to shops."
+    sold = replace(came(0, news), category="sharing")
+    assert said in lede(pages([*kept, *gone], [news, *kept], sold), SIDES).text
+
+
 MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 
 
@@ -62,7 +76,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 )
 def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
-    told = lede(replace(judged(), findings=(one,)), SIDES)
+    told = lede(replace(judged(), findings=(one,), diff=DocumentDiff(())), SIDES)
     assert "only in how addresses are written" in told.text
     assert not told.points
 
@@ -224,6 +238,20 @@ def test_a_date_that_went_back_is_said_to() -> None:
             "We never sell letters of your reading club.",
             "New",
         ),
+        (
+            ["24 months from the last visit to our harbour desk or the castle ruins by sailors."],
+            (
+                "24 months from the last visit to our harbour desk or from consenting to merchandising, "
+                "whereby each opened postcard embeds invisible ink that renews whatever registration "
+                "neighbours, cousins, grandparents or schoolmates signed beforehand."
+            ),
+            "Now says",
+        ),
+        (  # nothing but common words, or words of a short sentence
+            ["We lend."],
+            "We lend whatever grandparents, cousins or schoolmates signed beforehand at the door.",
+            "New",
+        ),
     ],
 )
 def test_new_is_what_the_other_side_has_nothing_like(olds: list[str], new: str, expected: str) -> None:
@@ -245,7 +273,7 @@ def test_what_stands_in_the_place_of_a_sentence_is_told_with_it() -> None:
     apart = pages([*shared, old], [first, *shared, second], came(0, first))
     stayed = [Change("unchanged", (n,), (n + 1,)) for n in range(len(shared))]
     changes = (Change("added", (), (0,)), *stayed, Change("removed", (3,), ()), Change("added", (), (4,)))
-    (said,) = quoted(replace(apart, diff=DocumentDiff(changes)))
+    said, *_ = quoted(replace(apart, diff=DocumentDiff(changes)))
     assert "before" not in said
 
 
@@ -479,6 +507,31 @@ def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
     assert quoted(known) == [f"New: “{second}”"]
 
 
+def test_the_places_of_another_address_are_called_by_the_headings_nearest_to_them(tmp_path: Path) -> None:
+    """Also those that the page sets as an item of a list that has no other."""
+    page = """# Privacy policy
+
+## Ask us
+
+You may ask us for your list of books and letters whenever the library is open.
+
+1. **Who runs the library**
+
+Fernleaf Readers at 12 Mill Lane, Oldtown OT1 lends books to all who live in the town or near it.
+
+1. **How to complain**
+
+Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the end of the year.
+"""
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(page, encoding="utf-8")
+    new.write_text(page.replace("12 Mill Lane", "3 Harbour Street"), encoding="utf-8")
+    [said] = quoted(compare(old, new))
+    assert said.startswith(
+        "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
+    )
+
+
 def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
     """A service is renamed, and each of its clauses is reworded somewhere else too."""
     olds = [f"Fernleaf lends {what} to the whole town on every {day}." for what, day in BOOKS]
@@ -510,7 +563,7 @@ def test_a_sentence_of_a_long_passage_takes_the_next_one_that_leans_on_it() -> N
     """What is done stands in the first, with what in the second; of others it is said how many there are."""
     first = "From June on the machines of our town read whatever its people have ever written to one another."
     second = "For this we will use your letters, your diaries and the notes on your door."
-    more = f"Bakers of the town sing {'and dance by the sea ' * 8}at night. The mayor is asleep by then."
+    more = f"Bakers of the town sing {'and dance by the sea ' * 24}at night. The mayor is asleep by then."
     both = f"{first} {second} {more}"
     assert quoted(pages(["We bake."], [both], came(0, first))) == [
         f"New: “{first} {second}” and 2 more sentences"
@@ -544,6 +597,77 @@ def test_a_new_section_is_one_point() -> None:
         f"New section, headed “Machines”: “{first}”, “{second}”",
         f"New: “{other}”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("went", "label"),
+    [
+        ("You may ask for portability of what you lent, or for a visit of our clerk.", "Now says"),
+        (
+            "Any pupil has a right to what our clerk wrote of books, and may lend it to another library.",
+            "Now says",
+        ),
+        ("Ducks swim in our northern pond by day.", "New"),
+    ],
+)
+def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -> None:
+    """Something of its name, or with many of its rare words: then nobody can call it new."""
+    right = (
+        "(VI) Right to portability: our clerk carries a copy to another library, as far as machines allow."
+    )
+    path = ("Your rights",)
+    finding = replace(came(1, right), new=Quote(right, 1, path=path))
+    known = pages([], [], finding)
+    kept = Clause("paragraph", "We lend books to the town.", path)
+    apart = (Clause("paragraph", "We bake cakes for members alone, and open by night."),) * 3
+    old, new = (
+        replace(side, clauses=(*clauses, *apart))
+        for side, clauses in (
+            (known.old, (Clause("paragraph", went, path), kept)),
+            (known.new, (kept, Clause("paragraph", right, path))),
+        )
+    )
+    changes = Change("removed", (0,), ()), Change("unchanged", (1,), (0,)), Change("added", (), (1,))
+    known = replace(known, diff=DocumentDiff(changes))
+    said, *_ = quoted(replace(known, old=old, new=new))
+    assert said.startswith(f"{label}, under “Your rights”: ")
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        (("children", "machines"), "Section gone"),
+        (("children",), "Section gone, though some of it is still said"),
+    ],
+)
+def test_of_a_section_that_went_that_is_quoted_which_nothing_says_still(
+    said: tuple[str, ...], label: str
+) -> None:
+    """Where all of it is said in other words elsewhere, that is told too."""
+    texts = {
+        "children": "Our reading room is not meant for pupils below 13, and we collect no borrowing lists "
+        "of pupils.",
+        "machines": "The machines of our town read every letter that its people write to one another.",
+    }
+    head, path = Clause("heading", "Pupils", depth=1), ("Pupils",)
+    still = "The reading room collects no borrowing lists of pupils below 13."
+    known = pages(["We bake."], ["We bake.", still])
+    below = tuple(Clause("paragraph", texts[one], path) for one in said)
+    clauses = (known.old.clauses[0], head, *below, Clause("paragraph", still))
+    places = tuple(range(1, 2 + len(below)))
+    findings = tuple(
+        replace(found(texts[one], "", importance=2), old=Quote(texts[one], place, path=path))
+        for place, one in enumerate(said, 2)
+    )
+    told = replace(
+        known,
+        old=replace(known.old, clauses=clauses),
+        diff=DocumentDiff((Change("removed", places, ()),)),
+        findings=findings,
+    )
+    quote = texts[said[-1]]
+    more = " and 1 more sentence" if said[1:] else ""
+    assert quoted(told)[0] == f"{label}, headed “Pupils”: “{quote}”{more}"
 
 
 def test_a_list_inside_of_another_has_its_own_introduction(tmp_path: Path) -> None:
@@ -662,9 +786,21 @@ def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
     lead, news = "For the purposes of the town, in the frame of:", "Some of it rests on your consent alone."
     one = found(lead, news, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", news], one)) == [f"New: “{news}”"]
+    one = found(news, lead, importance=3)
+    assert quoted(pages(["We lend.", news], ["We lend.", lead], one)) == [f"Gone: “{news}”"]
     other = "What we do with letters of members:"
     both = found(lead, other, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
+
+
+def test_a_heading_that_is_quoted_is_not_named() -> None:
+    """It came with the words below it."""
+    texts = ["Lists stay on your shelf", "Each time you read:"]
+    item = "A clerk of our town counts the hours that you have read by lamp light in total."
+    known = pages(["We bake."], [*texts, item], came(2, item))
+    clauses = (*known.new.clauses[:2], Clause("item", item, depth=1))
+    (said,) = quoted(replace(known, new=replace(known.new, clauses=clauses)))
+    assert said == f"New: “{texts[0]}”, “{texts[1]}”, “{item}”"
 
 
 def test_a_passage_whose_first_sentence_replaced_one_elsewhere_is_a_change() -> None:
@@ -693,3 +829,62 @@ def test_a_name_that_is_written_in_two_ways_is_told_once_as_the_text_writes_it()
     told = [point.text for point in lede(changed_pages(olds, news), SIDES).points]
     assert told[0].endswith("now “Fern reader services”, before “Fern Pass Services”")
     assert sum("Fern Pass" in one for one in told) == 1
+
+
+LENT = "You may ask us at any time for the list of what you borrowed here."
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_told"),
+    [
+        ("In particular, you may have it by letter.", True),
+        ("Unless you were a guest, we send it at once.", True),
+        ("The desk opens at noon.", False),
+        (f"However, {', '.join('this and that' for _ in range(12))}.", False),
+    ],
+)
+def test_how_a_text_goes_on_behind_a_change_is_told(behind: str, is_told: bool) -> None:
+    """Where that limits or explains it and stayed: without it a right looks narrowed that is not."""
+    now = LENT.replace("at any time", "once a year")
+    both = f"{LENT} {behind}", f"{now} {behind}"
+    (said,) = quoted(
+        changed_pages(["We bake.", both[0]], ["We bake.", both[1]], found(LENT, now, importance=2))
+    )
+    assert said.endswith(f" and goes on as before: “{behind}”") == is_told
+
+
+def test_a_sentence_that_joined_the_one_before_it_is_not_new() -> None:
+    """Its full stop was lost: the other side has it as a sentence of its own."""
+    letter = "Write to the clerk at post@fernleaf.example or come to our desk on the harbour street."
+    kept = "You may object at any time by a letter to the same clerk."
+    new = f"{letter.replace('post@fernleaf.example', 'desk@fernleaf.example').rstrip('.')} {kept}"
+    finding = found(letter, new, importance=2)
+    (said,) = quoted(changed_pages([f"{letter} {kept}", "We bake."], [new, "We bake."], finding))
+    assert "You may object" not in said
+
+
+def test_a_sentence_with_a_hole_is_not_chosen() -> None:
+    """A recorder lost the words of a link in it."""
+    hole, whole = (
+        "A log of ours tells whoever asks when you .",
+        "We show your list to whoever asks at the desk.",
+    )
+    texts = [f"{hole} {'Cakes are for members, and for their guests at night. ' * 15}{whole}"]
+    hurt = replace(came(0, hole), weight=9.0)
+    said = quoted(
+        pages(["We bake."], texts, hurt, replace(came(0, whole, texts[0].index(whole)), weight=3.0))
+    )
+    assert hole not in said[0]
+    assert whole in said[0]
+
+
+def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
+    """And what a quoted sentence leans on is not left out, though the other side says it too."""
+    first = "The names of guests at our desk are shown to no other reader of the town."
+    kept = "Clerks of the harbour desk need the list of guests to find whoever broke a rule."
+    leaning = "To do this, they read what each guest wrote to our neighbours last night."
+    apart = "Lamps burn in all our rooms till dawn for those who read at night."
+    for last, mark in ((leaning, f" {kept} "), (apart, " … ")):
+        text = f"{first} {kept} {last}"
+        said = quoted(pages(["We bake.", kept], ["We bake.", kept, text], came(2, first)))
+        assert f"{first}{mark}{last}" in said[0]

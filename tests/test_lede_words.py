@@ -13,6 +13,7 @@ from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
 from policydiff.report.side_names import CapturePair
 from policydiff.report.written_otherwise import is_broken_otherwise
+from policydiff.word_edits import text_edits
 from tests.comparisons import judged
 from tests.test_lede import captured
 
@@ -224,3 +225,140 @@ def test_a_title_that_reads_otherwise_is_told_once(tmp_path: Path) -> None:
     said = told(tmp_path, POLICY, new)
     assert "Before, it was called “Fernleaf privacy policy”." in said.sentences
     assert not said.points
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Fernleaf lends books", "o Fernleaf lends books"),
+        ("Fernleaf lends books", "Fernleaf len_ds books_"),
+        ("It knows nobody by name.", 'It knows nobody by name. {"a": 1, "b": 2, "c": 3}'),
+    ],
+)
+def test_marks_and_code_are_no_words(tmp_path: Path, was: str, now: str) -> None:
+    """The mark of an item or of emphasis that a recorder left, and what only a machine reads."""
+    code = '{"a": 1, "b": 2, "c": "9f"}'
+    page = f"{POLICY}\n{code}\n" if "{" in now else POLICY
+    changed = page.replace("9f", "7a") if "{" in now else page.replace(was, now)
+    said = told(tmp_path, page, changed)
+    assert "changed in no word" in said.text
+    assert "only in marks, headings or code beside the words." in said.text
+    assert not said.points
+
+
+def test_the_label_of_an_icon_is_no_word() -> None:
+    """It came in many places; where nothing else came it is told, and a line that came twice is one."""
+    path = ("Your rights",)
+    texts = [Clause("paragraph", f"You may borrow book number {n} of the town.", path) for n in range(8)]
+    for times, places, lent in (
+        (8, "one place", "maps"),
+        (2, "3 places", "maps"),
+        (8, "8 places", "notes"),
+    ):
+        known = judged()
+        label = Clause("item", "Tick mark", path, 1)
+        news = [each for n, one in enumerate(texts) for each in ((label, one) if n < times else (one,))]
+        first = replace(texts[0], text="We lend notes.")
+        edits = text_edits(first.text, f"We lend {lent}.")
+        changes = [Change("unchanged" if lent == "notes" else "reworded", (0,), (0,), edits)]
+        placed = [n + 1 for n, one in enumerate(news) if one is label]
+        apart = [
+            one for n in placed for one in (Change("added", (), (n,)), Change("unchanged", (1,), (n + 1,)))
+        ]
+        other = replace(first, text=f"We lend {lent}.")
+        sides = (
+            replace(known.old, clauses=(first, *texts), dates=(), title=""),
+            replace(known.new, clauses=(other, *news), dates=(), title=""),
+        )
+        diff = DocumentDiff((*changes, *apart))
+        said = lede(
+            replace(known, old=sides[0], new=sides[1], diff=diff, findings=(), verdict="editorial"), SIDES
+        )
+        assert f"in {places}" in said.text
+
+
+def test_a_heading_that_stands_twice_now_is_not_new(tmp_path: Path) -> None:
+    """Nor one that stood there in bold."""
+    line = "Machines at the desk"
+    said = told(
+        tmp_path, POLICY, POLICY.replace(line, f"## {line}\n\n{line}").replace("who reads", "who lends")
+    )
+    assert "heading" not in said.elsewhere
+    assert "in one place" in said.text
+
+
+def test_another_controller_is_no_other_address(tmp_path: Path) -> None:
+    """Wherever it sits."""
+    was = "The controller is Fernleaf Ltd, 12 Mill Lane, Oldtown OT1 2AB, Norland, whom you may ask."
+    moved = was.replace("12 Mill Lane, Oldtown OT1 2AB", "3 Hill Street, Newtown NT4 5CD")
+    for now, is_address in ((moved, True), (moved.replace("Fernleaf Ltd", "Brightwater GmbH"), False)):
+        said = told(tmp_path, f"{POLICY}\n{was}\n", f"{POLICY}\n{now}\n")
+        assert ("another postal address" in said.text) == is_address
+
+
+def test_a_title_that_still_stands_was_not_given_up(tmp_path: Path) -> None:
+    """Another one was only put above it."""
+    old = "# Privacy policy of Fernleaf\n\nFernleaf lends books in Geneva to its members, as they like.\n"
+    renamed = old.replace("Privacy policy of Fernleaf", "Cookie notice of Fernleaf")
+    both = f"# Cookie notice of Fernleaf\n\n#{old}"
+    assert "Before, it was called" in told(tmp_path, old, renamed).text
+    assert "Before, it was called" not in told(tmp_path, old, both).text
+
+
+LINES = {
+    "desk": "Ask at our desk in Mill Lane whenever you want a copy of your card.",
+    "clerk": "Our clerk in Oldtown speaks for us in the Union; write to her by letter.",
+    "hours": "Hours of the desk and other news hang at its door.",
+}
+
+
+def beside(folder: Path, old: dict[str, str], new: dict[str, str], *kept: str) -> list[str]:
+    """The quotes beside those of substance, on how long something is kept."""
+    pages = (
+        f"# Fernleaf privacy policy\n\nFernleaf lends books.\n\n{''.join(lines)}"
+        for lines in (
+            [f"{one}\n\n" for one in (*(f"We keep {what} for {time}." for what in kept), *side.values())]
+            for side, time in ((old, "ten days"), (new, "two years"))
+        )
+    )
+    points = told(folder, *pages).points
+    assert sum("We keep" in one.text for one in points) == len(kept)
+    return [one.text for one in points if "We keep" not in one.text]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (LINES, LINES | {"hours": "Hours of our desk and other news hang there."}, ["Changed: now “Hours"]),
+        (LINES, {key: LINES[key] for key in ("desk", "hours")}, ["No longer says: “Our clerk in Oldtown"]),
+        (LINES, LINES | {"hours": "Hours of a desk and of other news hang at its door."}, []),
+        (LINES, LINES | {"hours": "Hours of the desk and other news hnag at its door."}, []),
+        (LINES, {key: LINES[key] for key in ("hours", "desk", "clerk")}, []),
+        (LINES | {"line": "Back to the top"}, LINES | {"line": "Our cakes"}, []),
+    ],
+)  # fmt: skip
+def test_what_the_reader_takes_for_no_substance_is_told_where_a_quote_is_free(
+    tmp_path: Path, old: dict[str, str], new: dict[str, str], expected: list[str]
+) -> None:
+    """Not a word that carries grammar alone, its spelling, a line that may be a heading, or what moved."""
+    said = beside(tmp_path, old, new, "the list of your books")
+    assert len(said) == len(expected)
+    assert all(one.startswith(begins) for one, begins in zip(said, expected, strict=True))
+
+
+def test_beside_a_quote_of_substance_there_are_two_others_at_most(tmp_path: Path) -> None:
+    """The largest changes of words."""
+    new = {
+        key: said.replace("desk", "gate of the park").replace("Oldtown", "Newtown")
+        for key, said in LINES.items()
+    }
+    said = beside(tmp_path, LINES, new, "the list of your books")
+    assert len(said) == 2
+    assert not any("Newtown" in one for one in said)
+
+
+def test_a_title_with_another_date_is_no_other_title(tmp_path: Path) -> None:
+    """The date is told."""
+    page = "# Fernleaf privacy policy (February 2031)\n\nFernleaf lends books in Geneva to its members.\n"
+    said = told(tmp_path, page, page.replace("February", "June").replace("books", "maps"))
+    assert "Before, it was called" not in said.text

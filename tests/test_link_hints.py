@@ -61,6 +61,7 @@ def test_a_sentence_on_windows_stays(text: str) -> None:
     ("heading", "shown"),
     [
         ("Your choicesYour choicesmainyourchoicesmodule", "Your choices"),
+        ("Your state rightsYour state rightsmaincaliforniaactmodule", "Your state rights"),  # renamed since
         ("CookiesCookiesmaincookiesmodule", "Cookies"),
         ("Cookies, cookies and more", "Cookies, cookies and more"),
         ("BonBonmarchewithoutname", "BonBonmarchewithoutname"),

@@ -152,6 +152,15 @@ GOOD = {
         found, or have to show that you are a human in a captcha, this protects our users.</p>""",
     "policy under a consent dialog": """<h1>Before you continue to Acme</h1><p>We use cookies to show
         advertising.</p><button>Reject all</button><button>Accept all</button>""" + POLICY,
+    "short policy in another language under a window": """
+        <p>Usamos cookies.</p><button>Aceptar</button> <button>Rechazar</button><h1>Política de
+        privacidad</h1><p>Recogemos los datos que usted nos da cuando abre una cuenta, y los que se
+        registran cuando utiliza el servicio.</p><p>Utilizamos sus datos para prestar el servicio,
+        atender sus consultas y mejorar nuestros productos.</p><p>Conservamos los datos mientras exista
+        la relación contractual y durante los plazos que exige la ley.</p><p>Puede ejercer los derechos
+        de acceso, rectificación y supresión de sus datos en cualquier momento.</p><p>Algunos
+        proveedores tratan los datos por encargo nuestro y según nuestras instrucciones, y no los
+        ceden.</p>""",
     "cookie policy": """<h1>Cookies</h1><p>We use cookies. You can accept all cookies or reject all of
         them, or
         change your consent in the preferences.</p><p>Accept all</p><p>Reject all</p>""" + POLICY,

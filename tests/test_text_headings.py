@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from policydiff.models import Clause, Document
-from policydiff.report.text_headings import text_heading
+from policydiff.models import Cell, Clause, Document
+from policydiff.report.text_headings import headings_over, text_heading
 
 KEPT = "Fernleaf keeps the list of what its readers borrow for as long as they borrow anything from it."
 
 
-def above(*lines: str) -> str:
+def above(*lines: str) -> str | None:
     """The heading over a paragraph with these lines above it, under a heading of the page."""
     texts = (KEPT, *lines, KEPT)
     clauses = tuple(Clause("paragraph", text, ("Fernleaf at a glance",)) for text in texts)
@@ -26,6 +28,9 @@ def above(*lines: str) -> str:
         "10. Contact us.",
         "7.3 Lists that leave the reading room for another country of the Union one day",
         "How do you ask Fernleaf for a copy of what it holds?",
+        "Lists That May Be Read by Friends of Readers, Shops and the Town Council",
+        "EU/U.S. Reading Shield",
+        "6.b.Places of your lists",
     ],
 )
 def test_a_line_over_a_paragraph_is_its_heading(line: str) -> None:
@@ -43,6 +48,9 @@ def test_a_line_over_a_paragraph_is_its_heading(line: str) -> None:
         "Write to: the desk",
         "Ada Fern, Director",
         "Fernleaf AG - Ada Fern",
+        "Please write to us at the desk:",
+        "xi. Your lists. We keep them",
+        "– Any other list of a reader",
     ],
 )
 def test_what_only_looks_like_one_is_none(line: str) -> None:
@@ -55,9 +63,121 @@ def test_a_numbered_line_may_stand_in_the_contents_above() -> None:
     assert above("7. Your desk", "8. Your lists", KEPT, "8. Your lists") == "8. Your lists"
 
 
-def test_a_line_that_stands_twice_is_a_label() -> None:
-    """Without a number: "Purpose" over each of several paragraphs."""
-    assert above("Purpose", KEPT, "Purpose") == ""
+def test_a_line_that_stands_again_and_again_is_a_label() -> None:
+    """Without a number: "Purpose" over each of several paragraphs; and "Back to top" below a heading."""
+    assert above("Purpose", KEPT, "Purpose", KEPT, "Purpose") == ""
+    heading, line = Clause("heading", "Lists", depth=2), Clause("paragraph", "Back to top", ("Lists",))
+    text = Clause("paragraph", KEPT, ("Lists",))
+    assert text_heading(Document((heading, line, text, line, text), language="en"), 2) == ""
+
+
+def test_a_line_that_stands_twice_may_be_a_heading() -> None:
+    """Then nobody can say under which one words stand, and none is named; nor under a line with a label."""
+    assert above("Your lists", KEPT, "Your lists") is None
+    assert above("Lists in the Town: Your Lists at Home") is None
+
+
+def test_a_line_is_found_in_the_contents_too() -> None:
+    """There it stands beside other lines, and heads no text."""
+    assert above("Your desk", "Your lists", "Your room", KEPT, "Your lists") == "Your lists"
+
+
+def test_the_last_line_of_the_contents_heads_nothing() -> None:
+    """Behind them the text begins, and what stands there is in no section that they name."""
+    assert above("Your desk", "Your lists", "Your room", "Your books") is None
+    assert above("Reading House", "Mill Lane 12", "9012 Oldtown", "Fernland") is None
+
+
+def test_a_line_with_a_colon_is_a_heading_if_it_is_written_as_one() -> None:
+    """The line "Contact Us:" is one, and what only leads on to the next line is none."""
+    assert above("Reading Rooms:") == "Reading Rooms"
+    assert above("Our Rooms", KEPT, "Note:") == "Our Rooms"
+
+
+def test_a_question_in_two_lines_is_one_heading() -> None:
+    """A page that was printed breaks its long lines."""
+    assert above("WHO READS THE LISTS OF WHAT YOU BORROW FROM", "FERNLEAF ?") == (
+        "WHO READS THE LISTS OF WHAT YOU BORROW FROM FERNLEAF ?"
+    )
+
+
+def test_a_heading_that_was_written_twice_in_a_row_is_named_once() -> None:
+    """With the name of its anchor behind it."""
+    assert above("Your lists at homeYour lists at homemainlistsmodule") == "Your lists at home"
+
+
+def test_a_table_between_is_passed_over() -> None:
+    """The section goes on behind it; a line that the path of the page names already is told by that."""
+    path = ("Fernleaf at a glance",)
+    cell = Clause("paragraph", "For a year", (*path, "Lists"), cell=Cell(0, 1, 1, "Lists"))
+    line, text = Clause("paragraph", "6. Your lists", path), Clause("paragraph", KEPT, path)
+    assert text_heading(Document((line, text, cell, text), language="en"), 3) == "6. Your lists"
+    assert text_heading(Document((line, text, cell), language="en"), 2) == "6. Your lists"
+    named = (replace(line, text="Your lists"), replace(text, path=(*path, "Your lists")))
+    assert text_heading(Document(named, language="en"), 1) == ""
+
+
+def test_a_line_over_a_shorter_one_is_a_heading_if_that_is_a_sentence() -> None:
+    """And none over the line of an address or of the contents."""
+    line = "Notice to Readers of the Reading Rooms of the Union and of Its Neighbours"
+    assert above(line, "The controller of your lists is:") == line
+    assert above("Your lists", KEPT, line, "Fernleaf AG") == "Your lists"
+
+
+def test_a_note_is_of_no_section() -> None:
+    """It explains what stands in a table, or in the whole text."""
+    texts = (
+        "Your lists",
+        KEPT,
+        "*Means any list that a reader has of a reading room of Fernleaf or of friends.",
+    )
+    clauses = tuple(Clause("paragraph", text, ("Lists",)) for text in texts)
+    assert text_heading(Document(clauses, language="en"), 2) is None
+
+
+def test_of_a_heading_far_away_nobody_knows_whether_it_ended() -> None:
+    """A page without any heading has none that could be wrong."""
+    assert above(*[KEPT] * 90) is None
+    texts = tuple(Clause("paragraph", KEPT) for _ in range(90))
+    assert text_heading(Document(texts, language="en"), 89) == ""
+
+
+def under(*lines: str) -> list[str]:
+    """The headings over a last paragraph, in a section within another one, behind these items and lines."""
+    path = ("What Fernleaf keeps", "Your place")
+    heads = Clause("heading", path[0], depth=1), Clause("heading", path[1], path[:1], depth=2)
+    texts = [Clause("item" if len(line) < 20 else "paragraph", line, path, 1) for line in lines]
+    around = [Clause("paragraph", KEPT, path) for _ in range(20)]  # "place" is a rare word
+    clauses = (*heads, *texts, *around)
+    return headings_over(Document(clauses, language="en"), len(lines) + 1, path)
+
+
+def test_behind_a_list_words_may_be_of_the_section_around() -> None:
+    """Where they have no rare word of the heading: a rule may stand between, which no text shows."""
+    items = "the town", "the street", "the house", "the desk"
+    far = "Of each reader Fernleaf also learns what others of the reading room tell about them."
+    assert under(*items, far) == ["What Fernleaf keeps"]
+    assert under(*items, f"{far} It writes down the place.")[-1] == "Your place"
+    assert under(KEPT, KEPT, KEPT, KEPT, far)[-1] == "Your place"
+
+
+def test_the_introduction_of_a_list_heads_nothing_behind_it() -> None:
+    """Where the page marks it as a heading."""
+    path = ("Lists", "We keep these:")
+    items = Clause("item", "Your books", path, 1), Clause("item", "Your maps", path, 1)
+    clauses = (Clause("heading", path[1], path[:1], 2), *items, Clause("paragraph", KEPT, path))
+    document = Document(clauses, language="en")
+    assert headings_over(document, 1, path)[-1] == "We keep these:"
+    assert headings_over(document, 3, path) == ["Lists"]
+
+
+def test_an_item_heads_nothing_behind_another_list() -> None:
+    """It is one of a list whose items have paragraphs of their own."""
+    path = ("Lists",)
+    alone, text = Clause("item", "Books at Home", path, 1), Clause("paragraph", KEPT, path)
+    other = Clause("item", "Your books", path, 2)
+    assert text_heading(Document((text, alone, text), language="en"), 2) == "Books at Home"
+    assert text_heading(Document((text, alone, text, other, other, text), language="en"), 5) is None
 
 
 def test_what_says_the_same_far_away_is_not_asked() -> None:

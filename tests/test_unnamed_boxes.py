@@ -121,3 +121,70 @@ def test_a_box_for_a_right_or_on_the_policy_stays(lines: list[str], button: str)
     said = "".join(f"<p>{line}</p>" for line in lines)
     found = _more(amid=f'<div>{said}<input type="email"><button>{button}</button></div>')
     assert found[: len(lines)] == lines
+
+
+@pytest.mark.parametrize(
+    ("heading", "button"),
+    [
+        ("¿Hablamos?", "Pedir cita"),
+        ("Pide tu presupuesto", "Solicitar presupuesto"),
+        ("Un projet ?", "Demander un devis"),
+        ("Parlons-en", "Prendre rendez-vous"),
+        ("Lassen Sie uns reden", "Erstgespräch vereinbaren"),
+        ("Parliamone", "Richiedi un preventivo"),
+        ("Vraag een offerte aan", "Plan een gesprek"),
+        ("Vamos conversar?", "Agende uma reunião"),
+    ],
+)
+def test_an_invitation_in_another_language_is_none_of_the_text(heading: str, button: str) -> None:
+    """It ends the page, in a box like that of the text, with a heading and a button that say so."""
+    text = "".join(f"<h2>Part {number}</h2><p>{one}</p>" for number, one in enumerate(POLICY))
+    box = f"<h2>{heading}</h2><p>Ostwick, Port Maren, Fernhill and Saltmarsh.</p><a href='/go'>{button}</a>"
+    page = f"<h1>Privacy Policy</h1><section><div>{text}</div></section><section><div>{box}</div></section>"
+    document = normalise(f"<html><title>Privacy Policy</title><main>{page}</main></html>".encode())
+    assert document.clauses[-1].text == POLICY[-1]
+
+
+def test_a_section_with_a_button_for_a_right_stays_in_another_language() -> None:
+    """What is asked for there is no appointment."""
+    link = "<a href='/d'>Solicitar mis datos</a>"
+    box = f"<section><h2>Sus derechos</h2><p>Puede pedir sus datos.</p>{link}</section>"
+    assert len(_more(after=box)) == 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Powiązane artykuły",
+        "Relaterade artiklar",
+        "Relaterede artikler",
+        "Relaterte artikler",
+        "Související články",
+        "Похожие статьи",
+    ],
+)
+def test_other_articles_are_none_of_the_text_in_further_languages(heading: str) -> None:
+    """Their box is told by its heading."""
+    links = "<ul><li><a href='/x'>Ostwick</a></li><li><a href='/y'>Fernhill</a></li></ul>"
+    text = "".join(f"<h2>Part {number}</h2><p>{one}</p>" for number, one in enumerate(POLICY))
+    box = f"<section><h2>{heading}</h2>{links}</section>"
+    page = f"<title>Privacy Policy</title><main><h1>Privacy Policy</h1>{text}{box}</main>"
+    assert normalise(f"<html>{page}</html>".encode()).clauses[-1].text == POLICY[-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 min de leitura",
+        "Czas czytania: 5 min",
+        "5 min läsning",
+        "5 min. čtení",
+        "Du er her: Forside > Privatliv",
+        "Jesteś tutaj: Start > Prywatność",
+        "Olet tässä: Etusivu > Tietosuoja",
+        "Buradasınız: Ana Sayfa > Gizlilik",
+    ],
+)
+def test_lines_about_the_page_are_none_of_the_text_in_further_languages(line: str) -> None:
+    """How long it takes to read, and where the reader is."""
+    assert _more(before=f"<div><p>{line}</p></div>") == _more(amid=f"<p>{line}</p>") == []

@@ -21,6 +21,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from policydiff.comparability.identity import audience, document_kinds, has_ended, identity, searched_text
+from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.models import Reason
 from policydiff.text import size, statements
 
@@ -29,7 +30,16 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Identity, Language, Quality, Verdict
 
-__all__ = ["ComparedSide", "audience", "document_kinds", "identity", "judge_documents", "judge_pair", "side"]
+__all__ = [
+    "LEGAL_FORM",
+    "ComparedSide",
+    "audience",
+    "document_kinds",
+    "identity",
+    "judge_documents",
+    "judge_pair",
+    "side",
+]
 
 Incomparable = tuple["Verdict", Reason]
 

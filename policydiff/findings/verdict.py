@@ -143,13 +143,13 @@ def _findings_counted(findings: tuple[Finding, ...]) -> str:
     if len(findings) == 1:
         return "1 change of substance" + (", of first importance" if first else "")
     if not first:
-        return f"{len(findings)} changes of substance"
+        return f"{len(findings):,} changes of substance"
     those = f"{first} of them" if first < len(findings) else "both" if first == 2 else "all"
-    return f"{len(findings)} changes of substance, {those} of first importance"
+    return f"{len(findings):,} changes of substance, {those} of first importance"
 
 
 def _reworded(places: int) -> str:
-    return f"Words changed in {places} place{'' if places == 1 else 's'}"
+    return f"Words changed in {places:,} place{'' if places == 1 else 's'}"
 
 
 def _bad(old: Document, new: Document) -> tuple[Reason, ...]:

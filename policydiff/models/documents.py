@@ -17,9 +17,10 @@ MASKED_MAIL_PATH = "/cdn-cgi/l/email-protection"
 another one."""
 
 
-@dataclass(frozen=True, slots=True)
+# These are not frozen: a page has hundreds, and a frozen one takes three to five times as long to make.
+@dataclass(slots=True, unsafe_hash=True)
 class Link:
-    """A link inside a clause."""
+    """A link inside a clause. Nothing changes it once it is made."""
 
     text: str
     """The anchor text as a reader sees it."""
@@ -35,9 +36,9 @@ class Link:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cell:
-    """Where in a table a clause stands."""
+    """Where in a table a clause stands. Nothing changes it once it is made."""
 
     table: int
     """Number of the table in the document, from 0."""
@@ -60,7 +61,6 @@ TICKED, EMPTY = "☑", "☐"
 """The marks in the text of a clause before the words of a box: ticked, or not."""
 
 
-# Not frozen: a page has hundreds of clauses, and a frozen one takes five times as long to make.
 @dataclass(slots=True, unsafe_hash=True)
 class Clause:
     """The smallest unit that is aligned: a heading, a paragraph, a list item, or one such piece of a

@@ -26,6 +26,9 @@ _HEAD = 12
 """Most blocks of an element that is the head of a page."""
 _LINE = 7
 """Blanks in a line that is more than the label of something to choose."""
+_MAIL = "mailto:"
+_KICKER = 4
+"""Words of the longest label above a title."""
 _SEPARATORS = " |•·/<>«»‹›:→–—-"
 """What stands between the entries of a line that leads to the page."""
 _PRINTED = re.compile(r"\bpdf\b", re.IGNORECASE)
@@ -186,7 +189,7 @@ def _over_title(page: PageElements, start: int, title: int, declared: list[str])
         numbers = _left(blocks, first, last)
         run = [blocks[n] for n in numbers]
         apart = _is_apart(run, tag, in_table=in_table)
-        if _is_trail(run, blocks[title].text):
+        if _is_trail(run, blocks[title].text) or _is_kicker(run, blocks[title]):
             continue
         if not apart or (boxes.is_policy(run) and not boxes.asks_consent(run)):
             kept += numbers
@@ -210,6 +213,20 @@ def _is_apart(run: list[Block], tag: str, *, in_table: bool) -> bool:
         (boxes.is_linked(run) and not away)
         or boxes.is_furniture(run)
         or any(boxes.sells(block.text) for block in run)
+    )
+
+
+def _is_kicker(run: list[Block], title: Block) -> bool:
+    """Whether what stands above a heading is a label of a few words ("Legal"), without number or sentence.
+
+    Above a title that is no heading it may be the first of its lines, as in a letter.
+    """
+    return (
+        len(run) == 1
+        and title.kind == "heading"
+        and run[0].kind == "paragraph"
+        and run[0].text.count(" ") < _KICKER
+        and not _says_something(run[0])
     )
 
 
@@ -250,9 +267,20 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
         if more and not linked:  # text stands after it
             kept += range(first, last)
             continue
-        more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
+        asked = inside and _says_whom_to_ask(run, blocks[start:end])
+        more = asked or ((headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end])))
         kept += range(first, last) if more else ()
     return kept
+
+
+def _says_whom_to_ask(run: list[Block], text: list[Block]) -> bool:
+    """Whether a small box behind the text holds an e-mail address that the text names too, or that is one for
+    questions on data ("privacy@example.com"), and sells nothing."""
+    mails = [address for block in run for _, _, address in block.links if address.startswith(_MAIL)]
+    if not mails or len(run) > _HEAD or any(boxes.sells(block.text) for block in run):
+        return False
+    named = {address for block in text for _, _, address in block.links}
+    return any(one in named or boxes.mentions_subject(one.partition("@")[0]) for one in mails)
 
 
 def _days_of_text(blocks: list[Block], end: int, high: int) -> list[int]:

@@ -100,13 +100,18 @@ class ClauseWriter:
             raw = raw.replace("\n", lines.BREAK)
         bold = self.bold_text() if self.bold is not None else ""
         self.bold = None
-        if "\0" not in raw:
-            parts.clear()
-            text = tidy.one_line(raw)
-            if not text:
-                return
-            if text[0].isalpha() or (self.cell is None and text[0] not in lines.BULLETS):
-                self.add(text, (), text == bold, None)
+        # As a rule it is a text without marks, or nothing but a link, as in menus: there is nothing to tell
+        # apart.
+        linked = len(parts) == 3 and parts[0] is lines.LINK and parts[2] is lines.LINK_END
+        plain = parts[1] if linked and not self.preformatted else raw
+        if "\0" not in plain:
+            text = tidy.one_line(plain)
+            if not text or text[0].isalpha() or (self.cell is None and text[0] not in lines.BULLETS):
+                links = ((0, len(text), self.addresses[0]),) if linked else ()
+                parts.clear()
+                self.addresses.clear()
+                if text:
+                    self.add(text, links, text == bold, None)
                 return
         self.flush_lines(raw, bold)
 
@@ -180,7 +185,8 @@ class ClauseWriter:
         if self.parts:
             self.flush()
         self.item = "item"
-        self.marker = self.lists[-1].next(said) if self.lists else ""
+        lists = self.lists
+        self.marker = lists[-1].next(said) if lists and lists[-1].kind else ""
 
     def end_item(self) -> None:
         """It ends."""
@@ -209,8 +215,9 @@ class ClauseWriter:
 
     def start_bold(self) -> None:
         """Bold type begins, of which only the first of a text counts."""
-        if self.bold is None and len(self.parts) < 4 and not "".join(self.parts).strip():
-            self.bold = (len(self.parts), -1)
+        parts = self.parts
+        if self.bold is None and (not parts or (len(parts) < 4 and not "".join(parts).strip())):
+            self.bold = (len(parts), -1)
 
     def end_bold(self) -> None:
         """It ends."""

@@ -29,8 +29,8 @@ _ACTION = re.compile(
     r"\s*(?:javascript:\s*(?:window\.|self\.)?(?:print|history|share|close)\b|mailto:\?)", re.IGNORECASE
 )
 """Addresses that print the page, go back or share it."""
-_PLACES = ("http", "/", "#")
-"""Beginnings of nearly all addresses; no command begins so."""
+PLACES = ("http", "/", "#")
+"""Beginnings of nearly all addresses; no command begins so, and none but "#" leads nowhere."""
 _NOWHERE = re.compile(r"\s*(?:#|$|javascript:)", re.IGNORECASE)
 _GOES = re.compile(
     r"(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|open\()\s*[\"']([^\"'\s]+)[\"']"
@@ -80,7 +80,7 @@ def _is_tool(node: etree._Element, words: str) -> bool:
 
 def acts(address: str | None) -> bool:
     """Whether the address of a link is a command to the browser."""
-    return address is not None and not address.startswith(_PLACES) and _ACTION.match(address) is not None
+    return address is not None and _ACTION.match(address) is not None
 
 
 def leads(address: str | None) -> bool:
@@ -91,7 +91,7 @@ def leads(address: str | None) -> bool:
 def only_unfolds(node: etree._Element, address: str) -> bool:
     """Whether a link leads nowhere and says only that it opens or closes something: "Learn more", "Close"."""
     return (
-        (address == "#" or not address.startswith(_PLACES))
+        (address == "#" or not address.startswith(PLACES))
         and not leads(address)
         and buttonwords.opener().fullmatch(words_on(node)) is not None
         and not within_sentence(node)
@@ -161,12 +161,9 @@ def names_nothing(words: str) -> bool:
     return not any(map(str.isalnum, words)) or buttonwords.opener().fullmatch(words) is not None
 
 
-def looks_like_one(node: etree._Element) -> bool:
-    """Whether a link is styled as a button."""
-    classes = node.get("class")
-    return (classes is not None and _is_button(classes[: element_names.LONGEST])) or node.get(
-        "role"
-    ) == "button"
+def looks_like_one(classes: str) -> bool:
+    """Whether a link is styled as a button, by its class names."""
+    return _is_button(classes[: element_names.LONGEST])
 
 
 def _classes(node: etree._Element) -> str:

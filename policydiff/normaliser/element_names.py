@@ -27,8 +27,8 @@ _CONSENT_WINDOW = re.compile(
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
 _AROUND = (
-    "(?:--?(?:area|bar|block|box|buttons?|card|container|content|embed|footer|form|grid|group|icons?|inline|inner"
-    "|links?|list|module|panel|prompt|row|section|template|tools|unit|widget|wrap|wrapper))*"
+    "(?:--?(?:area|band|banner|bar|block|box|buttons?|card|container|content|embed|footer|form|grid|group|icons?|inline|inner"
+    "|links?|list|module|panel|prompt|row|section|strip|template|tools|unit|widget|wrap|wrapper))*"
 )
 _PARTS_WITH_FEET = (
     "(?:[a-z0-9]+-)*(?:accordion|article|block|card|doc|dialog|document|entry|item|legal|list|modal|panel|policy|post"
@@ -44,7 +44,10 @@ _BOXES = {
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
         "|subscription-widget"
     ),
-    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)|(?:[a-z]+-)?app-(?:download|promo|teaser)",
+    "promotion": (
+        "(?:[a-z]+-)?(?:cta|call-to-action)|(?:[a-z]+-)?app-(?:download|promo|teaser)"
+        "|(?:[a-z]+-)*(?:block-?)?reassurance(?:-[a-z]+)*"
+    ),
     "byline": "(?:(?:article|blog|entry|page|post|story)-)?(?:author|byline)",
     "related": (
         "(?:[a-z]+-)?(?:author-(?:bio|biography|card|profile)|about-(?:the-)?author|bio-box)|"
@@ -66,7 +69,7 @@ _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in 
 _PARTS = (
     "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta app-"
     " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ft"
-    " tool actions functions utilities".split()
+    " tool actions functions utilities reassur".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
 _AD = "data-ad-"
@@ -94,13 +97,22 @@ class Name(NamedTuple):
 
 def name(node: etree._Element, tag: str) -> Name:
     """What a container element says of itself, by its tag, `role`, `aria-modal`, `id` and `class`."""
-    get, named = node.get, node.keys()  # asking for what is missing takes longer than the names of all
-    role = get("role", "")[:LONGEST] if "role" in named else ""
-    modal = get("aria-modal", "")[:LONGEST] if "aria-modal" in named else ""
-    identity = get("id", "")[:LONGEST] if "id" in named else ""
-    classes = get("class", "")[:LONGEST] if "class" in named else ""
+    role = modal = identity = classes = ""
+    advertised = False
+    said = node.keys()  # asking for what is missing takes longer
+    for one in said:
+        if one == "class":
+            classes = node.get("class", "")[:LONGEST]
+        elif one == "id":
+            identity = node.get("id", "")[:LONGEST]
+        elif one == "role":
+            role = node.get("role", "")[:LONGEST]
+        elif one == "aria-modal":
+            modal = node.get("aria-modal", "")[:LONGEST]
+        elif one[: len(_AD)] == _AD:
+            advertised = True
     found = name_of(tag, role, modal, identity, classes)
-    if not found.rule and any(str(one).startswith(_AD) for one in named):
+    if advertised and not found.rule:
         return found._replace(rule="advertisement", named=True)
     return found
 

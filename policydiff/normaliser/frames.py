@@ -65,8 +65,8 @@ def put_in(page: Elements, given: Mapping[str, ShownFrame], where: str) -> Eleme
     Returns:
         The elements of the page with what its frames show.
     """
-    if not page.of("iframe", "frame"):
-        return page
+    if not given and not any(map(_is_inline, page.of("iframe", "frame"))):
+        return page  # as a rule: what a frame shows is known to its server alone
     left = dict(given)
     budget = _MOST_BYTES
     open_: list[tuple[etree._Element, str, int]] = [(page.root, where, 0)]
@@ -84,6 +84,11 @@ def put_in(page: Elements, given: Mapping[str, ShownFrame], where: str) -> Eleme
             _replace(node, tree.parse(opened.source), opened.where)
             open_.append((node, opened.where, depth + 1))
     return tree.Elements(page.root) if number else page
+
+
+def _is_inline(node: etree._Element) -> bool:
+    """Whether what a frame shows stands in its own attributes."""
+    return bool(node.get("srcdoc")) or _DATA.match((node.get("src") or "").strip()) is not None
 
 
 def _opened(node: etree._Element, left: dict[str, ShownFrame], base: str) -> _OpenedFrame | None:

@@ -204,17 +204,19 @@ def _is_ago(text: str) -> bool:
 
 
 def _are_tools(block: Block) -> bool:
-    """Whether a line is a row of tools, some of them links: "Download PDF Print Copy link"."""
+    """Whether a line is a row of tools, some of them links ("Download PDF Print Copy link"), or of the
+    languages that a page is in."""
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/.").lower() for start, end in pairwise(edges))
-    parts = [first, *(part for part in inner if len(part) > _JOINING), last]
-    tools = [buttonwords.tool().fullmatch(part) is not None for part in parts if part]
-    if len(tools) > 1 and tools[0]:  # "Share: Facebook E-mail", "This page is also available in: Deutsch"
-        return all(
-            tool or buttonwords.network().fullmatch(part) or buttonwords.language().fullmatch(part)
-            for tool, part in zip(tools, filter(None, parts), strict=True)
-        )
-    return False
+    parts = [part for part in (first, *(part for part in inner if len(part) > _JOINING), last) if part]
+    tool, language = buttonwords.tool(), buttonwords.language()
+    if len(parts) < 2:
+        return False
+    if not tool.fullmatch(parts[0]):
+        return all(map(language.fullmatch, parts))
+    patterns = (tool, buttonwords.network(), language)
+    # "Share: Facebook E-mail", "This page is also available in: Deutsch"
+    return all(any(pattern.fullmatch(part) for pattern in patterns) for part in parts[1:])
 
 
 def _cut_tool(block: Block) -> None:

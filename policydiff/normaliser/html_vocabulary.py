@@ -53,13 +53,16 @@ ROLES = {
 CONSENT_MANAGERS = frozenset(
     "borlabs-cookie borlabscookie cc--main cc-banner cc-revoke cc-window cky-consent-bar"
     " cky-consent-container cky-modal clisettingspopup cmpbox cmplz-cookiebanner cmpwrapper"
-    " cookie-law-info-bar cookiebanner cybotcookiebotdialog didomi-host didomi-notice didomi-popup"
+    " cookie-law-info-bar cookiebanner cookiedeclarationuserstatuslabel cybotcookiebotdialog"
+    " didomi-host didomi-notice didomi-popup"
     " hs-eu-cookie-confirmation iubenda-cs-banner klaro onetrust-banner-sdk onetrust-consent-sdk"
     " onetrust-pc-sdk osano-cm-dialog osano-cm-window qc-cmp2-container qc-cmp2-ui"
     " sp-message-container termly-code-snippet-support truste-consent-track usercentrics-cmp-ui"
-    " usercentrics-root".split()
+    " usercentrics-root -brlbs-content-blocker brlbs-cmpnt-content-blocker cmplz-blocked-content-container"
+    " cookieconsent-optout-marketing".split()
 )
-"""Names (ids and classes, lower case, hyphens only) that consent managers give their own windows."""
+"""Names (ids and classes, lower case, hyphens only) that consent managers give their own windows, to what
+stands in the place of content until a visitor consents, and to what they print of the visitor's choice."""
 
 FURNITURE_TOKENS = {
     "breadcrumb": "navigation",
@@ -150,5 +153,6 @@ ICON_TOKENS = frozenset(
 )
 """Icon fonts whose signs are written as words ("expand_more")."""
 
-TOOL_TOKENS = frozenset(("mw-editsection",))
-"""Names of what wikis put beside a heading: a link to edit the section."""
+TOOL_TOKENS = frozenset(("mw-editsection", "rich-snippet-hidden"))
+"""Names of what wikis put beside a heading (a link to edit the section), and of what themes put into the
+text for machines, unseen (the author and the moment of a page)."""

@@ -35,6 +35,9 @@ _NAMES_OF_SECTIONS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form
 """Rules for names that one of several sections of a policy may have from what it speaks of."""
 _TOPICS = frozenset(("advertisement", "strip"))
 """Rules whose names are also subjects of policies."""
+_NEVER_HEADS = frozenset(("advertisement", "comments", "consent", "dialog", "footer", "related", "shadow"))
+"""Rules for parts that hold no title of the text. A column or a bar may, with a list of the sections,
+whatever it is called: "title-bar-breadcrumbs"."""
 _ASKING = frozenset(("comments", "newsletter"))
 """Rules for boxes that are what they are called where they have fields to write into."""
 _LARGEST_BOX = 400
@@ -83,14 +86,16 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
         if region.rule == "aside" and summed_up:
             continue
         if _is_furniture(page.blocks, region, mass) and not _is_section(page, region, mass, levels):
+            if region.rule not in _NEVER_HEADS and _holds_title(page.blocks, region, declared):
+                _mark_around_title(page.blocks, region)
+                continue
             if region.rule == "byline":
                 _mark_byline(page.blocks, region)
                 continue
-            if region.rule == "header" and _holds_title(page.blocks, region, declared):
-                _mark_around_title(page.blocks, region)
-                continue
             start, end = region.start, region.end
-            if region.rule == "footer" and region.named:
+            if (region.rule == "footer" and (region.named or region.inside)) or _tells_day(
+                page.blocks, region
+            ):
                 _mark_foot(page.blocks, region)
             else:
                 page.mark(start, end, region.rule)
@@ -224,7 +229,7 @@ def _is_furniture(blocks: list[Block], region: ContainerElement, mass: Mass) -> 
     # text that only its class calls so does not.
     if rule == "aside" and region.named and mass.prose[-1] - mass.prose[end] <= LEAST:
         return not boxes.has_subject(blocks[start:end])
-    prosaic = 2 * own > chars or (rule == "aside" and _says_something(blocks[start:end]))
+    prosaic = 2 * own > chars or (rule == "aside" and _is_of_text(blocks[start:end], region))
     return rule != "header" and not (prosaic and rule in ("aside", "consent"))
 
 
@@ -275,19 +280,34 @@ def _states(run: list[Block]) -> bool:
 
 
 def _holds_title(blocks: list[Block], region: ContainerElement, declared: list[str]) -> bool:
-    """Whether a `<header>` holds the title of the policy, and perhaps its date and what it is about."""
+    """Whether a part holds the title of the policy, and perhaps its date and what it is about.
+
+    In a `<header>` that is any heading that names a policy. Elsewhere lower ones head boxes and lists, and
+    one that the next heading holds ("Privacy", then "Privacy at Example") is the name of a place on the site.
+    """
     if region.end - region.start > MOST_BLOCKS:
         return False
-    return any(
-        block.kind == "heading"
-        and 2 * block.linked < len(block.text) <= titles.LONGEST
-        and (titles.is_name(block.text) or (block.depth == 1 and titles.is_part(block.text, declared[1:2])))
-        for block in blocks[region.start : region.end]
+    title = next(
+        (
+            block
+            for block in blocks[region.start : region.end]
+            if block.kind == "heading"
+            and 2 * block.linked < len(block.text) <= titles.LONGEST
+            and (
+                titles.is_name(block.text) or (block.depth == 1 and titles.is_part(block.text, declared[1:2]))
+            )
+        ),
+        None,
     )
+    if title is None or region.rule == "header":
+        return title is not None
+    following = (block for block in blocks[region.end : region.end + MOST_BLOCKS] if block.kind == "heading")
+    again = next(following, None)
+    return title.depth == 1 and (again is None or title.text.casefold() not in again.text.casefold())
 
 
 def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
-    """In a header with the title, mark everything except the title, the date and sentences on the policy."""
+    """In a part with the title, mark everything except the title, the date and sentences on the policy."""
     below = False
     for block in blocks[region.start : region.end]:
         # A linked heading is the name of the site, which leads to its home page.
@@ -295,7 +315,7 @@ def _mark_around_title(blocks: list[Block], region: ContainerElement) -> None:
         below = below or titled
         sentence = (_is_lead(block) or (below and titles.is_subtitle(block))) and not boxes.sells(block.text)
         if not (titled or sentence or furniture.is_date_line(block.text)):
-            block.rule = block.rule or "header"
+            block.rule = block.rule or region.rule
 
 
 def _is_lead(block: Block) -> bool:
@@ -310,6 +330,25 @@ def _says_something(run: list[Block]) -> bool:
         return False
     sentences = sum(len(block.text) - block.linked for block in run if block.text[-1] in ".。!?")
     return 2 * sentences > sum(len(block.text) for block in run)
+
+
+def _is_of_text(run: list[Block], region: ContainerElement) -> bool:
+    """Whether an aside is part of the text: sentences that sum it up, or lines below one heading on whom to
+    ask ("Data protection officer", a name, an address), with nothing to fill in and no list of links."""
+    if _says_something(run):
+        return True
+    return (
+        run[0].kind == "heading"
+        and not region.fields
+        and boxes.mentions_subject(run[0].text)
+        and not any(block.kind == "heading" or "/" in _led_to(block) for block in run[1:])
+        and not boxes.is_furniture(run)
+    )
+
+
+def _led_to(block: Block) -> str:
+    """Where the links of a block lead."""
+    return " ".join(address for _, _, address in block.links)
 
 
 def _is_headline(blocks: list[Block], region: ContainerElement) -> bool:
@@ -331,9 +370,19 @@ def _mark_byline(blocks: list[Block], region: ContainerElement) -> None:
             block.rule = block.rule or "byline"
 
 
+def _tells_day(blocks: list[Block], region: ContainerElement) -> bool:
+    """Whether an aside in the text is there for its day ("Last updated 3 May 2024"): it leads nowhere."""
+    return (
+        region.rule == "aside"
+        and region.inside
+        and region.end - region.start <= _SHORT_BOX
+        and not any(block.links for block in blocks[region.start : region.end])
+    )
+
+
 def _mark_foot(blocks: list[Block], region: ContainerElement) -> None:
-    """Mark what only a class calls a footer, except the day of the text where nobody claims a copyright: a
-    policy has a foot, too."""
+    """Mark what only a class calls a footer, or what is the foot of the text, except the day of the text
+    where nobody claims a copyright: a policy has a foot, too."""
     run = blocks[region.start : region.end]
     of_site = any(furniture.is_copyright(block.text) for block in run)
     for block in run:
@@ -342,7 +391,7 @@ def _mark_foot(blocks: list[Block], region: ContainerElement) -> None:
             or block.linked
             or not (furniture.is_date_line(block.text) and furniture.is_dated(block.text))
         ):
-            block.rule = block.rule or "footer"
+            block.rule = block.rule or region.rule
 
 
 def _consent_windows(page: PageElements, mass: Mass) -> None:

@@ -19,16 +19,15 @@ _ROMAN = (
 
 
 class Markers:
-    """Counts the items of one list, by `start`, `value` and `type`; an unordered list has no markers."""
+    """Counts the items of one list, by `start`, `value` and `type`; an unordered list has no kind and no
+    markers."""
 
     def __init__(self, said: Attributes, tag: str) -> None:
         self.kind = (said.get("type") or "1") if tag == "ol" else ""
         self.number = _whole(said.get("start"), 1) - 1 if self.kind else 0
 
     def next(self, said: Attributes) -> str:
-        """The marker of the next item."""
-        if not self.kind:
-            return ""
+        """The marker of the next item of an ordered list."""
         self.number = _whole(said.get("value"), self.number + 1)
         return shown(self.number, said.get("type") or self.kind) + "."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,16 +25,17 @@ class Mass:
     once."""
 
     def __init__(self, blocks: list[Block]) -> None:
-        lengths = [0 if block.rule else len(block.text) for block in blocks]
-        own = [length and length - block.linked for length, block in zip(lengths, blocks, strict=True)]
-        self.prose = _sums(
-            [
-                length if length >= SENTENCE or (length >= _DENSE and is_dense(block.text)) else 0
-                for length, block in zip(own, blocks, strict=True)
-            ]
-        )
-        self.words = _sums(own)
-        self.chars = _sums(lengths)
+        self.prose, self.words, self.chars = ([0] * (len(blocks) + 1) for _ in range(3))
+        prose = words = chars = 0
+        for number, block in enumerate(blocks, 1):
+            if not block.rule:
+                length = len(block.text)
+                own = length - block.linked
+                chars += length
+                words += own
+                if own >= SENTENCE or (own >= _DENSE and is_dense(block.text)):
+                    prose += own
+            self.prose[number], self.words[number], self.chars[number] = prose, words, chars
 
     def of(self, region: ContainerElement) -> int:
         """Characters of prose in a region."""
@@ -51,7 +51,3 @@ def prose_length(block: Block) -> int:
 def is_dense(text: str) -> bool:
     """Whether a text is written without blanks between its words."""
     return not text.isascii() and 2 * len(_IDEOGRAPHS.findall(text)) > len(text)
-
-
-def _sums(lengths: list[int]) -> list[int]:
-    return [0, *accumulate(lengths)]

@@ -1,8 +1,9 @@
 """The name of its place, cut off a heading that a recorder kept with it.
 
 In: blocks. Out: the same, where "CookiesCookiesmaincookiesmodule" is "Cookies". A page that writes a heading
-for the eye, once more for those who hear it, and behind both the name that links jump to, which holds its
-letters, shows one of the three.
+for the eye, once more for those who hear it, and behind both the name that links jump to, shows one of the
+three. The name holds the letters of the heading, unless the heading was worded otherwise since: several words
+that stand there twice without a blank between are no chance.
 """
 
 from __future__ import annotations
@@ -32,4 +33,5 @@ def without_name(block: Block) -> Block:
     if found is None or not found["heading"][0].isupper():
         return block
     letters = re.sub(r"\W", "", found["heading"]).casefold()
-    return replace(block, text=found["heading"]) if letters in found["name"].casefold() else block
+    is_doubled = " " in found["heading"] or letters in found["name"].casefold()
+    return replace(block, text=found["heading"]) if is_doubled else block

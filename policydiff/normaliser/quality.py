@@ -317,12 +317,14 @@ def _consent_wall(page: _Page) -> _LevelAndReason:
         return "bad", "consent-wall"
     if said.about_cookies(page.called):
         return None
-    other = sum(
-        text.count(" ") + 1
-        for text in page.texts
-        if not said.consent_button(text) and not said.consent_topic(text) and not said.named(text)
-    )
+    other = sum(text.count(" ") + 1 for text in page.texts if not _is_of_wall(text))
     return ("bad", "consent-wall") if other < page.size * 0.3 else None
+
+
+def _is_of_wall(text: str) -> bool:
+    """Whether a text may stand in a consent dialog: a button, something on cookies, a link to a document."""
+    linked = len(text) < _PARAGRAPH and said.named(text)
+    return linked or said.consent_button(text) or said.consent_topic(text)
 
 
 def _stub(page: _Page) -> _LevelAndReason:

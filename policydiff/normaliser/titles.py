@@ -95,9 +95,12 @@ def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[
     last = next((n for n in range(start, end) if mass.prose[n + 1] > enough), end)
     best, most = None, 0.0
     top: int | None = None
+    sections: dict[int, list[int]] = {}  # the first two headings of each level in the text
     for number in range(last):
         block = blocks[number]
         if block.kind != "heading" or block.rule not in ("", "header"):
+            continue
+        if number >= start and not block.rule and _is_section(block, number, mass, sections):
             continue
         rank = _rank(block, declared)
         if block.depth == 1 and not block.linked and top is None and not block.rule:
@@ -120,6 +123,25 @@ def place(blocks: list[Block], mass: Mass, start: int, end: int, declared: list[
     if top is not None and top < best and start <= top and not is_of_the_site(blocks, top, best, declared):
         return top
     return best
+
+
+def _is_section(block: Block, number: int, mass: Mass, above: dict[int, list[int]]) -> bool:
+    """Whether a heading in the text is that of a section, as prose follows one of its level above it.
+
+    What is nothing but a name may be the title after one such heading: that of the site, with its motto.
+
+    Args:
+        block: the heading.
+        number: its place.
+        mass: the sums over the page.
+        above: the places of the first two headings of each level so far, to which this one is added.
+    """
+    places = above.setdefault(block.depth, [])
+    least = 2 if is_pure_name(block.text) else 1
+    found = len(places) >= least and mass.prose[number] > mass.prose[places[least - 1]]
+    if len(places) < 2:
+        places.append(number)
+    return found
 
 
 def _rank(block: Block, declared: list[str]) -> float:

@@ -29,6 +29,8 @@ from policydiff.normaliser.markers import Markers
 from policydiff.normaliser.page_elements import PageElements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml import etree
 
     from policydiff.normaliser.blocks import Block
@@ -166,7 +168,15 @@ class _Walk(ControlWriter):
         self.parts.append(lines.BREAK)
 
     def link(self, node: etree._Element, tag: str) -> bool:
-        address, said = node.get("href"), node.keys()
+        address, classes, button, tab = None, "", False, False
+        said = node.keys()  # asking for what is missing takes longer
+        for one in said:
+            if one == "href":
+                address = node.get("href")
+            elif one == "class":
+                classes = node.get("class", "")
+            elif one in buttons.TAB_MARKS:
+                tab, button = True, button or (one == "role" and node.get("role") == "button")
         if address is not None and MASKED_MAIL_PATH in address:
             masks.unmask(node)
             address = node.get("href")
@@ -177,26 +187,46 @@ class _Walk(ControlWriter):
             and self.raised(node, tag)
         ):
             return True
-        # A link may be a button in disguise: one that prints, or accepts cookies, is no text; one for a right
-        # is.
-        like_button = ("class" in said or "role" in said) and buttons.looks_like_one(node)
-        words = buttons.words_on(node) if like_button else ""
-        if buttons.acts(address) or (like_button and self.note_consent(words)):
+        leads = address is not None and address != "#" and address.startswith(buttons.PLACES)
+        styled = button or (classes != "" and buttons.looks_like_one(classes))
+        if styled or not leads:  # as few are
+            left = self.button_in_disguise(node, tag, address, styled=styled, button=button)
+            if left is not None:
+                return left
+        if address is not None:
+            if tab:
+                self.note_tab(node)
+            self.start_link(address)
+        return False
+
+    def button_in_disguise(
+        self, node: etree._Element, tag: str, address: str | None, *, styled: bool, button: bool
+    ) -> bool | None:
+        """A link that prints, or accepts cookies, is no text; one for a right is.
+
+        Args:
+            node: the link.
+            tag: its tag.
+            address: where it leads.
+            styled: whether it looks like a button.
+            button: whether it is one by its role.
+
+        Returns:
+            Whether it is left out; None where it is a link as others are.
+        """
+        words = buttons.words_on(node) if styled else ""
+        if buttons.acts(address) or (styled and self.note_consent(words)):
             self.link_end(node)
             return self.leave("button", node)
         if address is not None and buttons.only_unfolds(node, address):
             return self.leave("button", node)
-        if like_button:
+        if styled:
             self.note_subscription(words)
             if not self.parts and buttons.only_subscribes(node, words):
                 return self.leave("button", node)
-            if node.get("role") == "button" and not buttons.leads(address) and not buttons.opens(node):
+            if button and not buttons.leads(address) and not buttons.opens(node):
                 return self.acting(node, tag)
-        if address is not None:
-            if not buttons.TAB_MARKS.isdisjoint(said):
-                self.note_tab(node)
-            self.start_link(address)
-        return False
+        return None
 
     def note_tab(self, node: etree._Element) -> None:
         """From the first tab on, panels are looked for."""
@@ -220,7 +250,8 @@ class _Walk(ControlWriter):
             self.button_end(node)
 
     def bold_start(self, node: etree._Element, tag: str) -> bool:
-        if self.unseen_piece(node):
+        said = node.keys()
+        if said and self.unseen_piece(node, said):
             return True
         self.start_bold()
         return False
@@ -249,29 +280,32 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        if self.unseen_piece(node):
+        if said and self.unseen_piece(node, said):
             return True
         role = node.get("role") if "role" in said else None
+        if self.parts and _touches_label(node, self.parts[-1]):
+            self.parts.append(" ")
         # A box drawn by a script ("role=checkbox") is read as ticked or not, as a real one is.
         if role in icons.BOXES and (self.forms or self.labels):
             self.parts.append(f"{icons.ticked(node)} ")
         return role == "tooltip" and self.leave("tooltip", node)
 
     def emphasis(self, node: etree._Element, tag: str) -> bool:
-        return self.unseen_piece(node)
+        return self.unseen_piece(node, node.keys())
 
-    def unseen_piece(self, node: etree._Element) -> bool:
+    def unseen_piece(self, node: etree._Element, said: Sequence[str | bytes]) -> bool:
         """Leave out a few hidden words: a trap for address collectors. Many are a text that a click unfolds.
 
         What is pushed off the screen may be the only label of a picture; in the middle of a word it is none.
+
+        Args:
+            node: the element.
+            said: the names of its attributes.
         """
-        said = node.keys()
-        if not said:
-            return False
         style = (node.get("style") or "") if "style" in said else ""
-        classes = (node.get("class") or "") if self.unseen and "class" in said else ""
         hidden = "hidden" in said or (style and styles.hides(style))
-        hidden = hidden or not self.unseen.isdisjoint(classes.split())
+        if not hidden and self.unseen and "class" in said:
+            hidden = not self.unseen.isdisjoint((node.get("class") or "").split())
         if not (hidden or (style and styles.pushes_out(style) and self.amid_word(node))):
             return False
         return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
@@ -336,11 +370,13 @@ class _Walk(ControlWriter):
         """A cell whose value is a picture says what the picture says."""
         if self.parts:
             self.flush()
+        filled = len(self.blocks) > cell.first
+        if filled and not self.pictures:  # as most
+            return
         said = [words for words in dict.fromkeys(self.pictures) if words]
         self.pictures.clear()
         # Beside words a picture counts only as a yes or no ("✓ with your consent"); alone it is the value of
         # the cell.
-        filled = len(self.blocks) > cell.first
         if filled:
             said = [words for words in said if icons.means_yes_or_no(words)]
         elif not said and not len(node):
@@ -363,6 +399,33 @@ def _aside(classes: str) -> str:
     if not NOTE_TOKENS.isdisjoint(tokens):
         return "note"
     return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
+
+
+_LABEL = (3, 40)
+"""Characters of the shortest and of the longest label that stands right beside another."""
+
+_ROW = 6
+"""Most elements in a row of them."""
+
+
+def _touches_label(node: etree._Element, before: str) -> bool:
+    """Whether an element is a label right behind another, which a style sets apart: "5 min read" and "Updated
+    3 May". A word of which a letter or half is marked goes on in small letters, or has no blank.
+    """
+    text = node.text or ""
+    if not (before[-1:].islower() or before[-1:].isdecimal()) or not (
+        text[:1].isupper() or text[:1].isdecimal()
+    ):
+        return False
+    sibling = node.getprevious()
+    if sibling is None or sibling.tag != "span" or sibling.tail or len(before) < _LABEL[0]:
+        return False
+    parent = node.getparent()
+    if not _LABEL[0] <= len(text) <= _LABEL[1] or parent is None or parent.tag == "p":
+        return False  # in a paragraph they are marked words of the text
+    if len(parent) > _ROW:
+        return False
+    return " " in before.strip() or " " in text.strip() or before == text
 
 
 _UNSEEN = 7

@@ -78,7 +78,7 @@ def time(address: str) -> str:
 
 def is_replayed(data: bytes) -> bool:
     """Whether these bytes bear the marks of a page played back by the Wayback Machine."""
-    if b"<!--" not in data and b"<script" not in data:  # as in a text
+    if b"<script" not in data and b"<!--" not in data:  # as in a text
         return False
     # Without copies of parts of the page: they take longer than the search.
     if data.find(_AT_THE_END, max(0, len(data) - _END)) >= 0:

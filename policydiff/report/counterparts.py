@@ -41,6 +41,16 @@ of them."""
 _TELLING, _HELD, _AROUND = 4, 0.8, 3
 """Rare words of some words, at least, and the share of them that one place of the other side holds, from
 which it says them in other words; and how many times as long as they are that place is at most."""
+_ANSWERED, _ENOUGH, _RARE = 0.5, 5, 3
+"""Share of what is rare in a sentence of the other side that some words hold, from which it says a part of
+them, however long they are; words that both have, and rare ones of these, at least."""
+_RARE_WEIGHT = 1.2
+"""Weight from which a word is rare."""
+_SAME_MATTER, _TOPICS = 0.2, 5
+"""Share of what is rare in some words, and in a sentence of the same section, that both have, from which they
+are of one matter; and the rarest words, of which they have one."""
+_LABEL = 8
+"""Words before a colon that name what follows, at most: "(VI) Right to a copy: …"."""
 _EVERYWHERE = 0.7
 """Weight of a word that every clause has."""
 _ADDRESS = 0.35
@@ -101,6 +111,50 @@ class Counterparts:
         near = (one for one in there.near(stems) if denies(one, there.language) == denies_it)
         held = (stems & _stems(one) for one in near)
         return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
+
+    def answered(self, said: str, *, new: bool) -> bool:
+        """Whether a side has a sentence whose rare words mostly stand in these: "24 months from your last
+        visit" in a long sentence that adds what counts as one."""
+        stems = _stems(said)
+        if len(stems) < _ENOUGH:
+            return False
+        there = self._sides[new]
+        denies_it = denies(said, there.language)
+        for sentence in there.near(stems):
+            its = _stems(sentence)
+            shared = stems & its
+            rare = sum(self._weight_of(stem) > _RARE_WEIGHT for stem in shared)
+            if (
+                len(shared) >= _ENOUGH
+                and rare >= _RARE
+                and self._rareness(shared) >= _ANSWERED * self._rareness(its)
+                and denies(sentence, there.language) == denies_it
+            ):
+                return True
+        return False
+
+    def of_one_matter(self, said: str, others: Iterable[str]) -> bool:
+        """Whether one of other sentences, which went where some words came, is of the same matter."""
+        stems = _stems(said)
+        whole = self._rareness(stems)
+        topics = set(sorted(stems, key=lambda stem: (self._weight_of(stem), stem))[-_TOPICS:])
+        name, _, rest = said.partition(": ")
+        telling = [stem for stem in _stems(name) if len(stem) == _STEM and stem.isalpha()]
+        is_named = bool(rest and telling) and len(name.split()) <= _LABEL
+        topic = max(telling, key=lambda stem: (self._weight_of(stem), stem), default="")
+        for sentence in others:
+            its = _stems(sentence)
+            shared = stems & its
+            if is_named and topic in its and self._weight_of(topic) > _RARE_WEIGHT:
+                return True
+            alike = self._rareness(shared)
+            if (
+                len(shared) >= _SHARED
+                and not topics.isdisjoint(shared)
+                and alike >= _SAME_MATTER * max(whole, self._rareness(its))
+            ):
+                return True
+        return False
 
     def held(self, said: str, *, new: bool) -> bool:
         """Whether a side has nearly all that is rare in some words, and all their numbers, in one clause or

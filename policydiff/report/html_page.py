@@ -33,6 +33,7 @@ from policydiff.report import (
 from policydiff.report.anchors import anchors
 from policydiff.report.characters import clipped, followed, visible
 from policydiff.report.comparison_parts import ComparisonParts
+from policydiff.report.lede_marks import marked_quotes
 from policydiff.report.marked_text import (
     both_texts,
     clauses,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         StatedDate,
         Verdict,
     )
+    from policydiff.report.lede_point import LedePoint
     from policydiff.report.marked_text import MarkedText, MovedMark
     from policydiff.report.numbered_changes import ChangedSection
 
@@ -84,6 +86,7 @@ def html(
     *,
     sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
     between: Between | None = None,
+    parts: ComparisonParts | None = None,
 ) -> str:
     """The comparison as the text of one HTML page.
 
@@ -91,8 +94,9 @@ def html(
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
+        parts: its parts, where somebody has found them already, for another output.
     """
-    parts = ComparisonParts(comparison, sides, between)
+    parts = parts or ComparisonParts(comparison, sides, between)
     style, script = own_file("page.css"), own_file("page.js")
     return (
         environment()
@@ -316,6 +320,10 @@ class _View:
             return "Nothing changed"
         section = self.where(self.entries[part.first - 1].section)
         return f"Changes {part.first:,} to {part.last:,}" + (f", from {section} on" if section else "")
+
+    def marked_quotes(self, point: LedePoint) -> tuple[MarkedText, ...]:
+        """The words of each quote of a point of the lede, with what came and went marked."""
+        return marked_quotes(point)
 
     def symbol(self, entry: NumberedChange) -> str:
         return _SYMBOLS[entry.kind]

@@ -8,9 +8,11 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.comparability import LEGAL_FORM
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     days,
@@ -51,6 +53,9 @@ _WHY_NOT: Mapping[str, str] = {
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
 _ADDRESSES = "postal address", "e-mail address", "web address"
+_COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
+"""The legal form of a company."""
+_MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -107,6 +112,11 @@ def lede(
     if comparison.verdict == "editorial" and not chosen.points:
         quoted = lede_words.points(*changed, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
+    elif comparison.verdict == "substantive":
+        beside = lede_words.beside(*changed, about.title, chosen)
+        chosen = chosen._replace(
+            points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
+        )
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
     if _reads_the_same(changed):
@@ -210,6 +220,8 @@ def _happened(
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
+    if not chosen.points and lede_words.only_unseen(comparison, changed.numbered):
+        return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(changed, when, chosen.changes)}"
     if not cards:
@@ -224,13 +236,22 @@ def _happened(
             return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
         where = _in_places(comparison, len(changed.worded), chosen)
         return f"{named} changed{when}{where}{_of_addresses(cards)}."
-    many = f"{number:,} changes" if number > len(chosen.points) else ""
+    places = max(len(changed.worded), sum(not point.link for point in chosen.points))
     if is_highest:
-        return f"{named} changed in substance{when}{f': {many}' if many else ''}."
-    if many:
+        many = f": {number:,} changes" if number > len(chosen.points) else ""
+        is_all = places == len(chosen.points)
+        return f"{named} changed in substance{when}{many or (_in(places) if is_all else '')}."
+    if number > places:  # several in one paragraph
         how = f"changed{when}:" if when else "has"
-        return f"{named} {how} {many} that may matter to a reader’s rights or data."
-    return f"{named} changed{when} in a way that may matter to a reader’s rights or data."
+        return f"{named} {how} {wording.count(number, 'change')} that {_MATTER}."
+    return f"{named} changed{when}{_in(places)}{_of_weight(number, places)}."
+
+
+def _of_weight(number: int, places: int) -> str:
+    """How many of the places that changed may matter: all, or some of them."""
+    if number == places:
+        return f" that {_MATTER}"
+    return f", {'one' if number == 1 else f'{number:,}'} of which {_MATTER}"
 
 
 def _of_addresses(cards: Sequence[FindingCard]) -> str:
@@ -245,10 +266,12 @@ def _of_addresses(cards: Sequence[FindingCard]) -> str:
 
 def _changed_address(one: ShownStatement) -> str:
     """The kind of the address that gave way to another in a statement; "" if anything else changed."""
-    sides = (
+    sides = [
         "".join(getattr(edit, side) for edit in one.edits if edit.operation != "equal")
         for side in ("old", "new")
-    )
+    ]
+    if any(map(_COMPANY.search, sides)):  # another controller, wherever that one sits
+        return ""
     kinds = frozenset.intersection(*map(address_kinds, sides))
     return _ADDRESSES[min(kinds)] if one.fate == "changed" and kinds else ""
 

@@ -15,7 +15,7 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.text_headings import is_date_line, names_nothing, text_heading
+from policydiff.report.text_headings import heading_name, headings_over, is_date_line, names_nothing
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -108,8 +108,9 @@ def _weighty(
         quote = (one.statement.new or one.statement.old) if one.statement else None
         side = comparison.new if one.statement and one.statement.new else comparison.old
         path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
-        path = tuple(_shown(each) for each in path if each not in none)
-        named = [each for each in path if not names_nothing(each, side.language) and not _is_footnote(each)]
+        over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
+        path = tuple(map(_shown, over))
+        named = [each for each in path if not _is_footnote(each)]
         if not named:
             matters[one.finding.matter] = None
         elif not any(each in above for each in path):
@@ -176,9 +177,8 @@ def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -
 
 def _first(comparison: Comparison, one: NumberedChange) -> Clause:
     """The first clause of a change, of the new side where it has one."""
-    change = one.changes[0]
-    document, places = (comparison.new, change.new) if change.new else (comparison.old, change.old)
-    return document.clauses[places[0]]
+    document, place = _stands(comparison, one)
+    return document.clauses[place]
 
 
 def _whole(
@@ -211,9 +211,10 @@ def _by_heading(
     for one in others:
         first = _first(comparison, one)
         itself = (first.text,) if first.kind == "heading" else ()
-        path = [renamed.get(each, each) for each in (*below(comparison, one.section), *itself)]
-        if above := _above(comparison, one):
-            path = [above]
+        document, place = _stands(comparison, one)
+        above = [each for each in below(comparison, one.section) if each not in none]
+        path = headings_over(document, place, above)
+        path = [renamed.get(each, each) for each in (*path, *itself)]
         path = [each for each in path if each not in none and not _is_footnote(each)]
         path = [each for each in path if not names_nothing(each, comparison.new.language)]
         if path:
@@ -223,11 +224,10 @@ def _by_heading(
     return [heading for heading, _ in sizes.most_common()], unnamed
 
 
-def _above(comparison: Comparison, one: NumberedChange) -> str:
-    """The line above a change that is a heading set as text, "" if there is none."""
+def _stands(comparison: Comparison, one: NumberedChange) -> tuple[Document, int]:
+    """Where a change begins, on the new side where it has one."""
     change = one.changes[0]
-    document, places = (comparison.new, change.new) if change.new else (comparison.old, change.old)
-    return text_heading(document, places[0])
+    return (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
 
 
 def _renamed(comparison: Comparison) -> dict[str, str]:
@@ -258,7 +258,7 @@ def _size(comparison: Comparison, one: NumberedChange) -> int:
 
 
 def _shown(heading: str) -> str:
-    return clipped(visible(heading).strip().rstrip(":\xa0 "), _HEADING)
+    return clipped(visible(heading_name(heading)).strip().rstrip(":\xa0 "), _HEADING)
 
 
 def _listed(headings: Iterable[str], noun: str, most: int = _NAMED) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.models import CHOICES, COMPANY_ACTS
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
-from policydiff.report.counterparts import SAID_IN_PART
+from policydiff.report.counterparts import address_kinds
 from policydiff.report.quotes import denies
 from policydiff.report.standing_alone import ALONE, says_as_much, sentence_before, standing
 from policydiff.text import compared, words
@@ -22,7 +22,7 @@ from policydiff.text import compared, words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Category, Comparison, Finding
+    from policydiff.models import Category, Comparison, Finding, Quote
     from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement
     from policydiff.report.lede_passages import Passage
@@ -53,8 +53,16 @@ _SAME_SECTION = -4.0
 """Each passage that is quoted of the same card already."""
 _SAID_THERE = -15.0
 """What the other side says nearly so, in one place or two neighbouring ones."""
-_SAID_IN_PART = -5.0
-"""What the other side may say a part of."""
+_AGE = 20.0
+"""Another age from which children may use a service: of all that changed the easiest to tell."""
+_ADDRESS = -6.0
+"""Another address or number of a company, beside another company."""
+_HOLDS = 25
+"""By how much, in log-odds, a statement must be better than one of no substance to count in its passage: from
+there on what a passage holds adds up."""
+_RULES = 0.1
+"""What a log-odds of these rules weighs beside one of what a passage holds, where a lede has its first
+quote."""
 _LINK_TEXT = 8
 """Letters of a link that name its target: "here" names none."""
 _LABELLED = 5
@@ -77,8 +85,17 @@ class QuotableStatement(NamedTuple):
     card: int
     is_said_there: bool = False
     """Whether the other side says it in nearly the same words."""
-    is_in_part: bool = False
-    """Whether the other side may say a part of it."""
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it says little, nothing that the other side does not say, or nothing that the reader is
+        sure of."""
+        return self.standing.is_scrap or self.is_said_there or self.worth < DOUBTFUL
+
+    @property
+    def is_lesser_link(self) -> bool:
+        """Whether a link leads elsewhere that nobody puts on top: what the text says comes before it."""
+        return bool(self.finding.links) and self.finding.rank < _HIGHEST
 
 
 def quotable(comparison: Comparison, cards: Sequence[FindingCard]) -> list[QuotableStatement]:
@@ -97,8 +114,9 @@ def weightiest_first(
     counterparts: Counterparts,
     passage: Callable[[QuotableStatement], Passage | None],
 ) -> Iterator[QuotableStatement]:
-    """The weightiest statement of each passage, in the order in which a lede would quote them: what the other
-    side says too goes back, and so does the second passage of a card.
+    """The weightiest statement of each passage, in the order in which a lede would quote them: first the
+    weightiest of all, then one of each passage that holds most. What the other side says too goes back, and
+    so does the second passage of a card.
 
     Args:
         found: what `quotable` returned.
@@ -106,16 +124,16 @@ def weightiest_first(
         passage: tells the passage of a statement, None if it has none.
     """
     left = list(found)
+    held = _held(found, passage)
+    is_first = True
     while left:
-        left.sort(key=_precedence)
+        left.sort(key=_precedence if is_first else lambda one: _precedence_behind(one, held[passage(one)]))
         first = left.pop(0)
         if not first.is_said_there and _is_said_there(first.statement, counterparts):
             left.append(first._replace(worth=first.worth + _SAID_THERE, is_said_there=True))
             continue
-        if not first.is_in_part and _is_said_in_part(first.statement, counterparts):
-            left.append(first._replace(worth=first.worth + _SAID_IN_PART, is_in_part=True))
-            continue
         yield first
+        is_first = False
         place = passage(first)
         left = [
             one._replace(worth=one.worth + _SAME_SECTION) if one.card == first.card else one
@@ -124,8 +142,28 @@ def weightiest_first(
         ]
 
 
-def _precedence(one: QuotableStatement) -> tuple[bool, float, int]:
-    return one.standing.is_scrap, -one.worth, one.finding.number
+def _precedence(one: QuotableStatement) -> tuple[bool, bool, float, int]:
+    return one.standing.is_scrap, one.is_lesser_link, -one.worth, one.finding.number
+
+
+def _precedence_behind(one: QuotableStatement, held: int) -> tuple[bool, bool, float, float, int]:
+    """The order behind the first quote, by what the passage of a statement holds."""
+    return one.is_weak, one.is_lesser_link, -(held + _RULES * one.worth), -one.worth, one.finding.number
+
+
+def _held(
+    found: Sequence[QuotableStatement], passage: Callable[[QuotableStatement], Passage | None]
+) -> Mapping[Passage | None, int]:
+    """What each passage holds: the weights of its statements, as far as they are of some substance. A link
+    that is the news, of no passage, counts as one statement."""
+    weights: dict[Passage, dict[tuple[Quote | None, Quote | None], int]] = {}
+    for one in found:
+        place = passage(one)
+        if one.statement is not None and place is not None:
+            said = one.statement.old, one.statement.new
+            known = weights.setdefault(place, {})
+            known[said] = max(known.get(said, 0), round(one.statement.weight) + _HOLDS)
+    return {None: _HOLDS, **{place: sum(known.values()) for place, known in weights.items()}}
 
 
 def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bool:
@@ -140,14 +178,6 @@ def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bo
         return False
     near = counterparts.of(quote.text, new=one.new is not None)
     return (near is not None and near.stays) or counterparts.held(quote.text, new=one.new is None)
-
-
-def _is_said_in_part(one: ShownStatement | None, counterparts: Counterparts) -> bool:
-    """Whether the other side may say a part of a statement that came or went."""
-    quote = (one.new or one.old) if one else None
-    if one is None or quote is None or (one.old is not None and one.new is not None):
-        return False
-    return counterparts.covered(quote.text, new=one.new is None) >= SAID_IN_PART
 
 
 def _candidates(comparison: Comparison, card: FindingCard, place: int) -> Iterator[QuotableStatement]:
@@ -183,6 +213,8 @@ def _quotable(
             + _PROMISE_GONE * _is_promise_gone(comparison, statement)
         )
         worth += _ANNOUNCED * _is_announced(comparison, statement)
+        worth += _AGE * _is_other_age(one.finding, statement)
+        worth += _ADDRESS * _is_address(one.finding, statement)
         worth += _ON_TOP * (rank == _HIGHEST and number == first)
         yield QuotableStatement(one, statement, how, worth, card)
 
@@ -221,6 +253,17 @@ def _is_promise_gone(comparison: Comparison, one: ShownStatement) -> bool:
     if one.old is None or not denies(one.old.text, comparison.old.language):
         return False
     return one.new is None or not denies(one.new.text, comparison.new.language)
+
+
+def _is_other_age(one: Finding, said: ShownStatement) -> bool:
+    """Whether a finding of the highest rank is about another age of children."""
+    return one.category == "children" and one.importance == _HIGHEST and said.fate == "changed"
+
+
+def _is_address(one: Finding, said: ShownStatement) -> bool:
+    """Whether a statement about a company is an address and little else."""
+    quote = said.new or said.old
+    return one.category == "controller-contact" and quote is not None and bool(address_kinds(quote.text))
 
 
 def _clarity(comparison: Comparison, one: ShownStatement, how: StandingAlone) -> float:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.models import Quote
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.numbered_changes import labels_of
+from policydiff.report.standing_alone import is_code
 from policydiff.report.text_headings import is_date_line
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
@@ -66,8 +67,10 @@ class Passage(NamedTuple):
 
     @property
     def is_same(self) -> bool:
-        """Whether both sides have the same words, and nothing but their marks differs."""
-        said = (" ".join(one.text for one in side) for side in (self.old, self.new))
+        """Whether both sides have the same words, and nothing but their marks differs; or are code."""
+        said = [" ".join(one.text for one in side) for side in (self.old, self.new)]
+        if all(map(is_code, said)):
+            return True
         old, new = (words(one.replace(_EMPHASIS, "").casefold()) for one in said)
         return old == new
 

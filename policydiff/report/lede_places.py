@@ -11,11 +11,13 @@ from policydiff.comparability import audience
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING
 from policydiff.report.numbered_changes import below, labels_of
-from policydiff.report.text_headings import names_nothing, text_heading
+from policydiff.report.text_headings import headings_over
 from policydiff.sentences import sentences
 from policydiff.text import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policydiff.models import Comparison, Document, Quote
     from policydiff.report.finding_cards import ShownStatement
 
@@ -47,17 +49,22 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, li
     place = quote.place if listed and _is_introduced(document, quote) else quote.path
     titles = (title, comparison.old.title, comparison.new.title)
     path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
-    if document.clauses[quote.clause].cell is None:
-        path = [each for each in path if not names_nothing(each, document.language)]
-    if above := text_heading(document, quote.clause):
-        path = [above]
     cell = document.clauses[quote.clause].cell
-    if cell and len(path) == len(labels_of(cell)) == 1:  # a row alone: two tables may have the same one
-        path = [*filter(None, (_line_above(document, quote.clause),)), *path]
+    inner = _from(path, labels_of(cell)) if cell else []
+    path = headings_over(document, quote.clause, path[: len(path) - len(inner)])
+    if cell and not path and len(inner) == len(labels_of(cell)) == 1:  # two tables may have the same row
+        path = [*filter(None, (_line_above(document, quote.clause),))]
+    path += inner
     labels = path[-2:] if cell else path[-1:]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]
     named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
     return " › ".join(named)
+
+
+def _from(path: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """The end of a path that begins with the labels of a cell, empty if these are not in it."""
+    starts = [n for n in range(len(path)) if tuple(path[n : n + len(labels)]) == tuple(labels)]
+    return list(path[starts[-1] :]) if labels and starts else []
 
 
 def list_introduction(comparison: Comparison, one: ShownStatement) -> str:

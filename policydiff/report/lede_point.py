@@ -44,7 +44,7 @@ class LedePoint:
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
     more: str = ""
-    """What came or went with them and is not quoted: "4 more sentences"."""
+    """What came or went with them and is not quoted ("4 more sentences"), or how the text goes on."""
     places: tuple[int, ...] = ()
     """Numbers of all changes in which the same words gave way to the same others."""
 

@@ -36,6 +36,10 @@ _ALIKE = 0.75
 """Share of words in common of two quotes that say the same, of different people or purposes."""
 _NEIGHBOURS = 12.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
+_TELLING = 4
+"""Letters of a word by which edits are told from others."""
+_ROOMS = 150, 120, 90
+"""Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
 _READ = 120
 """Words of a point that nobody reads beside others."""
 
@@ -70,6 +74,18 @@ class _PlacePoint(NamedTuple):
         if self.point.link:
             return frozenset(quote.words for quote in self.point.quotes if quote.address)
         return frozenset(words(self.point.quotes[0].words.casefold()))
+
+    @property
+    def edit(self) -> tuple[frozenset[str], frozenset[str]] | None:
+        """The telling words that a place of both sides lost and got; None where one side said nothing there,
+        or where no such word is another one."""
+        if self.passage is None or not self.passage.old or not self.passage.new:
+            return None
+        old, new = (
+            frozenset(word for each in side for word in words(each.text.casefold()) if _tells(word))
+            for side in (self.passage.old, self.passage.new)
+        )
+        return (old - new, new - old) if old != new else None
 
 
 def points(
@@ -144,7 +160,7 @@ class _PassagesFound:
     def others(self, quoted: Collection[Passage | None]) -> Iterator[QuotableStatement]:
         """The weightiest statement of each other passage that may matter."""
         for passage, held in self._held.items():
-            weighty = (one for one in held if _is_of_weight(one) and one.worth > DOUBTFUL)
+            weighty = (one for one in held if _is_of_weight(one) and not one.is_weak)
             if passage is None or passage.is_same:
                 continue
             if passage not in quoted and (first := next(weighty, None)):
@@ -167,13 +183,13 @@ def _apart(
     known: set[Passage | None] = set()
     for one in ordered:
         passage = places.of(one)
-        is_weak = one.standing.is_scrap or one.is_said_there or one.worth < DOUBTFUL
-        if is_weak and (found or names):
+        says_little = one.standing.is_scrap or one.is_said_there
+        if says_little and (found or names):
             known.add(passage)
             continue
         if passage is not None and passage.is_same:
             continue
-        if _is_lesser_link(one) and any(not each.weightiest.finding.links for each in found):
+        if one.is_lesser_link and any(not each.weightiest.finding.links for each in found):
             continue
         if passage is None or one.statement is None:
             point = maker.link(one.finding, one.statement)
@@ -194,19 +210,29 @@ def _apart(
     apart = [one for one in found if not any(_say_the_same(one, name) for name in names)]
     entries = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
     other_names = [one for one in names if not entries.issuperset(one.point.places)]
-    return [*apart, *other_names][:POINTS], places.others(known)
+    chosen = [*apart, *other_names][:POINTS]
+    return [_with_room(maker, one, _ROOMS[len(chosen) - 1]) for one in chosen], places.others(known)
+
+
+def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
+    """A point with more sentences of its passage, as far as there is room for them."""
+    is_one_sided = one.passage is not None and not (one.passage.old and one.passage.new)
+    if not is_one_sided or not one.point.more or not one.passage or not one.weightiest.statement:
+        return one
+    more = maker.point(one.point.finding, one.weightiest.statement, one.passage, room)
+    return one._replace(point=more)
 
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:
-    """Whether two points say the same of two places."""
+    """Whether two points say the same of two places, or the same was put in and taken out there."""
+    if one.edit and one.edit == other.edit:
+        return True
     here, there = one.said, other.said
     return here <= there or there <= here or len(here & there) > _ALIKE * len(here | there)
 
 
-def _is_lesser_link(one: QuotableStatement) -> bool:
-    """Whether a link leads elsewhere that nobody puts on top: beside what the text says it is left to the
-    page."""
-    return bool(one.finding.links) and one.finding.rank < max(finding_cards.RANKS)
+def _tells(word: str) -> bool:
+    return len(word) >= _TELLING or not word.isalpha()
 
 
 def _in_reading_order(found: Sequence[_PlacePoint]) -> Iterator[LedePoint]:

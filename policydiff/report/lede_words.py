@@ -6,6 +6,8 @@ sentence of its own, of the other no reader knows what it means.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +16,7 @@ from policydiff.calendar_dates import without_dates
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_passages import Passages
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
@@ -21,7 +24,8 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.text_headings import is_date_line, names_nothing, text_heading
+from policydiff.report.standing_alone import SHORT, is_code
+from policydiff.report.text_headings import headings_over, is_date_line
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
     is_masked_otherwise,
@@ -30,9 +34,10 @@ from policydiff.text import compared, words
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from policydiff.models import Change, Comparison, Document, Edit
+    from policydiff.models import Change, Clause, Comparison, Document, Edit
+    from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
@@ -51,8 +56,23 @@ _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
+_SAYS: Mapping[str, str] = {"Added": "Now says", "Removed": "No longer says"}
+"""How words are called beside those of substance: the other side may say them in other words."""
+_ENDS = ".!;:。"
+"""Signs at the end of a sentence, or of what introduces a list; a question may be a heading."""
+_WITHIN, _ABOUT = 0.75, 0.25
+"""Share of the words of a quote that another has from which it says nothing else; and of those of the shorter
+of two texts from which the one took the place of the other."""
+_LEDE = 220
+"""Words of all quotes up to which free ones are filled."""
 _SIGN = "©"
 """What a line of copyright holds."""
+_ICON, _ICONS = 3, 4
+"""Words of the label of an icon, at most, and in how many places it stands, at least."""
+_ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
+"""A mark of an item that a page writes into its text."""
+_EMPHASIS = re.compile(r"[_*→↗]")
+"""Marks of emphasis, and arrows behind a link."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 _CHANGED = 450
@@ -173,6 +193,103 @@ def points(
     return (*often, *shown)[:POINTS]
 
 
+def beside(
+    comparison: Comparison,
+    numbered: Sequence[NumberedChange],
+    changed: Sequence[NumberedChange],
+    title: str,
+    chosen: ChosenPoints,
+) -> tuple[LedePoint, ...]:
+    """What else changed in words, for the quotes that are free beside those of substance: what the reader of
+    statements takes for none may be news to somebody who knows the company, and a heading does not tell it.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+        changed: those that `worded` returned.
+        title: that of the document, which heads no section.
+        chosen: the quotes of substance.
+    """
+    free = POINTS - len(chosen.points)
+    rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
+    if free <= 0 or not rest:
+        return ()
+    rest = sorted(rest, key=lambda entry: (-_size(comparison, entry), entry.number))[:POINTS]
+    counterparts = Counterparts(comparison.old, comparison.new)
+    quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
+    made = (
+        replace(one, label=_SAYS.get(one.label, one.label))
+        for one in points(comparison, numbered, rest, title)
+        if chosen.changes.isdisjoint(one.places)
+        and not any(_is_within(one, each) for each in quoted)
+        and _is_clear(one, counterparts)
+    )
+    room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
+    found: list[LedePoint] = []
+    for one in made:
+        room -= len(one.text.split())
+        if room >= 0:
+            found.append(one)
+    return tuple(found[:free])
+
+
+def _is_within(one: LedePoint, other: frozenset[str]) -> bool:
+    """Whether another quote has nearly all the words of one that tell it from others."""
+    said = _telling(" ".join(quote.words for quote in one.quotes))
+    return len(said & other) >= _WITHIN * len(said)
+
+
+def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
+    """Whether both sides are about the same, and what only one side has is more than a name,
+    and nothing that the other side says in another place."""
+    if len(one.quotes) > 1 and one.quotes[0].which:
+        said = [_telling(quote.words) for quote in one.quotes]
+        alike = len(said[0] & said[1]) >= _ABOUT * min(map(len, said))
+        return alike or bool(one.places) or all(address_kinds(quote.words) for quote in one.quotes)
+    is_new = one.label in (wording.LABELS["added"], "New section")
+    texts = [quote.words.removesuffix("…") for quote in one.quotes if len(quote.words.split()) >= _CELL]
+    near = (counterparts.of(text, new=is_new) for text in texts)
+    return (
+        bool(texts)
+        and not any(other is not None and other.stays for other in near)
+        and not any(counterparts.held(text, new=not is_new) for text in texts)
+    )
+
+
+def _telling(said: str) -> frozenset[str]:
+    """The words by which a text is told from others."""
+    return frozenset(word for word in words(said.casefold()) if len(word) >= _SPELLED or not word.isalpha())
+
+
+def _tells(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether a change of words is more than another heading, the spelling of a word, or words that carry
+    grammar alone; of clauses that came or went, more than a few words."""
+    sides = ((comparison.old, "old"), (comparison.new, "new"))
+    said = [
+        document.clauses[place]
+        for document, side in sides
+        for change in entry.changes
+        for place in getattr(change, side)
+    ]
+    is_one_sided = entry.kind in ("added", "removed")
+    if (all if is_one_sided else any)(map(_is_line, said)) or only_spelled(comparison, [entry]):
+        return False
+    olds, news = (
+        {word for one in entry.changes for word in words(_both_texts(comparison, one)[side].casefold())}
+        for side in (0, 1)
+    )
+    small = _small_words(comparison.new.language)
+    telling = [word for word in olds ^ news if word.isalpha() and len(word) >= _SPELLED and word not in small]
+    return len(telling) >= (_CELL if is_one_sided else 1)
+
+
+def _is_line(clause: Clause) -> bool:
+    """Whether a clause is a heading, or a line of text that may be one."""
+    is_short = clause.kind == "paragraph" and clause.cell is None and len(clause.text.split()) < SHORT
+    is_line = is_short and clause.text[-1:] not in _ENDS and not address_kinds(clause.text)
+    return clause.kind == "heading" or is_line
+
+
 def _is_title(comparison: Comparison, entry: NumberedChange, title: str) -> bool:
     """Whether it is the title that reads otherwise, which has a sentence of its own."""
     heads = [one for change in entry.changes for one in clauses(comparison, change)]
@@ -215,9 +332,65 @@ def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[N
         for entry in numbered
         if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
     )
-    return [
+    others = [
         entry for entry in found if not _is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
     ]
+    seen = [entry for entry in others if not _is_unseen(comparison, entry)]
+    labels = _labels(comparison, seen)
+    return [entry for entry in seen if not _is_of_labels(comparison, entry, labels)] or seen
+
+
+def only_unseen(comparison: Comparison, numbered: Iterable[NumberedChange]) -> bool:
+    """Whether some changes of words changed marks or code alone."""
+    found = [
+        entry
+        for entry in numbered
+        if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
+    ]
+    return bool(found) and all(_is_unseen(comparison, entry) for entry in found)
+
+
+def _labels(comparison: Comparison, found: Iterable[NumberedChange]) -> frozenset[str]:
+    """Lines of a few words of which many came or went, and that the other side has not: labels of icons."""
+    lines = Counter(
+        (entry.kind, compared(clause.text))
+        for entry in found
+        if entry.kind in ("added", "removed")
+        for change in entry.changes
+        for clause in clauses(comparison, change)
+        if len(clause.text.split()) <= _ICON
+    )
+    there = {
+        kind: {compared(clause.text) for clause in side.clauses}
+        for kind, side in (("added", comparison.old), ("removed", comparison.new))
+    }
+    return frozenset(
+        line for (kind, line), times in lines.items() if times >= _ICONS and line not in there[kind]
+    )
+
+
+def _is_of_labels(comparison: Comparison, entry: NumberedChange, labels: Collection[str]) -> bool:
+    said = [clause.text for change in entry.changes for clause in clauses(comparison, change)]
+    return entry.kind in ("added", "removed") and all(compared(one) in labels for one in said)
+
+
+def _is_unseen(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether a change is of nothing that a reader takes for a word: the mark of an item, of emphasis, code
+    that a recorder left in the text, a heading that the other side has once and this one twice."""
+    if entry.kind in ("added", "removed"):
+        other = comparison.old if entry.kind == "added" else comparison.new
+        said = [clause for change in entry.changes for clause in clauses(comparison, change)]
+        titles = {comparison.old.title, comparison.new.title}
+        lines = [one for one in said if one.kind == "heading" or one.text in titles]
+        there = {compared(clause.text) for clause in other.clauses} if lines == said else set[str]()
+        return bool(said) and lines == said and all(compared(one.text) in there for one in said)
+    both = [_both_texts(comparison, change) for change in entry.changes]
+    return all(_unmarked(old) == _unmarked(new) or (is_code(old) and is_code(new)) for old, new in both)
+
+
+def _unmarked(said: str) -> str:
+    """The words of a clause without marks of items and of emphasis."""
+    return "".join(words(_EMPHASIS.sub("", _ITEM.sub("", said)).casefold()))
 
 
 def date_line_changed(comparison: Comparison) -> bool:
@@ -318,9 +491,8 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
     titles = (comparison.old.title, comparison.new.title)
     path = [one for one in below(comparison, entry.section) if one not in titles]
-    path = [one for one in path if not names_nothing(one, document.language)]
     cell = document.clauses[place].cell
-    named = [text_heading(document, place) or next(iter(path[-1:]), ""), *(labels_of(cell) if cell else ())]
+    named = [*headings_over(document, place, path)[-1:], *(labels_of(cell) if cell else ())]
     shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
     return " › ".join(shown[:1] + shown[1:][-2:])
 

@@ -17,15 +17,26 @@ from policydiff.report.quotes import in_few_words, in_short
 from policydiff.report.standing_alone import leans, without_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from policydiff.models import Document, Quote
 
-_WHOLE = 80
-"""Words of a passage that is quoted whole, and that are quoted of a longer one."""
+ROOM = 80
+"""Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _ENDS = tuple(".!?。")
+_BLANKS = 3
+"""Characters between two sentences of which the one follows the other."""
 _SENTENCE = 60
 """Words of a sentence that is quoted whole."""
+
+
+class QuotePlace(NamedTuple):
+    """Where a quote is to stand."""
+
+    named: bool = False
+    """Whether what stands above it says what its list is of."""
+    room: int = ROOM
+    """How many words there are, at most, where several sentences are quoted."""
 
 
 class Extract(NamedTuple):
@@ -40,7 +51,11 @@ class Extract(NamedTuple):
 
 
 def extract(
-    said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool = False
+    said: Sequence[Quote],
+    worth: Sequence[float],
+    document: Document,
+    barred: Collection[Quote] = (),
+    place: QuotePlace | None = None,
 ) -> Extract:
     """The words of a passage that a lede quotes.
 
@@ -48,9 +63,11 @@ def extract(
         said: its sentences, in the order of the policy; at least one.
         worth: what each is worth to a reader, in log-odds.
         document: the side on which they stand.
-        named: whether what stands above the quote says what its list is of.
+        barred: those of them that are not quoted for themselves, while there are others.
+        place: where the quote is to stand; below no name and with two others if None.
     """
-    places = _chosen(said, worth, document, named=named)
+    apart = {n for n, one in enumerate(said) if one in barred}
+    places = _chosen(said, worth, document, apart, place or QuotePlace())
     shown = tuple(said[place] for place in places)
     quotes = (
         _joined(list(group), said, document.language)
@@ -66,7 +83,8 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
     """Some sentences of one clause, with an ellipsis for those left out between them."""
     words = without_link(_shown(said[places[0]], language), language)
     for before, place in pairwise(places):
-        words += f"{' ' if place == before + 1 else ' … '}{_shown(said[place], language)}"
+        beside = said[before].start + len(said[before].text) + _BLANKS >= said[place].start
+        words += f"{' ' if beside else ' … '}{_shown(said[place], language)}"
     return words
 
 
@@ -76,18 +94,24 @@ def _shown(sentence: Quote, language: str) -> str:
     return whole if len(whole.split()) <= _SENTENCE else in_few_words(in_short(sentence), language)
 
 
-def _chosen(said: Sequence[Quote], worth: Sequence[float], document: Document, *, named: bool) -> list[int]:
+def _chosen(
+    said: Sequence[Quote], worth: Sequence[float], document: Document, barred: Collection[int], to: QuotePlace
+) -> list[int]:
     """The places of the sentences that are quoted."""
     sizes = [len(_shown(one, document.language).split()) for one in said]
-    if sum(sizes) <= _WHOLE:
+    if sum(sizes) <= to.room and not barred:
         return list(range(len(said)))
-    weightiest = sorted(range(len(said)), key=lambda place: (-worth[place], place))
+    weightiest = sorted(set(range(len(said))) - {*barred}, key=lambda place: (-worth[place], place))
     chosen: set[int] = set()
-    left = _WHOLE
+    left = to.room
     for place in weightiest:
         if chosen and worth[place] < DOUBTFUL:
             break
-        needed = [place, *_leant_on(place, said, document), *_introducing(place, said, document, named=named)]
+        needed = [
+            place,
+            *_leant_on(place, said, document),
+            *_introducing(place, said, document, named=to.named),
+        ]
         if not chosen and sum(sizes[one] for one in needed) > left:  # the weightiest, however long it is
             needed = [place]
         for wanted in (needed, _leaning_on(place, said, document)):

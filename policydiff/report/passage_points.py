@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
@@ -17,7 +18,7 @@ from policydiff.report.lede_passages import shared
 from policydiff.report.lede_places import heading_above, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.passage_extracts import extract
+from policydiff.report.passage_extracts import ROOM, QuotePlace, extract
 from policydiff.report.quotes import (
     beside_edits,
     changed_clauses,
@@ -26,12 +27,14 @@ from policydiff.report.quotes import (
     in_short,
     with_opening,
 )
-from policydiff.report.standing_alone import SHORT, adds, leans, sentence_before, standing
+from policydiff.report.standing_alone import SHORT, adds, has_hole, leans, links, sentence_before, standing
+from policydiff.report.text_headings import heading_name, headings_over
+from policydiff.sentences import sentence_spans, sentences
 from policydiff.text import compared
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, Edit, EditOperation, Quote
     from policydiff.report.counterparts import Counterparts
@@ -48,6 +51,14 @@ _LABELS: Mapping[PassageKind, tuple[str, str]] = {
     "row": ("Row gone", "New row"),
 }
 """What is said of words that went, and that came."""
+_HEADED_IN_PART: Mapping[PassageKind, tuple[str, str]] = {
+    "section": (
+        "Section gone, though some of it is still said",
+        "New section, though some of it was said before",
+    ),
+    "entry": ("Entry gone, though some of it is still said", "New entry, though some of it was said before"),
+}
+"""The same of a section or an entry, of which all that is quoted is said on the other side in part."""
 _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
@@ -67,6 +78,10 @@ IN_LIST = "in the list"
 """How an item stands to what introduces its list."""
 _LINKED = 30
 """Words of a sentence that is quoted with its link, at most."""
+_JOINED = 6
+"""Words of a sentence that joined the one before it, at least."""
+_TRIES = 4
+"""How often other sentences are tried in the place of those that the other side says too."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
 _STRANGE = 0.25
@@ -74,6 +89,10 @@ _STRANGE = 0.25
 taken the place of the other."""
 _FULL = 6
 """Words of a sentence that says something of its own."""
+_TAIL = re.compile(r"(?<=\w{2})[.!?)»”\"]*\s+(?=[A-ZÀ-Þ(«“])")
+"""Where a last sentence may begin."""
+_GOES_ON = 30
+"""Words with which a text goes on and that are quoted behind a change, at most."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
 """A bullet that a page writes into its text."""
 
@@ -117,32 +136,37 @@ class PassagePoints:
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
         return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
 
-    def point(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
+    def point(self, number: int, one: ShownStatement, passage: Passage, room: int = ROOM) -> LedePoint:
         """What became of the words of a passage, and the words with where they stand.
 
         Args:
             number: the number of the finding that is quoted.
             one: its statement.
             passage: the passage that holds it.
+            room: how many words of it are quoted, at most, where it has several sentences.
         """
         if one.fate == "changed" and (name := self._names.point(one.edits)):
             return replace(name, finding=number)
         if passage.old and passage.new:
             passage = self._at_home(passage)
         if passage.old and passage.new and _are_strangers(passage):
-            passage = passage._replace(old=())
+            is_lead = _text(passage.new).rstrip().endswith(":")
+            passage = passage._replace(new=()) if is_lead else passage._replace(old=())
         if passage.old and passage.new:
             both = self._both(_text(passage.old), _text(passage.new))
-            return self._placed(LedePoint("Changed", "", both, number, after=self._after(one, passage)), one)
+            point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
+            more = self._behind(passage)
+            is_long = len(f"{point.text} {more}".split()) > _BOTH_LONG
+            return self._placed(replace(point, more="" if is_long else more), one)
         if passage.kind in ("section", "entry"):
-            return self._headed(number, passage)
+            return self._headed(number, passage, room)
         if passage.kind == "row":
-            return self._row(number, passage)
+            return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._both(*((other, said) if passage.new else (said, other)))
             return self._placed(LedePoint("Changed", "", both, number), one)
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
         label = self._label(passage, shown)
         opening = next((each for each in shown.shown if len(each.text.split()) >= _FULL), None)
@@ -164,23 +188,24 @@ class PassagePoints:
         is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause
         if lead and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
-        return replace(point, where=heading_above(self._comparison, self._title, one, listed=not is_led))
+        where = heading_above(self._comparison, self._title, one, listed=not is_led)
+        is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
+        return point if is_quoted else replace(point, where=where)
 
-    def _headed(self, number: int, passage: Passage) -> LedePoint:
+    def _headed(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
-        shown = self._extract(passage)
-        named = [passage.head]
+        shown, is_said = self._extract_unsaid(passage, room)
+        named = [heading_name(passage.head)]
         if passage.kind == "entry":
-            named = [*self._above(passage)[-1:], passage.head]
+            named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
-        label = _LABELS[passage.kind][bool(passage.new)]
+        label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
-    def _row(self, number: int, passage: Passage) -> LedePoint:
+    def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
-        titles = (self._title, *(side.title for side in self._sides))
-        named = [one for one in self._above(passage)[-1:] if one not in titles]
+        named = self._above(passage)[-1:]
         label = _LABELS["row"][bool(passage.new)]
         first = passage.said[0].text
         is_labelled = passage.size > _ROW and len(first.split()) <= _ROW_LABEL
@@ -192,14 +217,17 @@ class PassagePoints:
         if passage.size <= _ROW and not is_labelled:
             cells = " | ".join(visible(one.text) for one in passage.said)
             return LedePoint(label, where, (LedeQuote("", cells),), number)
-        shown = self._extract(passage)
+        shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", one) for one in shown.quotes)
         return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
 
-    def _above(self, passage: Passage) -> tuple[str, ...]:
-        """The headings above a passage, without labels of a table."""
+    def _above(self, passage: Passage) -> list[str]:
+        """The headings above a passage, without labels of a table and without titles."""
         side = self._side(passage)
-        return below(self._comparison, section(side.clauses[passage.said[0].clause]))
+        place = passage.places[0] if passage.places else passage.said[0].clause
+        titles = (self._title, *(one.title for one in self._sides))
+        path = below(self._comparison, section(side.clauses[place]))
+        return headings_over(side, place, [one for one in path if one not in titles])
 
     def _side(self, passage: Passage) -> Document:
         """The document that says a passage."""
@@ -216,9 +244,45 @@ class PassagePoints:
         before = sentence_before(first, side)
         return "" if self._counterparts.says(before, new=not passage.new) else before
 
+    def _behind(self, passage: Passage) -> str:
+        """The sentence behind changed ones that limits them or says more of them, where it stands on both
+        sides: without it a right looks narrowed that is not."""
+        for is_new, side in enumerate(self._sides):
+            last = (passage.old, passage.new)[is_new][-1]
+            rest = side.clauses[last.clause].text[last.start + len(last.text) :]
+            said = visible(next(iter(sentences(rest, side.language)), ""))
+            is_there = bool(said) and self._counterparts.says(said, new=not is_new)
+            if is_there and links(said, side.language) and len(said.split()) <= _GOES_ON:
+                return f"goes on as before: “{said}”"
+        return ""
+
     # --- the words
 
-    def _extract(self, passage: Passage) -> Extract:
+    def _extract_unsaid(self, passage: Passage, room: int) -> tuple[Extract, bool]:
+        """The words that are quoted of a section or an entry, without what the other side says too; and
+        whether that says a part of all of them."""
+        first = shown = self._extract(passage, room)
+        barred: set[Quote] = set()
+        for _ in range(_TRIES):
+            said = {one for one in shown.shown if self._is_said_in_part(one, passage)}
+            if not said:
+                return shown, False
+            barred |= said
+            if all(one in barred for one in passage.said):
+                break
+            shown = self._extract(passage, room, barred)
+        return first, True
+
+    def _is_said_in_part(self, one: Quote, passage: Passage) -> bool:
+        """Whether the other side says a sentence of a passage, or a part of it."""
+        is_new = bool(passage.new)
+        return (
+            self._counterparts.of(one.text, new=is_new) is not None
+            or self._counterparts.held(one.text, new=not is_new)
+            or self._counterparts.answered(one.text, new=not is_new)
+        )
+
+    def _extract(self, passage: Passage, room: int, barred: Collection[Quote] = ()) -> Extract:
         """The words that are quoted of a passage of one side."""
         is_new = bool(passage.new)
         said: list[Quote] = []
@@ -227,16 +291,24 @@ class PassagePoints:
             known = self._statements.get((is_new, one.clause), ())
             quoted = [(its, weight) for its, weight in known if _holds(one, its)]
             said.append(next((its for its, _ in quoted if its.text == one.text), one))
-            worth.append(max((weight for _, weight in quoted), default=float("-inf")))
-        return extract(said, worth, self._side(passage), named=bool(passage.head))
+            weight = max((weight for _, weight in quoted), default=float("-inf"))
+            worth.append(float("-inf") if has_hole(one.text) else weight)
+        place = QuotePlace(named=bool(passage.head), room=room)
+        return extract(said, worth, self._side(passage), barred, place)
 
     def _unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
         them where it says all."""
         if not 1 < len(passage.said) <= _READ:
             return passage.said
-        near = ((one, self._counterparts.of(one.text, new=bool(passage.new))) for one in passage.said)
-        return [one for one, other in near if other is None or not other.stays] or passage.said
+        language = self._comparison.new.language
+        near = [self._counterparts.of(one.text, new=bool(passage.new)) for one in passage.said]
+        kept = [other is None or not other.stays for other in near]
+        for place in range(len(kept) - 1, 0, -1):  # what a sentence leans on stands with it
+            one, before = passage.said[place], passage.said[place - 1]
+            if kept[place] and one.clause == before.clause and leans(visible(one.text).split(), language):
+                kept[place - 1] = True
+        return [one for one, is_kept in zip(passage.said, kept, strict=True) if is_kept] or passage.said
 
     def _at_home(self, passage: Passage) -> Passage:
         """A passage of both sides without what another place of the other side says in its stead: there it is
@@ -265,10 +337,35 @@ class PassagePoints:
             if len(one.text.split()) < _FULL and len(shown.shown) > 1:
                 continue
             is_item = self._side(passage).clauses[one.clause].kind == "item"
-            is_like = (is_item and address_kinds(one.text)) or self._counterparts.of(one.text, new=is_new)
+            is_like = (is_item and address_kinds(one.text)) or self._is_said_in_part(one, passage)
             if is_like or self._counterparts.covered(one.text, new=not is_new) >= SAID_IN_PART:
                 return _IN_PART[is_new]
+            if self._counterparts.of_one_matter(one.text, self._went(one, new=not is_new)):
+                return _IN_PART[is_new]
         return _LABELS[passage.kind][is_new]
+
+    def _went(self, one: Quote, *, new: bool) -> Iterator[str]:
+        """The sentences that changed or went on a side in the section of that name of a sentence of the
+        other one."""
+        section_of = compared(one.path[-1]) if one.path else ""
+        side = self._sides[new]
+        for place in self._changed[new].get(section_of, ()):
+            yield from sentences(side.clauses[place].text, side.language)
+
+    @cached_property
+    def _changed(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
+        """The places of the clauses of either side that changed, by the nearest headings above them."""
+        found: tuple[dict[str, list[int]], dict[str, list[int]]] = {}, {}
+        for change in self._comparison.diff.changes:
+            if change.rewords:
+                for side, document, places in zip(found, self._sides, change.places, strict=True):
+                    for place in places:
+                        clause = document.clauses[place]
+                        if clause.kind != "heading":
+                            side.setdefault(compared(clause.path[-1]) if clause.path else "", []).append(
+                                place
+                            )
+        return found
 
     def _replaced(self, said: Quote, passage: Passage) -> str:
         """The sentence of the other side, in another place, that gave way to one of a passage, or took its
@@ -284,6 +381,7 @@ class PassagePoints:
         The second side is cut down to what changed, and of a long sentence both are.
         """
         language = self._comparison.new.language
+        old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
         edits = _without_others(text_edits(old, new), language)
         sides: tuple[tuple[EditOperation, str], ...] = (("delete", old), ("insert", new))
         before, after = (beside_edits(edits, side) or visible(said) for side, said in sides)
@@ -299,6 +397,31 @@ class PassagePoints:
             return tuple(one._replace(words=words) for one, words in zip(both, cut, strict=True))
         return tuple(both)
 
+    def _without_said(self, said: str, other: str, *, is_new: bool) -> str:
+        """Words of one side without a last sentence that joined the one before it and that the other side
+        says too, behind the words that it is compared with."""
+        spans = list(sentence_spans(said, self._comparison.new.language))
+        starts = [start for start, _ in spans[1:]] + [one.end() for one in _TAIL.finditer(said)]
+        for start in sorted(set(starts)):
+            tail = compared(said[start:])
+            if (
+                len(tail.split()) >= _JOINED
+                and tail in self._said[not is_new]
+                and tail not in compared(other)
+            ):
+                return said[:start].rstrip()
+        return said
+
+    @cached_property
+    def _said(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The sentences of either side, as texts are compared."""
+        return tuple(  # type: ignore[return-value]
+            frozenset(
+                compared(one) for clause in side.clauses for one in sentences(clause.text, side.language)
+            )
+            for side in self._sides
+        )
+
 
 def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
     """Edits without the sentences around them, where what is left does not lean on these."""
@@ -308,11 +431,10 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
 
 
 def _are_strangers(passage: Passage) -> bool:
-    """Whether at a place only the line went that introduces a list, and what came introduces none and has
-    next to none of its words: then the one did not take the place of the other."""
-    old, new = (_text(side).rstrip() for side in (passage.old, passage.new))
-    is_lead = old.endswith(":") and not new.endswith(":")
-    return is_lead and shared(passage.old, passage.new) < _STRANGE
+    """Whether at a place only one side has the line that introduces a list, and the other one next to none of
+    its words: then the one did not take the place of the other."""
+    leads = {_text(side).rstrip().endswith(":") for side in (passage.old, passage.new)}
+    return len(leads) > 1 and shared(passage.old, passage.new) < _STRANGE
 
 
 def _text(said: Iterable[Quote]) -> str:

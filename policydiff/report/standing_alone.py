@@ -51,6 +51,10 @@ _ENDS = ".!?;:…。"
 _SENTENCE_ENDS = ".!?。"
 _BULLETS = "-–•*·"
 """Signs with which a page writes an item of a list into its text."""
+_HOLE = re.compile(r"\w (?:\.(?=\s|$)|,(?=\s))")
+"""A blank before a full stop or a comma."""
+_KEY, _KEYS = re.compile(r"[{,]\s*\"\w+\"\s*:"), 3
+"""A key of an object in code, and how many of them are code."""
 _ENUMERATED = re.compile(r"^\(?\w{1,3}[.)]\s+")
 """The number of an item that a page writes into its text."""
 
@@ -85,8 +89,27 @@ def standing(quote: Quote, document: Document) -> StandingAlone:
         or (is_line and clause.cell is None)
         or shown[0][0] in _OPENING_QUOTES
         or _is_run_in(shown, document.language)
+        or has_hole(quote.text)
     )
     return StandingAlone(is_scrap, leans(shown, document.language), len(shown) < SHORT)
+
+
+def is_code(said: str) -> bool:
+    """Whether a clause is code that a recorder left in the text.
+
+    >>> is_code('{"a": 1, "b": 2, "c": 3}'), is_code("We keep “a”, “b” and “c”.")
+    (True, False)
+    """
+    return len(_KEY.findall(said)) >= _KEYS
+
+
+def has_hole(said: str) -> bool:
+    """Whether a recorder lost words of a sentence, and left the blanks beside them.
+
+    >>> has_hole("A log tells when you ."), has_hole("Quand lisez-vous ?")
+    (True, False)
+    """
+    return _HOLE.search(said) is not None
 
 
 def _is_heading(said: str, document: Document) -> bool:
@@ -105,6 +128,20 @@ def without_link(said: str, language: str) -> str:
         if said[: len(link)].casefold() == link and said[len(link) : len(link) + 2] == ", ":
             return f"… {said[len(link) + 2 :]}"
     return said
+
+
+def links(said: str, language: str) -> bool:
+    """Whether a sentence limits the one before it, or goes on with it.
+
+    >>> links("However, we keep your letters.", "en"), links("Unless you ask us, we keep them.", "en")
+    (True, True)
+    """
+    known = languages.find(language)
+    if known is None:
+        return False
+    first = f"{' '.join(words(said.casefold())[:_OPENING])} "
+    lines = (*known.direction.linking, *known.direction.condition, *known.direction.exclusion)
+    return first.startswith(tuple(f"{line} " for line in lines if "*" not in line))
 
 
 def adds(said: str, language: str) -> bool:

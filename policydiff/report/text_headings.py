@@ -1,8 +1,9 @@
-"""Headings that a page sets as text: the line above a paragraph, where no heading of the page stands nearer;
-and headings that name nothing.
+"""Under which headings words stand, where pages set some of them as text; and headings that name nothing.
 
-In: a document and the place of a clause. Out: the line, "" if there is none. What this gets wrong: a short
-paragraph without an end that happens to stand above others.
+In: a document and the place of a clause. Out: the headings above it; none where a reader could not tell. A
+page may mark one heading and set the next ones as text: then the marked one names a section that ended long
+ago, and a wrong name is worse than none.
+What this gets wrong: a short paragraph without an end that happens to stand above others.
 """
 
 from __future__ import annotations
@@ -12,21 +13,56 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import without_dates
+from policydiff.comparability import LEGAL_FORM
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.subject import heads_contents
 from policydiff.text import compared, enumerator_end, words
 
 if TYPE_CHECKING:
-    from policydiff.models import Document
+    from collections.abc import Sequence
+
+    from policydiff.models import Clause, Document
 
 _WORDS, _MORE_WORDS = 10, 14
-"""Words of such a line, and of one that is numbered or asks something."""
+"""Words of such a line, and of one that is numbered, asks something or has capitals throughout."""
+_LABEL_WORDS = 6
+"""Words of a line that ends with a colon and yet is a heading, at most: "Contact Us:"."""
+_SMALL_WORD = 3
+"""Letters of a word that is written small within a title: "of", "and"."""
+_HALF = 3
+"""Words of the second half of a question that a page broke in two lines, at most."""
+_LABEL = 2
+"""Other places near by at which a line is a label of each, and no heading: "Purpose"."""
+_RUN = 3
+"""Lines in a row that are a list of contents, and head nothing."""
 _MARKS = "*•- "
 """What a page writes before such a line."""
 _SIGNED = re.compile(r"\s[-–]\s|,\s\S+(?:\s\S+)?$")
 """What the line of somebody who signs holds: "Ada Fern, Director"."""
+_COMPANY = re.compile(rf"^(?:\S+ ){{1,4}}(?:{LEGAL_FORM})$")
+"""The name of a company as a line of its address."""
 _FAR = 80
 """Clauses above a clause among which it is looked for."""
+_FARTHEST = 800
+"""The same with the cells of tables, which are passed over."""
+_CLOSED = 4
+"""Clauses between a heading and words behind its list that may be of the section around it, at least."""
+_RARE = 0.1
+"""Share of the clauses around that hold a word by which a section is known, at most."""
+_STEM = 5
+"""Letters by which a word is told from others, whatever its ending."""
+_DOUBLED = re.compile(r"(\S.{6,78}\S)\s*\1", re.DOTALL)
+"""A heading that a recorder wrote twice in a row, perhaps with the name of its anchor behind it."""
+_NUMBERED = re.compile(r"\d{1,2}\.[a-z]\.\s?(?=[A-Z])")
+"""A number that no list has: "6.b.Storage"."""
+_FOOTNOTE = re.compile(r"\*+\s?[^\W\d]")
+"""How a note begins, which stands below all that it explains."""
+_SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)])[.!?]\s")
+"""Where one sentence ends and another begins; "U.S." ends none."""
+_CLOSING = ".:;!"
+"""Signs with which a text ends that is no line of an address or of the contents."""
+_DASHES = "–—"
+"""What a page writes before an item of a list."""
 _NEAR = 100
 """Clauses before and behind such a line of which none may say the same."""
 _LONGEST = 200
@@ -56,63 +92,206 @@ def is_date_line(said: str, language: str) -> bool:
     return rest != said and len(words(rest)) <= _DATE_LINE
 
 
-def text_heading(document: Document, place: int) -> str:
-    """The line above a paragraph that is a heading set as text, "" if there is none."""
-    for above in range(place, max(place - _FAR, 0), -1):
-        clause = document.clauses[above]
-        if clause.path != document.clauses[place].path or clause.cell or clause.kind == "heading":
+def heading_name(heading: str) -> str:
+    """A heading as a reader knows it: once, where a recorder wrote it twice.
+
+    >>> heading_name("Your lists at homeYour lists at homemainlistsmodule")
+    'Your lists at home'
+    """
+    twice = _DOUBLED.match(heading)
+    return twice[1] if twice else heading
+
+
+def headings_over(document: Document, place: int, path: Sequence[str]) -> list[str]:
+    """The headings under which a clause stands, outermost first; none where nobody can tell.
+
+    Args:
+        document: the document of the clause.
+        place: that of the clause.
+        path: the headings of the page above it, without labels of a table.
+    """
+    line = text_heading(document, place)
+    if line is None:
+        return []
+    if line:
+        return [line]
+    known = [one for one in path if not names_nothing(one, document.language)]
+    if known and _is_ended(document, place, known[-1]):
+        known = known[:-1]
+    elif len(known) > 1 and _may_be_closed(document, place, known[-1]):
+        known = [one for one in known[:1] if _is_plain(one, document.language)]
+    return [heading_name(one) for one in known]
+
+
+def text_heading(document: Document, place: int) -> str | None:
+    """The line above a clause that is a heading set as text, "" if there is none; None if a line stands there
+    that may be one, if the heading of the page is so far away that others may stand between, and of a
+    note."""
+    if _FOOTNOTE.match(document.clauses[place].text):
+        return None
+    end = max(place - _FARTHEST, 0)
+    while place > end and document.clauses[place].cell:
+        place -= 1
+    path = document.clauses[place].path
+    left = _FAR
+    is_below_list = False  # then an item above it may head what stands before the list alone
+    for above in range(place, end, -1):
+        clause, before = document.clauses[above], document.clauses[above - 1]
+        if clause.cell:
+            continue
+        if clause.path != path or clause.kind == "heading" or before.text in path:
             return ""
-        if above and clause.kind == "paragraph" and _is_text_heading(document, above - 1):
-            return document.clauses[above - 1].text.lstrip(_MARKS)
+        line = _line(document, above - 1)
+        if line is None or (line and before.kind == "item" and is_below_list):
+            return None
+        if line and not heads_contents(line):
+            return line
+        is_below_list = is_below_list or clause.kind == "item"
+        left -= 1
+        if not left:
+            return None if path else ""
     return ""
 
 
-def _is_text_heading(document: Document, place: int) -> bool:
-    """Whether a line is a heading set as text: short, without an end, and once near by; a numbered one
-    may stand in a list of contents, too."""
+def _line(document: Document, place: int) -> str | None:
+    """What a clause is a heading of those behind it by; "" if it is none, None if it may be one."""
     clause = document.clauses[place]
-    name = clause.text[enumerator_end(clause.text) :].lstrip(_MARKS)
-    is_numbered = name != clause.text.lstrip(_MARKS)  # "(b) Your rights", "7.3 Transfers"
-    name = name.rstrip(".") if is_numbered else name  # "10. Contact us."
-    is_question = name.endswith("?")
-    if clause.cell or len(name.split()) > (_MORE_WORDS if is_numbered or is_question else _WORDS):
-        return False
-    is_alone = clause.kind == "item" and _is_alone(document, place)
-    if clause.kind != "paragraph" and not is_alone:
-        return False
+    name = _name(document, place)
+    behind = document.clauses[place + 1].text.rstrip()
+    if not name or (len(behind.split()) <= len(clause.text.split()) and behind[-1] not in _CLOSING):
+        return ""
+    if _is_in_contents(document, place):
+        return None
+    if ":" in name:
+        return None
+    if name.endswith("?") and len(name.split()) <= _HALF and _is_short(document, place - 1):
+        return f"{document.clauses[place - 1].text.lstrip(_MARKS)} {name}"
+    is_numbered = _unnumbered(clause.text) != clause.text.lstrip(_MARKS)
+    again = _again(document, place, _unnumbered(clause.text), listed=is_numbered)
+    if not again:
+        return heading_name(name)
+    is_below_heading = place > 0 and document.clauses[place - 1].kind == "heading"
+    is_label = again >= _LABEL or is_below_heading or clause.text.rstrip()[-1] == ":"
+    return "" if is_label else None
+
+
+def _unnumbered(line: str) -> str:
+    """A line without its number: "(b) Your rights", "7.3 Transfers"."""
+    line = line[enumerator_end(line) :].lstrip(_MARKS)
+    return line[found.end() :] if (found := _NUMBERED.match(line)) else line
+
+
+def _name(document: Document, place: int) -> str:
+    """A line that may be a heading, "" if it cannot: short and without an end."""
+    clause = document.clauses[place]
     if (
-        not (name[-1:].isalpha() or is_question)
-        or not name[:1].isupper()
-        or ":" in name
-        or (_SIGNED.search(name) and not is_numbered)
-        or address_kinds(name)
+        clause.cell
+        or clause.text[0] in _DASHES
+        or not (clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place)))
     ):
+        return ""
+    shown = heading_name(clause.text.lstrip(_MARKS))
+    name = _unnumbered(shown)
+    is_numbered = name != shown
+    name = name.rstrip(".") if is_numbered else name  # "10. Contact us."
+    said = name.split()
+    is_title = all(word[:1].isupper() or not word[:1].isalpha() for word in said if len(word) > _SMALL_WORD)
+    if name.endswith(":"):
+        name, said = name[:-1].rstrip(), said if is_title and 1 < len(said) <= _LABEL_WORDS else []
+        shown = shown.rstrip(": ")
+    is_question = name.endswith("?")
+    most = _MORE_WORDS if is_numbered or is_question or is_title else _WORDS
+    if not said or len(said) > most or not name[:1].isupper() or _SENTENCES.search(name):
+        return ""
+    if not (name[-1:].isalpha() or is_question) or (":" in name and not is_title):
+        return ""
+    is_signed = (_SIGNED.search(name) or _COMPANY.search(name)) and not is_numbered
+    return "" if is_signed or address_kinds(name) else shown
+
+
+def _is_short(document: Document, place: int) -> bool:
+    """Whether a clause is a short line without an end."""
+    if not 0 <= place < len(document.clauses):
         return False
-    behind = document.clauses[place + 1].text.split()
-    return len(behind) > len(clause.text.split()) and _is_once(document, place, name, listed=is_numbered)
+    clause = document.clauses[place]
+    is_line = clause.kind in ("paragraph", "item") and clause.cell is None
+    return is_line and len(clause.text.split()) <= _MORE_WORDS and clause.text.rstrip()[-1].isalnum()
 
 
-def _is_once(document: Document, place: int, name: str, *, listed: bool) -> bool:
-    """Whether no other paragraph or heading near by says the same as a line; one that is `listed`
-    may stand in the contents above it.
+def _is_in_contents(document: Document, place: int) -> bool:
+    """Whether a line is the last of a list of contents that the page sets as text."""
+    return all(
+        _is_short(document, one) and document.clauses[one].kind == "paragraph"
+        for one in range(place - _RUN, place)
+    )
+
+
+def _again(document: Document, place: int, name: str, *, listed: bool) -> int:
+    """How many other paragraphs or headings near by say the same as a line over a longer text, without cells
+    of tables and lines of a list of contents; one that is `listed` may stand in one of paragraphs above it.
 
     Only near by: a label such as "Purpose" comes back soon, and of thousands of sections each would be
     compared with all others.
     """
     same = _compared_name(name)
-    kinds = (document.clauses[place].kind, "heading")
-    above = () if listed else document.clauses[max(place - _NEAR, 0) : place]
-    others = (*above, *document.clauses[place + 1 : place + 1 + _NEAR])
-    return not any(one.kind in kinds and _compared_name(one.text) == same for one in others)
+    clauses = document.clauses
+    kinds = (clauses[place].kind, "heading")
+    above = () if listed else range(max(place - _NEAR, 0), place)
+    others = (*above, *range(place + 1, min(place + 1 + _NEAR, len(clauses))))
+    return sum(
+        clauses[one].kind in kinds
+        and clauses[one].cell is None
+        and _compared_name(clauses[one].text) == same
+        and (clauses[one].kind == "heading" or not _is_short(document, one + 1))
+        for one in others
+    )
 
 
 @lru_cache(maxsize=8_192)
 def _compared_name(line: str) -> str:
     """A line without its number, as texts are compared; "" of one too long for a heading."""
-    return compared(line[enumerator_end(line) :].lstrip(_MARKS)) if len(line) < _LONGEST else ""
+    return compared(_unnumbered(line)) if len(line) < _LONGEST else ""
 
 
 def _is_alone(document: Document, place: int) -> bool:
     """Whether an item has no other beside it: then it is no list."""
     beside = (*document.clauses[max(place - 1, 0) : place], *document.clauses[place + 1 : place + 2])
     return all(one.kind != "item" for one in beside)
+
+
+def _is_ended(document: Document, place: int, heading: str) -> bool:
+    """Whether a heading introduces a list ("These activities include:") and words stand behind that list."""
+    if not heading.rstrip().endswith(":") or document.clauses[place].kind == "item":
+        return False
+    return any(one.kind == "item" for one in _between(document, place, heading))
+
+
+def _may_be_closed(document: Document, place: int, heading: str) -> bool:
+    """Whether words behind the list of a section may be of the section around it: a rule that no text shows
+    may stand between, and they have none of the rare words of its heading."""
+    clause = document.clauses[place]
+    if clause.kind != "paragraph" or clause.cell or enumerator_end(heading):
+        return False
+    between = _between(document, place, heading)
+    if len(between) < _CLOSED or all(one.kind != "item" for one in between):
+        return False
+    texts = [_stems(one.text) for one in document.clauses]
+    rare = {stem for stem in _stems(heading) if sum(stem in its for its in texts) <= _RARE * len(texts)}
+    return bool(rare) and rare.isdisjoint(texts[place])
+
+
+def _is_plain(heading: str, language: str) -> bool:
+    """Whether a heading is no sentence and prints no date."""
+    return len(heading.split()) <= _WORDS and without_dates(heading, language) == heading
+
+
+def _between(document: Document, place: int, heading: str) -> Sequence[Clause]:
+    """The clauses between a heading and a place below it."""
+    above = place
+    while above and document.clauses[above].text != heading:
+        above -= 1
+    return document.clauses[above + 1 : place]
+
+
+def _stems(said: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in words(said.casefold()) if len(word) >= _STEM)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison, Document
     from policydiff.report.side_names import CapturePair
 
-_TEXT = 200  # words of which it says something that most of them changed
+_TEXT = 200  # words of which it says something that many of them changed
+_MUCH = 7  # as a share of the old words, one in so many
 
 
 def headline(comparison: Comparison) -> str:
@@ -83,15 +84,21 @@ def in_force(effective: date, days: int, seen: str) -> str:
 
 
 def extent(comparison: Comparison) -> tuple[str, ...]:
-    """The note that less than half of the old words remain."""
+    """How much of the text changed, where that is much of it: less than half of the old words remain, or at
+    least one in seven came or went."""
     if not comparison.comparable:
         return ()
     olds, news = (
         sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
     )
-    kept = olds - figures(comparison).words_removed
-    if olds < _TEXT or 2 * kept >= olds:
+    changed = figures(comparison)
+    went, came = changed.words_removed, changed.words_added
+    kept = olds - went
+    if olds < _TEXT or _MUCH * max(went, came) < olds:
         return ()
+    if 2 * kept >= olds:
+        out, put = (f"{number:,}" if number else "none" for number in (went, came))
+        return (f"Of its {olds:,} words {out} were taken out, and {put} put in.",)
     what = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
     return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
 
