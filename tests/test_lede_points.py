@@ -76,7 +76,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 )
 def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
-    told = lede(replace(judged(), findings=(one,)), SIDES)
+    told = lede(replace(judged(), findings=(one,), diff=DocumentDiff(())), SIDES)
     assert "only in how addresses are written" in told.text
     assert not told.points
 
@@ -273,7 +273,7 @@ def test_what_stands_in_the_place_of_a_sentence_is_told_with_it() -> None:
     apart = pages([*shared, old], [first, *shared, second], came(0, first))
     stayed = [Change("unchanged", (n,), (n + 1,)) for n in range(len(shared))]
     changes = (Change("added", (), (0,)), *stayed, Change("removed", (3,), ()), Change("added", (), (4,)))
-    (said,) = quoted(replace(apart, diff=DocumentDiff(changes)))
+    said, *_ = quoted(replace(apart, diff=DocumentDiff(changes)))
     assert "before" not in said
 
 
@@ -507,6 +507,31 @@ def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
     assert quoted(known) == [f"New: “{second}”"]
 
 
+def test_the_places_of_another_address_are_called_by_the_headings_nearest_to_them(tmp_path: Path) -> None:
+    """Also those that the page sets as an item of a list that has no other."""
+    page = """# Privacy policy
+
+## Ask us
+
+You may ask us for your list of books and letters whenever the library is open.
+
+1. **Who runs the library**
+
+Fernleaf Readers at 12 Mill Lane, Oldtown OT1 lends books to all who live in the town or near it.
+
+1. **How to complain**
+
+Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the end of the year.
+"""
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(page, encoding="utf-8")
+    new.write_text(page.replace("12 Mill Lane", "3 Harbour Street"), encoding="utf-8")
+    [said] = quoted(compare(old, new))
+    assert said.startswith(
+        "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
+    )
+
+
 def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
     """A service is renamed, and each of its clauses is reworded somewhere else too."""
     olds = [f"Fernleaf lends {what} to the whole town on every {day}." for what, day in BOOKS]
@@ -604,7 +629,7 @@ def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -
     )
     changes = Change("removed", (0,), ()), Change("unchanged", (1,), (0,)), Change("added", (), (1,))
     known = replace(known, diff=DocumentDiff(changes))
-    (said,) = quoted(replace(known, old=old, new=new))
+    said, *_ = quoted(replace(known, old=old, new=new))
     assert said.startswith(f"{label}, under “Your rights”: ")
 
 
@@ -761,9 +786,21 @@ def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
     lead, news = "For the purposes of the town, in the frame of:", "Some of it rests on your consent alone."
     one = found(lead, news, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", news], one)) == [f"New: “{news}”"]
+    one = found(news, lead, importance=3)
+    assert quoted(pages(["We lend.", news], ["We lend.", lead], one)) == [f"Gone: “{news}”"]
     other = "What we do with letters of members:"
     both = found(lead, other, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
+
+
+def test_a_heading_that_is_quoted_is_not_named() -> None:
+    """It came with the words below it."""
+    texts = ["Lists stay on your shelf", "Each time you read:"]
+    item = "A clerk of our town counts the hours that you have read by lamp light in total."
+    known = pages(["We bake."], [*texts, item], came(2, item))
+    clauses = (*known.new.clauses[:2], Clause("item", item, depth=1))
+    (said,) = quoted(replace(known, new=replace(known.new, clauses=clauses)))
+    assert said == f"New: “{texts[0]}”, “{texts[1]}”, “{item}”"
 
 
 def test_a_passage_whose_first_sentence_replaced_one_elsewhere_is_a_change() -> None:

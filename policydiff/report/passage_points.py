@@ -150,7 +150,8 @@ class PassagePoints:
         if passage.old and passage.new:
             passage = self._at_home(passage)
         if passage.old and passage.new and _are_strangers(passage):
-            passage = passage._replace(old=())
+            is_lead = _text(passage.new).rstrip().endswith(":")
+            passage = passage._replace(new=()) if is_lead else passage._replace(old=())
         if passage.old and passage.new:
             both = self._both(_text(passage.old), _text(passage.new))
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
@@ -187,7 +188,9 @@ class PassagePoints:
         is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause
         if lead and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
-        return replace(point, where=heading_above(self._comparison, self._title, one, listed=not is_led))
+        where = heading_above(self._comparison, self._title, one, listed=not is_led)
+        is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
+        return point if is_quoted else replace(point, where=where)
 
     def _headed(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
@@ -428,11 +431,10 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
 
 
 def _are_strangers(passage: Passage) -> bool:
-    """Whether at a place only the line went that introduces a list, and what came introduces none and has
-    next to none of its words: then the one did not take the place of the other."""
-    old, new = (_text(side).rstrip() for side in (passage.old, passage.new))
-    is_lead = old.endswith(":") and not new.endswith(":")
-    return is_lead and shared(passage.old, passage.new) < _STRANGE
+    """Whether at a place only one side has the line that introduces a list, and the other one next to none of
+    its words: then the one did not take the place of the other."""
+    leads = {_text(side).rstrip().endswith(":") for side in (passage.old, passage.new)}
+    return len(leads) > 1 and shared(passage.old, passage.new) < _STRANGE
 
 
 def _text(said: Iterable[Quote]) -> str:
