@@ -271,9 +271,17 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             kept += range(first, last)
             continue
         asked = inside and _says_whom_to_ask(run, blocks[start:end])
-        more = asked or ((headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end])))
+        more = asked or (
+            (headed or _reads_like_prose(run))
+            and (inside or _is_more(run, blocks[start:end]) or (headed and _holds_table(run)))
+        )
         kept += range(first, last) if more else ()
     return kept
+
+
+def _holds_table(run: list[Block]) -> bool:
+    """Whether blocks hold a table that states something, as an annex does."""
+    return any(block.cell is not None and not block.cell.table.layout for block in run)
 
 
 def _says_whom_to_ask(run: list[Block], text: list[Block]) -> bool:

@@ -159,3 +159,28 @@ def help_article_with_writer(policy: Policy, visit: Visit) -> str:
 <span>Ada Reed</span></span> <span>Updated {visit.pick("over a week", "2 months")} ago</span></div><div class="meta"><time datetime="2025-03-04T10:00:00Z" data-datetime="relative">{visit.pick("3", "4")} months ago</time><span>Updated</span></div></div><article><p>{policy.date}</p>{prose(policy)}</article>
 </div></section><footer>{bottom(visit)}</footer>"""
     )
+
+
+@kind(lines=lambda policy: [*policy.lines, *_ANNEX])
+def annex_with_table(policy: Policy, visit: Visit) -> str:
+    """The title is a picture with its words; behind the text, in an element of its own, stands an annex with a table."""
+    head, *cells = _ANNEX
+    rows = "".join(
+        f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells[n : n + 2])}</tr>"
+        for n, tag in ((0, "th"), (2, "td"), (4, "td"))
+    )
+    return page(
+        f"""<div class="top">{menu(visit)}</div><div class="logo"><h1><img alt="Tidewell Notes" src="l.png"></h1></div><div class="doc"><h1><img alt="{policy.title}" src="t.png"></h1><p>{policy.date}</p>{prose(policy)}</div><div class="annex"><h2>{head}</h2><table>{rows}</table></div><div
+class="foot">{bottom(visit)}</div>"""
+    )
+
+
+_ANNEX: list[str] = [
+    "Annex: who works for us",
+    "Name",
+    "Country",
+    "Harbour Hosting",
+    "Norway",
+    "Quillmail",
+    "Iceland",
+]
