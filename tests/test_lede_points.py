@@ -507,6 +507,31 @@ def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
     assert quoted(known) == [f"New: “{second}”"]
 
 
+def test_the_places_of_another_address_are_called_by_the_headings_nearest_to_them(tmp_path: Path) -> None:
+    """Also those that the page sets as an item of a list that has no other."""
+    page = """# Privacy policy
+
+## Ask us
+
+You may ask us for your list of books and letters whenever the library is open.
+
+1. **Who runs the library**
+
+Fernleaf Readers at 12 Mill Lane, Oldtown OT1 lends books to all who live in the town or near it.
+
+1. **How to complain**
+
+Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the end of the year.
+"""
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    old.write_text(page, encoding="utf-8")
+    new.write_text(page.replace("12 Mill Lane", "3 Harbour Street"), encoding="utf-8")
+    [said] = quoted(compare(old, new))
+    assert said.startswith(
+        "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
+    )
+
+
 def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
     """A service is renamed, and each of its clauses is reworded somewhere else too."""
     olds = [f"Fernleaf lends {what} to the whole town on every {day}." for what, day in BOOKS]

@@ -150,3 +150,41 @@ def test_a_section_with_a_button_for_a_right_stays_in_another_language() -> None
     link = "<a href='/d'>Solicitar mis datos</a>"
     box = f"<section><h2>Sus derechos</h2><p>Puede pedir sus datos.</p>{link}</section>"
     assert len(_more(after=box)) == 3
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Powiązane artykuły",
+        "Relaterade artiklar",
+        "Relaterede artikler",
+        "Relaterte artikler",
+        "Související články",
+        "Похожие статьи",
+    ],
+)
+def test_other_articles_are_none_of_the_text_in_further_languages(heading: str) -> None:
+    """Their box is told by its heading."""
+    links = "<ul><li><a href='/x'>Ostwick</a></li><li><a href='/y'>Fernhill</a></li></ul>"
+    text = "".join(f"<h2>Part {number}</h2><p>{one}</p>" for number, one in enumerate(POLICY))
+    box = f"<section><h2>{heading}</h2>{links}</section>"
+    page = f"<title>Privacy Policy</title><main><h1>Privacy Policy</h1>{text}{box}</main>"
+    assert normalise(f"<html>{page}</html>".encode()).clauses[-1].text == POLICY[-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 min de leitura",
+        "Czas czytania: 5 min",
+        "5 min läsning",
+        "5 min. čtení",
+        "Du er her: Forside > Privatliv",
+        "Jesteś tutaj: Start > Prywatność",
+        "Olet tässä: Etusivu > Tietosuoja",
+        "Buradasınız: Ana Sayfa > Gizlilik",
+    ],
+)
+def test_lines_about_the_page_are_none_of_the_text_in_further_languages(line: str) -> None:
+    """How long it takes to read, and where the reader is."""
+    assert _more(before=f"<div><p>{line}</p></div>") == _more(amid=f"<p>{line}</p>") == []

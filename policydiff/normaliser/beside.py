@@ -26,6 +26,7 @@ _HEAD = 12
 """Most blocks of an element that is the head of a page."""
 _LINE = 7
 """Blanks in a line that is more than the label of something to choose."""
+_MAIL = "mailto:"
 _KICKER = 4
 """Words of the longest label above a title."""
 _SEPARATORS = " |•·/<>«»‹›:→–—-"
@@ -266,9 +267,20 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
         if more and not linked:  # text stands after it
             kept += range(first, last)
             continue
-        more = (headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end]))
+        asked = inside and _says_whom_to_ask(run, blocks[start:end])
+        more = asked or ((headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end])))
         kept += range(first, last) if more else ()
     return kept
+
+
+def _says_whom_to_ask(run: list[Block], text: list[Block]) -> bool:
+    """Whether a small box behind the text holds an e-mail address that the text names too, or that is one for
+    questions on data ("privacy@example.com"), and sells nothing."""
+    mails = [address for block in run for _, _, address in block.links if address.startswith(_MAIL)]
+    if not mails or len(run) > _HEAD or any(boxes.sells(block.text) for block in run):
+        return False
+    named = {address for block in text for _, _, address in block.links}
+    return any(one in named or boxes.mentions_subject(one.partition("@")[0]) for one in mails)
 
 
 def _days_of_text(blocks: list[Block], end: int, high: int) -> list[int]:

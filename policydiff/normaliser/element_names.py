@@ -27,8 +27,8 @@ _CONSENT_WINDOW = re.compile(
 """A class name made of a word for consent and a word for a window, as in "cookie-consent-banner"."""
 
 _AROUND = (
-    "(?:--?(?:area|bar|block|box|buttons?|card|container|content|embed|footer|form|grid|group|icons?|inline|inner"
-    "|links?|list|module|panel|prompt|row|section|template|tools|unit|widget|wrap|wrapper))*"
+    "(?:--?(?:area|band|banner|bar|block|box|buttons?|card|container|content|embed|footer|form|grid|group|icons?|inline|inner"
+    "|links?|list|module|panel|prompt|row|section|strip|template|tools|unit|widget|wrap|wrapper))*"
 )
 _PARTS_WITH_FEET = (
     "(?:[a-z0-9]+-)*(?:accordion|article|block|card|doc|dialog|document|entry|item|legal|list|modal|panel|policy|post"
@@ -44,7 +44,10 @@ _BOXES = {
         "(?:[a-z]+-)?(?:newsletter|subscribe|signup|sign-up)(?:-(?:popup|modal|signup|subscribe|cta))?"
         "|subscription-widget"
     ),
-    "promotion": "(?:[a-z]+-)?(?:cta|call-to-action)|(?:[a-z]+-)?app-(?:download|promo|teaser)",
+    "promotion": (
+        "(?:[a-z]+-)?(?:cta|call-to-action)|(?:[a-z]+-)?app-(?:download|promo|teaser)"
+        "|(?:[a-z]+-)*(?:block-?)?reassurance(?:-[a-z]+)*"
+    ),
     "byline": "(?:(?:article|blog|entry|page|post|story)-)?(?:author|byline)",
     "related": (
         "(?:[a-z]+-)?(?:author-(?:bio|biography|card|profile)|about-(?:the-)?author|bio-box)|"
@@ -66,7 +69,7 @@ _BOX_PATTERNS = [(rule, re.compile(f"(?:{names}){_AROUND}")) for rule, names in 
 _PARTS = (
     "breadcrumb cookie consent gdpr ccpa preference shar addtoany newsletter subscri signup sign-up cta app-"
     " call-to author bio-box byline related recent recommended comment feedback vote rating helpful foot ft"
-    " tool actions functions utilities".split()
+    " tool actions functions utilities reassur".split()
 )
 """Parts of class names without which none of these patterns fits; most names have none of them."""
 _AD = "data-ad-"

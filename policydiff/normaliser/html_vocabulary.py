@@ -58,10 +58,11 @@ CONSENT_MANAGERS = frozenset(
     " hs-eu-cookie-confirmation iubenda-cs-banner klaro onetrust-banner-sdk onetrust-consent-sdk"
     " onetrust-pc-sdk osano-cm-dialog osano-cm-window qc-cmp2-container qc-cmp2-ui"
     " sp-message-container termly-code-snippet-support truste-consent-track usercentrics-cmp-ui"
-    " usercentrics-root".split()
+    " usercentrics-root -brlbs-content-blocker brlbs-cmpnt-content-blocker cmplz-blocked-content-container"
+    " cookieconsent-optout-marketing".split()
 )
-"""Names (ids and classes, lower case, hyphens only) that consent managers give their own windows, and what
-they print into the text of the choice that a visitor made."""
+"""Names (ids and classes, lower case, hyphens only) that consent managers give their own windows, to what
+stands in the place of content until a visitor consents, and to what they print of the visitor's choice."""
 
 FURNITURE_TOKENS = {
     "breadcrumb": "navigation",

@@ -8,7 +8,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below
 from policydiff.report.replaced_words import replaced_words, replacement_keys
-from policydiff.report.text_headings import names_nothing
+from policydiff.report.text_headings import headings_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _MANY = 3
 """Places from which another name is told for itself."""
-_HEADINGS = 2
+_HEADINGS = 3
 """Headings that are named of words which changed in several places."""
 
 
@@ -58,14 +58,18 @@ class NamePoints:
         sides = self._comparison.old, self._comparison.new
         none = {side.title for side in sides}
         none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
-        paths = (below(self._comparison, one.section)[-1:] for one in changed)
-        language = self._comparison.new.language
-        heads = [
-            one for path in paths for one in path if one not in none and not names_nothing(one, language)
-        ]
+        heads = (one for each in changed for one in self._over(each)[-1:] if one not in none)
         named = [clipped(visible(one), HEADING).rstrip(":") for one in heads]
         shown = list(dict.fromkeys(named))[:_HEADINGS]
         if not shown:
             return ""
         which = "among them " if len(shown) < len(places) else ""
         return f", {which}under {' and '.join(f'“{one}”' for one in shown)}"
+
+    def _over(self, one: NumberedChange) -> list[str]:
+        """The headings over a change, none where nobody can tell."""
+        change = one.changes[0]
+        document, places = (
+            (self._comparison.new, change.new) if change.new else (self._comparison.old, change.old)
+        )
+        return headings_over(document, places[0], below(self._comparison, one.section))

@@ -90,3 +90,29 @@ def declaration_of_cookies(policy: Policy, visit: Visit) -> str:
         f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p>{prose(first)}<div class="CookieDeclaration"><div id="CookieDeclarationUserStatusPanel"><div id="CookieDeclarationUserStatusLabel"><div>Your current state: {visit.pick("Deny", "Allow all")}. </div><p>Your consent ID:
 {visit.token()}</p></div></div></div>{prose(rest)}</main><footer>{bottom(visit)}</footer>"""
     )
+
+
+@kind()
+def strip_behind_text(policy: Policy, visit: Visit) -> str:
+    """A strip that offers help, and what a shop promises, each under its usual name; a map waits for consent."""
+    return page(
+        f"""<header>{menu(visit)}</header><main><section class="prose"><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</section><section class="cta-strip"><h2>Out of ink?</h2><p>{visit.pick("We bring it on the same day.", "We bring it tomorrow.")}</p><a href="tel:+1555">Ring 555 0100</a></section><div
+class="block-reassurance"><p>Parcels in two days</p><p>{visit.pick("Safe to pay", "Easy to return")}</p></div><div class="uc-embedding-container"><h3>We need your consent to load the map!</h3><p>The map comes from another company.</p><button>Accept</button></div></main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind(lines=lambda policy: [*policy.lines, *_DESK])
+def addresses_in_grid(policy: Policy, visit: Visit) -> str:
+    """Behind the text stand two boxes that say how to ask, by post and by mail."""
+    cells = "".join(
+        f'<div class="cell"><h4>{head}</h4><p>{line}</p></div>'
+        for head, line in zip(
+            _DESK[::2], (_DESK[1], f'<a href="mailto:{_DESK[3]}">{_DESK[3]}</a>'), strict=True
+        )
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><div class="doc"><h1>{policy.title}</h1><p>{policy.date}</p>{prose(policy)}</div><div class="grid">{cells}</div><div class="grid"><div class="cell"><h4>Sales</h4><p><a href="mailto:sales@tidewell.example">Ask for an offer</a></p></div></div></main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+_DESK: list[str] = ["By post", "4 Harbour Row, Port Maren", "By e-mail", "privacy@tidewell.example"]
