@@ -106,7 +106,7 @@ def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> boo
 
 def only_unread(comparison: Comparison) -> bool:
     """Whether all that changed are characters that one side could not read."""
-    reworded = [change for change in comparison.diff.changes if change.rewords]
+    reworded = comparison.diff.reworded
     return bool(reworded) and all(is_broken_otherwise(*_both_texts(comparison, one)) for one in reworded)
 
 
