@@ -29,7 +29,6 @@ from benchmarks.scaling import FOLDS, copies, edited
 from benchmarks.timing import forget, parser, spent, verdict
 from policydiff import compare_documents, normalise
 from policydiff.findings import assess
-from policydiff.findings.statements import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -88,7 +87,6 @@ def _told(diff: DocumentDiff, old: Document, new: Document) -> None:
 
 def _forget() -> None:
     """Leave nothing behind of what was read."""
-    reader.cache_clear()
     forget()
     gc.collect()
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policydiff.findings.statements import reader
 from policydiff.normaliser import memory
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ _OF_LANGUAGES = 64
 def forget() -> None:
     """Empty what the package remembers of texts; words of languages and patterns that were compiled stay."""
     memory.forget()
+    reader.cache_clear()
     for found in gc.get_objects():
         if isinstance(found, functools._lru_cache_wrapper):
             most = found.cache_parameters()["maxsize"] or 0

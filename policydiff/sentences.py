@@ -58,7 +58,7 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
             spans.append(_trimmed(text, start, match.end()))
             start = match.end()
     spans.append(_trimmed(text, start, len(text)))
-    return [span for span in spans if _SOME.search(text, *span)]
+    return [span for span in spans if text[span[0] : span[0] + 1].isalnum() or _SOME.search(text, *span)]
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -82,12 +82,13 @@ def _abbreviations(language: str) -> frozenset[str]:
 
 def _goes_on(text: str, start: int, match: re.Match[str], language: str) -> bool:
     """Whether the sentence goes on after a sign that looks like its end."""
-    sign = match[0][0]
-    if sign in _BLANK_BEHIND and text[match.end() : match.end() + 4].lstrip(_OPENING)[:1].islower():
+    at, end = match.span()
+    sign, behind = text[at], text[end : end + 4]
+    if sign in _BLANK_BEHIND and not behind[:1].isupper() and behind.lstrip(_OPENING)[:1].islower():
         return True  # a small letter beyond those that the pattern can tell at once
     if sign != ".":
         return False
-    before = text[max(start, match.start() - _LOOKED_BACK) : match.start()].rsplit(maxsplit=1)
+    before = text[max(start, at - _LOOKED_BACK) : at].rsplit(maxsplit=1)
     last = before[-1].casefold().lstrip("([\"'“«") if before else ""
     known = _abbreviations(language)
     if not last or last in known or (not last.isalnum() and _ELISION.sub("", last) in known):

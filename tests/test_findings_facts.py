@@ -212,7 +212,9 @@ def test_one_concept_is_found_as_all_are(data: st.DataObject, language: str) -> 
     assert all(phrases.may_name(" ".join(words), concept) for concept in named)
 
 
-@given(st.text(alphabet="aB\u0301é’'-\u00ad\u200b 3f7[%2 \u00a0…", max_size=60))
+@given(st.text(alphabet="aB\u0301éÑßµ¹½ªœ’'-\u00ad\u200b 3f7[%2 \u00a0…", max_size=60))
+@example("Nous GÉRONS l’été")
+@example("gemäß § 3 große Straße")
 @example("Re\u0301union de l’e\u0301quipe")
 @example("in\u00adformation")
 @example("[email protected]")

@@ -109,6 +109,21 @@ def test_the_facts_of_what_names_nothing_are_not_read() -> None:
     assert "facts" not in vars(unit)
 
 
+def test_of_known_facts_the_words_are_not_asked() -> None:
+    """Whichever is known first, the answers are the same."""
+    document = Document((Clause("paragraph", "We do not train models on your photos."),), language="en")
+    (known,), (unknown,) = (_side(document).statements(0) for _ in range(2))
+    assert known.facts.denied == {"train"}
+    for unit in (known, unknown):
+        assert unit.denied == {"train"}
+        assert unit.has("data.content")
+        assert not unit.has("data.location")
+        assert unit.named(("data.",)) == {"data.content"}
+        assert unit.names_all(frozenset({"data.content", "act.train"}))
+    assert "opened" not in vars(known)
+    assert "opened" in vars(unknown)
+
+
 def _all(side: DocumentStatements, document: Document) -> list[statements.Statement]:
     return [unit for clause in range(len(document.clauses)) for unit in side.statements(clause)]
 

@@ -305,7 +305,8 @@ def test_every_change_has_its_number_and_neighbours(club_page: Reader) -> None:
     changes = [a["aria-labelledby"] for a in club_page.all("div") if a.get("id", "").startswith("c-")]
     assert changes == [f"label-{number}" for number in range(1, 10)]
     steps = Counter(a["aria-label"] for a in club_page.all("a") if "aria-label" in a)
-    assert steps == {"Previous change": 8, "Next change": 8}
+    quoted = [label for label in steps if ": read change " in label]  # in the first sentences
+    assert steps - Counter(quoted) == {"Previous change": 8, "Next change": 8}
 
 
 def test_a_moved_block_leaves_a_line_where_it_stood(club_page: Reader) -> None:

@@ -406,8 +406,9 @@ def found(old: str, new: str, **how: Any) -> Finding:
 
 
 def pointed(*findings: Finding) -> list[str]:
-    """The points of a comparison with these findings."""
-    return [point.text for point in lede(replace(judged(), findings=findings), SIDES).points]
+    """The points of a comparison with these findings, in which nothing else changed."""
+    known = replace(judged(), findings=findings, diff=DocumentDiff(()))
+    return [point.text for point in lede(known, SIDES).points]
 
 
 def test_what_went_leads_where_words_only_went() -> None:

@@ -20,8 +20,16 @@ NOTES = "\n## Notes\n\nWe read the notes that you leave in a book.\n\nNobody els
 MAIL = "\n## Mail\n\nWe answer letters within a week.\n"
 
 
+BESIDE = (
+    "\n## Calls\n\nWe keep the list of your calls for {} weeks.\n"
+    "\n## Boats\n\nWe keep your boats for {} years.\n"
+)
+"""What takes the quotes that would be free."""
+
+
 def told(folder: Path, old: str, new: str) -> str:
-    for name, text in (("old.md", old), ("new.md", new)):
+    both = old + BESIDE.format("five", "two"), new + BESIDE.format("seven", "nine")
+    for name, text in zip(("old.md", "new.md"), both, strict=True):
         (folder / name).write_text(text, "utf-8")
     return lede(compare(folder / "old.md", folder / "new.md"), SIDES).elsewhere
 

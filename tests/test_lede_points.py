@@ -76,7 +76,7 @@ MASKED = "Write to [email protected] first.", "Write to post@a.example first."
 )
 def test_an_address_written_otherwise_leads_nothing(one: Finding) -> None:
     """A masked address, a link on an address that is printed, a renamed site: told last, as what it is."""
-    told = lede(replace(judged(), findings=(one,)), SIDES)
+    told = lede(replace(judged(), findings=(one,), diff=DocumentDiff(())), SIDES)
     assert "only in how addresses are written" in told.text
     assert not told.points
 
@@ -273,7 +273,7 @@ def test_what_stands_in_the_place_of_a_sentence_is_told_with_it() -> None:
     apart = pages([*shared, old], [first, *shared, second], came(0, first))
     stayed = [Change("unchanged", (n,), (n + 1,)) for n in range(len(shared))]
     changes = (Change("added", (), (0,)), *stayed, Change("removed", (3,), ()), Change("added", (), (4,)))
-    (said,) = quoted(replace(apart, diff=DocumentDiff(changes)))
+    said, *_ = quoted(replace(apart, diff=DocumentDiff(changes)))
     assert "before" not in said
 
 
@@ -629,7 +629,7 @@ def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -
     )
     changes = Change("removed", (0,), ()), Change("unchanged", (1,), (0,)), Change("added", (), (1,))
     known = replace(known, diff=DocumentDiff(changes))
-    (said,) = quoted(replace(known, old=old, new=new))
+    said, *_ = quoted(replace(known, old=old, new=new))
     assert said.startswith(f"{label}, under “Your rights”: ")
 
 
@@ -786,9 +786,21 @@ def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
     lead, news = "For the purposes of the town, in the frame of:", "Some of it rests on your consent alone."
     one = found(lead, news, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", news], one)) == [f"New: “{news}”"]
+    one = found(news, lead, importance=3)
+    assert quoted(pages(["We lend.", news], ["We lend.", lead], one)) == [f"Gone: “{news}”"]
     other = "What we do with letters of members:"
     both = found(lead, other, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
+
+
+def test_a_heading_that_is_quoted_is_not_named() -> None:
+    """It came with the words below it."""
+    texts = ["Lists stay on your shelf", "Each time you read:"]
+    item = "A clerk of our town counts the hours that you have read by lamp light in total."
+    known = pages(["We bake."], [*texts, item], came(2, item))
+    clauses = (*known.new.clauses[:2], Clause("item", item, depth=1))
+    (said,) = quoted(replace(known, new=replace(known.new, clauses=clauses)))
+    assert said == f"New: “{texts[0]}”, “{texts[1]}”, “{item}”"
 
 
 def test_a_passage_whose_first_sentence_replaced_one_elsewhere_is_a_change() -> None:
@@ -876,3 +888,30 @@ def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
         text = f"{first} {kept} {last}"
         said = quoted(pages(["We bake.", kept], ["We bake.", kept, text], came(2, first)))
         assert f"{first}{mark}{last}" in said[0]
+
+
+def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
+    """Once for all its cells, and not before the name itself."""
+    head, path = Clause("heading", "Whom we tell", depth=1), ("Whom we tell",)
+    rows = [
+        ("Notes", "The clerks of all our shops and whoever pays the lamps of our town."),
+        ("Letters", "The post of the harbour and each of our neighbours who asks for them at night."),
+    ]
+    cells = [
+        Clause("paragraph", text, (*path, *row), cell=Cell(0, n, column, *row))
+        for n, (name, said) in enumerate(rows)
+        for column, text, row in ((0, name, ()), (1, said, (name,)), (2, f"{said[:-1]} by day.", (name,)))
+    ]
+    known = pages(["We bake."], ["We bake."])
+    clauses = (*known.new.clauses, head, *cells)
+    finding = replace(came(3, rows[0][1]), new=Quote(rows[0][1], 3, path=(*path, "Notes")))
+    told = replace(
+        known,
+        new=replace(known.new, clauses=clauses),
+        diff=DocumentDiff((Change("added", (), tuple(range(1, 8))),)),
+        findings=(finding,),
+    )
+    (said,) = quoted(told)
+    assert "headed “Whom we tell”: " in said
+    assert f"of “Notes”: “{rows[0][1]}”" in said
+    assert said.count("of “Notes”:") == 1

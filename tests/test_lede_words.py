@@ -303,3 +303,62 @@ def test_a_title_that_still_stands_was_not_given_up(tmp_path: Path) -> None:
     both = f"# Cookie notice of Fernleaf\n\n#{old}"
     assert "Before, it was called" in told(tmp_path, old, renamed).text
     assert "Before, it was called" not in told(tmp_path, old, both).text
+
+
+LINES = {
+    "desk": "Ask at our desk in Mill Lane whenever you want a copy of your card.",
+    "clerk": "Our clerk in Oldtown speaks for us in the Union; write to her by letter.",
+    "hours": "Hours of the desk and other news hang at its door.",
+}
+
+
+def beside(folder: Path, old: dict[str, str], new: dict[str, str], *kept: str) -> list[str]:
+    """The quotes beside those of substance, on how long something is kept."""
+    pages = (
+        f"# Fernleaf privacy policy\n\nFernleaf lends books.\n\n{''.join(lines)}"
+        for lines in (
+            [f"{one}\n\n" for one in (*(f"We keep {what} for {time}." for what in kept), *side.values())]
+            for side, time in ((old, "ten days"), (new, "two years"))
+        )
+    )
+    points = told(folder, *pages).points
+    assert sum("We keep" in one.text for one in points) == len(kept)
+    return [one.text for one in points if "We keep" not in one.text]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (LINES, LINES | {"hours": "Hours of our desk and other news hang there."}, ["Changed: now “Hours"]),
+        (LINES, {key: LINES[key] for key in ("desk", "hours")}, ["No longer says: “Our clerk in Oldtown"]),
+        (LINES, LINES | {"hours": "Hours of a desk and of other news hang at its door."}, []),
+        (LINES, LINES | {"hours": "Hours of the desk and other news hnag at its door."}, []),
+        (LINES, {key: LINES[key] for key in ("hours", "desk", "clerk")}, []),
+        (LINES | {"line": "Back to the top"}, LINES | {"line": "Our cakes"}, []),
+    ],
+)  # fmt: skip
+def test_what_the_reader_takes_for_no_substance_is_told_where_a_quote_is_free(
+    tmp_path: Path, old: dict[str, str], new: dict[str, str], expected: list[str]
+) -> None:
+    """Not a word that carries grammar alone, its spelling, a line that may be a heading, or what moved."""
+    said = beside(tmp_path, old, new, "the list of your books")
+    assert len(said) == len(expected)
+    assert all(one.startswith(begins) for one, begins in zip(said, expected, strict=True))
+
+
+def test_beside_a_quote_of_substance_there_are_two_others_at_most(tmp_path: Path) -> None:
+    """The largest changes of words."""
+    new = {
+        key: said.replace("desk", "gate of the park").replace("Oldtown", "Newtown")
+        for key, said in LINES.items()
+    }
+    said = beside(tmp_path, LINES, new, "the list of your books")
+    assert len(said) == 2
+    assert not any("Newtown" in one for one in said)
+
+
+def test_a_title_with_another_date_is_no_other_title(tmp_path: Path) -> None:
+    """The date is told."""
+    page = "# Fernleaf privacy policy (February 2031)\n\nFernleaf lends books in Geneva to its members.\n"
+    said = told(tmp_path, page, page.replace("February", "June").replace("books", "maps"))
+    assert "Before, it was called" not in said.text

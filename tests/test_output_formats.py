@@ -13,6 +13,7 @@ from policydiff.cli.normalise import DocumentFormat
 from policydiff.cli.output_formats import ComparisonFormat
 from policydiff.cli.reports import ReportFormat
 from policydiff.report import comparison_report
+from policydiff.report.comparison_parts import ComparisonParts
 from tests.comparisons import NOBODY, club
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def _printed(shown: pytest.CaptureFixture[str], output_format: ReportFormat) -> 
 
 
 def _compared(_: pytest.CaptureFixture[str], output_format: ReportFormat) -> str:
-    return output_formats.rendered(cast("ComparisonFormat", output_format), club(), NOBODY, None)
+    parts = ComparisonParts(club(), NOBODY)
+    return output_formats.rendered(cast("ComparisonFormat", output_format), parts)
 
 
 @pytest.mark.parametrize(("form", "printed"), [(ReportFormat, _printed), (ComparisonFormat, _compared)])

@@ -117,6 +117,24 @@ def test_a_table_between_is_passed_over() -> None:
     assert text_heading(Document(named, language="en"), 1) == ""
 
 
+def test_a_line_over_a_shorter_one_is_a_heading_if_that_is_a_sentence() -> None:
+    """And none over the line of an address or of the contents."""
+    line = "Notice to Readers of the Reading Rooms of the Union and of Its Neighbours"
+    assert above(line, "The controller of your lists is:") == line
+    assert above("Your lists", KEPT, line, "Fernleaf AG") == "Your lists"
+
+
+def test_a_note_is_of_no_section() -> None:
+    """It explains what stands in a table, or in the whole text."""
+    texts = (
+        "Your lists",
+        KEPT,
+        "*Means any list that a reader has of a reading room of Fernleaf or of friends.",
+    )
+    clauses = tuple(Clause("paragraph", text, ("Lists",)) for text in texts)
+    assert text_heading(Document(clauses, language="en"), 2) is None
+
+
 def test_of_a_heading_far_away_nobody_knows_whether_it_ended() -> None:
     """A page without any heading has none that could be wrong."""
     assert above(*[KEPT] * 90) is None

@@ -72,7 +72,7 @@ def targets(some: Sequence[Example]) -> np.ndarray[Any, Any]:
 
 
 def _table(some: Sequence[Example]) -> sparse.csr_matrix:
-    rows = [row for example in some for row in example.features.rows]
+    rows = [row for example in some for row in sorted(example.features.rows)]
     starts = np.cumsum([0, *(len(example.features.rows) for example in some)])
     return sparse.csr_matrix((np.ones(len(rows)), rows, starts), shape=(len(some), ROWS))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from policydiff.models import Between, Comparison
+    from policydiff.report.comparison_parts import ComparisonParts
     from policydiff.report.side_names import CapturePair
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
@@ -96,14 +97,17 @@ def write_output(
     plan: OutputPlan, comparison: Comparison, sides: CapturePair, between: Between | None
 ) -> None:
     """Write the files that are wanted, and print the result."""
+    from policydiff.report.comparison_parts import ComparisonParts  # noqa: PLC0415 - loads the reports
+
+    parts = ComparisonParts(comparison, sides, between)
     if plan.page is not None:
-        output.write(plan.page, rendered("html", comparison, sides, between))
+        output.write(plan.page, rendered("html", parts))
         if plan.opened:
             output.open_page(plan.page)
     if plan.docx is not None:
         from policydiff.report import docx_file  # noqa: PLC0415 - an extra
 
-        write_whole(plan.docx, docx_file.docx(comparison, sides=sides, between=between))
+        write_whole(plan.docx, docx_file.docx(comparison, sides=sides, between=between, parts=parts))
     if plan.card is not None:
         from policydiff import screenshot  # noqa: PLC0415 - loads the fetchers
 
@@ -111,7 +115,7 @@ def write_output(
     if plan.fragment is not None:
         output.show(_finding("fragment", comparison, plan.fragment, sides))
     else:
-        text = rendered(plan.output_format, comparison, sides, between)
+        text = rendered(plan.output_format, parts)
         output.show(text, coloured=plan.output_format == "text" and output.colour())
 
 
@@ -128,10 +132,9 @@ def _finding(form: str, comparison: Comparison, number: int, sides: CapturePair)
         raise UnusableOption(f"--{form}", problem, advice) from error
 
 
-def rendered(
-    output_format: ComparisonFormat, comparison: Comparison, sides: CapturePair, between: Between | None
-) -> str:
+def rendered(output_format: ComparisonFormat, parts: ComparisonParts) -> str:
     """The comparison in one of the formats; each loads only what it needs."""
+    comparison, sides, between = parts.comparison, parts.sides, parts.between
     match output_format:
         case "json":
             from policydiff.report import comparison_json  # noqa: PLC0415
@@ -144,9 +147,9 @@ def rendered(
         case "html":
             from policydiff.report import html_page  # noqa: PLC0415
 
-            return html_page.html(comparison, sides=sides, between=between)
+            return html_page.html(comparison, sides=sides, between=between, parts=parts)
         case _:
             from policydiff.report import comparison_report  # noqa: PLC0415
 
-            report = comparison_report.report(comparison, sides=sides, between=between)
+            report = comparison_report.report(comparison, sides=sides, between=between, parts=parts)
             return reports.printed(report, output_format)

@@ -43,6 +43,7 @@ _MOST_NEAR = 5
 _NUMBERS = frozenset("0123456789*†‡¹²³⁴⁵⁶⁷⁸⁹")
 _NOTE = re.compile(r"(\d{1,2}|[*†‡]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2})[.)]? ?(?:\S+ ){0,7}\S+")
 """A footnote of up to eight words."""
+_NOTE_WORDS = 8
 _MARKS = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰](?<=\w.)[¹²³⁴⁵⁶⁷⁸⁹⁰]?|[*†‡](?<=\w.)[*†‡]{0,2}")
 """Marks of footnotes behind a word. The lookbehind comes after the first mark, so that nearly all of a text
 is skipped at once."""
@@ -150,8 +151,8 @@ class DocumentStatements:
         if not self._scoped:
             return frozenset()
         scoped = (number for number, (_, _, scope) in enumerate(self._above) if scope)
-        training = self._training
-        return frozenset(n for n in scoped if any(sentence.said in training for sentence in self._read[n]))
+        trains_ai = self.reader.trains_ai
+        return frozenset(n for n in scoped if any(trains_ai(sentence.said) for sentence in self._read[n]))
 
     @cached_property
     def _training(self) -> frozenset[str]:
@@ -356,7 +357,9 @@ def _short_notes(clauses: Sequence[Clause]) -> frozenset[int]:
     found = {
         number: note[1].translate(_RAISED)
         for number, clause in enumerate(clauses)
-        if clause.text[:1] in _NUMBERS and (note := _NOTE.fullmatch(clause.text)) is not None
+        if clause.text[:1] in _NUMBERS
+        and clause.text.count(" ") <= _NOTE_WORDS
+        and (note := _NOTE.fullmatch(clause.text)) is not None
     }
     text = "\n".join([clause.text for clause in clauses]) if found else ""
     marks = _MARKS.findall(text) if any(map(text.__contains__, found.values())) else ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ _DIRECT = 5
 """Most words between "develop" and the AI that is developed."""
 _STEM = 6
 """Letters at the start of a word by which its forms are recognised as one word ("retain", "retained")."""
-_BEGINNING = itemgetter(slice(_STEM))
 _OBJECTS = ("data", "purpose", "recipient", "ai")
 _CONDITION = 2
 """Most words between a word of condition and the denial that belongs to it."""
@@ -63,7 +61,7 @@ class Facts:
     @cached_property
     def concepts(self) -> frozenset[str]:
         """Everything named, as "kind.name"."""
-        return frozenset(mention.concept for mention in self.mentions)
+        return frozenset([mention.concept for mention in self.mentions])
 
     def named(self, kind: str) -> frozenset[str]:
         """The names of one kind: `named("data")` may be {"biometric", "voice"}."""
@@ -106,7 +104,7 @@ def stem(word: str) -> str:
 
 def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
     """The content words, by their stems."""
-    return frozenset(map(_BEGINNING, set(words).difference(stop)))
+    return frozenset([word[:_STEM] for word in words if word not in stop])
 
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:

@@ -17,7 +17,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -57,7 +57,7 @@ class Features:
     """One changed statement as the model reads it."""
 
     rows: tuple[int, ...]
-    """Rows of the table of weights, each once, ascending."""
+    """Rows of the table of weights, each once."""
     numbers: tuple[int, ...]
     """In the order of `NAMES`."""
 
@@ -91,7 +91,7 @@ def features(changes: Sequence[StatementChange], sign: Sign) -> list[Features]:
     drafts = [_Draft(change) for change in changes]
     pair = _Pair(drafts, sign)
     return [
-        Features(tuple(sorted(_rows(draft, shape))), shape)
+        Features(tuple(_rows(draft, shape)), shape)
         for place, draft in enumerate(drafts)
         for shape in (_numbers(draft, place, pair),)
     ]
@@ -244,8 +244,7 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
     rows = _grams(draft.new or draft.old, "text")
     for field, runs in (("put in", draft.put), ("taken out", draft.cut)):
         for run in runs:
-            rows |= _grams(run, field)
-            rows |= _grams(run, "changed")
+            rows |= _grams(run, field, "changed")
     unit = draft.change.statement
     for field, heading in zip(("heading", "above", "above"), reversed(unit.path), strict=False):
         rows |= _heading(heading, field)
@@ -253,7 +252,8 @@ def _rows(draft: _Draft, shape: tuple[int, ...]) -> set[int]:
         rows |= _heading(unit.place.lead, "lead")
     rows.update(_concepts(draft.change))
     rows.update(_unsaid(draft))
-    return rows | shape_rows(kind, shape)
+    rows.update(shape_rows(kind, shape))
+    return rows
 
 
 def _unsaid(draft: _Draft) -> Iterable[int]:
@@ -299,20 +299,23 @@ def _concepts(change: StatementChange) -> Iterable[int]:
     German and Spanish as well.
     """
     facts = change.statement.facts
-    fields = [
+    fields: list[tuple[str, Iterable[str | StatedAct]]] = [
         ("concept", facts.concepts),
-        ("stated", map(_name_of_act, facts.acts)),
+        ("stated", facts.acts),
         ("denied", facts.denied),
         (f"{change.kind} gained", change.gained),
         (f"{change.kind} lost", change.lost),
         *(("under", above.concepts) for above in change.statement.context[-2:]),
     ]
-    return [row for field, names in fields for row in _each(names, field)]
+    return chain.from_iterable([map(_row_of, repeat(field), names) for field, names in fields])
 
 
-def _name_of_act(one: StatedAct) -> str:
-    """The name under which the model learned it."""
-    return f"not-{one.act} {one.thing}" if one.denied else f"{one.act} {one.thing}"
+@lru_cache(maxsize=8192)
+def _row_of(field: str, name: str | StatedAct) -> int:
+    """The row of a name that the lexicon has, or of an act of two, in one field."""
+    if not isinstance(name, str):
+        name = f"not-{name.act} {name.thing}" if name.denied else f"{name.act} {name.thing}"
+    return crc32(f"{field} {name}".encode()) % ROWS
 
 
 @lru_cache(maxsize=1024)
@@ -321,19 +324,12 @@ def _heading(text: str, field: str) -> frozenset[int]:
     return frozenset(_grams(_plain(re.findall(r"\w+", text.casefold())[:_MOST_HEADING]), field))
 
 
-def _grams(words: Sequence[str], field: str) -> set[int]:
-    """A row for each word and for each pair of neighbours, in one field."""
-    seed = crc32(field.encode())
+def _grams(words: Sequence[str], *fields: str) -> set[int]:
+    """A row for each word and for each pair of neighbours, in each of some fields."""
     said = [word.encode() for word in words]
-    rows = {crc32(word, seed) % ROWS for word in said}
-    rows.update([crc32(word, crc32(before + b" ", seed)) % ROWS for before, word in pairwise(said)])
-    return rows
-
-
-def _each(names: Iterable[str], field: str) -> list[int]:
-    """A row for each name that the lexicon has, in one field."""
-    seed = crc32(f"{field} ".encode())
-    return [crc32(name.encode(), seed) % ROWS for name in names]
+    said += [before + b" " + word for before, word in pairwise(said)]
+    seeds = [crc32(field.encode()) for field in fields]
+    return {crc32(gram, seed) % ROWS for seed in seeds for gram in said}
 
 
 def _step(number: int) -> int:

@@ -42,10 +42,9 @@ def find(
     `forward` says whether the texts are in the order that the caller asked for; sentences are written for
     that order.
     """
-    recorded = _both_have_links(old, new)
-    for change in diff.changes:
-        if not change.links:
-            continue
+    changes = [change for change in diff.changes if change.links]
+    recorded = bool(changes) and _both_have_links(old, new)
+    for change in changes:
         holders = _Holders(old, change.old, reader), _Holders(new, change.new, reader)
         for link in change.links:
             if not link.matters:

@@ -25,11 +25,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.comparability import document_kinds
-from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces
+from policydiff.models import DoubtedPlaces
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -107,22 +108,19 @@ def page_furniture(diff: DocumentDiff, old: Document, new: Document) -> DoubtedP
         old: the earlier document.
         new: the later document.
     """
-    changed = [change for change in diff.changes if change.rewords]
-    if not changed:
-        return NOTHING_DOUBTED
     return DoubtedPlaces(
-        _furniture(old, {place for change in changed for place in change.old}),
-        _furniture(new, {place for change in changed for place in change.new}),
+        _furniture(old, {place for change in diff.reworded for place in change.old}),
+        _furniture(new, {place for change in diff.reworded for place in change.new}),
     )
 
 
 def _furniture(document: Document, changed: set[int]) -> frozenset[int]:
     """Those of some clauses of a document that stand around its text."""
     clauses = document.clauses
-    begins = next(_of_policy(clauses, range(len(clauses))), None)
+    begins = next(_of_policy(clauses, range(len(clauses))), None) if changed else None
     if begins is None or sum([len(clause.text) for clause in clauses]) < _FEWEST:
         return frozenset()
-    title = _title(document, begins)
+    title = _title(document, begins, min(changed))
     menu = _menu(clauses, begins, changed)
     first, last = max(begins, title), next(_of_policy(clauses, reversed(range(len(clauses)))))
     dated = {one.clause for one in document.dates} | {one.clause for one in document.unsure_dates}
@@ -261,13 +259,11 @@ def _contents(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
     """The places of lists of the sections that changed, with what heads them: three lines or more in a row
     that stand in the text as headings, too. One between two of them may be of a section that is called
     otherwise."""
-    short = (
-        place
-        for place, clause in enumerate(clauses)
-        if clause.kind != "heading" and len(clause.text) <= _HEADING and not clause.text.endswith(_STOPS)
-    )
-    rows = [run for run in _runs(short) if len(run) >= _SECTIONS]
-    lines = {place for run in rows if not changed.isdisjoint((run[0] - 1, *run)) for place in run}
+    lines: set[int] = set()
+    for place in chain.from_iterable((place, place + 1) for place in changed):  # what heads them, or one
+        row = () if place in lines else _row(clauses, place)
+        if len(row) >= _SECTIONS:
+            lines.update(row)
     if not lines:
         return set()
     headings = {_letters(clause.text) for clause in clauses if clause.kind == "heading"}
@@ -280,6 +276,21 @@ def _contents(clauses: Sequence[Clause], changed: set[int]) -> set[int]:
             if run[0] and _patterns().contents.search(_plain(clauses[run[0] - 1].text)):
                 found.add(run[0] - 1)
     return found
+
+
+def _row(clauses: Sequence[Clause], place: int) -> range:
+    """The places in a row around one that may be entries of a list of the sections; none if that is none."""
+    first = last = place
+    while last < len(clauses) and _is_short(clauses[last]):
+        last += 1
+    while place < last and first and _is_short(clauses[first - 1]):
+        first -= 1
+    return range(first, last)
+
+
+def _is_short(clause: Clause) -> bool:
+    """Whether a line may be an entry of a list of the sections."""
+    return clause.kind != "heading" and len(clause.text) <= _HEADING and not clause.text.endswith(_STOPS)
 
 
 def _letters(text: str) -> str:
@@ -302,18 +313,19 @@ def _menu(clauses: Sequence[Clause], end: int, changed: set[int]) -> set[int]:
     return {place for place in silent if compared(clauses[place].text) not in below}
 
 
-def _title(document: Document, begins: int) -> int:
+def _title(document: Document, begins: int, first: int) -> int:
     """The place of the name of a document above its text, 0 if there is none.
 
     Args:
         document: with its title.
         begins: the place of its first sentence on a subject of policies, of which a menu may have some.
+        first: the first place that is asked about. What stands above it is not looked at.
     """
     name = compared(document.title)
     longest = len(document.title) + _NUMBER
     short = ((place, one.text) for place, one in enumerate(document.clauses) if len(one.text) <= longest)
     title = next((place for place, text in short if name and compared(text) == name), 0)
-    if title <= begins:
+    if title <= max(begins, first):
         return title
     of_text = list(_of_policy(document.clauses, range(len(document.clauses))))
     return title if bisect_left(of_text, title) <= _ABOVE * len(of_text) else 0

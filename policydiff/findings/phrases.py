@@ -20,6 +20,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from string import hexdigits
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
@@ -30,13 +31,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"\w+")
-_CHARACTERS = [chr(code) if code < 128 else " " for code in range(256)]
-_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _CHARACTERS).encode()
+_LATIN = "iso-8859-1"
+_OTHERWISE = "\u00ad¹²³µß"
+"""The characters of Latin-1 that `fold` takes out of words, or of which the small letter is another one or
+two."""
+_CHARACTERS = ["?" if chr(code) in _OTHERWISE else chr(code) for code in range(256)]
+_PLAIN = "".join(sign.lower() if _WORD.match(sign) else " " for sign in _CHARACTERS).encode(_LATIN)
 """A table for `bytes.translate`: letters and digits in lower case, everything else a blank."""
-_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _CHARACTERS).encode()
-_BEYOND = re.compile("[^\x00-\x7f’‘“”„…–—•·§«»‹›\u00a0]")
-"""Any character beyond ASCII and typographic punctuation. Typographic punctuation is no part of a word, and
-`fold` changes no word because of it."""
+_HEXADECIMAL = "".join("0" if sign in hexdigits else " " for sign in _CHARACTERS).encode(_LATIN)
+_SIMPLE = "".join(chr(code) for code in (*range(128), *range(160, 256)) if chr(code) not in _OTHERWISE)
+_BEYOND = re.compile(f"[^{re.escape(_SIMPLE)}’‘“”„…–—•‹›]")
+"""Any character beyond the others of Latin-1 and typographic punctuation, which is no part of a word, and
+because of which `fold` changes no word."""
 _MASKED = b"0" * 8
 """Every token that `fold` masks contains so many hexadecimal digits in a row."""
 _FOLDED = re.compile("[0-9⁰¹²³⁴-⁹[%\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -88,11 +94,11 @@ def simple_lower_case(text: str) -> str | None:
     None if `fold` may change a word of it."""
     if not text.isascii() and _BEYOND.search(text):
         return None
-    characters = text.encode("ascii", "replace")
+    characters = text.encode(_LATIN, "replace")
     # `fold` masks hexadecimal tokens, notes ("[1]") and the codes of blanks and quotation marks ("%20").
     if _MASKED in characters.translate(_HEXADECIMAL) or b"[" in characters or b"%2" in characters:
         return None
-    return characters.translate(_PLAIN).decode()
+    return characters.translate(_PLAIN).decode(_LATIN)
 
 
 def _steps(written: str) -> list[tuple[int, tuple[str, ...]]]:
@@ -224,14 +230,16 @@ class Phrases:
         roles = {option: _role(begun[option], slots[option]) for option in {*begun, *slots}}
         self._whole = {option: role for option, role in roles.items() if not option.endswith("*")}
         self._begins = {option[:-1]: role for option, role in roles.items() if option.endswith("*")}
-        self._lengths: dict[str, set[int]] = defaultdict(set)
-        """For two letters, the lengths of the beginnings that start with them."""
+        shortest = {len(beginning) for beginning in self._begins if len(beginning) < 2}
+        lengths: dict[str, set[int]] = defaultdict(shortest.copy)
         for beginning in self._begins:
             if len(beginning) > 1:
-                self._lengths[beginning[:2]].add(len(beginning))
-        self._shortest = sorted({len(beginning) for beginning in self._begins if len(beginning) < 2})
-        """The lengths of beginnings that have fewer letters."""
-        self._rarest = cache(lambda concept: _rarest_words(concepts[concept]))
+                lengths[beginning[:2]].add(len(beginning))
+        self._lengths = {two: sorted(some) for two, some in lengths.items()}
+        """For two letters, the lengths of the beginnings that a word with them may have."""
+        self._shortest = sorted(shortest)
+        """Those of a word with other letters."""
+        self._rarest = cache(lambda *some: _rarest_words(chain.from_iterable(concepts[one] for one in some)))
         self._role = lru_cache(_KEPT)(self._look_up)
         self._joined = lru_cache(_KEPT)(_joined)
         self._mentions = lru_cache(_KEPT_SENTENCES)(_mentions)
@@ -252,8 +260,7 @@ class Phrases:
     def may_name(self, said: str, *concepts: str) -> bool:
         """Whether a sentence, with a blank between its words, may name one of these concepts, by the rarest
         words of their phrases: a quick test, before its words are looked up, that few sentences pass."""
-        words = f" {said} "
-        return any(any(map(words.__contains__, self._rarest(concept))) for concept in concepts)
+        return any(map(f" {said} ".__contains__, self._rarest(*concepts)))
 
     def begins(self, words: Sequence[str], concept: str) -> bool:
         """Whether the words begin with a phrase that names a concept."""
@@ -264,9 +271,9 @@ class Phrases:
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
-        lengths = (*self._shortest, *self._lengths.get(word[:2], ()))
-        beginnings = [self._begins.get(word[:length]) for length in lengths if length <= len(word)]
-        some = [role for role in (self._whole.get(word), *beginnings) if role]
+        lengths = self._lengths.get(word[:2], self._shortest)
+        beginnings = [word[:length] for length in lengths if length <= len(word)]
+        some = [role for role in (self._whole.get(word), *map(self._begins.get, beginnings)) if role]
         if len(some) < 2:
             return some[0] if some else _NO_ROLE
         return self._joined(*some)

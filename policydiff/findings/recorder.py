@@ -50,7 +50,7 @@ def links_lost(diff: DocumentDiff, old: Document, new: Document) -> LostLinks:
     """
     whole: list[Change] = []
     fallen: list[bool] = []
-    for change in diff.changes:
+    for change in diff.reworded:
         if _lacks_links_alone(change, old, new):
             whole.append(change)
         elif change.edits:
@@ -75,7 +75,7 @@ def links_lost(diff: DocumentDiff, old: Document, new: Document) -> LostLinks:
 def _lacks_links_alone(change: Change, old: Document, new: Document) -> bool:
     """Whether the clauses of a change are the same on both sides but for the words of links and addresses
     that the old one has more: "write to us at privacy@fernleaf.example." and "write to us at ."."""
-    if not (change.rewords and change.old and change.new) or not _links_less(change, old, new):
+    if not (change.old and change.new) or not _links_less(change, old, new):
         return False
     was, now = (
         compared(" ".join(_without_links(side, place) for place in places))

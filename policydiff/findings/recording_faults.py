@@ -179,7 +179,7 @@ def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recor
     """The pair as if the new recording had lost words of the old one, and the other way round."""
     removed = _places(change.old for change in diff.changes if not change.new)
     added = _places(change.new for change in diff.changes if not change.old)
-    edited = [change for change in diff.changes if change.old and change.new and change.rewords]
+    edited = [change for change in diff.reworded if change.old and change.new]
     # Of a side of which nothing is missing no more is asked.
     there = _beside((change.old, change.new) for change in diff.changes if removed)
     back = _beside((change.new, change.old) for change in diff.changes if added)

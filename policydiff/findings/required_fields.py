@@ -88,7 +88,8 @@ def _sentence(name: str, *, stays: bool, gone: bool) -> str:
 def _required(document: Document) -> dict[str, _RequiredField]:
     """The fields of a document that must be filled in, by their name as it is compared."""
     found: dict[str, _RequiredField] = {}
-    for place, clause in enumerate(document.clauses):
+    marked = [(place, clause) for place, clause in enumerate(document.clauses) if REQUIRED in clause.text]
+    for place, clause in marked:
         start = 0
         while len(found) < _MOST and (end := clause.text.find(REQUIRED, start)) >= 0:
             before = clause.text[max(start, end - _LONGEST) : end]

@@ -350,11 +350,10 @@ def _changed(diff: DocumentDiff) -> tuple[set[int], set[int], dict[int, set[int]
     olds: set[int] = set()
     news_: set[int] = set()
     partners: dict[int, set[int]] = {}
-    for change in diff.changes:
-        if change.rewords:
-            olds.update(change.old)
-            news_.update(change.new)
-            partners.update({place: set(change.old) for place in change.new})
+    for change in diff.reworded:
+        olds.update(change.old)
+        news_.update(change.new)
+        partners.update({place: set(change.old) for place in change.new})
     return olds, news_, partners
 
 

@@ -54,6 +54,7 @@ _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
 """The lookbehind comes after the first letter, so that nearly all of a text is skipped at once."""
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w")
+_NOBODY = frozenset[str]()
 _OPENING = 80
 """Within how many characters at its start a sentence says for whom it holds."""
 _FIGURE = re.compile(r"\d(?<!\w.)")
@@ -149,23 +150,28 @@ class Statement:
         """The concepts that its words may name: what is none of these needs no reading of its facts."""
         return self.reader.opened(self.said)
 
+    @property
+    def may_name(self) -> frozenset[str]:
+        """All the concepts that it names, and others if its facts are not known yet."""
+        return self.facts.concepts if "facts" in self.__dict__ else self.opened
+
     @cached_property
     def denied(self) -> frozenset[str]:
         """The acts that the company says it does not do."""
-        return self.facts.denied if "limit.not" in self.opened else frozenset()
+        return self.facts.denied if "limit.not" in self.may_name else frozenset()
 
     def has(self, *concepts: str) -> bool:
         """Whether it names one of some concepts, which is first asked of its words."""
-        return not self.opened.isdisjoint(concepts) and self.facts.has(*concepts)
+        return not self.may_name.isdisjoint(concepts) and self.facts.has(*concepts)
 
     def named(self, beginnings: tuple[str, ...]) -> frozenset[str]:
         """Its concepts whose names begin so ("data."), likewise."""
-        opened = [one for one in self.opened if one.startswith(beginnings)]
-        return self.facts.concepts.intersection(opened) if opened else frozenset()
+        some = [one for one in self.may_name if one.startswith(beginnings)]
+        return self.facts.concepts.intersection(some) if some else frozenset()
 
     def names_all(self, concepts: frozenset[str]) -> bool:
         """Whether it names every one of these, likewise."""
-        return concepts <= self.opened and (not concepts or concepts <= self.facts.concepts)
+        return concepts <= self.may_name and (not concepts or concepts <= self.facts.concepts)
 
     @cached_property
     def periods(self) -> frozenset[Fraction]:
@@ -282,14 +288,29 @@ class Statement:
         return any(facts.has(*concepts) for facts in self.context[-last:])
 
 
+class _Remembered(dict[str, T]):
+    """What a function finds for texts, remembered for a number of them; for long texts it is called each
+    time. When that many are remembered all are forgotten.
+
+    A look-up is one step and leaves nothing behind: it takes half the time of `lru_cache`.
+    """
+
+    def __init__(self, work: Callable[[str], T], most: int, longest: int) -> None:
+        super().__init__()
+        self._work, self._most, self._longest = work, most, longest
+
+    def __missing__(self, text: str) -> T:
+        found = self._work(text)
+        if len(text) <= self._longest:
+            if len(self) >= self._most:
+                self.clear()
+            self[text] = found
+        return found
+
+
 def _once(work: Callable[[str], T], most: int, longest: int) -> Callable[[str], T]:
-    """The function, remembered for a number of texts; for long texts it is called each time."""
-    kept = lru_cache(most)(work)
-
-    def done(text: str) -> T:
-        return kept(text) if len(text) <= longest else work(text)
-
-    return done
+    """The function, remembered for a number of texts that are not long."""
+    return _Remembered(work, most, longest).__getitem__
 
 
 class Reader:
@@ -308,6 +329,8 @@ class Reader:
     """What a sentence states, likewise."""
     facts: Callable[[str], Facts]
     """What a text states that is read as one sentence."""
+    trains_ai: Callable[[str], bool]
+    """Whether a sentence speaks of training AI."""
 
     def __init__(self, words: Lexicon) -> None:
         self.lexicon = words
@@ -316,17 +339,12 @@ class Reader:
         self.opened = _once(self._opened, _KEPT, _LONG)
         self.stated = _once(self._stated, _KEPT_FACTS, _LONG)
         self.facts = _once(self._facts, _KEPT_FACTS, _LONG)
-
-    def trains_ai(self, said: str) -> bool:
-        """Whether a sentence speaks of training AI; most sentences are ruled out without reading their
-        facts."""
-        if not self.lexicon.phrases.may_name(said, *_TRAINING):
-            return False
-        opened = self.opened(said)
-        return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
+        self.trains_ai = _once(self._trains_ai, _KEPT, _LONG)
+        self._people = _once(self._people_of, _KEPT_FACTS, _LONG)
 
     def states(self, said: str, act: StatedAct) -> bool:
-        """Whether a sentence states an act of something, or denies it; likewise."""
+        """Whether a sentence states an act of something, or denies it; most sentences are ruled out without
+        reading their facts."""
         if act.act == TRAINS:
             return self.trains_ai(said) and act in self.stated(said).acts
         if not self.lexicon.phrases.may_name(said, act.thing):
@@ -352,12 +370,8 @@ class Reader:
 
     def scope(self, text: str) -> frozenset[str]:
         """The people that a clause says the following is about, if it is a short line that does so."""
-        first = text.partition(" ")[0].casefold()
-        if first not in self.lexicon.scope_words or text.count(" ") >= _LINE:
-            return frozenset()
-        if not self.lexicon.phrases.begins(split_words(text), "form.scope"):
-            return frozenset()
-        return frozenset(c for c in self.facts(text).concepts if c.startswith("people."))
+        first = text[: text.find(" ")] if " " in text else text
+        return self._people(text) if first.casefold() in self.lexicon.scope_words else _NOBODY
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where each sentence of a text begins and ends."""
@@ -367,7 +381,7 @@ class Reader:
         text = text[:LONGEST]
         plain = simple_lower_case(text)
         found = []
-        for start, end in sentence_spans(text, self.lexicon.language):
+        for start, end in self.spans(text):
             last = min(end, start + _SENTENCE)
             words = split_words(text[start:last]) if plain is None else plain[start:last].split()
             if words:
@@ -383,8 +397,20 @@ class Reader:
     def _facts(self, text: str) -> Facts:
         return self.stated(" ".join(split_words(text)))
 
+    def _people_of(self, text: str) -> frozenset[str]:
+        if text.count(" ") >= _LINE or not self.lexicon.phrases.begins(split_words(text), "form.scope"):
+            return _NOBODY
+        return frozenset(c for c in self.facts(text).concepts if c.startswith("people."))
+
     def _opened(self, said: str) -> frozenset[str]:
         return self.lexicon.phrases.opened_by(said.split())
+
+    def _trains_ai(self, said: str) -> bool:
+        may_name = self.lexicon.phrases.may_name
+        if not (may_name(said, *_TRAINING) and may_name(said, *_AI)):
+            return False
+        opened = self.opened(said)
+        return not (_TRAINING.isdisjoint(opened) or _AI.isdisjoint(opened)) and self.stated(said).trains_ai
 
 
 @lru_cache(maxsize=1)

@@ -35,8 +35,8 @@ def find(diff: DocumentDiff, old: Document, new: Document) -> Iterator[Finding]:
         new: the later document, in the same language.
     """
     language = spoken(new)
-    for change in diff.changes:
-        if not change.rewords or not len(change.old) == len(change.new) == 1:
+    for change in diff.reworded:
+        if not len(change.old) == len(change.new) == 1:
             continue
         before, after = (
             _sentences(side, places[0], language) for side, places in ((old, change.old), (new, change.new))

@@ -30,9 +30,8 @@ _REGIONS = {"EU": "the European Union and the United Kingdom", "US": "the United
 
 def other_region(texts: BothTexts, diff: DocumentDiff) -> Reason | None:
     """Why the sides are policies of different regions, or None."""
-    changed = sum(change.rewords for change in diff.changes)
     known = texts.words
-    if known is None or changed < _PART * max(1, len(diff.changes)):
+    if known is None or len(diff.reworded) < _PART * max(1, len(diff.changes)):
         return None
     days = texts.printed_dates
     if not days[0] or not days[1] or days[0].text != days[1].text:

@@ -68,7 +68,7 @@ def judge_changes(
     old, new = texts.old, texts.new
     findings, unclear, faults = read
     unread = _read_in_part(old, new, diff)
-    reworded = sum(change.rewords for change in diff.changes)
+    reworded = len(diff.reworded)
     language = spoken(new)
     no_rules: tuple[Reason, ...] = ()
     if reworded and lexicon(language) is None:
@@ -120,9 +120,8 @@ def _date_alone(findings: tuple[Finding, ...]) -> tuple[Reason, ...]:
 def _read_in_part(old: Document, new: Document, diff: DocumentDiff) -> tuple[Reason, ...]:
     """The reason that a changed clause is too long to be read whole: its end was not searched for
     substance."""
-    changed = [change for change in diff.changes if change.rewords]
-    clauses = [old.clauses[n] for change in changed for n in change.old]
-    clauses += [new.clauses[n] for change in changed for n in change.new]
+    clauses = [old.clauses[n] for change in diff.reworded for n in change.old]
+    clauses += [new.clauses[n] for change in diff.reworded for n in change.new]
     if all(len(clause.text) <= LONGEST for clause in clauses):
         return ()
     unread = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from policydiff.models.documents import Link  # noqa: TC001 - values are read back by the types of their fields
@@ -74,9 +75,14 @@ class Change:
         return any(edit.operation != "equal" for edit in self.edits)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentDiff:
     """Every clause of both sides exactly once, in the order of the new document; what was removed
     stands after the clause it followed in the old one."""
 
     changes: tuple[Change, ...]
+
+    @cached_property
+    def reworded(self) -> tuple[Change, ...]:
+        """The changes in which words changed: few, as a rule, of all that there are."""
+        return tuple([change for change in self.changes if change.rewords])

@@ -98,7 +98,10 @@ def _words() -> _LineWords:
         r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     )
     return _LineWords(
-        re.compile(rf"(?:{lines(lambda one: one.updated)})[:,]?(?: on)? (?:{ago})\.?|{ago}"),
+        re.compile(
+            rf"(?:{lines(lambda one: one.updated)})[:,]?(?: on)? (?:{ago})\.?|(?:{ago})"
+            rf"(?: (?:{lines(lambda one: one.updated)}))?"
+        ),
         re.compile(rf"\b(?:{lines(lambda one: one.ago_marks)})\b"),
         re.compile("|".join(languages.all_lines(lambda one: one.furniture.counters))),
         re.compile(

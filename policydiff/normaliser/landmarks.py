@@ -33,6 +33,8 @@ _BOX = frozenset(
 """Rules for parts that are furniture only if they are small."""
 _NAMES_OF_SECTIONS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
 """Rules for names that one of several sections of a policy may have from what it speaks of."""
+_PLACES = frozenset(("dialog", "footer", "navigation"))
+"""Rules for names of places on the page, which a section in its text has only by chance."""
 _TOPICS = frozenset(("advertisement", "strip"))
 """Rules whose names are also subjects of policies."""
 _NEVER_HEADS = frozenset(("advertisement", "comments", "consent", "dialog", "footer", "related", "shadow"))
@@ -158,10 +160,11 @@ def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels
     behind it comments are a section only with a word of policies. `levels` counts the page's headings by
     depth.
     """
-    if not region.named or region.rule not in _NAMES_OF_SECTIONS or region.fields:
-        return False
     run = page.blocks[region.start : region.end]
-    if not _says_something(run):
+    misnamed = region.inside and region.rule in _PLACES and boxes.is_policy(run)
+    if not region.named or region.fields or not (region.rule in _NAMES_OF_SECTIONS or misnamed):
+        return False
+    if not _says_something(run) or any(furniture.is_copyright(block.text) for block in run):
         return False
     head, box = run[0], region.rule in _BOX
     if head.kind != "heading":  # "This site uses cookies" is a notice of the page

@@ -404,6 +404,7 @@ def _aside(classes: str) -> str:
 _LABEL = (3, 40)
 """Characters of the shortest and of the longest label that stands right beside another."""
 
+_LABELS = frozenset(("span", "time"))
 _ROW = 6
 """Most elements in a row of them."""
 
@@ -418,14 +419,14 @@ def _touches_label(node: etree._Element, before: str) -> bool:
     ):
         return False
     sibling = node.getprevious()
-    if sibling is None or sibling.tag != "span" or sibling.tail or len(before) < _LABEL[0]:
+    if sibling is None or sibling.tag not in _LABELS or sibling.tail or len(before) < _LABEL[0]:
         return False
     parent = node.getparent()
     if not _LABEL[0] <= len(text) <= _LABEL[1] or parent is None or parent.tag == "p":
         return False  # in a paragraph they are marked words of the text
     if len(parent) > _ROW:
         return False
-    return " " in before.strip() or " " in text.strip() or before == text
+    return " " in before.strip() or " " in text.strip() or before == text or sibling.tag == "time"
 
 
 _UNSEEN = 7

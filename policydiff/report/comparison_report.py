@@ -59,6 +59,7 @@ def report(
     *,
     sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
     between: Between | None = None,
+    parts: ComparisonParts | None = None,
 ) -> Report:
     """The whole comparison.
 
@@ -66,8 +67,9 @@ def report(
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
+        parts: its parts, where somebody has found them already, for another output.
     """
-    parts = ComparisonParts(comparison, sides, between)
+    parts = parts or ComparisonParts(comparison, sides, between)
     body = (
         (*_findings(parts.cards), *_changes(parts)) if comparison.comparable else _first_clauses(comparison)
     )

@@ -44,6 +44,7 @@ def docx(
     *,
     sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
     between: Between | None = None,
+    parts: ComparisonParts | None = None,
 ) -> bytes:
     """The comparison as the bytes of a .docx.
 
@@ -51,9 +52,10 @@ def docx(
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
+        parts: its parts, where somebody has found them already, for another output.
     """
     written = word.Document()
-    parts = ComparisonParts(comparison, sides, between)
+    parts = parts or ComparisonParts(comparison, sides, between)
     beginning = parts.beginning
     written.add_heading(document_text.title(comparison), 0)
     written.add_paragraph(beginning.text)

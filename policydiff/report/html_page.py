@@ -86,6 +86,7 @@ def html(
     *,
     sides: CapturePair = CapturePair(),  # noqa: B008 - a frozen value
     between: Between | None = None,
+    parts: ComparisonParts | None = None,
 ) -> str:
     """The comparison as the text of one HTML page.
 
@@ -93,8 +94,9 @@ def html(
         comparison: what `compare` returned.
         sides: how each side is called.
         between: what an archive knows of the time between both captures.
+        parts: its parts, where somebody has found them already, for another output.
     """
-    parts = ComparisonParts(comparison, sides, between)
+    parts = parts or ComparisonParts(comparison, sides, between)
     style, script = own_file("page.css"), own_file("page.js")
     return (
         environment()

@@ -112,6 +112,11 @@ def lede(
     if comparison.verdict == "editorial" and not chosen.points:
         quoted = lede_words.points(*changed, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
+    elif comparison.verdict == "substantive":
+        beside = lede_words.beside(*changed, about.title, chosen)
+        chosen = chosen._replace(
+            points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
+        )
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
     if _reads_the_same(changed):

@@ -16,6 +16,7 @@ from policydiff.calendar_dates import without_dates
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_passages import Passages
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
@@ -23,7 +24,7 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
-from policydiff.report.standing_alone import is_code
+from policydiff.report.standing_alone import SHORT, is_code
 from policydiff.report.text_headings import headings_over, is_date_line
 from policydiff.report.written_otherwise import (
     is_broken_otherwise,
@@ -35,7 +36,8 @@ from policydiff.word_edits import text_edits
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from policydiff.models import Change, Comparison, Document, Edit
+    from policydiff.models import Change, Clause, Comparison, Document, Edit
+    from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
 _FEW = 2 * POINTS
@@ -54,6 +56,15 @@ _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
+_SAYS: Mapping[str, str] = {"Added": "Now says", "Removed": "No longer says"}
+"""How words are called beside those of substance: the other side may say them in other words."""
+_ENDS = ".!;:。"
+"""Signs at the end of a sentence, or of what introduces a list; a question may be a heading."""
+_WITHIN, _ABOUT = 0.75, 0.25
+"""Share of the words of a quote that another has from which it says nothing else; and of those of the shorter
+of two texts from which the one took the place of the other."""
+_LEDE = 220
+"""Words of all quotes up to which free ones are filled."""
 _SIGN = "©"
 """What a line of copyright holds."""
 _ICON, _ICONS = 3, 4
@@ -95,7 +106,7 @@ def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> boo
 
 def only_unread(comparison: Comparison) -> bool:
     """Whether all that changed are characters that one side could not read."""
-    reworded = [change for change in comparison.diff.changes if change.rewords]
+    reworded = comparison.diff.reworded
     return bool(reworded) and all(is_broken_otherwise(*_both_texts(comparison, one)) for one in reworded)
 
 
@@ -180,6 +191,103 @@ def points(
         if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
     return (*often, *shown)[:POINTS]
+
+
+def beside(
+    comparison: Comparison,
+    numbered: Sequence[NumberedChange],
+    changed: Sequence[NumberedChange],
+    title: str,
+    chosen: ChosenPoints,
+) -> tuple[LedePoint, ...]:
+    """What else changed in words, for the quotes that are free beside those of substance: what the reader of
+    statements takes for none may be news to somebody who knows the company, and a heading does not tell it.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+        changed: those that `worded` returned.
+        title: that of the document, which heads no section.
+        chosen: the quotes of substance.
+    """
+    free = POINTS - len(chosen.points)
+    rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
+    if free <= 0 or not rest:
+        return ()
+    rest = sorted(rest, key=lambda entry: (-_size(comparison, entry), entry.number))[:POINTS]
+    counterparts = Counterparts(comparison.old, comparison.new)
+    quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
+    made = (
+        replace(one, label=_SAYS.get(one.label, one.label))
+        for one in points(comparison, numbered, rest, title)
+        if chosen.changes.isdisjoint(one.places)
+        and not any(_is_within(one, each) for each in quoted)
+        and _is_clear(one, counterparts)
+    )
+    room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
+    found: list[LedePoint] = []
+    for one in made:
+        room -= len(one.text.split())
+        if room >= 0:
+            found.append(one)
+    return tuple(found[:free])
+
+
+def _is_within(one: LedePoint, other: frozenset[str]) -> bool:
+    """Whether another quote has nearly all the words of one that tell it from others."""
+    said = _telling(" ".join(quote.words for quote in one.quotes))
+    return len(said & other) >= _WITHIN * len(said)
+
+
+def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
+    """Whether both sides are about the same, and what only one side has is more than a name,
+    and nothing that the other side says in another place."""
+    if len(one.quotes) > 1 and one.quotes[0].which:
+        said = [_telling(quote.words) for quote in one.quotes]
+        alike = len(said[0] & said[1]) >= _ABOUT * min(map(len, said))
+        return alike or bool(one.places) or all(address_kinds(quote.words) for quote in one.quotes)
+    is_new = one.label in (wording.LABELS["added"], "New section")
+    texts = [quote.words.removesuffix("…") for quote in one.quotes if len(quote.words.split()) >= _CELL]
+    near = (counterparts.of(text, new=is_new) for text in texts)
+    return (
+        bool(texts)
+        and not any(other is not None and other.stays for other in near)
+        and not any(counterparts.held(text, new=not is_new) for text in texts)
+    )
+
+
+def _telling(said: str) -> frozenset[str]:
+    """The words by which a text is told from others."""
+    return frozenset(word for word in words(said.casefold()) if len(word) >= _SPELLED or not word.isalpha())
+
+
+def _tells(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether a change of words is more than another heading, the spelling of a word, or words that carry
+    grammar alone; of clauses that came or went, more than a few words."""
+    sides = ((comparison.old, "old"), (comparison.new, "new"))
+    said = [
+        document.clauses[place]
+        for document, side in sides
+        for change in entry.changes
+        for place in getattr(change, side)
+    ]
+    is_one_sided = entry.kind in ("added", "removed")
+    if (all if is_one_sided else any)(map(_is_line, said)) or only_spelled(comparison, [entry]):
+        return False
+    olds, news = (
+        {word for one in entry.changes for word in words(_both_texts(comparison, one)[side].casefold())}
+        for side in (0, 1)
+    )
+    small = _small_words(comparison.new.language)
+    telling = [word for word in olds ^ news if word.isalpha() and len(word) >= _SPELLED and word not in small]
+    return len(telling) >= (_CELL if is_one_sided else 1)
+
+
+def _is_line(clause: Clause) -> bool:
+    """Whether a clause is a heading, or a line of text that may be one."""
+    is_short = clause.kind == "paragraph" and clause.cell is None and len(clause.text.split()) < SHORT
+    is_line = is_short and clause.text[-1:] not in _ENDS and not address_kinds(clause.text)
+    return clause.kind == "heading" or is_line
 
 
 def _is_title(comparison: Comparison, entry: NumberedChange, title: str) -> bool:

@@ -72,6 +72,8 @@ _BOTH = 80
 most."""
 _ROW = 45
 """Words of a row that is quoted cell by cell, at most."""
+_ROW_NAME = 60
+"""Characters of the name of a row before a cell of it."""
 _ROW_LABEL = 12
 """Words of a cell that names the row."""
 IN_LIST = "in the list"
@@ -150,7 +152,8 @@ class PassagePoints:
         if passage.old and passage.new:
             passage = self._at_home(passage)
         if passage.old and passage.new and _are_strangers(passage):
-            passage = passage._replace(old=())
+            is_lead = _text(passage.new).rstrip().endswith(":")
+            passage = passage._replace(new=()) if is_lead else passage._replace(old=())
         if passage.old and passage.new:
             both = self._both(_text(passage.old), _text(passage.new))
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
@@ -187,7 +190,9 @@ class PassagePoints:
         is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause
         if lead and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
-        return replace(point, where=heading_above(self._comparison, self._title, one, listed=not is_led))
+        where = heading_above(self._comparison, self._title, one, listed=not is_led)
+        is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
+        return point if is_quoted else replace(point, where=where)
 
     def _headed(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
@@ -196,9 +201,19 @@ class PassagePoints:
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
-        quotes = tuple(LedeQuote("", words) for words in shown.quotes)
+        quotes = self._of_rows(shown, passage)
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
+
+    def _of_rows(self, shown: Extract, passage: Passage) -> tuple[LedeQuote, ...]:
+        """The quotes of a section, cells of a table with the name of their row: else they say nothing."""
+        side = self._side(passage)
+        cells = (side.clauses[place].cell for place in dict.fromkeys(one.clause for one in shown.shown))
+        rows = [visible(cell.row_label) if cell else "" for cell in cells]
+        return tuple(
+            LedeQuote(f"of “{clipped(row, _ROW_NAME)}”:" if row not in ("", words, before) else "", words)
+            for row, before, words in zip(rows, ("", *rows), shown.quotes, strict=False)
+        )
 
     def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
@@ -428,11 +443,10 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
 
 
 def _are_strangers(passage: Passage) -> bool:
-    """Whether at a place only the line went that introduces a list, and what came introduces none and has
-    next to none of its words: then the one did not take the place of the other."""
-    old, new = (_text(side).rstrip() for side in (passage.old, passage.new))
-    is_lead = old.endswith(":") and not new.endswith(":")
-    return is_lead and shared(passage.old, passage.new) < _STRANGE
+    """Whether at a place only one side has the line that introduces a list, and the other one next to none of
+    its words: then the one did not take the place of the other."""
+    leads = {_text(side).rstrip().endswith(":") for side in (passage.old, passage.new)}
+    return len(leads) > 1 and shared(passage.old, passage.new) < _STRANGE
 
 
 def _text(said: Iterable[Quote]) -> str:

@@ -17,6 +17,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.calendar_dates import without_dates
 from policydiff.comparability import document_kinds, identity
 from policydiff.models import series_name
 from policydiff.report import document_text
@@ -167,10 +168,11 @@ def _headed(document: Document) -> str:
 
 
 def _title_before(comparison: Comparison, title: str) -> str:
-    """The title of the old side, "" if the new one differs in numbers, signs or one of them names no kind
-    of document, or if a side has both: then another title was only put above."""
+    """The title of the old side, "" if the new one differs in its date, numbers, signs or one of them names
+    no kind of document, or if a side has both: then another title was only put above."""
     before, now = _title(comparison.old), _title(comparison.new)
-    same = {_NUMBER.sub("", compared(one)) for one in (before, now)}
+    sides = (before, comparison.old.language), (now, comparison.new.language)
+    same = {_NUMBER.sub("", compared(without_dates(*side))) for side in sides}
     kinds = [document_kinds(one) for one in (before, now)]
     if title != now or not all(kinds) or len(same) < 2:
         return ""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import without_dates
+from policydiff.comparability import LEGAL_FORM
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.subject import heads_contents
 from policydiff.text import compared, enumerator_end, words
@@ -38,6 +39,8 @@ _MARKS = "*•- "
 """What a page writes before such a line."""
 _SIGNED = re.compile(r"\s[-–]\s|,\s\S+(?:\s\S+)?$")
 """What the line of somebody who signs holds: "Ada Fern, Director"."""
+_COMPANY = re.compile(rf"^(?:\S+ ){{1,4}}(?:{LEGAL_FORM})$")
+"""The name of a company as a line of its address."""
 _FAR = 80
 """Clauses above a clause among which it is looked for."""
 _FARTHEST = 800
@@ -52,8 +55,12 @@ _DOUBLED = re.compile(r"(\S.{6,78}\S)\s*\1", re.DOTALL)
 """A heading that a recorder wrote twice in a row, perhaps with the name of its anchor behind it."""
 _NUMBERED = re.compile(r"\d{1,2}\.[a-z]\.\s?(?=[A-Z])")
 """A number that no list has: "6.b.Storage"."""
+_FOOTNOTE = re.compile(r"\*+\s?[^\W\d]")
+"""How a note begins, which stands below all that it explains."""
 _SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)])[.!?]\s")
 """Where one sentence ends and another begins; "U.S." ends none."""
+_CLOSING = ".:;!"
+"""Signs with which a text ends that is no line of an address or of the contents."""
 _DASHES = "–—"
 """What a page writes before an item of a list."""
 _NEAR = 100
@@ -118,7 +125,10 @@ def headings_over(document: Document, place: int, path: Sequence[str]) -> list[s
 
 def text_heading(document: Document, place: int) -> str | None:
     """The line above a clause that is a heading set as text, "" if there is none; None if a line stands there
-    that may be one, or if the heading of the page is so far away that others may stand between."""
+    that may be one, if the heading of the page is so far away that others may stand between, and of a
+    note."""
+    if _FOOTNOTE.match(document.clauses[place].text):
+        return None
     end = max(place - _FARTHEST, 0)
     while place > end and document.clauses[place].cell:
         place -= 1
@@ -147,7 +157,8 @@ def _line(document: Document, place: int) -> str | None:
     """What a clause is a heading of those behind it by; "" if it is none, None if it may be one."""
     clause = document.clauses[place]
     name = _name(document, place)
-    if not name or len(document.clauses[place + 1].text.split()) <= len(clause.text.split()):
+    behind = document.clauses[place + 1].text.rstrip()
+    if not name or (len(behind.split()) <= len(clause.text.split()) and behind[-1] not in _CLOSING):
         return ""
     if _is_in_contents(document, place):
         return None
@@ -194,7 +205,7 @@ def _name(document: Document, place: int) -> str:
         return ""
     if not (name[-1:].isalpha() or is_question) or (":" in name and not is_title):
         return ""
-    is_signed = _SIGNED.search(name) and not is_numbered
+    is_signed = (_SIGNED.search(name) or _COMPANY.search(name)) and not is_numbered
     return "" if is_signed or address_kinds(name) else shown
 
 
