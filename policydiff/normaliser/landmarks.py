@@ -160,9 +160,11 @@ def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels
     behind it comments are a section only with a word of policies. `levels` counts the page's headings by
     depth.
     """
+    if not region.named or region.fields:
+        return False
     run = page.blocks[region.start : region.end]
     misnamed = region.inside and region.rule in _PLACES and boxes.is_policy(run)
-    if not region.named or region.fields or not (region.rule in _NAMES_OF_SECTIONS or misnamed):
+    if not (region.rule in _NAMES_OF_SECTIONS or misnamed):
         return False
     if not _says_something(run) or any(furniture.is_copyright(block.text) for block in run):
         return False
