@@ -447,9 +447,10 @@ def _consents_in(block: Block) -> int:
         return 0
     lowered, button = block.text.lower(), buttonwords.consent()
     if block.links:
-        alone = block.linked + 3 * len(block.links) >= len(lowered)
+        if block.linked + 3 * len(block.links) < len(lowered):
+            return 0
         said = [lowered[start:end] for start, end, _ in block.links]
-        return len(said) if alone and all(map(button.fullmatch, said)) else 0
+        return len(said) if all(map(button.fullmatch, said)) else 0
     count = place = 0
     while place < len(lowered):
         found = button.match(lowered, place)
