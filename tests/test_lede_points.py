@@ -10,6 +10,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
+from policydiff.report import html_page
 from policydiff.report.lede import lede
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
@@ -915,3 +916,4 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
     assert "headed “Whom we tell”: " in said
     assert f"of “Notes”: “{rows[0][1]}”" in said
     assert said.count("of “Notes”:") == 1
+    assert '<span class="which">Of “Notes”:</span>' in html_page.html(told, sides=SIDES)
