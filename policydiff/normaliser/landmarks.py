@@ -160,9 +160,11 @@ def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels
     behind it comments are a section only with a word of policies. `levels` counts the page's headings by
     depth.
     """
+    if not region.named or region.fields:
+        return False
     run = page.blocks[region.start : region.end]
     misnamed = region.inside and region.rule in _PLACES and boxes.is_policy(run)
-    if not region.named or region.fields or not (region.rule in _NAMES_OF_SECTIONS or misnamed):
+    if not (region.rule in _NAMES_OF_SECTIONS or misnamed):
         return False
     if not _says_something(run) or any(furniture.is_copyright(block.text) for block in run):
         return False
@@ -447,9 +449,10 @@ def _consents_in(block: Block) -> int:
         return 0
     lowered, button = block.text.lower(), buttonwords.consent()
     if block.links:
-        alone = block.linked + 3 * len(block.links) >= len(lowered)
+        if block.linked + 3 * len(block.links) < len(lowered):
+            return 0
         said = [lowered[start:end] for start, end, _ in block.links]
-        return len(said) if alone and all(map(button.fullmatch, said)) else 0
+        return len(said) if all(map(button.fullmatch, said)) else 0
     count = place = 0
     while place < len(lowered):
         found = button.match(lowered, place)
