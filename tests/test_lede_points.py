@@ -10,6 +10,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
+from policydiff.report import html_page
 from policydiff.report.lede import lede
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
@@ -888,3 +889,31 @@ def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
         text = f"{first} {kept} {last}"
         said = quoted(pages(["We bake.", kept], ["We bake.", kept, text], came(2, first)))
         assert f"{first}{mark}{last}" in said[0]
+
+
+def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
+    """Once for all its cells, and not before the name itself."""
+    head, path = Clause("heading", "Whom we tell", depth=1), ("Whom we tell",)
+    rows = [
+        ("Notes", "The clerks of all our shops and whoever pays the lamps of our town."),
+        ("Letters", "The post of the harbour and each of our neighbours who asks for them at night."),
+    ]
+    cells = [
+        Clause("paragraph", text, (*path, *row), cell=Cell(0, n, column, *row))
+        for n, (name, said) in enumerate(rows)
+        for column, text, row in ((0, name, ()), (1, said, (name,)), (2, f"{said[:-1]} by day.", (name,)))
+    ]
+    known = pages(["We bake."], ["We bake."])
+    clauses = (*known.new.clauses, head, *cells)
+    finding = replace(came(3, rows[0][1]), new=Quote(rows[0][1], 3, path=(*path, "Notes")))
+    told = replace(
+        known,
+        new=replace(known.new, clauses=clauses),
+        diff=DocumentDiff((Change("added", (), tuple(range(1, 8))),)),
+        findings=(finding,),
+    )
+    (said,) = quoted(told)
+    assert "headed “Whom we tell”: " in said
+    assert f"of “Notes”: “{rows[0][1]}”" in said
+    assert said.count("of “Notes”:") == 1
+    assert '<span class="which">Of “Notes”:</span>' in html_page.html(told, sides=SIDES)

@@ -9,6 +9,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.models import Change, Clause, DocumentDiff, Link, LinkChange
+from policydiff.report.html_page import html
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
 from policydiff.report.side_names import CapturePair
@@ -362,3 +363,15 @@ def test_a_title_with_another_date_is_no_other_title(tmp_path: Path) -> None:
     page = "# Fernleaf privacy policy (February 2031)\n\nFernleaf lends books in Geneva to its members.\n"
     said = told(tmp_path, page, page.replace("February", "June").replace("books", "maps"))
     assert "Before, it was called" not in said.text
+
+
+@pytest.mark.parametrize("time", ["ten days", "two years"])
+def test_a_name_in_many_places_leads_to_one_of_them(tmp_path: Path, time: str) -> None:
+    """On the page each quote is a link to a finding or to a change; beside one of substance too."""
+    said = [f"Fernleaf {does} by day.\n\n" for does in ("lends books", "bakes cakes", "mends boats", "sings")]
+    old = f"# Privacy policy\n\nWe keep the list of your books for ten days.\n\n{''.join(said)}"
+    new = old.replace("Fernleaf", "Oldtown").replace("ten days", time)
+    points = told(tmp_path, old, new).points
+    assert any(one.stands.startswith("in 4 places") for one in points)
+    assert all(one.finding or one.entry for one in points)
+    assert "Oldtown" in html(compare(tmp_path / "old.md", tmp_path / "new.md"))

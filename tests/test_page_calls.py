@@ -154,7 +154,7 @@ _MEASURED: dict[Callable[[Iterator[int]], str], dict[str, float]] = {
         "clauses": 266, "language": 127, "dates": 744, "quality": 152,
     },
     _builder: {
-        "bytes": 23, "tree": 52, "walk": 1753, "furniture": 911,
+        "bytes": 23, "tree": 52, "walk": 1566, "furniture": 726,
         "clauses": 129, "language": 51, "dates": 587, "quality": 101,
     },
     _tables: {

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _HEAD = 12
 """Most blocks of an element that is the head of a page."""
+_PAIR = 2
+"""Blocks of an element that holds a title and a line below it, and nothing else."""
 _LINE = 7
 """Blanks in a line that is more than the label of something to choose."""
 _MAIL = "mailto:"
@@ -98,13 +100,13 @@ def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
     """Whether a line says what the document is about: some words in the `<header>` that holds its title, or a
     line of words in another small element that does."""
     block = page.blocks[number]
-    if number - title > _HEAD or not titles.is_subtitle(block) or boxes.sells(block.text):
+    if number - title > _HEAD or not titles.is_subtitle(block):
         return False
-    long = block.text.count(" ") >= _LINE
+    if boxes.sells(block.text) or boxes.is_headed_by(block.text):
+        return False
+    most = _HEAD if block.text.count(" ") >= _LINE else _PAIR
     return any(
-        one.start <= title
-        and number < one.end
-        and (one.tag == "header" or (long and one.end - one.start <= _HEAD))
+        one.start <= title and number < one.end and (one.tag == "header" or one.end - one.start <= most)
         for one in page.regions
     )
 
@@ -115,8 +117,9 @@ def _is_line_of_name(block: Block) -> bool:
 
 def _counts_somebody(run: list[Block]) -> bool:
     """Whether lines are about the author of a post, as in a forum: a name and bare numbers, and no
-    sentence."""
-    return any(block.text.replace(",", "").replace(".", "").isdecimal() for block in run) and not any(
+    sentence. A number alone is that of the first section ("01")."""
+    numbers = sum(block.text.replace(",", "").replace(".", "").isdecimal() for block in run)
+    return 0 < numbers < len(run) and not any(
         len(block.text) >= SENTENCE or block.text[-1] in ".!?:。" or furniture.is_date_line(block.text)
         for block in run
     )
@@ -268,9 +271,17 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
             kept += range(first, last)
             continue
         asked = inside and _says_whom_to_ask(run, blocks[start:end])
-        more = asked or ((headed or _reads_like_prose(run)) and (inside or _is_more(run, blocks[start:end])))
+        more = asked or (
+            (headed or _reads_like_prose(run))
+            and (inside or _is_more(run, blocks[start:end]) or (headed and _holds_table(run)))
+        )
         kept += range(first, last) if more else ()
     return kept
+
+
+def _holds_table(run: list[Block]) -> bool:
+    """Whether blocks hold a table that states something, as an annex does."""
+    return any(block.cell is not None and not block.cell.table.layout for block in run)
 
 
 def _says_whom_to_ask(run: list[Block], text: list[Block]) -> bool:

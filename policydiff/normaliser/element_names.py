@@ -100,6 +100,8 @@ def name(node: etree._Element, tag: str) -> Name:
     role = modal = identity = classes = ""
     advertised = False
     said = node.keys()  # asking for what is missing takes longer
+    if not said:
+        return _of_tag(tag)
     for one in said:
         if one == "class":
             classes = node.get("class", "")[:LONGEST]
@@ -115,6 +117,12 @@ def name(node: etree._Element, tag: str) -> Name:
     if advertised and not found.rule:
         return found._replace(rule="advertisement", named=True)
     return found
+
+
+@lru_cache(maxsize=1024)
+def _of_tag(tag: str) -> Name:
+    """The name of an element that has nothing else."""
+    return name_of(tag, "", "", "", "")
 
 
 @lru_cache(maxsize=1024)

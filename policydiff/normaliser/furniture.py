@@ -98,7 +98,10 @@ def _words() -> _LineWords:
         r"|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
     )
     return _LineWords(
-        re.compile(rf"(?:{lines(lambda one: one.updated)})[:,]?(?: on)? (?:{ago})\.?|{ago}"),
+        re.compile(
+            rf"(?:{lines(lambda one: one.updated)})[:,]?(?: on)? (?:{ago})\.?|(?:{ago})"
+            rf"(?: (?:{lines(lambda one: one.updated)}))?"
+        ),
         re.compile(rf"\b(?:{lines(lambda one: one.ago_marks)})\b"),
         re.compile("|".join(languages.all_lines(lambda one: one.furniture.counters))),
         re.compile(
@@ -206,6 +209,8 @@ def _is_ago(text: str) -> bool:
 def _are_tools(block: Block) -> bool:
     """Whether a line is a row of tools, some of them links ("Download PDF Print Copy link"), or of the
     languages that a page is in."""
+    if block.linked == len(block.text) and len(block.links) == 1:
+        return False  # an entry of a menu, as most
     edges = [0, *(edge for start, end, _ in block.links for edge in (start, end)), len(block.text)]
     first, *inner, last = (block.text[start:end].strip(" |·•/.").lower() for start, end in pairwise(edges))
     parts = [part for part in (first, *(part for part in inner if len(part) > _JOINING), last) if part]

@@ -33,6 +33,8 @@ _BOX = frozenset(
 """Rules for parts that are furniture only if they are small."""
 _NAMES_OF_SECTIONS = (_BOX | {"aside", "consent", "feedback", "tools"}) - {"form"}
 """Rules for names that one of several sections of a policy may have from what it speaks of."""
+_PLACES = frozenset(("dialog", "footer", "navigation"))
+"""Rules for names of places on the page, which a section in its text has only by chance."""
 _TOPICS = frozenset(("advertisement", "strip"))
 """Rules whose names are also subjects of policies."""
 _NEVER_HEADS = frozenset(("advertisement", "comments", "consent", "dialog", "footer", "related", "shadow"))
@@ -158,10 +160,13 @@ def _is_section(page: PageElements, region: ContainerElement, mass: Mass, levels
     behind it comments are a section only with a word of policies. `levels` counts the page's headings by
     depth.
     """
-    if not region.named or region.rule not in _NAMES_OF_SECTIONS or region.fields:
+    if not region.named or region.fields:
         return False
     run = page.blocks[region.start : region.end]
-    if not _says_something(run):
+    misnamed = region.inside and region.rule in _PLACES and boxes.is_policy(run)
+    if not (region.rule in _NAMES_OF_SECTIONS or misnamed):
+        return False
+    if not _says_something(run) or any(furniture.is_copyright(block.text) for block in run):
         return False
     head, box = run[0], region.rule in _BOX
     if head.kind != "heading":  # "This site uses cookies" is a notice of the page
@@ -444,9 +449,10 @@ def _consents_in(block: Block) -> int:
         return 0
     lowered, button = block.text.lower(), buttonwords.consent()
     if block.links:
-        alone = block.linked + 3 * len(block.links) >= len(lowered)
+        if block.linked + 3 * len(block.links) < len(lowered):
+            return 0
         said = [lowered[start:end] for start, end, _ in block.links]
-        return len(said) if alone and all(map(button.fullmatch, said)) else 0
+        return len(said) if all(map(button.fullmatch, said)) else 0
     count = place = 0
     while place < len(lowered):
         found = button.match(lowered, place)

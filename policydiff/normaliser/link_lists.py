@@ -127,12 +127,18 @@ def _rows_of_links(page: PageElements, mass: Mass, first: int, end: int) -> None
         above = above and (block.kind != "heading" or number == first + 1)  # a title in two lines
         if block.rule or block.kind != "paragraph" or block.cell is not None:
             continue
-        if above and _is_about_author(block):
+        if above and _is_about_author(block) and not _numbers_section(page.blocks, number):
             block.rule = "byline"
         if len(block.links) < 2:
             continue
         if (above and _leads_away(block)) or (_is_jump(block) and _is_run_together(block)):
             block.rule = "navigation"
+
+
+def _numbers_section(blocks: list[Block], number: int) -> bool:
+    """Whether a line is the number of the first section ("01"), over its heading."""
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    return blocks[number].text.strip("0.") == "1" and following is not None and following.kind == "heading"
 
 
 def _is_about_author(block: Block) -> bool:

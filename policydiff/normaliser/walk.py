@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from policydiff.models import MASKED_MAIL_PATH
-from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, masks, styles, tree
+from policydiff.normaliser import buttons, element_names, footnotes, icons, lines, masks, styles, titles, tree
 from policydiff.normaliser.controls import LONGEST, ControlWriter
 from policydiff.normaliser.html_vocabulary import (
     BLOCKS,
@@ -327,9 +327,14 @@ class _Walk(ControlWriter):
         return bool(mark)
 
     def picture(self, node: etree._Element, tag: str) -> bool:
-        """A picture has no words, but where it is all that stands in a cell."""
+        """A picture has no words, but where it is all that stands in a cell, or is the name of a policy and a
+        heading."""
         if self.cell is not None:
             self.pictures.append(icons.said(node))
+        elif self.heading == 1 and not self.parts and _stands_alone(node):
+            name = icons.said(node)
+            if name and titles.is_pure_name(name):
+                self.parts.append(name)
         return True
 
     def skipped(self, node: etree._Element, tag: str) -> bool:
@@ -401,9 +406,18 @@ def _aside(classes: str) -> str:
     return "" if ICON_TOKENS.isdisjoint(tokens) else "icon"
 
 
+def _stands_alone(node: etree._Element) -> bool:
+    """Whether an element is all that its parent holds, and that is a heading and no link."""
+    parent = node.getparent()
+    if parent is None or parent.tag != "h1" or len(parent) > 1:
+        return False
+    return not ((parent.text or "").strip() or (node.tail or "").strip())
+
+
 _LABEL = (3, 40)
 """Characters of the shortest and of the longest label that stands right beside another."""
 
+_LABELS = frozenset(("span", "time"))
 _ROW = 6
 """Most elements in a row of them."""
 
@@ -418,14 +432,14 @@ def _touches_label(node: etree._Element, before: str) -> bool:
     ):
         return False
     sibling = node.getprevious()
-    if sibling is None or sibling.tag != "span" or sibling.tail or len(before) < _LABEL[0]:
+    if sibling is None or sibling.tag not in _LABELS or sibling.tail or len(before) < _LABEL[0]:
         return False
     parent = node.getparent()
     if not _LABEL[0] <= len(text) <= _LABEL[1] or parent is None or parent.tag == "p":
         return False  # in a paragraph they are marked words of the text
     if len(parent) > _ROW:
         return False
-    return " " in before.strip() or " " in text.strip() or before == text
+    return " " in before.strip() or " " in text.strip() or before == text or sibling.tag == "time"
 
 
 _UNSEEN = 7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
@@ -44,7 +45,8 @@ class NamePoints:
     def often(self) -> tuple[LedePoint, ...]:
         """The points of those in many places, whatever else changed there; the most frequent first."""
         many = [one for one in dict.fromkeys(self._known.values()) if len(one.entries) >= _MANY]
-        return tuple(self._point(one) for one in sorted(many, key=lambda one: -len(one.entries)))
+        often = sorted(many, key=lambda one: -len(one.entries))
+        return tuple(replace(self._point(one), entry=(*one.alone, *one.entries)[0]) for one in often)
 
     def _point(self, one: ReplacedWords) -> LedePoint:
         label = "Changed throughout" if one.is_throughout else "Changed"

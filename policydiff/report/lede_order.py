@@ -1,10 +1,11 @@
 """In which order a lede quotes what changed: cards of findings -> statements, weightiest first.
 
-Within a rank the trained reader's weight decides, corrected by what readers of ledes look for: a right or a
-way out that went, what a company does more than before, artificial intelligence and children come before
-what comforts; a statement that stands alone before one that does not; one of each section before a second.
-What the other side says nearly in the same words is told last. What this gets wrong: importance that only
-somebody who knows the company sees.
+The first is found by the trained reader's weight, corrected by what readers of ledes look for: another age
+of children, a right or a way out that went, what a company does more than before, artificial intelligence and
+children come before what comforts; a statement that stands alone before one that does not. Behind it come the
+passages that hold most: what their statements weigh adds up. What else was tried is written down in
+docs/decisions/0017-order-of-the-first-sentences.md. What the other side says nearly in the same words is told
+last. What this gets wrong: importance that only somebody who knows the company sees.
 """
 
 from __future__ import annotations

@@ -72,6 +72,8 @@ _BOTH = 80
 most."""
 _ROW = 45
 """Words of a row that is quoted cell by cell, at most."""
+_ROW_NAME = 60
+"""Characters of the name of a row before a cell of it."""
 _ROW_LABEL = 12
 """Words of a cell that names the row."""
 IN_LIST = "in the list"
@@ -199,9 +201,19 @@ class PassagePoints:
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
-        quotes = tuple(LedeQuote("", words) for words in shown.quotes)
+        quotes = self._of_rows(shown, passage)
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
+
+    def _of_rows(self, shown: Extract, passage: Passage) -> tuple[LedeQuote, ...]:
+        """The quotes of a section, cells of a table with the name of their row: else they say nothing."""
+        side = self._side(passage)
+        cells = (side.clauses[place].cell for place in dict.fromkeys(one.clause for one in shown.shown))
+        rows = [visible(cell.row_label) if cell else "" for cell in cells]
+        return tuple(
+            LedeQuote(f"of “{clipped(row, _ROW_NAME)}”:" if row not in ("", words, before) else "", words)
+            for row, before, words in zip(rows, ("", *rows), shown.quotes, strict=False)
+        )
 
     def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""

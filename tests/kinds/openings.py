@@ -116,3 +116,71 @@ def addresses_in_grid(policy: Policy, visit: Visit) -> str:
 
 
 _DESK: list[str] = ["By post", "4 Harbour Row, Port Maren", "By e-mail", "privacy@tidewell.example"]
+
+
+@kind(lines=lambda policy: [policy.title, *_numbered(policy)])
+def numbers_of_sections_apart(policy: Policy, visit: Visit) -> str:
+    """Each section has its number in a column of its own."""
+    rows = "".join(
+        f'<div class="row"><div class="num">{n:02d}</div><div class="txt"><h2>{one.heading}</h2>{below(one)}</div></div>'
+        for n, one in enumerate(policy.sections, 1)
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1>{rows}</main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+def _numbered(policy: Policy) -> list[str]:
+    return [line for n, one in enumerate(policy.sections, 1) for line in (f"{n:02d}", *one.lines)]
+
+
+@kind()
+def last_section_named_after_place(policy: Policy, visit: Visit) -> str:
+    """Sections in elements of their own, of which the last is called "footer" by its class."""
+    last = len(policy.sections)
+    parts = "".join(
+        f'<div class="{"footer" if n == last else "part"}"><h2>{one.heading}</h2>{below(one)}</div>'
+        for n, one in enumerate(policy.sections, 1)
+    )
+    return page(
+        f"""<header>{menu(visit)}</header><main><h1>{policy.title}</h1><p>{policy.date}</p>{parts}</main><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind(
+    lines=lambda policy: [policy.title, "How we look after your data", *policy.lines[1:]],
+    either=("2025-03-04 Updated",),
+)
+def help_article_with_writer(policy: Policy, visit: Visit) -> str:
+    """A help centre: a line on the article below its title, who wrote it and how long ago, and the moment before its
+    label."""
+    return page(
+        f"""<header>{menu(visit)}</header><section><div class="crumbs"><a href="/en">All collections</a><div>›</div><div>{policy.title}</div></div><div class="article"><div class="top"><div class="col"><h1>{policy.title}</h1><div><p>How we look after your data</p></div></div><div class="avatar"><span>Written by
+<span>Ada Reed</span></span> <span>Updated {visit.pick("over a week", "2 months")} ago</span></div><div class="meta"><time datetime="2025-03-04T10:00:00Z" data-datetime="relative">{visit.pick("3", "4")} months ago</time><span>Updated</span></div></div><article><p>{policy.date}</p>{prose(policy)}</article>
+</div></section><footer>{bottom(visit)}</footer>"""
+    )
+
+
+@kind(lines=lambda policy: [*policy.lines, *_ANNEX])
+def annex_with_table(policy: Policy, visit: Visit) -> str:
+    """The title is a picture with its words; behind the text, in an element of its own, stands an annex with a table."""
+    head, *cells = _ANNEX
+    rows = "".join(
+        f"<tr>{''.join(f'<{tag}>{cell}</{tag}>' for cell in cells[n : n + 2])}</tr>"
+        for n, tag in ((0, "th"), (2, "td"), (4, "td"))
+    )
+    return page(
+        f"""<div class="top">{menu(visit)}</div><div class="logo"><h1><img alt="Tidewell Notes" src="l.png"></h1></div><div class="doc"><h1><img alt="{policy.title}" src="t.png"></h1><p>{policy.date}</p>{prose(policy)}</div><div class="annex"><h2>{head}</h2><table>{rows}</table></div><div
+class="foot">{bottom(visit)}</div>"""
+    )
+
+
+_ANNEX: list[str] = [
+    "Annex: who works for us",
+    "Name",
+    "Country",
+    "Harbour Hosting",
+    "Norway",
+    "Quillmail",
+    "Iceland",
+]
