@@ -366,6 +366,8 @@ ARCHIVED = kept_as("lumio")
         (page("We keep it."), CapturePair(CaptureInfo(), CaptureInfo("", None, "https://www.lumio.example/p")),
          "lumio.example"),
         (page("We keep it."), BARE, ""),
+        (page("Lumio.com LLC keeps it. Ask post@lumio.com.", *["Lumio.com is it."] * 3), BARE, "Lumio.com"),
+        (page("Lumio.com LLC keeps LumioKids.com. Ask post@lumio.com.", *["LumioKids is it."] * 3), BARE, ""),
     ],
 )  # fmt: skip
 def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePair, owner: str) -> None:

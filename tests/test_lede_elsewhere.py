@@ -34,6 +34,16 @@ def told(folder: Path, old: str, new: str) -> str:
     return lede(compare(folder / "old.md", folder / "new.md"), SIDES).elsewhere
 
 
+def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -> None:
+    """Its heading has the telling words of the one that went."""
+    kept = START + LISTS.replace("ten", "twelve")
+    old = START + LISTS + NOTES.replace("## Notes", "## Your notes") + MAIL
+    assert "gone: “Your notes”" in told(tmp_path, old, kept + MAIL)
+    said = told(tmp_path, old, kept + MAIL.replace("## Mail", "## Mail, and your notes"))
+    assert "gone" not in said
+    assert "“Mail, and your notes”" in said
+
+
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [

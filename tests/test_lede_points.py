@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -852,6 +853,96 @@ def test_how_a_text_goes_on_behind_a_change_is_told(behind: str, is_told: bool) 
         changed_pages(["We bake.", both[0]], ["We bake.", both[1]], found(LENT, now, importance=2))
     )
     assert said.endswith(f" and goes on as before: “{behind}”") == is_told
+
+
+@pytest.mark.parametrize(
+    ("behind", "is_told"),
+    [
+        ("What they find may delay or stop the books that you order.", True),
+        ("The lamps of our rooms burn until dawn for the books.", False),
+    ],
+)
+def test_the_next_sentence_that_says_what_seems_to_have_gone_is_told(behind: str, is_told: bool) -> None:
+    """The changed sentence alone looks as if nothing were delayed any more."""
+    old = "We read your letters with machines, which may stop or delay whatever books you order at our desk."
+    new = "We read your letters with machines at our desk."
+    both = f"{old} {behind}", f"{new} {behind}"
+    (said,) = quoted(
+        changed_pages(["We bake.", both[0]], ["We bake.", both[1]], found(old, new, importance=2))
+    )
+    assert said.endswith(f" and goes on: “{behind}”") == is_told
+
+
+def test_a_passage_with_a_hole_is_left_out_beside_others() -> None:
+    """A recorder lost the words of its links: nobody can read it."""
+    torn = "A log of ours tells whoever asks when you . We sell that log to all the shops of our town."
+    whole = "We show your list to whoever asks at the harbour desk."
+    sold = replace(came(0, torn, 0), weight=9.0)
+    said = quoted(pages(["We bake."], [torn, whole], sold, replace(came(1, whole), weight=3.0)))
+    assert len(said) == 1
+    assert whole in said[0]
+
+
+def sentence(start: str, size: int) -> str:
+    """A sentence of that many words, most of which no other one has."""
+    names = (f"{start[0].lower()}{one}{other}n" for one in "abdefgiklmnoprstu" for other in "aeiou")
+    return f"{start} {' '.join(islice(names, size - len(start.split())))}."
+
+
+@pytest.mark.parametrize(
+    ("sizes", "last", "weight", "ends"),
+    [
+        ((50, 50), (20, 30), 5.0, "whole"),
+        ((80, 80), (20, 50), 5.0, "cut"),
+        ((80, 80), (20, 50), -30.0, "none"),
+        ((80, 80), (45, 40), 5.0, "none"),
+        ((88, 88), (45, 40), 5.0, "whole"),
+    ],
+)
+def test_of_three_long_points_the_last_one_gives_way(
+    sizes: tuple[int, int], last: tuple[int, int], weight: float, ends: str
+) -> None:
+    """It is cut to its statement, or left out, unless the two before it are long by themselves."""
+    starts = ("Shops buy", "Clerks open"), ("Guests see", "Firms lend")
+    texts = [
+        f"{sentence(one, size // 2)} {sentence(other, size - size // 2)}"
+        for (one, other), size in zip(starts, sizes, strict=True)
+    ]
+    first, rest = sentence("Members read", last[0]), sentence("Waiters keep", last[1])
+    texts += [f"{first} {rest}"]
+    kept = ["We bake.", "We sing.", "We sail."]
+    news = [one for pair in zip(kept, texts, strict=True) for one in pair]
+    weights = 9.0, 8.0, weight
+    firsts = sentence("Shops buy", sizes[0] // 2), sentence("Guests see", sizes[1] // 2), first
+    sold = [
+        replace(came(2 * n + 1, text), weight=worth)
+        for n, (text, worth) in enumerate(zip(firsts, weights, strict=True))
+    ]
+    points = quoted(pages(kept, news, *sold))
+    assert len(points) == (2 if ends == "none" else 3)
+    assert any(first in one for one in points) == (ends != "none")
+    assert any(rest in one for one in points) == (ends == "whole")
+
+
+def test_an_item_quoted_without_its_list_stands_behind_what_introduces_it(tmp_path: Path) -> None:
+    """A name alone does not say what somebody is."""
+    lead = "Who answers for what we write down of you depends on the town that you live in:"
+    start = "# Privacy policy\n\nFernleaf lends books in all towns.\n\n## Law\n\n"
+    old = f"{start}{lead}\n\n* Fernleaf Ltd. for readers in Harbourtown\n\nAsk the desk.\n"
+    last = "Lumora LLC also answers for all lists that our shops sell to others, in any town."
+    new = old.replace("Harbourtown\n", f"Harbourtown\n* Lumora LLC for readers in Lakeside.\n\n{last}\n")
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).points
+    assert said[0].after == lead
+    assert [one.words for one in said[0].quotes] == ["Lumora LLC for readers in Lakeside.", last]
+
+
+def test_a_line_that_introduces_what_is_not_quoted_is_not_quoted_last() -> None:
+    """It says nothing without its list."""
+    news = ["We sell the list of your books to shops.", "Whoever buys it may:"]
+    (said,) = quoted(pages(["We bake."], ["We bake.", *news], came(1, news[0])))
+    assert "Whoever buys" not in said
 
 
 def test_a_sentence_that_joined_the_one_before_it_is_not_new() -> None:

@@ -146,6 +146,64 @@ def test_which_links_changed_is_said(links: list[tuple[Link | None, Link | None]
     assert changed_links(replace(judged(), diff=DocumentDiff((change,)))) == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "is_told"),
+    [
+        ("#object", False),
+        ("https://a.example/privacy#to-object", False),
+        ("https://a.example/privacy#form", True),
+        ("https://a.example/to-object", True),
+    ],
+)
+def test_a_jump_to_a_section_of_the_page_is_no_link_that_changed(target: str, is_told: bool) -> None:
+    """Whoever changes the address of a page changes all of them."""
+    shown = (LinkChange(None, Link("To object", target, 0), matters=True, reason=""),)
+    change = Change("unchanged", (0,), (0,), links=shown)
+    assert bool(changed_links(replace(judged(), diff=DocumentDiff((change,))))) == is_told
+
+
+CONTENTS = "[Our letters](#letters) [Our shops](#shops) [The notes of guests](#notes) [{}](#boats)"
+
+
+def test_the_list_of_the_sections_is_called_so(tmp_path: Path) -> None:
+    """A table of contents is no text of a policy; a line with links beside its words is none."""
+    before, now = (f"{POLICY}\n{CONTENTS.format(one)}\n" for one in ("Boats", "Ships"))
+    (point,) = told(tmp_path, before, now).points
+    assert point.text.startswith("Table of contents: now “")
+    beside = f"We keep all that you tell us, see {CONTENTS} and our list of all lamps."
+    before, now = (f"{POLICY}\n{beside.format(one)}\n" for one in ("Boats", "Ships"))
+    (point,) = told(tmp_path, before, now).points
+    assert point.label == "Changed"
+
+
+@pytest.mark.parametrize(("now", "is_alone"), [("who reads what", True), ("who lends what", False)])
+def test_a_line_of_copyright_is_no_change_of_a_policy(tmp_path: Path, now: str, is_alone: bool) -> None:
+    """It stands around it: that is said where nothing else changed."""
+    old, new = f"{POLICY}\n© Fernleaf, a lender\n", f"{POLICY}\nCopyright © Fernleaf, a lender\n"
+    said = told(tmp_path, old, new.replace("who reads what", now)).text
+    assert ("in nothing but a line of copyright around it." in said) == is_alone
+
+
+def test_a_place_with_another_name_and_another_address_is_told_with_the_name(tmp_path: Path) -> None:
+    """What else changed there has a point of its own."""
+    places = (
+        "Ask {} for your list.",
+        "At night {} keeps the letters of guests.",
+        "The shops of {} are by the lake.",
+        "Whoever asks {} writes to {}, and gets the list by post{}.",
+    )
+    sides = (("Lumora", "a@lumora.example"), ("Brightly", "a@brightly.example"))
+    for rest, points in ((("", ""), 1), (("", " in a blue paper cover"), 2)):
+        pages = [
+            "\n\n".join(places).format(name, name, name, name, mail, more)
+            for (name, mail), more in zip(sides, rest, strict=True)
+        ]
+        shown = told(tmp_path, f"{POLICY}\n{pages[0]}\n", f"{POLICY}\n{pages[1]}\n").points
+        texts = [point.text for point in shown]
+        assert any(text.endswith("now “Brightly”, before “Lumora”") for text in texts) == (points == 1)
+        assert any("blue paper cover" in text for text in texts) == (points > 1)
+
+
 def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:
     """Notices that follow on the same page keep their days."""
     old = f"{POLICY}\n## Notice on cookies\n\nEffective from 1 March 2031.\n"

@@ -295,6 +295,8 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
         return f"changed{when} in nothing but {_date_line(changed, when)}."
     if lede_words.only_spelled(comparison, changed.worded):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
+    if lede_words.only_copyright(comparison, changed.worded):
+        return f"changed{when} in nothing but a line of copyright around it."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
     is_sure = is_sure and len(quoted) >= places and lede_words.only_small(comparison, changed.worded)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."

@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.text_headings import heading_name, headings_over, is_date_line, names_nothing
-from policydiff.text import compared
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,8 +29,12 @@ if TYPE_CHECKING:
 
 _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
+_WEIGHTY = 2
+"""Headings of what may matter that are named."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
+_NEARLY = 0.75
+"""Share of the telling words of a heading that another one has which is about the same, and more."""
 _HEADING = 70
 """Characters of a heading."""
 _ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
@@ -77,7 +82,7 @@ def elsewhere(
         if found
     ]
     if heads:
-        parts.append(f"more that may matter stands under {_listed(heads, 'heading')}")
+        parts.append(f"more that may matter stands under {_listed(heads, 'heading', _WEIGHTY)}")
     elif matters:
         parts.append(f"more that may matter is about {_matters(matters)}")
     under = [one for one in under if one not in heads]
@@ -156,6 +161,7 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     their changes."""
     other = comparison.old if kind == "added" else comparison.new
     there = {clause.text for clause in other.clauses if clause.kind == "heading"}
+    there |= _merged(comparison)[kind == "added"].keys()
     alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
     return {
         one.number: _shown(first.text)
@@ -187,13 +193,41 @@ def _whole(
     """The headings of sections that came or went with all below them, by the numbers of their changes; the
     title is none."""
     found: dict[int, str] = {}
+    merged = _merged(comparison)
     for one in left:
         first = _first(comparison, one)
+        if first.text in merged[kind == "added"]:
+            continue
         is_title = first.text in (comparison.old.title, comparison.new.title)
         is_section = first.kind == "heading" and len(one.changes) > 1 and not is_title
         if one.kind == kind and is_section and not _is_footnote(first.text):
             found[one.number] = _shown(first.text)
     return {number: heading for number, heading in found.items() if heading not in headed}
+
+
+def _merged(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
+    """The headings that only one side has, of either, with the one of the other side alone that has nearly
+    all their telling words: their sections are told there ("Contact us", now "Who we are and how to contact
+    us")."""
+    small = languages.of_language(comparison.new.language, lambda one: one.direction.function)
+    sides = [
+        {clause.text: None for clause in side.clauses if clause.kind == "heading"}
+        for side in (comparison.old, comparison.new)
+    ]
+    olds, news = (
+        {one: frozenset(words(one.casefold())) - small for one in here if one not in there}
+        for here, there in (sides, sides[::-1])
+    )
+    first, second = (
+        {
+            one: other
+            for one, said in here.items()
+            for other, theirs in there.items()
+            if said and len(said & theirs) >= _NEARLY * len(said)
+        }
+        for here, there in ((olds, news), (news, olds))
+    )
+    return first, second
 
 
 def _by_heading(
@@ -231,13 +265,14 @@ def _stands(comparison: Comparison, one: NumberedChange) -> tuple[Document, int]
 
 
 def _renamed(comparison: Comparison) -> dict[str, str]:
-    """What headings are called now that were called otherwise before."""
+    """What headings are called now that were called otherwise before, or whose sections are told there."""
     both = (
         (comparison.old.clauses[change.old[0]], comparison.new.clauses[change.new[0]])
         for change in comparison.diff.changes
         if change.rewords and change.old and change.new
     )
-    return {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
+    reworded = {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
+    return _merged(comparison)[0] | reworded
 
 
 def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:

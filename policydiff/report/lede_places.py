@@ -25,6 +25,8 @@ _LIST = 120
 """Characters of the introduction of a list."""
 _NO_LEAD = 2
 """Words that introduce a list and say nothing: "For example:"."""
+_ABOVE = 30
+"""Words of a sentence that introduces a list and is told before its items, at most."""
 _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
 _INTRODUCED = 6
@@ -80,6 +82,16 @@ def list_introduction(comparison: Comparison, one: ShownStatement) -> str:
         return ""
     last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
     return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
+
+
+def line_above_list(document: Document, place: int) -> str:
+    """The sentence above the list of an item that introduces it, "" if there is none that is short."""
+    above = place
+    while above and document.clauses[above].kind == "item":
+        above -= 1
+    said = sentences(document.clauses[above].text, document.language)[-1:]
+    is_lead = above < place and bool(said) and said[0].endswith(":")
+    return visible(said[0]) if is_lead and _NO_LEAD < len(said[0].split()) <= _ABOVE else ""
 
 
 def _inner_introduction(document: Document, place: int) -> str:

@@ -17,6 +17,7 @@ from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weighti
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED
 from policydiff.report.passage_points import IN_LIST, PassagePoints
+from policydiff.report.standing_alone import has_hole
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _ROOMS = 150, 120, 90
 """Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
 _READ = 120
 """Words of a point that nobody reads beside others."""
+_ALL, _TWO, _BRIEF = 190, 165, 40
+"""Words of three points from which the last of them is cut; of the two before it up to which it is left out
+if that does not help; and that are quoted of it."""
 
 
 class ChosenPoints(NamedTuple):
@@ -187,7 +191,7 @@ def _apart(
         if says_little and (found or names):
             known.add(passage)
             continue
-        if passage is not None and passage.is_same:
+        if passage is not None and (passage.is_same or (found and _is_torn(passage))):
             continue
         if one.is_lesser_link and any(not each.weightiest.finding.links for each in found):
             continue
@@ -211,7 +215,10 @@ def _apart(
     entries = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
     other_names = [one for one in names if not entries.issuperset(one.point.places)]
     chosen = [*apart, *other_names][:POINTS]
-    return [_with_room(maker, one, _ROOMS[len(chosen) - 1]) for one in chosen], places.others(known)
+    roomy = [_with_room(maker, one, _ROOMS[len(chosen) - 1]) for one in chosen]
+    shown = _shortened(maker, roomy)
+    known.difference_update(one.passage for one in roomy[len(shown) :])
+    return shown, places.others(known)
 
 
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
@@ -221,6 +228,31 @@ def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint
         return one
     more = maker.point(one.point.finding, one.weightiest.statement, one.passage, room)
     return one._replace(point=more)
+
+
+def _is_torn(passage: Passage) -> bool:
+    """Whether a recorder lost words of a passage."""
+    return any(has_hole(one.text) for one in passage.said)
+
+
+def _shortened(maker: PassagePoints, chosen: Sequence[_PlacePoint]) -> Sequence[_PlacePoint]:
+    """Three points that nobody reads to the end with fewer sentences of the last one. It is left out where
+    the reader is in doubt of it, and where the others alone are short enough."""
+    if len(chosen) < POINTS or _size(chosen) <= _ALL:
+        return chosen
+    *first, last = chosen
+    is_one_sided = last.passage is not None and not (last.passage.old and last.passage.new)
+    if is_one_sided and last.held and last.passage and last.weightiest.statement:
+        short = maker.point(last.point.finding, last.weightiest.statement, last.passage, _BRIEF)
+        both = [*first, last._replace(point=short)]
+        if _size(both) <= _ALL:
+            return both
+    return chosen if last.held and _size(first) > _TWO else first
+
+
+def _size(chosen: Iterable[_PlacePoint]) -> int:
+    """The words of points."""
+    return sum(len(one.point.text.split()) for one in chosen)
 
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:

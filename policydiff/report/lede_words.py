@@ -27,6 +27,7 @@ from policydiff.report.quotes import beside_edits, changed_clauses, changed_sent
 from policydiff.report.standing_alone import SHORT, is_code
 from policydiff.report.text_headings import headings_over, is_date_line
 from policydiff.report.written_otherwise import (
+    MASK,
     is_broken_otherwise,
     is_masked_otherwise,
 )
@@ -63,10 +64,14 @@ _ENDS = ".!;:。"
 _WITHIN, _ABOUT = 0.75, 0.25
 """Share of the words of a quote that another has from which it says nothing else; and of those of the shorter
 of two texts from which the one took the place of the other."""
-_LEDE = 220
+_LEDE = 200
 """Words of all quotes up to which free ones are filled."""
+_JUMPS = 3
+"""Links of a table of contents in one clause, at least."""
 _SIGN = "©"
 """What a line of copyright holds."""
+_COPYRIGHT = 25
+"""Words of a line that is nothing else, at most."""
 _ICON, _ICONS = 3, 4
 """Words of the label of an icon, at most, and in how many places it stands, at least."""
 _ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
@@ -102,6 +107,12 @@ def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> boo
         for entry in found
         for change in entry.changes
     )
+
+
+def only_copyright(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
+    """Whether nothing but lines of copyright changed, which stand around a policy."""
+    said = [one for entry in found for each in entry.changes for one in clauses(comparison, each)]
+    return bool(said) and all(_SIGN in one.text and len(one.text.split()) <= _COPYRIGHT for one in said)
 
 
 def only_unread(comparison: Comparison) -> bool:
@@ -176,7 +187,10 @@ def points(
     """
     names = NamePoints(comparison, numbered, names_only=False)
     only_letters = only_spelled(comparison, changed)
-    often = names.often()
+    often = tuple(
+        replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
+        for one in names.often()
+    )
     named = {number for point in often for number in point.places}
     found = [one for one in changed if _is_quotable(comparison, one) and one.number not in named]
     found = [one for one in found if not _is_title(comparison, one, title)]
@@ -191,6 +205,15 @@ def points(
         if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
     )
     return (*often, *shown)[:POINTS]
+
+
+def _only_renames(entry: NumberedChange, name: LedePoint) -> bool:
+    """Whether a change did no more than give another name, which is told for itself, and other addresses."""
+    names = {compared(quote.words) for quote in name.quotes}
+    edits = (one for each in entry.changes for one in each.edits if one.operation != "equal")
+    said = [side.strip() for one in edits for side in (one.old, one.new) if side.strip()]
+    others = [one for one in said if compared(one) not in names]
+    return len(others) < len(said) and all(MASK in one or address_kinds(one) for one in others)
 
 
 def beside(
@@ -512,6 +535,12 @@ def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint
     return replace(point, quotes=tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in shown), more=more)
 
 
+def _is_contents(clause: Clause) -> bool:
+    """Whether a clause is the list of the sections of its page: links into a page, and nothing else."""
+    jumps = [one for one in clause.links if "#" in one.target]
+    return len(jumps) >= _JUMPS and sum(len(one.text) for one in jumps) >= _WITHIN * len(clause.text)
+
+
 def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:
     """The edits of the sentences at that place of a clause where most words changed."""
     sides = (
@@ -546,6 +575,10 @@ def _word_point(
     if not change.edits:
         return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
     edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
+    if all(map(_is_contents, clauses(comparison, change))):
+        news, olds = (beside_edits(change.edits, "insert"), beside_edits(change.edits, "delete"))
+        shown = tuple(one for one in (LedeQuote("now", news), LedeQuote("before", olds)) if one.words)
+        return LedePoint("Table of contents", "", shown, entry=entry.number)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))
     language = comparison.new.language

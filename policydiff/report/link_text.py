@@ -67,7 +67,7 @@ def changed_links(comparison: Comparison) -> str:
         link
         for change in changes
         for link in change.links
-        if link.matters and not _is_printed(comparison, change, link)
+        if link.matters and not _is_jump(link) and not _is_printed(comparison, change, link)
     ]
     found = list(dict.fromkeys(map(_became, links)))
     if not found:
@@ -76,6 +76,21 @@ def changed_links(comparison: Comparison) -> str:
     left = f"; and {count(len(found) - len(shown), 'other')}" if len(found) > len(shown) else ""
     head = _LINK if len(found) == 1 else _LINKS
     return f"{head} changed: {'; '.join(shown)}{left}."
+
+
+def _is_jump(link: LinkChange) -> bool:
+    """Whether a link leads to a place of its own page: to one without an address, or called as its words are
+    ("/privacy#contact-us" of “Contact us”)."""
+    return all(
+        one.target.startswith("#") or _bare(one.target.partition("#")[2]) == _bare(one.text)
+        for one in (link.old, link.new)
+        if one
+    )
+
+
+def _bare(said: str) -> str:
+    """The letters and numbers of some words."""
+    return "".join(filter(str.isalnum, said.casefold()))
 
 
 def _is_printed(comparison: Comparison, change: Change, link: LinkChange) -> bool:

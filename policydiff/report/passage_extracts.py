@@ -68,6 +68,8 @@ def extract(
     """
     apart = {n for n, one in enumerate(said) if one in barred}
     places = _chosen(said, worth, document, apart, place or QuotePlace())
+    while len(places) > 1 and said[places[-1]].text.rstrip().endswith(":"):  # its list is not quoted
+        places.pop()
     shown = tuple(said[place] for place in places)
     quotes = (
         _joined(list(group), said, document.language)

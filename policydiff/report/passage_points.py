@@ -15,7 +15,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_passages import shared
-from policydiff.report.lede_places import heading_above, list_introduction
+from policydiff.report.lede_places import heading_above, line_above_list, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.passage_extracts import ROOM, QuotePlace, extract
@@ -93,6 +93,9 @@ _FULL = 6
 """Words of a sentence that says something of its own."""
 _TAIL = re.compile(r"(?<=\w{2})[.!?)»”\"]*\s+(?=[A-ZÀ-Þ(«“])")
 """Where a last sentence may begin."""
+_TELLING, _SEVERAL = 5, 3
+"""Letters of a word that tells a sentence from others, and how many such words another one has that says the
+same, at least."""
 _GOES_ON = 30
 """Words with which a text goes on and that are quoted behind a change, at most."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
@@ -190,6 +193,9 @@ class PassagePoints:
         is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause
         if lead and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
+        if is_led and shown and not point.after:
+            side = self._sides[one.new is not None]
+            point = replace(point, after=line_above_list(side, shown.shown[0].clause))
         where = heading_above(self._comparison, self._title, one, listed=not is_led)
         is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
         return point if is_quoted else replace(point, where=where)
@@ -258,11 +264,13 @@ class PassagePoints:
 
     def _behind(self, passage: Passage) -> str:
         """The sentence behind changed ones that limits them or says more of them, where it stands on both
-        sides: without it a right looks narrowed that is not."""
+        sides, or that says now what they say no more: without it a right looks narrowed that is not."""
         for is_new, side in enumerate(self._sides):
             last = (passage.old, passage.new)[is_new][-1]
             rest = side.clauses[last.clause].text[last.start + len(last.text) :]
             said = visible(next(iter(sentences(rest, side.language)), ""))
+            if is_new and len(said.split()) <= _GOES_ON and _says_what_went(said, passage):
+                return f"goes on: “{said}”"
             is_there = bool(said) and self._counterparts.says(said, new=not is_new)
             if is_there and links(said, side.language) and len(said.split()) <= _GOES_ON:
                 return f"goes on as before: “{said}”"
@@ -447,6 +455,15 @@ def _are_strangers(passage: Passage) -> bool:
     its words: then the one did not take the place of the other."""
     leads = {_text(side).rstrip().endswith(":") for side in (passage.old, passage.new)}
     return len(leads) > 1 and shared(passage.old, passage.new) < _STRANGE
+
+
+def _says_what_went(said: str, passage: Passage) -> bool:
+    """Whether a sentence has several of the telling words that changed sentences lost."""
+    lost, kept, its = (
+        frozenset(word for word in compared(one).split() if len(word) >= _TELLING)
+        for one in (_text(passage.old), _text(passage.new), said)
+    )
+    return len((lost - kept) & its) >= _SEVERAL
 
 
 def _text(said: Iterable[Quote]) -> str:

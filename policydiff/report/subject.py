@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -37,6 +37,8 @@ _SERIES = re.compile(
 )
 _OPENING = 12
 """Clauses at the start of a document in which it says whose it is."""
+_SITE = re.compile(r"(?<![\w@./-])[A-Z][\w-]*\.[a-z]{2,4}\b(?!\.\w)")
+"""A site as a text calls it: "Fernleaf.com"."""
 _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
 _FORM_INSIDE = re.compile(r" (?:Limited|Ltd|Inc|LLC|GmbH)\b.*")
@@ -133,6 +135,8 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
     document_identity = identity(known[0][0])
+    if _names_another_site(known[0][0], document_identity.company):
+        document_identity = replace(document_identity, company="", names=())
     platform = _spelled(known[0][0], archived["platform"]) if archived else ""
     names = (*document_identity.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
     title = "" if _is_only_a_name(title, document_identity) else title
@@ -298,6 +302,17 @@ def _company(document: Document, side: CaptureInfo, found: Identity) -> str:
     is_another = is_another or _begins_with_another(document, telling[0])
     certain = any(evidence) and _consistent(found, first) and not is_another
     return visible(_called(document, named)) if certain else ""
+
+
+def _names_another_site(document: Document, company: str) -> bool:
+    """Whether a company is called as a site is, and the text says the name of another site more often: the
+    company has several ("Fernleaf.com" in the policy of "FernleafPupils.com", which is of this one alone)."""
+    if not _SITE.fullmatch(company):
+        return False
+    text = "\n".join(clause.text for clause in document.clauses)[:_READ]
+    stems = {one.rpartition(".")[0] for one in _SITE.findall(text) if one.casefold() != company.casefold()}
+    said = len(re.findall(rf"(?<![\w@./-]){re.escape(company)}", text, re.IGNORECASE))
+    return any(len(re.findall(rf"(?<![\w@./-]){re.escape(one)}\b", text)) > said for one in stems)
 
 
 def _called(document: Document, named: str) -> str:
