@@ -476,11 +476,13 @@ class _DatedLine(NamedTuple):
 
 def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
     """The words that print a date of the page, by the place of their clause; of months alone the whole
-    line."""
+    line. A year alone dates no page: "Requests of 2031"."""
     found: dict[int, str] = {}
     for one in comparison.findings:
         quote = one.old if side is comparison.old else one.new
-        if months and one.category == "effective-date" and quote is not None:
+        if not months or one.category != "effective-date" or quote is None:
+            continue
+        if without_dates(quote.text, side.language) != quote.text:
             found[quote.clause] = quote.text
     return found | {one.clause: one.text for one in side.dates}
 
