@@ -338,6 +338,17 @@ def test_one_version_settles_the_figures_of_the_other() -> None:
     assert "updated 3 April 2025" in heads(pair)[0]
 
 
+def test_the_day_of_the_version_before_is_no_printed_date() -> None:
+    """A line that names the day of another text comes behind what the page states of itself."""
+    pair = versions(
+        "The policy below takes effect on 30 May 2026.</p><p>The previous policy was posted on 2 May 2025.",
+        "Last updated 30 May 2026",
+    )
+    assert not any("moved" in one for one in moved(pair))
+    real = versions("Posted on 2 May 2025.", "Last updated 30 May 2026")
+    assert moved(real) == ["The printed date moved from 2 May 2025 to 30 May 2026."]
+
+
 def is_silent(comparison: Comparison) -> bool:
     return any(reason.code == "silent-change" for reason in comparison.reasons)
 

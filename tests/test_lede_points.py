@@ -222,7 +222,7 @@ def test_a_date_that_went_back_is_said_to() -> None:
     diff = DocumentDiff((Change("reworded", (0,), (0,), text_edits(*lines)),))
     told = lede(replace(known, old=sides[0], new=sides[1], diff=diff, verdict="editorial"), SIDES)
     assert told.text.endswith(
-        " in nothing but its printed date, which went back from 9 May 2031 to 2 May 2031."
+        " in no word but its printed date, which went back from 9 May 2031 to 2 May 2031."
     )
 
 
@@ -532,6 +532,36 @@ Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the e
     assert said.startswith(
         "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
     )
+
+
+def test_a_name_that_stood_there_before_did_not_come_throughout() -> None:
+    """Of a name that two sentences had and one lacked, only that one was brought up to date."""
+    olds = ["Fernleaf lends books.", "Ask Fernleaf Readers for a list.", "Omega Club answers within a week."]
+    news = [one.replace("Fernleaf", "Omega") for one in olds]
+    assert quoted(changed_pages(olds, news))[0].startswith("Changed, in 2 places")
+    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in 2 places")
+
+
+def test_two_sections_of_one_name_are_not_the_same_section(tmp_path: Path) -> None:
+    page = """# Privacy policy
+
+## In the town
+
+### Sharing
+
+We share the list of your books with the shops of the harbour for {days} days at most.
+
+We share your letters with nobody but the clerk who reads them{more}.
+{heading}
+We share the list of your pictures with {shops} whenever they ask for it by letter.
+"""
+    old, new = tmp_path / "old.md", tmp_path / "new.md"
+    for heading, expected in (("", True), ("\n## In the harbour\n\n### Sharing\n", False)):
+        old.write_text(page.format(days=30, shops="the mill", more="", heading=heading), encoding="utf-8")
+        new.write_text(page.format(days=90, shops="advertisers", more="", heading=heading), encoding="utf-8")
+        said = quoted(compare(old, new))
+        assert len(said) == 2
+        assert any("in the same section" in one for one in said) == expected
 
 
 def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:

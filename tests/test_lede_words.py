@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import compare
-from policydiff.models import Change, Clause, DocumentDiff, Link, LinkChange
+from policydiff.models import Change, Clause, DocumentDiff, Finding, Link, LinkChange, Quote
 from policydiff.report.html_page import html
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
@@ -16,7 +16,7 @@ from policydiff.report.side_names import CapturePair
 from policydiff.report.written_otherwise import is_broken_otherwise
 from policydiff.word_edits import text_edits
 from tests.comparisons import judged
-from tests.test_lede import captured
+from tests.test_lede import captured, reworded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def told(folder: Path, old: str, new: str) -> Lede:
         ("who reads what", "who raeds what", "in one place, by no more than a letter or two."),
         ("who reads what.", "who reads what. y", "in one place, by no more than a letter or two."),
         ("Geneva", "Gen\ufffdva", "only in characters that one of the captures could not read."),
-        ("May 2031", "June 2031", "in nothing but the line that prints its date: now “Last"),
+        ("May 2031", "June 2031", "in no word but the line that prints its date: now “Last"),
         ("who reads what", "who lends what", "in one place"),
         ("knows nobody", "knows anybody", "in one place"),
     ],
@@ -64,9 +64,26 @@ def test_the_same_day_in_other_words_is_no_other_date(tmp_path: Path) -> None:
     old = POLICY.replace("updated: May 2031", "updated: 9 May 2031").replace(" Effective 1 March 2031.", "")
     said = told(tmp_path, old, old.replace("9 May 2031", "May 9th, 2031")).text
     assert said.endswith(
-        "in nothing but the line that prints its date: now “Last updated: May 9th, 2031”,"
+        "in no word but the line that prints its date: now “Last updated: May 9th, 2031”,"
         " before “Last updated: 9 May 2031”."
     )
+
+
+def test_a_year_alone_dates_no_page(tmp_path: Path) -> None:
+    """Also where the trained reader takes the line that holds it for one that prints a date."""
+    page = f"{POLICY}\n\nRequests answered in 2030\n"
+    for name, text in (("old.md", page), ("new.md", page.replace("2030", "2031"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    found = compare(tmp_path / "old.md", tmp_path / "new.md")
+    [change] = [one for one in found.diff.changes if one.rewords]
+    old, new = (
+        Quote(side.clauses[places[0]].text, places[0])
+        for side, places in ((found.old, change.old), (found.new, change.new))
+    )
+    dated = Finding("effective-date", "changed", 1, "a date", "It moved.", "statement", old, new)
+    said = lede(replace(found, findings=(dated,), verdict="editorial"), SIDES)
+    assert "in no word but" not in said.text
+    assert [point.text for point in said.points]
 
 
 @pytest.mark.timeout(20)
@@ -433,3 +450,20 @@ def test_a_name_in_many_places_leads_to_one_of_them(tmp_path: Path, time: str) -
     assert any(one.stands.startswith("in 4 places") for one in points)
     assert all(one.finding or one.entry for one in points)
     assert "Oldtown" in html(compare(tmp_path / "old.md", tmp_path / "new.md"))
+
+
+def test_words_that_name_a_day_are_not_said_to_be_of_no_weight() -> None:
+    """A short line may announce the next policy."""
+    was = "We bake the bread of the town at night."
+    for now, is_sure in ((f"{was[:-1]} again.", True), (f"{was} A new policy begins on 1 June 2032.", False)):
+        said = lede(reworded(was, now), SIDES)
+        assert ("nothing of weight" in said.text) == is_sure
+        assert len(said.points) == 1
+
+
+def test_the_spelling_of_a_word_is_called_so_beside_other_changes(tmp_path: Path) -> None:
+    kept = "The clerk answers letters within a week, and reads them aloud on Fridays."
+    old = f"{POLICY}\n\n{kept}\n\nAsk at the desk if you wish to borrow what is not on the shelf.\n"
+    new = old.replace("answers letters within", "answres letters within").replace("Ask at", "Write to")
+    labels = [point.label for point in told(tmp_path, old, new).points]
+    assert sorted(labels) == ["Changed", "Spelling"]

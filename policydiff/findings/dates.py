@@ -151,9 +151,25 @@ def turned(texts: BothTexts) -> tuple[Printed, Printed] | None:
     if words is None:
         return None
     before, after = texts.printed_dates
-    if before and after and not before.may_be(after) and not _both_stand(before, after, old, new):
+    if (
+        before
+        and after
+        and not before.may_be(after)
+        and not _both_stand(before, after, old, new)
+        and not _is_of_another(before, after, old)
+        and not _is_of_another(after, before, new)
+    ):
         return before, after
     return _moved(_of_parts(old, words), _of_parts(new, words)) if _may_move(texts, words) else None
+
+
+def _is_of_another(day: Printed, other: Printed, document: Document) -> bool:
+    """Whether a day near the top of a side dates another version: "the last policy was posted on 3 May".
+
+    The side states the day of the other side as its own, and not this one.
+    """
+    stated = _stated(document)
+    return any(one.may_be(other) for one in stated) and not any(one.may_be(day) for one in stated)
 
 
 def _both_stand(before: Printed, after: Printed, old: Document, new: Document) -> bool:

@@ -292,7 +292,7 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
             return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
-        return f"changed{when} in nothing but {_date_line(changed, when)}."
+        return f"changed{when} in no word but {_date_line(changed, when)}."
     if lede_words.only_spelled(comparison, changed.worded):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if lede_words.only_copyright(comparison, changed.worded):

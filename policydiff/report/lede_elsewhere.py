@@ -62,6 +62,9 @@ def elsewhere(
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
     heads, matters = _weighty(comparison, chosen.unquoted, title, above)
+    if matters and not heads:  # told by what they are about, and not once more as places
+        about = {one.statement.entry for one in chosen.unquoted if one.statement}
+        left = [one for one in left if one.number not in about]
     renamed = _reworded_headings(comparison, left)
     if title:  # a sentence of the lede says what it was called before
         titles = {number for number, one in renamed.items() if one == _shown(title)}

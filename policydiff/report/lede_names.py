@@ -60,13 +60,13 @@ class NamePoints:
         sides = self._comparison.old, self._comparison.new
         none = {side.title for side in sides}
         none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
-        heads = (one for each in changed for one in self._over(each)[-1:] if one not in none)
-        named = [clipped(visible(one), HEADING).rstrip(":") for one in heads]
-        shown = list(dict.fromkeys(named))[:_HEADINGS]
-        if not shown:
+        heads = [one for each in changed for one in self._over(each)[-1:] if one not in none]
+        named = dict.fromkeys(f"“{clipped(visible(one), HEADING).rstrip(':')}”" for one in heads)
+        *first, last = list(named)[:_HEADINGS] or [""]
+        if not last:
             return ""
-        which = "among them " if len(shown) < len(places) else ""
-        return f", {which}under {' and '.join(f'“{one}”' for one in shown)}"
+        which = "among them " if len(heads) < len(places) or len(named) > _HEADINGS else ""
+        return f", {which}under {' and '.join(filter(None, (', '.join(first), last)))}"
 
     def _over(self, one: NumberedChange) -> list[str]:
         """The headings over a change, none where nobody can tell."""

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import finding_cards
+from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
@@ -113,7 +114,7 @@ def points(
     quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}
     shown = tuple(_in_reading_order(chosen))
     return ChosenPoints(
-        tuple(map(_beside, shown, (None, *shown))),
+        tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
         max(sure, default=min(finding_cards.RANKS)),
         frozenset(quoted),
         sum(any(map(_is_of_weight, one.held)) for one in chosen),
@@ -267,7 +268,7 @@ def _tells(word: str) -> bool:
     return len(word) >= _TELLING or not word.isalpha()
 
 
-def _in_reading_order(found: Sequence[_PlacePoint]) -> Iterator[LedePoint]:
+def _in_reading_order(found: Sequence[_PlacePoint]) -> Iterator[_PlacePoint]:
     """Neighbours of one section in the order of the policy; but the news stands before what comforts, and
     before what is worth much less."""
     for _, group in groupby(found, lambda each: (each.point.label, each.point.where)):
@@ -279,7 +280,7 @@ def _in_reading_order(found: Sequence[_PlacePoint]) -> Iterator[LedePoint]:
         if is_lesser and not is_comfort(top.weightiest.finding.finding):
             run.remove(top)
             run.insert(0, top)
-        yield from (each.point for each in run)
+        yield from run
 
 
 def _place(one: _PlacePoint) -> tuple[int, int]:
@@ -287,15 +288,26 @@ def _place(one: _PlacePoint) -> tuple[int, int]:
     return (first.clause, first.start) if first else (0, 0)
 
 
-def _beside(one: LedePoint, before: LedePoint | None) -> LedePoint:
+def _beside(comparison: Comparison, place: _PlacePoint, before: _PlacePoint | None) -> LedePoint:
     """A point without the heading that the point before it has, or the sentence that it quotes."""
-    if before and one.after and any(one.after in quote.words for quote in before.quotes):
+    one = place.point
+    if before is None:
+        return one
+    if one.after and any(one.after in quote.words for quote in before.point.quotes):
         one = replace(one, after="")
-    if (
-        before is None
-        or not one.where
-        or one.stands == HEADED
-        or (one.where, one.stands) != (before.where, before.stands)
-    ):
+    same = (one.where, one.stands) == (before.point.where, before.point.stands)
+    if not same or not one.where or one.stands == HEADED or _are_apart(comparison, place, before):
         return one
     return replace(one, where="", stands=f"in the same {'list' if one.stands == IN_LIST else 'section'}")
+
+
+def _are_apart(comparison: Comparison, one: _PlacePoint, other: _PlacePoint) -> bool:
+    """Whether a heading stands between two places, or a line that reads as theirs does: then they are in two
+    sections of one name."""
+    if one.passage is None or other.passage is None or bool(one.passage.new) != bool(other.passage.new):
+        return False
+    side = comparison.new if one.passage.new else comparison.old
+    first, last = sorted((_place(one)[0], _place(other)[0]))
+    name = one.point.where.rpartition(" › ")[2].rstrip("…")
+    between = side.clauses[first + 1 : last + 1]
+    return any(clause.kind == "heading" or visible(clause.text).startswith(name) for clause in between)

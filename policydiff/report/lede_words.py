@@ -186,7 +186,6 @@ def points(
         title: that of the document, which heads no section.
     """
     names = NamePoints(comparison, numbered, names_only=False)
-    only_letters = only_spelled(comparison, changed)
     often = tuple(
         replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
         for one in names.often()
@@ -197,7 +196,7 @@ def points(
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    made = (_word_point(comparison, entry, names, title, spelled=only_letters) for entry in reversed(found))
+    made = (_word_point(comparison, entry, names, title) for entry in reversed(found))
     by_words = {point.quotes[0].words: point for point in made}
     shown = (
         one
@@ -337,14 +336,22 @@ def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
     )
 
 
-def only_small(comparison: Comparison, found: Iterable[NumberedChange]) -> bool:
-    """Whether with some changes of words no whole sentence came or went."""
-    return all(
+def only_small(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
+    """Whether with some changes of words no whole sentence came or went, and no day: words that name one may
+    announce the next policy."""
+    return not any(_names_day(comparison, change) for entry in found for change in entry.changes) and all(
         max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
         for entry in found
         if entry.kind in ("added", "removed")
         for change in entry.changes
     )
+
+
+def _names_day(comparison: Comparison, change: Change) -> bool:
+    """Whether words that came or went name a day."""
+    changed = [f"{one.old}{one.new}" for one in change.edits if one.operation != "equal"]
+    texts = changed or [one.text for one in clauses(comparison, change)]
+    return any(without_dates(one, comparison.new.language) != one for one in texts)
 
 
 def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[NumberedChange]:
@@ -499,11 +506,13 @@ class _DatedLine(NamedTuple):
 
 def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
     """The words that print a date of the page, by the place of their clause; of months alone the whole
-    line."""
+    line. A year alone dates no page: "Requests of 2031"."""
     found: dict[int, str] = {}
     for one in comparison.findings:
         quote = one.old if side is comparison.old else one.new
-        if months and one.category == "effective-date" and quote is not None:
+        if not months or one.category != "effective-date" or quote is None:
+            continue
+        if without_dates(quote.text, side.language) != quote.text:
             found[quote.clause] = quote.text
     return found | {one.clause: one.text for one in side.dates}
 
@@ -556,9 +565,7 @@ def _changed(edits: Sequence[Edit]) -> int:
     return sum(len(one.old.split()) + len(one.new.split()) for one in edits if one.operation != "equal")
 
 
-def _word_point(
-    comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str, *, spelled: bool
-) -> LedePoint:
+def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str) -> LedePoint:
     if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
     change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
@@ -568,7 +575,7 @@ def _word_point(
     if any(_SIGN in one.text for one in clauses(comparison, change)):
         where = ""
         label = "Line of copyright"
-    elif spelled:
+    elif only_spelled(comparison, [entry]):
         label = "Spelling"
     elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
         label = "New heading" if entry.kind == "added" else "Heading gone"

@@ -65,7 +65,7 @@ class ReplacedWords(NamedTuple):
     alone: tuple[int, ...]
     """Of those that did nothing else."""
     is_throughout: bool
-    """Whether the old words stand nowhere in the new text."""
+    """Whether the old words stand nowhere in the new text, and the new ones nowhere in the old."""
 
 
 class _Replacement(NamedTuple):
@@ -122,7 +122,7 @@ def replaced_words(
     texts = tuple(
         " ".join(clause.text for clause in side.clauses) for side in (comparison.old, comparison.new)
     )
-    news = f" {compared(texts[1])} "
+    olds, news = (f" {compared(text)} " for text in texts)
     known: dict[ReplacementKey, ReplacedWords] = {}
     for key, names in named.items():
         its = {number for other in named if _is_part(named[other], names) for number in places[other]}
@@ -132,7 +132,7 @@ def replaced_words(
             new,
             tuple(sorted(its)),
             tuple(sorted(its & alone)),
-            f" {compared(old)} " not in news,
+            f" {compared(old)} " not in news and f" {compared(new)} " not in olds,
         )
     return {key: known[_widest(key, named)] for key in named}
 

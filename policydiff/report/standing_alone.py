@@ -79,10 +79,14 @@ def standing(quote: Quote, document: Document) -> StandingAlone:
         return ALONE
     clause = document.clauses[quote.clause]
     is_named = len(shown) <= _RUN_IN and _is_heading(quote.text, document)
-    is_torn = quote.text.strip()[:1].islower() and clause.kind != "item" and clause.cell is None
+    is_torn = (
+        _ENUMERATED.sub("", quote.text.strip())[:1].islower()
+        and clause.kind != "item"
+        and clause.cell is None
+    )
     is_line = len(shown) < SHORT and shown[-1][-1] not in _ENDS and clause.kind != "item"
     is_scrap = (
-        clause.kind == "heading"
+        (clause.kind == "heading" and len(shown) <= _RUN_IN)
         or is_named
         or is_torn
         or len(shown) < _SCRAP
