@@ -37,11 +37,20 @@ def told(folder: Path, old: str, new: str) -> str:
 def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -> None:
     """Its heading has the telling words of the one that went."""
     kept = START + LISTS.replace("ten", "twelve")
-    old = START + LISTS + NOTES.replace("## Notes", "## Your notes") + MAIL
-    assert "gone: “Your notes”" in told(tmp_path, old, kept + MAIL)
-    said = told(tmp_path, old, kept + MAIL.replace("## Mail", "## Mail, and your notes"))
+    old = START + LISTS + NOTES.replace("## Notes", "## Your notes")
+    mail = MAIL.replace("## Mail", "## Who answers your mail")
+    assert "gone: “Your notes”" in told(tmp_path, mail + old, mail + kept)
+    heading = "Who answers your mail, and reads notes"
+    said = told(tmp_path, old + mail, kept + mail.replace("Who answers your mail", heading))
     assert "gone" not in said
-    assert "“Mail, and your notes”" in said
+    assert said.count(f"“{heading}”") == 1
+    assert "“Your notes”" not in said
+    bare = "\n## Calls by night\n"
+    said = told(tmp_path, old + bare + mail, kept + mail.replace("Who answers your mail", heading))
+    assert "eading gone: “Calls by night”" in said
+    heading = "Who answers your mail, and calls by night"
+    said = told(tmp_path, old + bare + mail, kept + mail.replace("Who answers your mail", heading))
+    assert "eading gone" not in said
 
 
 @pytest.mark.parametrize(

@@ -369,6 +369,25 @@ def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: st
     assert not any("places" in said for said in quoted(changed_pages(olds, news)))
 
 
+@pytest.mark.parametrize(("rest", "number"), [("", 1), (" in a blue paper cover", 2)])
+def test_a_place_with_another_name_and_another_address_is_told_with_the_name(rest: str, number: int) -> None:
+    """What else changed there has a point of its own."""
+    places = (
+        "Ask {} for your list.",
+        "At night {} keeps the letters of guests.",
+        "The shops of {} are by the lake.",
+        "Whoever asks {} writes to {} and gets the list by post{}.",
+    )
+    sides = ("Lumora", "a@lumora.example", ""), ("Brightly", "[email protected]", rest)
+    olds, news = (
+        [one.format(name, mail if "writes" in one else "", more) for one in places]
+        for name, mail, more in sides
+    )
+    said = quoted(changed_pages(olds, news))
+    assert said[0].endswith("now “Brightly”, before “Lumora”")
+    assert len(said) == number
+
+
 def test_the_sentences_of_one_place_are_one_point() -> None:
     """In the order of the policy, though the second weighs more."""
     first = "If you miss a book of yours, please write to our clerk at the door of the old town hall."
@@ -905,12 +924,15 @@ def test_the_next_sentence_that_says_what_seems_to_have_gone_is_told(behind: str
 
 def test_a_passage_with_a_hole_is_left_out_beside_others() -> None:
     """A recorder lost the words of its links: nobody can read it."""
-    torn = "A log of ours tells whoever asks when you . We sell that log to all the shops of our town."
+    torn = "A log of ours tells whoever asks when you ."
+    sold = "We sell the names in it to all the shops of our town."
     whole = "We show your list to whoever asks at the harbour desk."
-    sold = replace(came(0, torn, 0), weight=9.0)
-    said = quoted(pages(["We bake."], [torn, whole], sold, replace(came(1, whole), weight=3.0)))
-    assert len(said) == 1
-    assert whole in said[0]
+    news = [f"{torn} {sold}", "We bake.", whole]
+    both = replace(came(0, sold, len(torn) + 1), weight=3.0), replace(came(2, whole), weight=9.0)
+    told = lede(pages(["We bake."], news, *both), SIDES)
+    (point,) = told.points
+    assert whole in point.text
+    assert "2 changes that may matter" in told.text
 
 
 def sentence(start: str, size: int) -> str:
@@ -925,6 +947,7 @@ def sentence(start: str, size: int) -> str:
         ((50, 50), (20, 30), 5.0, "whole"),
         ((80, 80), (20, 50), 5.0, "cut"),
         ((80, 80), (20, 50), -30.0, "none"),
+        ((88, 88), (20, 50), -30.0, "none"),
         ((80, 80), (45, 40), 5.0, "none"),
         ((88, 88), (45, 40), 5.0, "whole"),
     ],
@@ -948,7 +971,9 @@ def test_of_three_long_points_the_last_one_gives_way(
         replace(came(2 * n + 1, text), weight=worth)
         for n, (text, worth) in enumerate(zip(firsts, weights, strict=True))
     ]
-    points = quoted(pages(kept, news, *sold))
+    told = lede(pages(kept, news, *sold), SIDES)
+    points = [one.text for one in told.points]
+    assert weight < 0 or "3 places that may" in told.text or "3 changes that may" in told.text
     assert len(points) == (2 if ends == "none" else 3)
     assert any(first in one for one in points) == (ends != "none")
     assert any(rest in one for one in points) == (ends == "whole")

@@ -201,26 +201,6 @@ def test_a_line_of_copyright_is_no_change_of_a_policy(tmp_path: Path, now: str, 
     assert ("in nothing but a line of copyright around it." in said) == is_alone
 
 
-def test_a_place_with_another_name_and_another_address_is_told_with_the_name(tmp_path: Path) -> None:
-    """What else changed there has a point of its own."""
-    places = (
-        "Ask {} for your list.",
-        "At night {} keeps the letters of guests.",
-        "The shops of {} are by the lake.",
-        "Whoever asks {} writes to {}, and gets the list by post{}.",
-    )
-    sides = (("Lumora", "a@lumora.example"), ("Brightly", "a@brightly.example"))
-    for rest, points in ((("", ""), 1), (("", " in a blue paper cover"), 2)):
-        pages = [
-            "\n\n".join(places).format(name, name, name, name, mail, more)
-            for (name, mail), more in zip(sides, rest, strict=True)
-        ]
-        shown = told(tmp_path, f"{POLICY}\n{pages[0]}\n", f"{POLICY}\n{pages[1]}\n").points
-        texts = [point.text for point in shown]
-        assert any(text.endswith("now “Brightly”, before “Lumora”") for text in texts) == (points == 1)
-        assert any("blue paper cover" in text for text in texts) == (points > 1)
-
-
 def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:
     """Notices that follow on the same page keep their days."""
     old = f"{POLICY}\n## Notice on cookies\n\nEffective from 1 March 2031.\n"
