@@ -27,6 +27,12 @@ def linked(*entries: str) -> str:
 
 MENU = linked("Home", "Birthday cards", "Studio", "Help", "Contact us")
 FURNITURE_BEHIND = {
+    "windows of the site below its footer": (
+        "* About us\n* Paper tips\n* Careers\n* Help\n* Sitemap\n\nFernleaf wants its services to be open to "
+        "everyone, and welcomes requests about your personal data.\n\n© 2031 Fernleaf\n\n"
+        "You are now leaving our website\n\nOther companies run the pages to which our links lead, and their "
+        "privacy policies apply there to your personal data.\n\nContinue\n\nContinue"
+    ),
     "a footer run together": (
         "### Company:\n\nAbout UsLeadershipNewsroomCareersImprint\n\n### Policies:\n\n"
         "Terms of UsePrivacy NoticeCookies NoticeSitemap\n\nFernleaf is brought to you by Quillmoor. Shape "
@@ -46,6 +52,24 @@ FURNITURE_BEHIND = {
 }
 FURNITURE_BEFORE = {
     "a menu above the title": MENU,
+    "a menu without links": "\n".join(
+        f"* {one}"
+        for one in (
+            "Home",
+            "Cards",
+            "Birthday cards",
+            "Thank you cards",
+            "Envelopes",
+            "Paper",
+            "Pens",
+            "Offers",
+            "Studio",
+            "Help",
+            "Log in",
+            "About us",
+            "Careers",
+        )
+    ),
     "a menu run together": "Fernleaf\n\nAboutBlogCareersSupportPress\n\nLog InJoin now",
     "a ticker": "\n\n".join(
         f'[{name}\n\n{price}\n\n-1.74%](https://news.example/{name} "View price details")'
@@ -90,6 +114,14 @@ def test_what_may_be_said_by_the_policy_stays(name: str) -> None:
 def test_the_day_of_the_document_stays_in_a_footer() -> None:
     footer = "© 2031 Fernleaf Ltd\n\nLast updated: 4 March 2031\n\nSitemap"
     assert texts(f"{WHOLE}\n{footer}")[-1] == "Last updated: 4 March 2031"
+
+
+def test_a_list_that_a_sentence_introduces_is_no_menu_above_the_copyright() -> None:
+    rights = (
+        "Write to us about these:\n\n* Help\n* Careers\n* Contact us\n* A copy of your notes\n* Errors\n\n"
+        "We answer requests about your personal data within a month, and tell you why if we refuse one."
+    )
+    assert texts(f"{WHOLE}\n{rights}\n\n© 2031 Fernleaf") == [*texts(WHOLE), *texts(rights)]
 
 
 def test_an_announcement_above_the_title_stays() -> None:

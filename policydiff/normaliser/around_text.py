@@ -40,6 +40,11 @@ _LINKED = 3
 """Links in a row, each all of its line, that make a menu before the title of a text."""
 _MENU = 8
 """Lines that are looked at for a menu."""
+_ENTRY, _ENTRIES, _KNOWN = 40, 12, 3
+"""Characters of the longest entry of a menu without links, entries of the shortest such menu before a title,
+and how many of them must be known."""
+_CLOSING, _LARGEST, _AFTER = 5, 100, 3
+"""Entries of the shortest and of the longest menu that a claim of copyright closes, and lines between."""
 _ERROR, _MESSAGE = 5, 80
 """Most words of the title of an error message, and of the message below it."""
 _FAILURES = frozenset(("error-page", "soft-error", "script-error"))
@@ -103,7 +108,7 @@ def _before(blocks: Sequence[Block], first: int) -> dict[int, str]:
     prices = [place for place in range(end or first) if _PRICE.fullmatch(blocks[place].text)]
     if len(prices) >= _PRICES:
         end = end or prices[-1] + 1
-    elif not _has_menu(blocks[:end]):
+    elif not (_has_menu(blocks[:end]) or _has_entries(blocks[:end], blocks[end:])):
         return {}
     places = [place for place in range(end) if not _stays(blocks[place])]
     return dict.fromkeys(_with_headings(blocks, places, end), "navigation")
@@ -120,6 +125,19 @@ def _has_menu(run: Sequence[Block]) -> bool:
         if row >= _LINKED or _is_run_together(block):
             return True
     return boxes.is_menu(run)
+
+
+def _has_entries(run: Sequence[Block], text: Sequence[Block]) -> bool:
+    """Whether the lines of a long list, without links, are a menu and not the contents of the text."""
+    entries = [block.text for block in run if block.kind == "item" and _may_be_entry(block)]
+    if len(entries) < _ENTRIES or sum(map(boxes.is_menu_label, entries)) < _KNOWN:
+        return False
+    named = {block.text.casefold() for block in text}
+    return 3 * sum(entry.casefold() in named for entry in entries) < len(entries)
+
+
+def _may_be_entry(block: Block) -> bool:
+    return len(block.text) <= _ENTRY and block.text[-1] not in ".;,:!?"
 
 
 def _is_entry(block: Block) -> bool:
@@ -159,7 +177,30 @@ def _with_headings(blocks: Sequence[Block], places: Sequence[int], end: int) -> 
 
 
 def _behind(blocks: Sequence[Block], last: int) -> dict[int, str]:
-    return _message(blocks) or _people(blocks) or _footer(blocks, last)
+    return _message(blocks) or _people(blocks) or _closed(blocks) or _footer(blocks, last)
+
+
+def _closed(blocks: Sequence[Block]) -> dict[int, str]:
+    """What follows from a menu on that a claim of copyright closes: what a site says below that ("You are
+    leaving our site") is none of the text, even if it speaks of data."""
+    claims = (
+        place
+        for place, block in enumerate(blocks)
+        if block.text[0] in furniture.CLAIMS and furniture.is_copyright(block.text)
+    )
+    for claim in claims:
+        end = next((n for n in range(claim, max(0, claim - _AFTER), -1) if _lists(blocks[n - 1])), 0)
+        start = end
+        while start > max(0, end - _LARGEST) and _lists(blocks[start - 1]):
+            start -= 1
+        known = sum(boxes.is_menu_label(block.text) for block in blocks[start:end])
+        if end - start >= _CLOSING and known >= _KNOWN and not (start and blocks[start - 1].text[-1] == ":"):
+            return _as_footer(blocks, start)
+    return {}
+
+
+def _lists(block: Block) -> bool:
+    return block.kind == "item" and _may_be_entry(block)
 
 
 def _message(blocks: Sequence[Block]) -> dict[int, str]:
@@ -202,8 +243,13 @@ def _footer(blocks: Sequence[Block], last: int) -> dict[int, str]:
         return {}
     while start > last + 1 and blocks[start - 1].kind == "heading":
         start -= 1
-    kept = (place for place in range(start, len(blocks)) if not _is_day(blocks[place]))
-    return dict.fromkeys(kept, "footer")
+    return _as_footer(blocks, start)
+
+
+def _as_footer(blocks: Sequence[Block], start: int) -> dict[int, str]:
+    """Everything from a place on but days of the text."""
+    out = (place for place in range(start, len(blocks)) if not _is_day(blocks[place]))
+    return dict.fromkeys(out, "footer")
 
 
 def _begins_footer(blocks: Sequence[Block], place: int) -> bool:
