@@ -27,6 +27,15 @@ def linked(*entries: str) -> str:
 
 MENU = linked("Home", "Birthday cards", "Studio", "Help", "Contact us")
 FURNITURE_BEHIND = {
+    "a row of languages": "Dansk Deutsch English Français Norsk Bokmål Suomi Ελληνικά\n\n* Corporate news",
+    "a row of links": " ".join(
+        f"[{one}](https://shop.example/{one[:4]})"
+        for one in ("About us", "What is new", "Help", "Jobs", "API", "Partners")
+    ),
+    "links that share the page": "\n".join(
+        f"* [{name}](https://{name.lower()}.example/{path}?u=https://shop.example/privacy)"
+        for name, path in (("Twitter", "intent/tweet"), ("Facebook", "sharer.php"))
+    ),
     "windows of the site below its footer": (
         "* About us\n* Paper tips\n* Careers\n* Help\n* Sitemap\n\nFernleaf wants its services to be open to "
         "everyone, and welcomes requests about your personal data.\n\n© 2031 Fernleaf\n\n"
@@ -51,6 +60,14 @@ FURNITURE_BEHIND = {
     ),
 }
 FURNITURE_BEFORE = {
+    "data of a program below a menu": (
+        f'{MENU}\n\nundefined false {{"topnav":{{"cache":"none","format":"short"}}}} false '
+        '{"logo":{"text":"Fernleaf","href":"/"},"main":{"sections":[{"link":"/cards"}]}}'
+    ),
+    "what a page skips": (
+        "[Skip to main content](#main)\n\n* [Who we are](https://shop.example/who)\n* Stories\n\n"
+        "[Overview](https://shop.example/o) [Press](https://shop.example/p)"
+    ),
     "a menu above the title": MENU,
     "a menu without links": "\n".join(
         f"* {one}"
@@ -82,6 +99,12 @@ FURNITURE_BEFORE = {
     ),
 }
 STAYS = {
+    "languages in which we answer": "We answer in Dansk, Deutsch, English, Français and Suomi",
+    "profiles of ours": linked("Facebook", "Twitter"),
+    "links to the policies of others": " ".join(
+        f"[{one}](https://other.example/{one[:6]})"
+        for one in ("Quillmoor", "Ostra", "Fennel", "Marlow", "Pell")
+    ),
     "an address at the end": "Fernleaf Ltd\n\n5 Mill Lane, Oslo\n\nTel. 555 0101",
     "notices that are listed": linked("Cookie notice", "Notice for applicants", "Archive"),
     "names with capitals inside": "We work with YouTube, LinkedIn and PayPal",
