@@ -27,6 +27,21 @@ def linked(*entries: str) -> str:
 
 MENU = linked("Home", "Birthday cards", "Studio", "Help", "Contact us")
 FURNITURE_BEHIND = {
+    "a row of languages": "Dansk Deutsch English Français Norsk Bokmål Suomi Ελληνικά\n\n* Corporate news",
+    "a row of links": " ".join(
+        f"[{one}](https://shop.example/{one[:4]})"
+        for one in ("About us", "What is new", "Help", "Jobs", "API", "Partners")
+    ),
+    "links that share the page": "\n".join(
+        f"* [{name}](https://{name.lower()}.example/{path}?u=https://shop.example/privacy)"
+        for name, path in (("Twitter", "intent/tweet"), ("Facebook", "sharer.php"))
+    ),
+    "windows of the site below its footer": (
+        "* About us\n* Paper tips\n* Careers\n* Help\n* Sitemap\n\nFernleaf wants its services to be open to "
+        "everyone, and welcomes requests about your personal data.\n\n© 2031 Fernleaf\n\n"
+        "You are now leaving our website\n\nOther companies run the pages to which our links lead, and their "
+        "privacy policies apply there to your personal data.\n\nContinue\n\nContinue"
+    ),
     "a footer run together": (
         "### Company:\n\nAbout UsLeadershipNewsroomCareersImprint\n\n### Policies:\n\n"
         "Terms of UsePrivacy NoticeCookies NoticeSitemap\n\nFernleaf is brought to you by Quillmoor. Shape "
@@ -45,7 +60,33 @@ FURNITURE_BEHIND = {
     ),
 }
 FURNITURE_BEFORE = {
+    "data of a program below a menu": (
+        f'{MENU}\n\nundefined false {{"topnav":{{"cache":"none","format":"short"}}}} false '
+        '{"logo":{"text":"Fernleaf","href":"/"},"main":{"sections":[{"link":"/cards"}]}}'
+    ),
+    "what a page skips": (
+        "[Skip to main content](#main)\n\n* [Who we are](https://shop.example/who)\n* Stories\n\n"
+        "[Overview](https://shop.example/o) [Press](https://shop.example/p)"
+    ),
     "a menu above the title": MENU,
+    "a menu without links": "\n".join(
+        f"* {one}"
+        for one in (
+            "Home",
+            "Cards",
+            "Birthday cards",
+            "Thank you cards",
+            "Envelopes",
+            "Paper",
+            "Pens",
+            "Offers",
+            "Studio",
+            "Help",
+            "Log in",
+            "About us",
+            "Careers",
+        )
+    ),
     "a menu run together": "Fernleaf\n\nAboutBlogCareersSupportPress\n\nLog InJoin now",
     "a ticker": "\n\n".join(
         f'[{name}\n\n{price}\n\n-1.74%](https://news.example/{name} "View price details")'
@@ -58,6 +99,12 @@ FURNITURE_BEFORE = {
     ),
 }
 STAYS = {
+    "languages in which we answer": "We answer in Dansk, Deutsch, English, Français and Suomi",
+    "profiles of ours": linked("Facebook", "Twitter"),
+    "links to the policies of others": " ".join(
+        f"[{one}](https://other.example/{one[:6]})"
+        for one in ("Quillmoor", "Ostra", "Fennel", "Marlow", "Pell")
+    ),
     "an address at the end": "Fernleaf Ltd\n\n5 Mill Lane, Oslo\n\nTel. 555 0101",
     "notices that are listed": linked("Cookie notice", "Notice for applicants", "Archive"),
     "names with capitals inside": "We work with YouTube, LinkedIn and PayPal",
@@ -90,6 +137,14 @@ def test_what_may_be_said_by_the_policy_stays(name: str) -> None:
 def test_the_day_of_the_document_stays_in_a_footer() -> None:
     footer = "© 2031 Fernleaf Ltd\n\nLast updated: 4 March 2031\n\nSitemap"
     assert texts(f"{WHOLE}\n{footer}")[-1] == "Last updated: 4 March 2031"
+
+
+def test_a_list_that_a_sentence_introduces_is_no_menu_above_the_copyright() -> None:
+    rights = (
+        "Write to us about these:\n\n* Help\n* Careers\n* Contact us\n* A copy of your notes\n* Errors\n\n"
+        "We answer requests about your personal data within a month, and tell you why if we refuse one."
+    )
+    assert texts(f"{WHOLE}\n{rights}\n\n© 2031 Fernleaf") == [*texts(WHOLE), *texts(rights)]
 
 
 def test_an_announcement_above_the_title_stays() -> None:

@@ -129,11 +129,19 @@ BUTTONS = {
     "no to training": ("<p><button>Turn off AI training</button></p>", ["Turn off AI training"]),
     "no to training, in German": ("<p><button>KI-Training ablehnen</button></p>", ["KI-Training ablehnen"]),
     "in French": ("<p><button>Gérer mes cookies</button></p>", ["Gérer mes cookies"]),
+    "in French, in Canada": ("<p><button>Gérer les témoins</button></p>", ["Gérer les témoins"]),
     "in Spanish": ("<p><button>Darse de baja</button></p>", ["Darse de baja"]),
     "a switch": ("<button role=switch aria-checked=true>Personal ads</button>", ["☑ Personal ads"]),
     "tools": ("<div><button>Print</button><button>Copy link</button><button>Sign up</button></div>", []),
     "votes": ("<p>Was this helpful? <button>Yes</button> <button>No</button></p>", []),
 }  # fmt: skip
+
+
+def test_a_heading_with_a_copy_for_screen_readers_is_read_once() -> None:
+    """Its letters are drawn one by one, hidden from those who hear the page."""
+    words = "How long we keep the letters that you write with us"
+    copy = f"<span class=sr-only>{words}</span><span aria-hidden=true>{words}</span>"
+    assert _lines(f"<h2>{copy}</h2><p>Three years.</p>") == [words, "Three years."]
 
 
 @pytest.mark.parametrize(("part", "lines"), BUTTONS.values(), ids=BUTTONS)

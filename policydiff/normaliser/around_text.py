@@ -17,7 +17,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from policydiff.normaliser import announcements, boxes, furniture, said, titles
+from policydiff.normaliser import announcements, boxes, buttonwords, furniture, said, titles
 from policydiff.normaliser.mass import prose_length
 from policydiff.normaliser.outline import TextPiece
 
@@ -40,6 +40,16 @@ _LINKED = 3
 """Links in a row, each all of its line, that make a menu before the title of a text."""
 _MENU = 8
 """Lines that are looked at for a menu."""
+_ENTRY, _ENTRIES, _KNOWN = 40, 12, 3
+"""Characters of the longest entry of a menu without links, entries of the shortest such menu before a title,
+and how many of them must be known."""
+_CLOSING, _LARGEST, _AFTER = 5, 100, 3
+"""Entries of the shortest and of the longest menu that a claim of copyright closes, and lines between."""
+_LONGEST_ROW = 600
+"""Characters of the longest row of languages or links."""
+_SHARE = re.compile(r"/sharer?(?:\.php|/|\?)|/intent/(?:tweet|post)\?|/share(?:Article|-offsite)")
+_DATA = re.compile(r'\{"\w{1,40}":[^}]{0,80}[{}\[]')
+"""The data of a program, printed as text."""
 _ERROR, _MESSAGE = 5, 80
 """Most words of the title of an error message, and of the message below it."""
 _FAILURES = frozenset(("error-page", "soft-error", "script-error"))
@@ -103,7 +113,7 @@ def _before(blocks: Sequence[Block], first: int) -> dict[int, str]:
     prices = [place for place in range(end or first) if _PRICE.fullmatch(blocks[place].text)]
     if len(prices) >= _PRICES:
         end = end or prices[-1] + 1
-    elif not _has_menu(blocks[:end]):
+    elif not (_skips(blocks[:end]) or _has_menu(blocks[:end]) or _has_entries(blocks[:end], blocks[end:])):
         return {}
     places = [place for place in range(end) if not _stays(blocks[place])]
     return dict.fromkeys(_with_headings(blocks, places, end), "navigation")
@@ -120,6 +130,28 @@ def _has_menu(run: Sequence[Block]) -> bool:
         if row >= _LINKED or _is_run_together(block):
             return True
     return boxes.is_menu(run)
+
+
+def _skips(run: Sequence[Block]) -> bool:
+    """Whether a page begins with a tool ("Skip to content"): what follows is what it skips."""
+    return (
+        bool(run)
+        and run[0].kind != "heading"
+        and buttonwords.tool().fullmatch(run[0].text.lower()) is not None
+    )
+
+
+def _has_entries(run: Sequence[Block], text: Sequence[Block]) -> bool:
+    """Whether the lines of a long list, without links, are a menu and not the contents of the text."""
+    entries = [block.text for block in run if block.kind == "item" and _may_be_entry(block)]
+    if len(entries) < _ENTRIES or sum(map(boxes.is_menu_label, entries)) < _KNOWN:
+        return False
+    named = {block.text.casefold() for block in text}
+    return 3 * sum(entry.casefold() in named for entry in entries) < len(entries)
+
+
+def _may_be_entry(block: Block) -> bool:
+    return len(block.text) <= _ENTRY and block.text[-1] not in ".;,:!?"
 
 
 def _is_entry(block: Block) -> bool:
@@ -141,7 +173,7 @@ def _stays(block: Block) -> bool:
         (block.kind == "heading" and not block.linked)
         or (furniture.is_date_line(block.text) and furniture.is_dated(block.text))
         or announcements.announces(block.text)
-        or prose_length(block) > 0
+        or (prose_length(block) > 0 and _DATA.search(block.text) is None)
     )
 
 
@@ -159,7 +191,30 @@ def _with_headings(blocks: Sequence[Block], places: Sequence[int], end: int) -> 
 
 
 def _behind(blocks: Sequence[Block], last: int) -> dict[int, str]:
-    return _message(blocks) or _people(blocks) or _footer(blocks, last)
+    return _message(blocks) or _people(blocks) or _closed(blocks) or _footer(blocks, last)
+
+
+def _closed(blocks: Sequence[Block]) -> dict[int, str]:
+    """What follows from a menu on that a claim of copyright closes: what a site says below that ("You are
+    leaving our site") is none of the text, even if it speaks of data."""
+    claims = (
+        place
+        for place, block in enumerate(blocks)
+        if block.text[0] in furniture.CLAIMS and furniture.is_copyright(block.text)
+    )
+    for claim in claims:
+        end = next((n for n in range(claim, max(0, claim - _AFTER), -1) if _lists(blocks[n - 1])), 0)
+        start = end
+        while start > max(0, end - _LARGEST) and _lists(blocks[start - 1]):
+            start -= 1
+        known = sum(boxes.is_menu_label(block.text) for block in blocks[start:end])
+        if end - start >= _CLOSING and known >= _KNOWN and not (start and blocks[start - 1].text[-1] == ":"):
+            return _as_footer(blocks, start)
+    return {}
+
+
+def _lists(block: Block) -> bool:
+    return block.kind == "item" and _may_be_entry(block)
 
 
 def _message(blocks: Sequence[Block]) -> dict[int, str]:
@@ -202,18 +257,41 @@ def _footer(blocks: Sequence[Block], last: int) -> dict[int, str]:
         return {}
     while start > last + 1 and blocks[start - 1].kind == "heading":
         start -= 1
-    kept = (place for place in range(start, len(blocks)) if not _is_day(blocks[place]))
-    return dict.fromkeys(kept, "footer")
+    return _as_footer(blocks, start)
+
+
+def _as_footer(blocks: Sequence[Block], start: int) -> dict[int, str]:
+    """Everything from a place on but days of the text."""
+    out = (place for place in range(start, len(blocks)) if not _is_day(blocks[place]))
+    return dict.fromkeys(out, "footer")
 
 
 def _begins_footer(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
-    if _is_run_together(block):
+    if _is_run_together(block) or _is_row(block) or _shares(block):
         return True
     if block.text[0] in furniture.CLAIMS and furniture.is_copyright(block.text):
         return not _is_day(block)
     # An entry that is known: else one more at the end moves the beginning by one.
     return boxes.is_menu_label(block.text) and boxes.is_menu(blocks[place : place + _MENU])
+
+
+def _is_row(block: Block) -> bool:
+    """Whether a line is a row of the languages that a site is in, or of the links of its menu."""
+    words = block.text.split()
+    if len(words) < _CLOSING or len(block.text) > _LONGEST_ROW:
+        return False
+    if not block.links:
+        named = [buttonwords.language().fullmatch(word.lower()) is not None for word in words]
+        return named[0] and 2 * sum(named) > len(words) and "," not in block.text
+    known = sum(boxes.is_menu_label(block.text[start:end]) for start, end, _ in block.links)
+    alone = len(block.text) - block.linked <= len(block.links)
+    return alone and len(block.links) >= _CLOSING and known > 1
+
+
+def _shares(block: Block) -> bool:
+    """Whether a line is a link that shares the page elsewhere."""
+    return 0 < len(block.text) <= block.linked and all(_SHARE.search(to) for _, _, to in block.links)
 
 
 def _is_day(block: Block) -> bool:

@@ -28,7 +28,7 @@ _PAIR = 2
 """Blocks of an element that holds a title and a line below it, and nothing else."""
 _LINE = 7
 """Blanks in a line that is more than the label of something to choose."""
-_MAIL = "mailto:"
+_MAIL, _TELEPHONE = "mailto:", "tel:"
 _KICKER = 4
 """Words of the longest label above a title."""
 _SEPARATORS = " |•·/<>«»‹›:→–—-"
@@ -61,6 +61,8 @@ def leave_out_around(page: PageElements, root: PolicyRoot, declared: list[str]) 
         blocks[number].rule = blocks[number].rule or ("outside" if not start <= number < end else "above")
     for number in kept:
         blocks[number].rule = ""
+    if root.title is not None:
+        _leave_out_below_title(blocks, root.title)
     return first
 
 
@@ -94,6 +96,18 @@ def _between(page: PageElements, start: int, end: int) -> list[int]:
             ]
         kept += numbers
     return kept
+
+
+def _leave_out_below_title(blocks: list[Block], title: int) -> None:
+    """Mark the lines of nothing but links between the title and the next heading that ring somebody up ("Call
+    555 0100 WhatsApp") or name who took the picture behind it ("© Ann Birch")."""
+    for block in blocks[title + 1 : title + _HEAD]:
+        if block.kind == "heading" and not block.rule:
+            break
+        if block.links and len(block.text) - block.linked <= len(block.links):
+            rings = len(block.links) > 1 and any(to.startswith(_TELEPHONE) for _, _, to in block.links)
+            if rings or block.text[0] == "©":
+                block.rule = block.rule or "tool"
 
 
 def _is_subtitle(page: PageElements, title: int, number: int) -> bool:
@@ -255,7 +269,7 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
     levels = {block.depth for block in blocks[start:end] if block.kind == "heading"}
     forms = [(one.start, one.end) for one in page.regions if one.rule == "form" and one.start >= end]
     more = False
-    for first, last, _ in page.parts(end, high):
+    for first, last, tag in page.parts(end, high):
         run = blocks[first:last]
         linked = boxes.is_linked(run)
         headed = run[0].kind == "heading" and run[0].depth in levels and not linked
@@ -270,9 +284,10 @@ def _below(page: PageElements, inside: bool, start: int, end: int, high: int) ->
         if more and not linked:  # text stands after it
             kept += range(first, last)
             continue
-        asked = inside and _says_whom_to_ask(run, blocks[start:end])
+        # What is left of a `<footer>` are sentences at the foot of the text.
+        asked = tag == "footer" or (inside and _says_whom_to_ask(run, blocks[start:end]))
         more = asked or (
-            (headed or _reads_like_prose(run))
+            (headed or _reads_like_prose(run) or (inside and not linked and boxes.is_policy(run)))
             and (inside or _is_more(run, blocks[start:end]) or (headed and _holds_table(run)))
         )
         kept += range(first, last) if more else ()

@@ -105,6 +105,7 @@ def leave_out_landmarks(page: PageElements, declared: list[str]) -> None:
     _linked_consent_windows(page, mass)
     for box in newsletters.newsletter_boxes(page, mass):
         page.mark(box.start, box.end, "newsletter")
+    _boxes_around_forms(page, mass)
     _unnamed_footers(page, mass)
     _behind_the_footer(page, mass)
     _teasers(page, mass)
@@ -387,14 +388,17 @@ def _tells_day(blocks: list[Block], region: ContainerElement) -> bool:
 
 def _mark_foot(blocks: list[Block], region: ContainerElement) -> None:
     """Mark what only a class calls a footer, or what is the foot of the text, except the day of the text
-    where nobody claims a copyright: a policy has a foot, too."""
+    where nobody claims a copyright, and the sentences of a `<footer>`: a policy has a foot, too."""
     run = blocks[region.start : region.end]
     of_site = any(furniture.is_copyright(block.text) for block in run)
     for block in run:
         if (
             of_site
             or block.linked
-            or not (furniture.is_date_line(block.text) and furniture.is_dated(block.text))
+            or not (
+                (furniture.is_date_line(block.text) and furniture.is_dated(block.text))
+                or (not region.named and _is_lead(block) and not boxes.sells(block.text))
+            )
         ):
             block.rule = block.rule or region.rule
 
@@ -460,6 +464,19 @@ def _consents_in(block: Block) -> int:
             return 0
         count, place = count + 1, found.end()
     return count
+
+
+def _boxes_around_forms(page: PageElements, mass: Mass) -> None:
+    """Mark what stands above the text in one element with fields to write into: "Ask for an offer", stars,
+    "Free and without obligation"."""
+    for region in page.regions:
+        start, end = region.start, region.end
+        if region.fields < 2 or end - start > _EDGE or max(mass.prose[start], mass.of(region)) > LEAST:
+            continue
+        run = page.blocks[start:end]
+        titled = any(block.depth == 1 and block.kind == "heading" for block in run)
+        if not titled and boxes.is_furniture(run, asks=True):
+            page.mark(start, end, "form")
 
 
 def _unnamed_footers(page: PageElements, mass: Mass) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from policydiff.models import MASKED_MAIL_PATH
@@ -280,7 +281,7 @@ class _Walk(ControlWriter):
                 return self.leave(rule, node)
         if self.cell is not None and not len(node) and not (node.text or "").strip():
             self.pictures.append(icons.said(node))
-        if said and self.unseen_piece(node, said):
+        if said and (self.unseen_piece(node, said) or self.said_again(node, said)):
             return True
         role = node.get("role") if "role" in said else None
         if self.parts and _touches_label(node, self.parts[-1]):
@@ -309,6 +310,23 @@ class _Walk(ControlWriter):
         if not (hidden or (style and styles.pushes_out(style) and self.amid_word(node))):
             return False
         return len(tree.words(node).split()) <= _UNSEEN and self.leave("hidden", node)
+
+    def said_again(self, node: etree._Element, said: Sequence[str | bytes]) -> bool:
+        """Leave out the source of a text (Markdown) that a content system keeps beside it, out of sight.
+
+        Args:
+            node: the element.
+            said: the names of its attributes.
+        """
+        if "aria-hidden" not in said or len(node) or node.get("aria-hidden") != "true":
+            return False
+        shown = node.getprevious()
+        if shown is None or self.parts or self.heading:  # letters drawn one by one have a copy for readers
+            return False
+        pieces = islice(map(str, shown.itertext()), _LOOKED_AT)
+        words = next((text.strip() for text in pieces if not text.isspace()), "")
+        again = len(words) >= _LABEL[0] and (node.text or "").lstrip(_MARKS).startswith(words)
+        return again and len(node.text or "") > _LABEL[1] and self.leave("hidden", node)
 
     def amid_word(self, node: etree._Element) -> bool:
         """Whether letters or signs stand right before and right behind an element."""
@@ -416,6 +434,9 @@ def _stands_alone(node: etree._Element) -> bool:
 
 _LABEL = (3, 40)
 """Characters of the shortest and of the longest label that stands right beside another."""
+
+_MARKS, _LOOKED_AT = " \n#*>_", 20
+"""Signs of Markdown at the start of a text, and pieces of text that are looked at for the same start."""
 
 _LABELS = frozenset(("span", "time"))
 _ROW = 6

@@ -27,6 +27,7 @@ from tests.kinds import (
     siblings,
     stories,
     strips,
+    surroundings,
     themes,
     unseen,
 )  # registers the kinds
@@ -61,6 +62,7 @@ __all__ = [
     "siblings",
     "stories",
     "strips",
+    "surroundings",
     "themes",
     "unseen",
 ]
