@@ -105,6 +105,13 @@ def test_without_any_date_no_time_is_told() -> None:
     assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes."
 
 
+def test_a_version_with_an_earlier_day_is_said_to_be_earlier() -> None:
+    """A reader takes the second day for the later one."""
+    said = lede(dated("2031-07-01", "2031-03-01"), BARE).text
+    assert "from the version of 1 July 2031 to the earlier one of 1 March 2031" in said
+    assert "earlier" not in lede(dated("2031-03-01", "2031-07-01"), BARE).text
+
+
 def test_the_day_of_a_version_to_come_is_none_of_the_page_that_announces_it() -> None:
     """A banner names the day of the next version above a text that prints when it was updated."""
     found = dated("2031-01-05", "2031-01-05")

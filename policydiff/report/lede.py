@@ -353,7 +353,8 @@ def _versions(comparison: Comparison) -> str:
     still = (comparison.new.clauses[one.clause].text == line for one in comparison.new.dates)
     if before.text in line and any(still):
         return ""
-    return f" from the version of {day(before.day)} to that of {day(now.day)}"
+    which = "the earlier one" if now.day < before.day else "that"
+    return f" from the version of {day(before.day)} to {which} of {day(now.day)}"
 
 
 def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
