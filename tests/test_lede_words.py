@@ -16,7 +16,7 @@ from policydiff.report.side_names import CapturePair
 from policydiff.report.written_otherwise import is_broken_otherwise
 from policydiff.word_edits import text_edits
 from tests.comparisons import judged
-from tests.test_lede import captured, reworded
+from tests.test_lede import captured, found, reworded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -404,8 +404,9 @@ def test_what_the_reader_takes_for_no_substance_is_told_where_a_quote_is_free(
 
 def test_beside_a_quote_of_substance_there_are_two_others_at_most(tmp_path: Path) -> None:
     """The largest changes of words."""
+    houses = iter(("gate of the park", "mill by the river", "shop of the baker", "barn on the hill"))
     new = {
-        key: said.replace("desk", "gate of the park").replace("Oldtown", "Newtown")
+        key: (said.replace("desk", next(houses)) if "desk" in said else said).replace("Oldtown", "Newtown")
         for key, said in LINES.items()
     }
     said = beside(tmp_path, LINES, new, "the list of your books")
@@ -447,3 +448,24 @@ def test_the_spelling_of_a_word_is_called_so_beside_other_changes(tmp_path: Path
     new = old.replace("answers letters within", "answres letters within").replace("Ask at", "Write to")
     labels = [point.label for point in told(tmp_path, old, new).points]
     assert sorted(labels) == ["Changed", "Spelling"]
+
+
+def test_one_edit_in_several_places_takes_one_of_the_free_quotes(tmp_path: Path) -> None:
+    """One more town in each of three lists is no news three times."""
+    lists = (
+        "You may borrow a book in Oldtown or Harbour if you live near the library.",
+        "The clerk of Oldtown or Harbour reads the letters of all who write to us.",
+        "Come to Oldtown or Harbour on Fridays to hear what was read this week.",
+    )
+    old = "\n\n".join((POLICY, *lists, "We lend each book for thirty days."))
+    new = old.replace("Oldtown or", "Oldtown, Millford or").replace("thirty days", "ninety days")
+    sold = found(lists[0], lists[0].replace("Oldtown or", "Oldtown, Millford or"), importance=2)
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    both = compare(tmp_path / "old.md", tmp_path / "new.md")
+    place = next(n for n, one in enumerate(both.new.clauses) if one.text.startswith("You may borrow"))
+    quotes = (Quote(side.clauses[place].text, place) for side in (both.old, both.new))
+    known = replace(sold, **dict(zip(("old", "new"), quotes, strict=True)))
+    said = [point.text for point in lede(replace(both, findings=(known,)), SIDES).points]
+    assert sum("Millford" in one for one in said) == 1
+    assert any("ninety days" in one for one in said)

@@ -236,7 +236,10 @@ def beside(
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
-    rest = sorted(rest, key=lambda entry: (-_size(comparison, entry), entry.number))[:POINTS]
+    rest = sorted(rest, key=lambda entry: (-_size(comparison, entry), entry.number))
+    rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
+        :POINTS
+    ]
     counterparts = Counterparts(comparison.old, comparison.new)
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
@@ -253,6 +256,30 @@ def beside(
         if room >= 0:
             found.append(one)
     return tuple(found[:free])
+
+
+def _of_other_edits(
+    comparison: Comparison, found: Iterable[NumberedChange], told: Iterable[NumberedChange]
+) -> list[NumberedChange]:
+    """Those of some changes that put in or take out other words than those before them, and than those that
+    are told: one more state in each of five lists is told once."""
+    edits = [_edited_words(comparison, one) for one in told]
+    others = []
+    for one in found:
+        edit = _edited_words(comparison, one)
+        if not any(edit <= each for each in edits):
+            others.append(one)
+            edits.append(edit)
+    return others
+
+
+def _edited_words(comparison: Comparison, entry: NumberedChange) -> frozenset[str]:
+    """The words that only one side of a change has."""
+    olds, news = (
+        {word for one in entry.changes for word in words(_both_texts(comparison, one)[side].casefold())}
+        for side in (0, 1)
+    )
+    return frozenset(olds ^ news)
 
 
 def _is_within(one: LedePoint, other: frozenset[str]) -> bool:
@@ -296,12 +323,9 @@ def _tells(comparison: Comparison, entry: NumberedChange) -> bool:
     is_one_sided = entry.kind in ("added", "removed")
     if (all if is_one_sided else any)(map(_is_line, said)) or only_spelled(comparison, [entry]):
         return False
-    olds, news = (
-        {word for one in entry.changes for word in words(_both_texts(comparison, one)[side].casefold())}
-        for side in (0, 1)
-    )
     small = _small_words(comparison.new.language)
-    telling = [word for word in olds ^ news if word.isalpha() and len(word) >= _SPELLED and word not in small]
+    changed = _edited_words(comparison, entry)
+    telling = [word for word in changed if word.isalpha() and len(word) >= _SPELLED and word not in small]
     return len(telling) >= (_CELL if is_one_sided else 1)
 
 
