@@ -4,8 +4,8 @@
 
 Prints what `score.py` of the corpus prints for `benchmarks.adapter:text`, shortened, beside the figures to
 reach. With `--halves` also for each half of the services (by a hash of their names): rules that were made
-for one page would show as a gap between the halves. Times are those of the processor, which other work beside
-does not count in; of them the ratio to a bare parse is the one to look at.
+for one page would show as a gap between the halves. Times are processor time, so that other programs do not
+count; of them the ratio to a bare parse is the one to look at.
 """
 
 from __future__ import annotations

@@ -512,8 +512,8 @@ def test_sides_that_do_not_follow_each_other_are_said_to_be(
     [
         (0.4, 200, "Most of the text was rewritten: 120 of the 300 words of the old version remain."),
         (0.4, 0, "Most of the old text is gone: 120 of the 300 words of the old version remain."),
-        (0.6, 200, "Of its 300 words 120 were taken out, and 200 put in."),
-        (0.8, 0, "Of its 300 words 60 were taken out, and none put in."),
+        (0.6, 200, "200 words were added and 120 removed; the old version had 300."),
+        (0.8, 0, "No word was added and 60 removed; the old version had 300."),
         (0.9, 0, ""),
     ],
 )

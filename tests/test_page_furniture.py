@@ -70,10 +70,6 @@ AROUND = {
         f"{MENU}\n\n{POLICY}",
         f"{MENU.replace('Groups', 'Guided groups')}\n\n{POLICY}",
     ),
-    "a list of languages": (
-        f"{POLICY}\nDeutsch - Français - Italiano",
-        f"{POLICY}\nFrançais - Deutsch - Español",
-    ),
     "entries in one line": (POLICY, f"{POLICY}\nNovels - Poems - Plays - Maps - Prints"),
     "an article above the title": (
         f"{TEASER}\n\n{POLICY}",

@@ -64,7 +64,11 @@ def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
             "The “Fernleaf Readers’ Club: privacy” changed between 2 March and 14 June 2031: "
             "words changed in 5\nplaces. By its own words it is in force from 1 July 2031, 17 days after"
             " this capture; before, it\nprinted 1 March 2031.\n"
-            "\nNew section: “Machines that read along”; words changed under “How we use what you lend”.\n"
+            " - New section, headed “Machines that read along”: “A program learns from your notes to "
+            "suggest\n   books.”, “notes in the margin”\n"
+            " - Changed, under “How we use what you lend”: now “We keep your lending list for 90 days, and"
+            " longer\n   if we must.”, before “We keep your lending list for 30 days.”\n"
+            "\nWords also changed under “How we use what you lend”.\n"
             "\nSubstantive: words changed in 5 places.\n - Old: captured 2"
         ),
         " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n   https://fernleaf.example/privacy\n",

@@ -1,7 +1,8 @@
 """Every value that passes between the stages, in the order in which a page meets them.
 
-Values only: frozen, comparable, without behaviour beyond what can be read off their own fields. Values are
-imported from here, in whichever file they stand. The two sides of a comparison are always `old` and `new`.
+Values only: nothing changes them once they are made, and they have no behaviour beyond what can be read off
+their own fields. Values are imported from here, in whichever file they stand. The two sides of a comparison
+are always `old` and `new`.
 """
 
 from policydiff.models.captures import (

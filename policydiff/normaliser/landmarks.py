@@ -468,10 +468,12 @@ def _consents_in(block: Block) -> int:
 
 def _boxes_around_forms(page: PageElements, mass: Mass) -> None:
     """Mark what stands above the text in one element with fields to write into: "Ask for an offer", stars,
-    "Free and without obligation"."""
+    "Free and without obligation". A page without a text below is about its form."""
     for region in page.regions:
         start, end = region.start, region.end
         if region.fields < 2 or end - start > _EDGE or max(mass.prose[start], mass.of(region)) > LEAST:
+            continue
+        if mass.prose[-1] - mass.prose[end] <= LEAST:
             continue
         run = page.blocks[start:end]
         titled = any(block.depth == 1 and block.kind == "heading" for block in run)

@@ -129,8 +129,8 @@ def lede(
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
         *_dates(changed, sides),
-        *_extent(comparison),
         *_unrecorded(sides, between),
+        *_extent(comparison),
     )
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
@@ -296,7 +296,7 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
     if lede_words.only_spelled(comparison, changed.worded):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
     if lede_words.only_copyright(comparison, changed.worded):
-        return f"changed{when} in nothing but a line of copyright around it."
+        return f"changed{when} only in a copyright line around it."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
     is_sure = is_sure and len(quoted) >= places and lede_words.only_small(comparison, changed.worded)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."

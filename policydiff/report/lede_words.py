@@ -1,4 +1,4 @@
-"""The changes of words as points of a lede, where nothing of substance was found: comparison -> points.
+"""The changes of words as points of a lede, alone or in the quotes that are left free: comparison -> points.
 
 Lines that print the date of the page, and masks over e-mail addresses, are no such changes: the one has a
 sentence of its own, of the other no reader knows what it means.
@@ -69,7 +69,7 @@ _LEDE = 200
 _JUMPS = 3
 """Links of a table of contents in one clause, at least."""
 _SIGN = "©"
-"""What a line of copyright holds."""
+"""What a copyright line holds."""
 _COPYRIGHT = 25
 """Words of a line that is nothing else, at most."""
 _ICON, _ICONS = 3, 4
@@ -598,7 +598,7 @@ def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints
     label = "Changed" if entry.kind == "reworded" else wording.LABELS[entry.kind]
     if any(_SIGN in one.text for one in clauses(comparison, change)):
         where = ""
-        label = "Line of copyright"
+        label = "Copyright line"
     elif only_spelled(comparison, [entry]):
         label = "Spelling"
     elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):

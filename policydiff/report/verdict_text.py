@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
 
 _TEXT = 200  # words of which it says something that many of them changed
-_MUCH = 7  # as a share of the old words, one in so many
+_ONE_IN = 7  # so many of the old words; it is said how many came or went from there on
 
 
 def headline(comparison: Comparison) -> str:
@@ -94,11 +94,13 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
     changed = figures(comparison)
     went, came = changed.words_removed, changed.words_added
     kept = olds - went
-    if olds < _TEXT or _MUCH * max(went, came) < olds:
+    if olds < _TEXT or _ONE_IN * max(went, came) < olds:
         return ()
     if 2 * kept >= olds:
-        out, put = (f"{number:,}" if number else "none" for number in (went, came))
-        return (f"Of its {olds:,} words {out} were taken out, and {put} put in.",)
+        added = (
+            f"{count(came, 'word')} {'was' if came == 1 else 'were'} added" if came else "No word was added"
+        )
+        return (f"{added} and {f'{went:,}' if went else 'none'} removed; the old version had {olds:,}.",)
     what = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
     return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
 
