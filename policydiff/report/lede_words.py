@@ -259,11 +259,11 @@ def beside(
 
 
 def _of_other_edits(
-    comparison: Comparison, found: Iterable[NumberedChange], told: Iterable[NumberedChange]
+    comparison: Comparison, found: Iterable[NumberedChange], quoted: Iterable[NumberedChange]
 ) -> list[NumberedChange]:
     """Those of some changes that put in or take out other words than those before them, and than those that
-    are told: one more state in each of five lists is told once."""
-    edits = [_edited_words(comparison, one) for one in told]
+    are quoted: one more state in each of five lists is told once."""
+    edits = [_edited_words(comparison, one) for one in quoted]
     others = []
     for one in found:
         edit = _edited_words(comparison, one)
