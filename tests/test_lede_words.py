@@ -469,3 +469,18 @@ def test_one_edit_in_several_places_takes_one_of_the_free_quotes(tmp_path: Path)
     said = [point.text for point in lede(replace(both, findings=(known,)), SIDES).points]
     assert sum("Millford" in one for one in said) == 1
     assert any("ninety days" in one for one in said)
+
+
+@pytest.mark.timeout(30)
+def test_thousands_of_headings_that_came_and_went_are_compared_in_one_round(tmp_path: Path) -> None:
+    """Each was compared with all others, and with all clauses of the other side: minutes of 3,000."""
+    said = (
+        "We lend book {0} of shelf {0} for {0} days.",
+        "Ask clerk {0} by letter {0} whenever mill {0} is open.",
+    )
+    old, new = (
+        "\n\n".join(f"## {name} {number}\n\n{one.format(number)}" for number in range(2_000))
+        for name, one in zip(("Notes", "Letters"), said, strict=True)
+    )
+    text = told(tmp_path, f"# Privacy policy\n\n{old}\n", f"# Privacy policy\n\n{new}\n").text
+    assert "places" in text or "change" in text

@@ -35,6 +35,9 @@ _BESIDE = 2
 """Headings of words that changed which are named behind others."""
 _NEARLY = 0.75
 """Share of the telling words of a heading that another one has which is about the same, and more."""
+_COMPARED = 100
+"""Headings of one side alone that are compared with those of the other; of more nobody asks which took up
+which, and each would be compared with all."""
 _HEADING = 70
 """Characters of a heading."""
 _ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
@@ -221,6 +224,8 @@ def _merged(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
         {one: frozenset(words(one.casefold())) - small for one in here if one not in there}
         for here, there in (sides, sides[::-1])
     )
+    if max(len(olds), len(news)) > _COMPARED:
+        return {}, {}
     first, second = (
         {
             one: other

@@ -54,8 +54,9 @@ _SAME_SECTION = -4.0
 """Each passage that is quoted of the same card already."""
 _SAID_THERE = -15.0
 """What the other side says nearly so, in one place or two neighbouring ones."""
-_AGE = 20.0
-"""Another age from which children may use a service: of all that changed the easiest to tell."""
+_CHILDREN = 20.0
+"""A changed statement on children, mostly another age from which they may use a service: of all that changed
+the easiest to tell."""
 _ADDRESS = -6.0
 """Another address or number of a company, beside another company."""
 _HOLDS = 25
@@ -214,7 +215,7 @@ def _quotable(
             + _PROMISE_GONE * _is_promise_gone(comparison, statement)
         )
         worth += _ANNOUNCED * _is_announced(comparison, statement)
-        worth += _AGE * _is_other_age(one.finding, statement)
+        worth += _CHILDREN * _is_changed_for_children(one.finding, statement)
         worth += _ADDRESS * _is_address(one.finding, statement)
         worth += _ON_TOP * (rank == _HIGHEST and number == first)
         yield QuotableStatement(one, statement, how, worth, card)
@@ -256,8 +257,8 @@ def _is_promise_gone(comparison: Comparison, one: ShownStatement) -> bool:
     return one.new is None or not denies(one.new.text, comparison.new.language)
 
 
-def _is_other_age(one: Finding, said: ShownStatement) -> bool:
-    """Whether a finding of the highest rank is about another age of children."""
+def _is_changed_for_children(one: Finding, said: ShownStatement) -> bool:
+    """Whether it is a changed statement on children, of the highest rank: mostly another age."""
     return one.category == "children" and one.importance == _HIGHEST and said.fate == "changed"
 
 

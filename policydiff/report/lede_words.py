@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
+    LinesThere = Mapping[str, frozenset[str]]
+
 _FEW = 2 * POINTS
 """Changes of words of which a lede quotes the largest; of more only the largest one."""
 _SMALL = 10
@@ -191,7 +193,8 @@ def points(
         for one in names.often()
     )
     named = {number for point in often for number in point.places}
-    found = [one for one in changed if _is_quotable(comparison, one) and one.number not in named]
+    there = _lines_there(comparison)
+    found = [one for one in changed if _is_quotable(comparison, one, there) and one.number not in named]
     found = [one for one in found if not _is_title(comparison, one, title)]
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-_size(comparison, entry), entry.number))
@@ -343,7 +346,7 @@ def _is_title(comparison: Comparison, entry: NumberedChange, title: str) -> bool
     return entry.kind == "reworded" and all(one.kind == "heading" and one.text in titles for one in heads)
 
 
-def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
+def _is_quotable(comparison: Comparison, entry: NumberedChange, there: LinesThere) -> bool:
     """Whether an entry says something by itself: no clause that was divided otherwise, none that the
     other side has too, in another place, and no cell of a few words."""
     said = [clause.text for change in entry.changes for clause in clauses(comparison, change)]
@@ -351,10 +354,8 @@ def _is_quotable(comparison: Comparison, entry: NumberedChange) -> bool:
         return False
     if entry.kind not in ("added", "removed"):
         return entry.kind not in ("split", "merged")
-    other = comparison.old if entry.kind == "added" else comparison.new
-    there = {compared(clause.text) for clause in other.clauses}
     return not any(
-        compared(clause.text) in there or (clause.cell and len(clause.text.split()) < _CELL)
+        compared(clause.text) in there[entry.kind] or (clause.cell and len(clause.text.split()) < _CELL)
         for change in entry.changes
         for clause in clauses(comparison, change)
     )
@@ -389,8 +390,9 @@ def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[N
     others = [
         entry for entry in found if not _is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
     ]
-    seen = [entry for entry in others if not _is_unseen(comparison, entry)]
-    labels = _labels(comparison, seen)
+    there = _lines_there(comparison)
+    seen = [entry for entry in others if not _is_unseen(comparison, entry, there)]
+    labels = _labels(comparison, seen, there)
     return [entry for entry in seen if not _is_of_labels(comparison, entry, labels)] or seen
 
 
@@ -401,10 +403,20 @@ def only_unseen(comparison: Comparison, numbered: Iterable[NumberedChange]) -> b
         for entry in numbered
         if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
     ]
-    return bool(found) and all(_is_unseen(comparison, entry) for entry in found)
+    there = _lines_there(comparison)
+    return bool(found) and all(_is_unseen(comparison, entry, there) for entry in found)
 
 
-def _labels(comparison: Comparison, found: Iterable[NumberedChange]) -> frozenset[str]:
+def _lines_there(comparison: Comparison) -> LinesThere:
+    """All clauses of the other side as they are compared: of the old one for what was added, of the new one
+    for what was removed. Read once for all changes, since of thousands each would read a whole side."""
+    return {
+        kind: frozenset(compared(clause.text) for clause in side.clauses)
+        for kind, side in (("added", comparison.old), ("removed", comparison.new))
+    }
+
+
+def _labels(comparison: Comparison, found: Iterable[NumberedChange], there: LinesThere) -> frozenset[str]:
     """Lines of a few words of which many came or went, and that the other side has not: labels of icons."""
     lines = Counter(
         (entry.kind, compared(clause.text))
@@ -414,10 +426,6 @@ def _labels(comparison: Comparison, found: Iterable[NumberedChange]) -> frozense
         for clause in clauses(comparison, change)
         if len(clause.text.split()) <= _ICON
     )
-    there = {
-        kind: {compared(clause.text) for clause in side.clauses}
-        for kind, side in (("added", comparison.old), ("removed", comparison.new))
-    }
     return frozenset(
         line for (kind, line), times in lines.items() if times >= _ICONS and line not in there[kind]
     )
@@ -428,16 +436,14 @@ def _is_of_labels(comparison: Comparison, entry: NumberedChange, labels: Collect
     return entry.kind in ("added", "removed") and all(compared(one) in labels for one in said)
 
 
-def _is_unseen(comparison: Comparison, entry: NumberedChange) -> bool:
+def _is_unseen(comparison: Comparison, entry: NumberedChange, there: LinesThere) -> bool:
     """Whether a change is of nothing that a reader takes for a word: the mark of an item, of emphasis, code
     that a recorder left in the text, a heading that the other side has once and this one twice."""
     if entry.kind in ("added", "removed"):
-        other = comparison.old if entry.kind == "added" else comparison.new
         said = [clause for change in entry.changes for clause in clauses(comparison, change)]
         titles = {comparison.old.title, comparison.new.title}
         lines = [one for one in said if one.kind == "heading" or one.text in titles]
-        there = {compared(clause.text) for clause in other.clauses} if lines == said else set[str]()
-        return bool(said) and lines == said and all(compared(one.text) in there for one in said)
+        return bool(said) and lines == said and all(compared(one.text) in there[entry.kind] for one in said)
     both = [_both_texts(comparison, change) for change in entry.changes]
     return all(_unmarked(old) == _unmarked(new) or (is_code(old) and is_code(new)) for old, new in both)
 
