@@ -1014,7 +1014,7 @@ def test_of_three_long_points_the_last_one_gives_way(
 def test_an_item_quoted_without_its_list_stands_behind_what_introduces_it(tmp_path: Path) -> None:
     """A name alone does not say what somebody is."""
     lead = "Who answers for what we write down of you depends on the town that you live in:"
-    start = "# Privacy policy\n\nFernleaf lends books in all towns.\n\n## Rooms\n\n### Law\n\n"
+    start = "# Privacy policy\n\nFernleaf lends books in all towns.\n\n## Rooms\n\n### Controllers\n\n"
     others = "* Fernleaf AG for readers in Oldtown\n* Fernleaf Ltd. for readers in Harbourtown"
     old = f"{start}{lead}\n\n{others}\n\nAsk the desk.\n"
     last = "Lumora LLC also answers for all lists that our shops sell to others, in any town."
@@ -1022,7 +1022,7 @@ def test_an_item_quoted_without_its_list_stands_behind_what_introduces_it(tmp_pa
     for name, text in (("old.md", old), ("new.md", new)):
         (tmp_path / name).write_text(text, "utf-8")
     said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).points
-    assert (said[0].after, said[0].where) == (lead, "Law")
+    assert (said[0].after, said[0].where) == (lead, "Controllers")
     assert [one.words for one in said[0].quotes] == ["Lumora LLC for readers in Lakeside.", last]
 
 

@@ -250,8 +250,8 @@ def test_a_line_numbered_as_the_heading_above_it_is_not_below_it() -> None:
     """It is the next one; a line with a further number is below it."""
     for line, heads in (("6. Your lists (not for children)", ["Fernleaf"]), ("5.1 Your lists", None)):
         path = ("Fernleaf", "5. Your desk")
-        texts = (Clause("heading", path[1], path[:1], 2), Clause("paragraph", KEPT, path))
-        clauses = (*texts, Clause("paragraph", line, path), texts[1])
+        head, text = Clause("heading", path[1], path[:1], 2), Clause("paragraph", KEPT, path)
+        clauses = (head, text, Clause("paragraph", line, path), text)
         assert headings_over(Document(clauses, language="en"), 2, path) == (heads or [*path])
     lines = ("5. Your desk", KEPT, "6. Your lists", KEPT)
     texts = tuple(Clause("paragraph", line) for line in lines)
