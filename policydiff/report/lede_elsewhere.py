@@ -1,23 +1,24 @@
 """What else changed than a lede quotes, in one line of a few words: comparison, quoted -> a sentence.
 
-Three quotes of a policy that was rewritten leave most of it out. The line tells the next weightiest changes in
-a few exact words each, then, as far as there is room, where else words changed.
+Three quotes of a policy that was rewritten leave most of it out. The line tells the next weightiest changes
+in a few exact words each, then, as far as there is room, where else words changed.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.characters import clipped
 from policydiff.report.lede_facts import facts
-from policydiff.report.other_places import heading_over, other_places
+from policydiff.report.other_places import heading_over, other_places, other_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from policydiff.models import Comparison
     from policydiff.report.lede_facts import LedeFact
+    from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.other_places import OtherPlaces
@@ -52,22 +53,55 @@ def elsewhere(
         worded: the changes of words.
         headed: the headings that it names with a quote, of sections that came or went whole.
     """
-    line = _Line()
-    where = _Headings(comparison, worded, title)
-    told: list[LedeFact] = []
-    for one in facts(comparison, worded, chosen.points):
-        if len(told) < _FACTS and line.has_room(_said([*told, one], where)):
-            told.append(one)
-    line.add(_said(told, where))
-    entries = frozenset(one.statement.entry for one in told)
-    named = frozenset(map(where.of, told))
-    places = other_places(comparison, title, chosen, worded, headed, entries)
-    for ways in _places_said(places, named, also=bool(chosen.changes or told)):
+    worded = other_words(comparison, worded)
+    line = _ElsewhereLine()
+    shown = _shown_facts(comparison, title, chosen, worded)
+    line.add(_said(shown))
+    whole = {one.fact.statement.entry for one in shown} & {
+        one.number for one in worded if not one.changes[1:]
+    }
+    places = other_places(
+        comparison,
+        title,
+        chosen._replace(unquoted=tuple(one for one in chosen.unquoted if _entry(one) not in whole)),
+        [one for one in worded if one.number not in whole],
+        headed,
+    )
+    named = frozenset(one.heading for one in shown)
+    for ways in _places_said(places, named, also=bool(chosen.changes or shown)):
         line.add(*ways)
     return line.text
 
 
-class _Line:
+def _shown_facts(
+    comparison: Comparison, title: str, chosen: ChosenPoints, worded: Sequence[NumberedChange]
+) -> Sequence[_PlacedFact]:
+    """The weightiest facts for which there is room, where there is with the headings above them."""
+    changes = {one.number: one for one in worded}
+    shown: list[_PlacedFact] = []
+    for fact in facts(comparison, worded, chosen.points):
+        if len(shown) == _FACTS:
+            break
+        is_placed = fact.is_edit or (fact.came and fact.went)
+        heading = heading_over(comparison, changes[fact.statement.entry], title) if is_placed else ""
+        ways = ([*shown, _PlacedFact(fact, one)] for one in dict.fromkeys((heading, "")))
+        shown = next((way for way in ways if _fits(_said(way))), shown)
+    return shown
+
+
+def _entry(one: QuotableStatement) -> int:
+    """The number of the change of a statement, 0 if it has none."""
+    return one.statement.entry if one.statement else 0
+
+
+class _PlacedFact(NamedTuple):
+    """A fact with the heading that is named with it, "" if none is."""
+
+    fact: LedeFact
+    heading: str
+
+
+class _ElsewhereLine:
     """Parts of a sentence, as many as there is room for."""
 
     def __init__(self) -> None:
@@ -78,36 +112,20 @@ class _Line:
         said = "; ".join(self._parts)
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
-    def has_room(self, part: str) -> bool:
-        return len(" ".join((*self._parts, part)).split()) <= _ROOM
-
     def add(self, *ways: str) -> None:
         """Adds the first of some ways to say something for which there is room."""
-        self._parts += [one for one in filter(self.has_room, ways) if one][:1]
+        self._parts += [one for one in ways if one and _fits(" ".join((*self._parts, one)))][:1]
 
 
-class _Headings:
-    """The headings under which changes stand, each looked for once."""
-
-    def __init__(self, comparison: Comparison, worded: Iterable[NumberedChange], title: str) -> None:
-        self._comparison = comparison
-        self._title = title
-        self._changes = {one.number: one for one in worded}
-        self._known: dict[int, str] = {}
-
-    def of(self, fact: LedeFact) -> str:
-        """The heading above a fact, "" if none is certain."""
-        number = fact.statement.entry
-        if number not in self._known:
-            self._known[number] = heading_over(self._comparison, self._changes[number], self._title)
-        return self._known[number]
+def _fits(said: str) -> bool:
+    return len(said.split()) <= _ROOM
 
 
-def _said(told: Iterable[LedeFact], where: _Headings) -> str:
+def _said(shown: Iterable[_PlacedFact]) -> str:
     """Facts in words, those that begin alike together."""
     grouped: dict[str, list[str]] = {}
-    for one in told:
-        lead, said = _lead(one, where.of(one))
+    for one in shown:
+        lead, said = _lead(one.fact, one.heading)
         grouped.setdefault(lead, []).append(said)
     return "; ".join(f"{lead}{_joined(said)}" for lead, said in grouped.items())
 
@@ -120,11 +138,13 @@ def _joined(said: Sequence[str]) -> str:
 def _lead(one: LedeFact, heading: str) -> tuple[str, str]:
     """How a fact begins, and its words."""
     under = f"under “{clipped(heading, _HEADING)}”: " if heading else ""
-    if one.now and one.before:
-        return under, f"now “{one.now}”, before “{one.before}”"
+    if one.came and one.went:
+        return under, f"now “{one.came}”, before “{one.went}”"
     if one.is_edit and under:
-        return under, f"“{one.now}” added" if one.now else f"“{one.before}” taken out"
-    return ("new in the text: ", f"“{one.now}”") if one.now else ("no longer in the text: ", f"“{one.before}”")
+        return under, f"“{one.came}” added" if one.came else f"“{one.went}” taken out"
+    return (
+        ("new in the text: ", f"“{one.came}”") if one.came else ("no longer in the text: ", f"“{one.went}”")
+    )
 
 
 def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> Iterator[list[str]]:

@@ -21,9 +21,9 @@ from policydiff.sentences import sentences
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
-    from policydiff.models import Change, Comparison
+    from policydiff.models import Change, Comparison, Document, Quote
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.telling_words import TellingWords
@@ -36,7 +36,7 @@ _SURE, _OF_TELLING = -10.0, 0.25
 """Weight from which a statement is as good as any, and what its words tell beside it, in log-odds: of 242
 matters that editors found worth a word beside ledes the first three facts told 64 by it, 58 by the sum of
 both, and 107 in the best order."""
-_TOLD = 0.5
+_SAID = 0.5
 """Share of the words of a fact, three in a row, that a point or another fact has, from which it tells it."""
 _LEAST = 3
 """Words of a statement that says something."""
@@ -48,8 +48,6 @@ class ChangedStatement(NamedTuple):
     old: str
     """Its words on the old side, "" if it came."""
     new: str
-    clause: int
-    """Place of its clause, on the new side where it has one."""
     entry: int
     """The number of the change of words that holds it."""
     weight: float
@@ -59,9 +57,9 @@ class ChangedStatement(NamedTuple):
 class LedeFact(NamedTuple):
     """A change in a few exact words."""
 
-    now: str
+    came: str
     """Words that came, "" if none did."""
-    before: str
+    went: str
     """Words that went, or gave way to those that came."""
     is_edit: bool
     """Whether the rest of the sentence stayed."""
@@ -81,71 +79,90 @@ def facts(
     """
     reader = TellingReader(comparison.old, comparison.new)
     counterparts = Counterparts(comparison.old, comparison.new)
-    told = [_Told.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
+    known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
     stated = sorted(changed_statements(comparison, worded), key=lambda one: -one.weight)
-    found = filter(None, (_fact(one, reader, counterparts, comparison.new.language) for one in stated[:_READ]))
+    found = filter(
+        None, (_fact(one, reader, counterparts, comparison.new.language) for one in stated[:_READ])
+    )
     for one in sorted(found, key=lambda one: -one.worth):
-        said = [_Told.of(words) for words in (one.now, one.before) if words]
-        if not any(each.is_in(other) for each in said for other in told):
-            told += said
+        said = [_WordRow.of(words) for words in (one.came, one.went) if words]
+        if not any(each.is_in(other) for each in said for other in known):
+            known += said
             yield one
 
 
 def changed_statements(
     comparison: Comparison, worded: Sequence[NumberedChange]
 ) -> Iterator[ChangedStatement]:
-    """The statements that changed, first those that are findings, then all others."""
-    places = tuple(
-        {place: entry.number for entry in worded for change in entry.changes for place in change.places[side]}
-        for side in (False, True)
-    )
-    reported = {
-        one: finding.weight if len(finding.statements) < 2 else one.weight
-        for finding in comparison.findings
-        if finding.category != "effective-date"
-        for one in finding.statements or (QuotedStatement(finding.old, finding.new, finding.weight),)
+    """The statements that changed, first those that are findings, then all others; no headings."""
+    entries = {
+        (is_new, place): entry.number
+        for entry in worded
+        for change in entry.changes
+        for is_new in (False, True)
+        for place in change.places[is_new]
     }
-    known = set[tuple[bool, int, str]]()
-    for one, weight in reported.items():
+    known = set[_Place]()
+    for one in _reported(comparison):
         quote, is_new = (one.new, True) if one.new else (one.old, False)
         side = comparison.new if is_new else comparison.old
-        if quote is None or quote.clause not in places[is_new] or side.clauses[quote.clause].kind == "heading":
+        if quote is None or not _is_of_text(side, quote.clause):
             continue
-        known |= {
-            (side, each.clause, compared(each.text))
-            for side, each in ((False, one.old), (True, one.new))
-            if each
-        }
-        old, new = (visible(each.text) if each else "" for each in (one.old, one.new))
-        yield ChangedStatement(old, new, quote.clause, places[is_new][quote.clause], weight)
-    for entry in worded:
-        for change in entry.changes:
-            yield from _unreported(comparison, entry, change, known)
+        if entry := entries.get((is_new, quote.clause)):
+            known |= {_Place.of(each, is_new=each is one.new) for each in (one.old, one.new) if each}
+            old, new = (visible(each.text) if each else "" for each in (one.old, one.new))
+            yield ChangedStatement(old, new, entry, one.weight)
+    for one_change in worded:
+        for change in one_change.changes:
+            yield from _unreported(comparison, one_change, change, known)
+
+
+class _Place(NamedTuple):
+    """Where a sentence stands, as it is compared."""
+
+    is_new: bool
+    clause: int
+    said: str
+
+    @classmethod
+    def of(cls, quote: Quote, *, is_new: bool) -> _Place:
+        """The place of quoted words."""
+        return cls(is_new, quote.clause, compared(quote.text))
+
+
+def _reported(comparison: Comparison) -> Iterator[QuotedStatement]:
+    """The statements of the findings, without those on the date of the page."""
+    for one in comparison.of_substance:
+        yield from one.statements or [QuotedStatement(one.old, one.new, one.weight)]
 
 
 def _unreported(
-    comparison: Comparison, entry: NumberedChange, change: Change, known: set[tuple[bool, int, str]]
+    comparison: Comparison, entry: NumberedChange, change: Change, known: Set[_Place]
 ) -> Iterator[ChangedStatement]:
     """The statements of a change that are no findings."""
-    if change.old and change.new:
-        if comparison.new.clauses[change.new[0]].kind == "heading":
-            return
-        for part in Passages(comparison).within(change):
-            said = [(False, one) for one in part.old] + [(True, one) for one in part.new]
-            if not any((side, one.clause, compared(one.text)) in known for side, one in said):
-                old, new = (" ".join(visible(one.text) for one in side) for side in (part.old, part.new))
-                yield ChangedStatement(old, new, part.said[0].clause, entry.number, _UNREPORTED)
+    side = comparison.new if change.new else comparison.old
+    is_new, places = bool(change.new), change.new or change.old
+    if not all(_is_of_text(side, place) for place in places):
         return
-    side, places = (comparison.new, change.new) if change.new else (comparison.old, change.old)
+    if change.old and change.new:
+        for part in Passages(comparison).within(change):
+            said = [_Place.of(one, is_new=False) for one in part.old]
+            said += [_Place.of(one, is_new=True) for one in part.new]
+            if known.isdisjoint(said):
+                old, now = (" ".join(visible(one.text) for one in quotes) for quotes in (part.old, part.new))
+                yield ChangedStatement(old, now, entry.number, _UNREPORTED)
+        return
     for place in places:
-        if side.clauses[place].kind == "heading":
-            continue
-        for sentence in sentences(side.clauses[place].text, side.language):
-            if (bool(change.new), place, compared(sentence)) in known or len(sentence.split()) < _LEAST:
-                continue
-            said = visible(sentence)
-            both = ("", said) if change.new else (said, "")
-            yield ChangedStatement(*both, place, entry.number, _UNREPORTED)
+        for sentence in map(visible, sentences(side.clauses[place].text, side.language)):
+            is_known = _Place(is_new, place, compared(sentence)) in known
+            if len(sentence.split()) >= _LEAST and not is_known:
+                both = ("", sentence) if is_new else (sentence, "")
+                yield ChangedStatement(*both, entry.number, _UNREPORTED)
+
+
+def _is_of_text(side: Document, place: int) -> bool:
+    """Whether a clause is no heading, and nothing beside the policy that only says that it changes."""
+    return side.clauses[place].kind != "heading" and not side.clauses[place].announcement
 
 
 def _fact(
@@ -153,8 +170,7 @@ def _fact(
 ) -> LedeFact | None:
     """The words of a statement; of one side only what the other does not say in other words."""
     old, new = one.old, one.new
-    is_edit = bool(old and new)
-    if not is_edit:
+    if not (old and new):
         near = counterparts.of(old or new, new=bool(new))
         if (near and near.stays) or counterparts.held(old or new, new=not new):
             return None
@@ -163,7 +179,8 @@ def _fact(
     telling = reader.of(old, new)
     if telling is None or _is_of_date(telling, language):
         return None
-    now, before = (telling.now if one.new else "", telling.before if one.old else "")
+    now, before = (telling.came if one.new else "", telling.went if one.old else "")
+    is_edit = telling.is_edit and bool(one.old and one.new)
     return LedeFact(now, before, is_edit, one, _worth(one, telling)) if now or before else None
 
 
@@ -173,23 +190,25 @@ def _worth(one: ChangedStatement, telling: TellingWords) -> float:
 
 def _is_of_date(telling: TellingWords, language: str) -> bool:
     """Whether nothing but a date is told: that of the page has a sentence of its own."""
-    return all(is_date_line(said, language) for said in (telling.now, telling.before) if said)
+    return all(is_date_line(said, language) for said in (telling.came, telling.went) if said)
 
 
-class _Told(NamedTuple):
+class _WordRow(NamedTuple):
     """Words that a lede tells."""
 
     said: str
     grams: frozenset[tuple[str, ...]]
 
     @classmethod
-    def of(cls, said: str) -> _Told:
+    def of(cls, said: str) -> _WordRow:
         each = words(said.casefold())
         size = min(3, len(each))
-        return cls(f" {' '.join(each)} ", frozenset(zip(*(each[start:] for start in range(size)), strict=False)))
+        return cls(
+            f" {' '.join(each)} ", frozenset(zip(*(each[start:] for start in range(size)), strict=False))
+        )
 
-    def is_in(self, other: _Told) -> bool:
+    def is_in(self, other: _WordRow) -> bool:
         """Whether other words tell these, or say the same for the most part."""
         if self.said in other.said or other.said in self.said:
             return True
-        return len(self.grams & other.grams) >= _TOLD * min(len(self.grams), len(other.grams))
+        return len(self.grams & other.grams) >= _SAID * min(len(self.grams), len(other.grams))

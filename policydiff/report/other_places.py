@@ -60,7 +60,6 @@ def other_places(
     chosen: ChosenPoints,
     worded: Sequence[NumberedChange],
     headed: frozenset[str],
-    told: frozenset[int] = frozenset(),
 ) -> OtherPlaces:
     """Where else words changed.
 
@@ -70,30 +69,29 @@ def other_places(
         chosen: what the lede quotes.
         worded: the changes of words.
         headed: the headings that it names with a quote, of sections that came or went whole.
-        told: the numbers of changes that are told in a few words.
     """
     same, left = _unquoted(comparison, worded, chosen.changes)
     came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
-    unquoted = [one for one in chosen.unquoted if not one.statement or one.statement.entry not in told]
-    heads, matters = _weighty(comparison, unquoted, title, above)
+    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
+    apart = set[int]()
     if matters and not heads:  # told by what they are about, and not once more as places
-        told |= {one.statement.entry for one in unquoted if one.statement}
+        apart = {one.statement.entry for one in chosen.unquoted if one.statement}
     renamed = _reworded_headings(comparison, left)
     titles = {number for number, one in renamed.items() if title and one == _shown(title)}  # a sentence tells
     named = {*came, *went, *new, *gone, *renamed}
-    others = [one for one in left if one.number not in named | titles | told]
+    others = [one for one in left if one.number not in named | titles | apart]
     under, unnamed = _by_heading(comparison, others, title)
     quoted = _by_heading(comparison, [one for one in worded if one.number in chosen.changes], title)[0]
     again = _by_heading(comparison, same, title)[0]
+    reworded = [one for number, one in renamed.items() if number not in titles]
     return OtherPlaces(
-        _distinct(came, went),
-        _distinct(new, gone, {number: one for number, one in renamed.items() if number not in titles
-                              and one not in (*heads, *under)}),
+        ([*came.values()], [*went.values()]),
+        ([*new.values()], [*gone.values()], [one for one in reworded if one not in (*heads, *under)]),
         heads,
         [] if heads else matters,
-        [one for one in again if one not in {*under, *heads, *quoted}],
+        [one for one in again if one not in (*under, *heads, *quoted)],
         [one for one in under if one not in heads],
         unnamed,
     )
@@ -102,10 +100,6 @@ def other_places(
 def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str:
     """The heading above a change, "" if none is certain."""
     return next(iter(_by_heading(comparison, [one], title)[0]), "")
-
-
-def _distinct(*found: dict[int, str]) -> Any:
-    return tuple(list(one.values()) for one in found)
 
 
 def _weighty(
@@ -133,16 +127,25 @@ def _unquoted(
     comparison: Comparison, worded: Sequence[NumberedChange], quoted: frozenset[int]
 ) -> tuple[list[NumberedChange], list[NumberedChange]]:
     """The changes of words that a lede does not quote: those with words that it quotes of another place, and
-    others. A number in an address ("oldid=554509") is no word, and a line that prints a date none either."""
+    others."""
     words = {_words(comparison, one) for one in worded if one.number in quoted}
     same: list[NumberedChange] = []
     left: list[NumberedChange] = []
     for one in worded:
-        said = _words(comparison, one)
-        is_date = all(not side or is_date_line(side, comparison.new.language) for side in said)
-        if one.number not in quoted and said[0] != said[1] and not is_date:
-            (same if said in words else left).append(one)
+        if one.number not in quoted:
+            (same if _words(comparison, one) in words else left).append(one)
     return same, left
+
+
+def other_words(comparison: Comparison, worded: Iterable[NumberedChange]) -> list[NumberedChange]:
+    """The changes of words of which a reader would speak: a number in an address ("oldid=554509") is no word,
+    and a line that prints a date none either."""
+    return [
+        one
+        for one in worded
+        if (said := _words(comparison, one))[0] != said[1]
+        and not all(not side or is_date_line(side, comparison.new.language) for side in said)
+    ]
 
 
 def _words(comparison: Comparison, one: NumberedChange) -> tuple[str, str]:

@@ -90,7 +90,8 @@ def only_unread(comparison: Comparison) -> bool:
 def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
     """Whether all that some changes of words did is a letter or two of some words."""
     return bool(found) and all(
-        change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
+        change.kind == "reworded"
+        and is_spelled_otherwise(*clause_texts(comparison, change), comparison.new.language)
         for entry in found
         for change in entry.changes
     )
@@ -199,15 +200,20 @@ def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
     return True
 
 
-def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
-    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
-    that is no word is none."""
-    small = small_words(comparison.new.language)
+def is_spelled_otherwise(old: str, new: str, language: str) -> bool:
+    """Whether two texts are the same but for a letter or two of some words; a letter alone that is no word is
+    none.
+
+    >>> is_spelled_otherwise("an alid list", "a valid list", "en")
+    False
+    >>> is_spelled_otherwise("the alid list", "the valid list", "en")
+    True
+    """
+    small, binding = small_words(language), _binding_words(language)
     olds, news = (
         [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in clause_texts(comparison, change)
+        for text in (old, new)
     )
-    binding = _binding_words(comparison.new.language)
     pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
     return len(olds) == len(news) and all(
         min(len(was), len(now)) >= _SPELLED
