@@ -42,9 +42,9 @@ _INNER = str.maketrans("“”", "‘’")
 _NEW, _SELDOM, _NAMED = 3.0, 1.0, 2.0
 """What a word tells that the other text lacks, and one that it has seldom; what a name or a number tells
 besides."""
-_MAIN = 3.0
-_OPENS, _CLOSES = 3.0, 3.0
-"""What words are worth more that begin where a clause does, and that end where one does."""
+_MAIN, _OPENS, _CLOSES = 6.0, 2.0, 3.0
+"""What words are worth more that begin where the main clause of a statement does, that begin where any clause
+does, and that end where one does."""
 _FEW = 3
 """Times that a word is said seldom, at most."""
 _KEPT = 0.4
@@ -189,7 +189,13 @@ class TellingReader:
             for start, end in combinations(bounds, 2)
             if end - start <= most and end > first and not 0 < start < first
         ]
-        return sorted(found, key=lambda one: (-sum(weights[slice(*one)]) - _edges(shown, *one) - _MAIN * (one[0] in (0, first)), one))
+        return sorted(
+            found,
+            key=lambda one: (
+                -sum(weights[slice(*one)]) - _edges(shown, *one) - _MAIN * (one[0] in (0, first)),
+                one,
+            ),
+        )
 
     def _is_name(self, word: str) -> bool:
         """Whether a word is written with a capital wherever the texts have it."""
