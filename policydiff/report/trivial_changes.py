@@ -1,0 +1,536 @@
+"""Changes of words that are trivial, by what they are: a change -> its kind, and a sentence that says it.
+
+A clause with one other letter, a reference to a section that was renamed, the menu around the text: readers
+want to know that nothing else changed, and no quote makes more of it. Each kind is known by its form: by the
+links of a clause, by the headings of both sides, by what of a clause stays when one thing is left out of it.
+A change of any other form is none, whatever a reader may think of it.
+What this gets wrong: a postal address in another country, which may be that of another company.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from policydiff import languages
+from policydiff.comparability import LEGAL_FORM, document_kinds
+from policydiff.domains import name_in_domain
+from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import address_kinds
+from policydiff.report.marked_text import clauses
+from policydiff.report.replaced_words import replacements
+from policydiff.report.subject import heads_contents
+from policydiff.text import compared, compared_words, enumerator_end
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from policydiff.models import Change, Clause, Comparison, Document, Link
+    from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.replaced_words import Replacement
+
+TrivialKind = Literal[
+    "contents",
+    "copy",
+    "copy-gone",
+    "document",
+    "heading",
+    "link",
+    "linked",
+    "link-words",
+    "menu",
+    "name",
+    "postal",
+    "reference",
+    "time",
+    "web",
+]
+"""What a trivial change is of."""
+
+_SAID: Mapping[TrivialKind, tuple[str, str]] = {
+    "postal": ("a postal address", "{} postal addresses"),
+    "name": ("a name", "a name, in {} places"),
+    "document": ("what a document is called", "what documents are called, in {} places"),
+    "web": ("a web address", "{} web addresses"),
+    "link": ("where a link leads", "where {} links lead"),
+    "linked": ("a web address that is no longer printed", "{} web addresses that are no longer printed"),
+    "link-words": ("the words of a link", "the words of {} links"),
+    "reference": ("a reference to another part of the text", "{} references to other parts of the text"),
+    "heading": ("a heading", "{} headings"),
+    "contents": ("its table of contents", "its table of contents"),
+    "copy": ("lines that stand in it once more", "lines that stand in it once more"),
+    "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
+    "time": ("a time that the page shows", "times that the page shows, in {} places"),
+    "menu": ("lines of links around it", "lines of links around it"),
+}
+"""How each kind is called, once and more often, behind "only in"; those that a reader asks about come first."""
+_BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "time"))
+"""Kinds of which the words say nothing to a reader."""
+_BY_FORM = _BARE | frozenset[TrivialKind](("contents", "heading", "link-words", "reference"))
+"""Kinds that change no statement, whatever the reader of statements takes them for."""
+_QUOTED = 2
+"""Pairs of words that are quoted of one kind; of more none."""
+_KINDS = 3
+"""Kinds that one sentence names."""
+_LINK = 10
+"""Words of a link that names where it leads, at most."""
+_HEADING = 15
+"""Words of a heading, at most."""
+_ALL_LINKS = 0.6
+"""Share of a line that its links are, at least, where it is nothing else."""
+_JUMPS = 3
+"""Links of a table of contents in one clause, or headings in a row, at least."""
+_ROW = 3
+"""Links in a row that are a menu, at least.""" 
+_OFTEN = 3
+"""Places from which a line of links is no part of a text."""
+_SAYS = 12
+"""Words of a paragraph that says something: above the first and below the last one is the frame of a page."""
+_ADDRESS_LINE = 50
+"""Words of a clause that is about an address and little else."""
+_BESIDE = 3
+"""Words that go with an address that is no longer printed: "by visiting"."""
+_NAME = 4
+"""Letters of a name by which two sites are of one owner."""
+_NAME_WORDS = 6
+"""Words of a name, at most."""
+_SHOWN = 90
+"""Characters that are quoted of each side."""
+_WEB = re.compile(r"(?<![\w@.])(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;)»”\"]*)?", re.IGNORECASE)
+"""An address on the web, with or without what stands before it."""
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?!\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?[A-Z]{2,5}\b)?")
+"""A time of day: "13.21 BST"."""
+_COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
+_QUOTE = "“”„«»\"'‘’"
+_CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
+
+
+class TrivialChange(NamedTuple):
+    """What changed, with the words of both sides where they say something."""
+
+    kind: TrivialKind
+    now: str = ""
+    before: str = ""
+
+
+class TrivialChanges:
+    """Finds the changes of a comparison that are trivial."""
+
+    def __init__(self, comparison: Comparison, owner: str, weighty: frozenset[int]) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            owner: whose document it is, "" if that is not known.
+            weighty: the numbers of the changes that may matter to a reader's rights or data.
+        """
+        self._comparison = comparison
+        self._owner = {word for word in compared_words(owner) if len(word) >= _NAME}
+        self._weighty = weighty
+
+    def of(self, entry: NumberedChange) -> tuple[TrivialChange, ...]:
+        """What a change did, in each place of its own; () if any of it is more than trivial."""
+        if entry.kind in ("added", "removed"):
+            return self._of_lines(entry)
+        found = [self._of_change(change) for change in entry.changes]
+        if not all(found):
+            return ()
+        known = [one for one in found if one]
+        is_sure = entry.number not in self._weighty or all(one.kind in _BY_FORM for one in known)
+        return tuple(known) if is_sure else ()
+
+    # --- clauses that came or went ---------------------------------------------------------------
+
+    def _of_lines(self, entry: NumberedChange) -> tuple[TrivialChange, ...]:
+        """Clauses that came or went: copies, lines of links around the text, a table of contents, headings."""
+        is_new = entry.kind == "added"
+        side, other = (self._comparison.new, self._comparison.old)[:: 1 if is_new else -1]
+        said = [one for change in entry.changes for one in clauses(self._comparison, change)]
+        lines = self._lines(new=is_new), self._lines(new=not is_new)
+        if all(lines[1][compared(one.text)] and (not is_new or lines[0][compared(one.text)] > 1) for one in said):
+            return (TrivialChange("copy" if is_new else "copy-gone"),)
+        places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
+        if all(_is_of_links(one) for one in said) and self._is_frame(side, places, said):
+            return (TrivialChange("menu"),)
+        heads = self._heads(new=is_new)
+        listed = [one for one in said if compared(one.text) in heads and one.kind != "heading"]
+        if len(listed) >= _JUMPS and all(one in listed or heads_contents(one.text) for one in said):
+            return (TrivialChange("contents"),)
+        if all(one.kind == "heading" and _names_section(one) for one in said):
+            shown = [_short(one.text) for one in said]
+            return tuple(TrivialChange("heading", *((one, "") if is_new else ("", one))) for one in shown)
+        return ()
+
+    def _is_frame(self, side: Document, places: Sequence[int], said: Sequence[Clause]) -> bool:
+        """Whether lines stand among others of links above or below all that a page says, or again and again in
+        it."""
+        first, last = self._text_of(side)
+        if all(place < first or place > last for place in places) and self._is_row(side, places):
+            return True
+        lines = self._lines(new=side is self._comparison.new)
+        return all(lines[compared(one.text)] >= _OFTEN for one in said)
+
+    def _is_row(self, side: Document, places: Sequence[int]) -> bool:
+        """Whether some links, with those of the clauses beside them, are several."""
+        around = side.clauses[max(min(places) - _ROW, 0) : max(places) + _ROW + 1]
+        return sum(len(one.links) for one in around if _is_of_links(one)) >= _ROW
+
+    def _text_of(self, side: Document) -> tuple[int, int]:
+        """The places of the first and the last paragraph that says something."""
+        says = [
+            place
+            for place, one in enumerate(side.clauses)
+            if one.kind != "heading" and not _is_of_links(one) and len(one.text.split()) >= _SAYS
+        ]
+        return (says[0], says[-1]) if says else (len(side.clauses), -1)
+
+    # --- clauses of both sides -------------------------------------------------------------------
+
+    def _of_change(self, change: Change) -> TrivialChange | None:
+        """What a change of one clause did, None if more than something trivial."""
+        if len(change.old) != 1 or len(change.new) != 1:
+            return None
+        old, new = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
+        if not change.rewords:
+            return _of_link(change)
+        if old.kind == new.kind == "heading":
+            is_of_section = all(map(_names_section, (old, new)))
+            return _pair("heading", new.text, old.text) if is_of_section else None
+        if all(map(_is_contents, (old, new))):
+            return _of_spots("contents", replacements(change.edits))
+        if self._is_frame_of_links(change, old, new):
+            return TrivialChange("menu")
+        if _same(_linked(old), _linked(new)):
+            return self._of_link_words(old, new)
+        if _same(_times().sub("", old.text), _times().sub("", new.text)):
+            return TrivialChange("time")
+        if _same(_documents().sub("", old.text), _documents().sub("", new.text)):
+            return _of_spots("document", replacements(change.edits))
+        return self._of_spots_of(change, old, new)
+
+    def _of_spots_of(self, change: Change, old: Clause, new: Clause) -> TrivialChange | None:
+        """What words did that gave way to others, if all of them did the same."""
+        if found := _of_web_addresses(old, new):
+            return found
+        spots = replacements(change.edits)
+        kinds: Mapping[TrivialKind, Callable[[Replacement, Clause, Clause], bool]] = {
+            "reference": self._is_reference,
+            "linked": _is_printed_no_more,
+            "postal": _is_postal,
+            "name": self._is_name,
+        }
+        for kind, is_of_it in kinds.items():
+            if all(is_of_it(one, old, new) for one in spots):
+                return _of_spots(kind, spots)
+        return None
+
+    def _of_link_words(self, old: Clause, new: Clause) -> TrivialChange | None:
+        """Other words of links that lead where they led; a link on the owner's name names who does something."""
+        both = zip(old.links, new.links, strict=False)
+        pairs = [(now.text, was.text) for was, now in both if not _same(was.text, now.text)]
+        if any(not self._owner.isdisjoint(compared_words(one)) for pair in pairs for one in pair):
+            return None
+        is_known = len(old.links) == len(new.links) and len(pairs) == 1
+        return _pair("link-words", *pairs[0]) if is_known else TrivialChange("link-words")
+
+    def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
+        both = (self._comparison.old, change.old, old), (self._comparison.new, change.new, new)
+        return all(_is_of_links(one) and self._is_frame(side, places, [one]) for side, places, one in both)
+
+    def _is_reference(self, spot: Replacement, old: Clause, new: Clause) -> bool:
+        """Whether a reference names a section as the text now calls it or numbers it."""
+        was, now = spot.old.strip(), spot.new.strip()
+        numbers = self._numbers(new=False), self._numbers(new=True)
+        if was[:1].isdigit() and now[:1].isdigit():
+            title = numbers[0].get(was.rstrip("."), "")
+            return bool(title) and title == numbers[1].get(now.rstrip("."), "")
+        linked = f" {' '.join(compared(link.text) for link in new.links)} "
+        for one in ((was, now), spot.named):
+            was, now = map(compared, one)
+            if _is_made_of(was, self._heads(new=False)) and _is_made_of(now, self._heads(new=True)):
+                return _points(spot) or f" {now} " in linked
+        return False
+
+    def _is_name(self, spot: Replacement, old: Clause, new: Clause) -> bool:
+        """Whether a thing of the owner's own has another name; or a company is written as it was in another
+        place before, with another legal form."""
+        was, now = map(compared, _names(spot))
+        if not was or not now or address_kinds(f"{spot.old} {spot.new}"):
+            return False
+        olds, news = (f" {self._said(new=new)} " for new in (False, True))
+        is_known = f" {now} " in olds
+        forms = [_COMPANY.search(one) for one in _names(spot)]
+        if any(forms):
+            bare = {compared(_COMPANY.sub("", one)) for one in _names(spot)}
+            return all(forms) and len(bare) == 1 and is_known
+        fewer = olds.count(f" {was} ") - news.count(f" {was} ")
+        is_of_it = not is_known or fewer >= _OFTEN or set(now.split()) < set(was.split())
+        is_name = all(_CAPITAL.match(word) for one in _names(spot) for word in one.split())
+        return is_of_it and is_name and not {*was.split()}.isdisjoint({*now.split()} & self._owner)
+
+    # --- what both sides have, read once ---------------------------------------------------------
+
+    def _lines(self, *, new: bool) -> Counter[str]:
+        return self._both_lines[new]
+
+    @cached_property
+    def _both_lines(self) -> tuple[Counter[str], Counter[str]]:
+        sides = self._comparison.old, self._comparison.new
+        old, new = (Counter(compared(one.text) for one in side.clauses) for side in sides)
+        return old, new
+
+    def _heads(self, *, new: bool) -> frozenset[str]:
+        return self._both_heads[new]
+
+    @cached_property
+    def _both_heads(self) -> tuple[frozenset[str], frozenset[str]]:
+        sides = self._comparison.old, self._comparison.new
+        old, new = (
+            frozenset(compared(one.text) for one in side.clauses if one.kind == "heading") | {compared(side.title)}
+            for side in sides
+        )
+        return old - {""}, new - {""}
+
+    def _numbers(self, *, new: bool) -> Mapping[str, str]:
+        return self._both_numbers[new]
+
+    @cached_property
+    def _both_numbers(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        """The numbers of headings and what they head."""
+        old, new = (
+            {
+                one.text[: enumerator_end(one.text)].strip(" .):"): compared(one.text)
+                for one in side.clauses
+                if one.kind == "heading" and enumerator_end(one.text)
+            }
+            for side in (self._comparison.old, self._comparison.new)
+        )
+        return old, new
+
+    def _said(self, *, new: bool) -> str:
+        return self._both_said[new]
+
+    @cached_property
+    def _both_said(self) -> tuple[str, str]:
+        sides = self._comparison.old, self._comparison.new
+        old, new = (" ".join(compared(one.text) for one in side.clauses) for side in sides)
+        return old, new
+
+
+def said_of(found: Sequence[TrivialChange]) -> str:
+    """What changed, behind "only in"; "" if it is of too many kinds.
+
+    Args:
+        found: all that did.
+
+    >>> said_of([TrivialChange("postal", "2 Mill Lane", "1 Fern Row")])
+    'a postal address: now “2 Mill Lane”, before “1 Fern Row”'
+    """
+    kinds = [kind for kind in _SAID if any(one.kind == kind for one in found)]
+    if len(kinds) > _KINDS:
+        return ""
+    *first, last = [_said_of_kind(kind, [one for one in found if one.kind == kind]) for kind in kinds] or [""]
+    is_quoted = any("“" in one for one in first)
+    return f"{(';' if is_quoted else ',').join(first)}{'; and in ' if is_quoted else ' and '}{last}" if first else last
+
+
+def _said_of_kind(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
+    one, many = _SAID[kind]
+    named = one if len(found) == 1 else many.format(f"{len(found):,}")
+    both = Counter((each.now, each.before) for each in found if each.now or each.before).most_common()
+    pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair, _ in reversed(both)}.values())[::-1]
+    if kind in _BARE or not pairs or len(pairs) > _QUOTED:
+        return named
+    return f"{named}: {'; '.join(_quoted(*pair) for pair in pairs)}"
+
+
+def _quoted(now: str, before: str) -> str:
+    if not before:
+        return f"“{now}” is new"
+    return f"now “{now}”, before “{before}”" if now else f"“{before}” is gone"
+
+
+def _pair(kind: TrivialKind, now: str, before: str) -> TrivialChange:
+    return TrivialChange(kind, _short(now), _short(before))
+
+
+def _short(said: str) -> str:
+    return clipped(visible(said).strip(" ,;:"), _SHOWN)
+
+
+def _of_spots(kind: TrivialKind, spots: Iterable[Replacement]) -> TrivialChange:
+    """A kind with the words that gave way, where they did in one place; a name whole."""
+    both = list(dict.fromkeys(_words_of(kind, one) for one in spots))
+    return _pair(kind, *both[0]) if len(both) == 1 else TrivialChange(kind)
+
+
+def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:
+    """The new words and the old ones; of a name all of it."""
+    is_whole = kind in ("name", "document", "contents") or not spot.old.strip() or not spot.new.strip()
+    old, new = _names(spot) if is_whole and kind != "linked" else (spot.old, spot.new)
+    return new, old
+
+
+def _names(spot: Replacement) -> tuple[str, str]:
+    """The whole name of which some words are, up to the legal form of a company: a line of an address goes on
+    behind it. In a sentence that is all in capitals the word before them is all that is sure."""
+    old, new = spot.named
+    if max(len(old.split()), len(new.split())) > _NAME_WORDS:
+        beside = "".join(spot.before.split()[-1:])
+        old, new = f"{beside} {spot.old}", f"{beside} {spot.new}"
+    return _up_to_form(old), _up_to_form(new)
+
+
+def _up_to_form(name: str) -> str:
+    form = _COMPANY.search(name)
+    return (name[: form.end()] if form else name.rstrip(".")).strip()
+
+
+def _same(was: str, now: str) -> bool:
+    return compared(was) == compared(now)
+
+
+# --- links and addresses -------------------------------------------------------------------------
+
+
+def _linked(clause: Clause) -> str:
+    """A clause with the address of each link that names it in the place of its words."""
+    text = clause.text
+    for link in sorted(clause.links, key=lambda one: -one.start):
+        if 0 < len(link.text.split()) <= _LINK:
+            text = f"{text[: link.start]} {_bare(link.target)} {text[link.end :]}"
+    return text
+
+
+def _of_link(change: Change) -> TrivialChange | None:
+    """A link that leads to another page of the same owner, where no word changed."""
+    links = [one for one in change.links if one.matters and not one.noise]
+    pairs = [(one.new.target, one.old.target) for one in links if one.old and one.new]
+    if not links or len(pairs) < len(links) or not all(_are_of_one(*pair) for pair in pairs):
+        return None
+    return _pair("link", *map(_bare, pairs[0])) if len(pairs) == 1 else TrivialChange("link")
+
+
+def _of_web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
+    """Addresses on the web that gave way to others of the same owner, where nothing else did."""
+    if not _same(_WEB.sub(" ", old.text), _WEB.sub(" ", new.text)):
+        return None
+    pairs = [
+        (now, was)
+        for was, now in zip(_WEB.findall(old.text), _WEB.findall(new.text), strict=False)
+        if _bare(was) != _bare(now)
+    ]
+    if not pairs or not all(_are_of_one(*pair) for pair in pairs):
+        return None
+    return _pair("web", *map(_bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
+
+
+def _are_of_one(one: str, other: str) -> bool:
+    """Whether two addresses are of one owner by the name in their domains, and lead to another site of theirs
+    or deeper into the same page: another page of one site may say something else."""
+    hosts, names = zip(*((_host(each), name_in_domain(_host(each))) for each in (one, other)), strict=True)
+    short, long = sorted(names, key=len)
+    is_same_owner = short == long != "" or (len(short) >= _NAME and short in long)
+    shallow, deep = sorted((_bare(one), _bare(other)), key=len)
+    return is_same_owner and (hosts[0] != hosts[1] or deep.startswith(f"{shallow}/"))
+
+
+def _host(address: str) -> str:
+    return _bare(address).partition("/")[0]
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address, count=1).rstrip("/.")
+
+
+def _is_printed_no_more(spot: Replacement, old: Clause, new: Clause) -> bool:
+    """Whether an address went that a link of the clause leads to, with what stood around it."""
+    printed = _WEB.search(spot.old)
+    if printed is None or len(_WEB.sub(" ", spot.old).split()) > _BESIDE:
+        return False
+    linked = [one for one in new.links if _host(one.target) == _host(printed[0])]
+    now = compared(spot.new)
+    return bool(linked) and (not now or any(_name_of(one) in now for one in linked))
+
+
+def _name_of(link: Link) -> str:
+    return compared(link.text)
+
+
+def _is_of_links(clause: Clause) -> bool:
+    """Whether a line is nothing but links that lead away."""
+    links = [one for one in clause.links if not one.target.startswith("#")]
+    return bool(links) and sum(len(one.text) for one in links) >= _ALL_LINKS * len(clause.text)
+
+
+def _is_contents(clause: Clause) -> bool:
+    """Whether a clause is the list of the sections of its page: links into a page, and nothing else."""
+    jumps = [one for one in clause.links if "#" in one.target]
+    is_line = clause.kind == "item" and len(jumps) == len(clause.links) == 1
+    return (len(jumps) >= _JUMPS or is_line) and sum(map(_length, jumps)) >= _ALL_LINKS * len(clause.text)
+
+
+def _length(link: Link) -> int:
+    return len(link.text)
+
+
+# --- words ---------------------------------------------------------------------------------------
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """A time of day, or how long ago something was, in any language."""
+    ago = languages.all_lines(lambda one: one.furniture.ago)
+    return re.compile(rf"{_CLOCK.pattern}|(?i:(?<!\w)(?:{'|'.join(ago)})(?!\w))")
+
+
+@cache
+def _documents() -> re.Pattern[str]:
+    """What a document of our kind is called, in any language."""
+    said = languages.all_lines(lambda one: one.dates.document)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Words for a part of a text, in any language."""
+    return languages.all_words(lambda one: one.direction.place)
+
+
+def _points(spot: Replacement) -> bool:
+    """Whether words stand where a text names one of its parts: in quotes, or beside a word for a part."""
+    before, behind = spot.before.rstrip(), spot.behind.lstrip()
+    is_quoted = before[-1:] in _QUOTE and behind[:1] in _QUOTE and before != "" != behind
+    beside = {*compared_words(before)[-1:], *compared_words(behind)[:1]}
+    return is_quoted or not beside.isdisjoint(_places())
+
+
+def _names_section(heading: Clause) -> bool:
+    """Whether a heading is one of a section, and of no document."""
+    return len(heading.text.split()) <= _HEADING and not document_kinds(heading.text)
+
+
+def _is_made_of(said: str, heads: frozenset[str]) -> bool:
+    """Whether words are a heading, or two joined by a sign."""
+    if not said or said in heads:
+        return said in heads
+    parts = said.split()
+    return any(
+        " ".join(parts[:cut]) in heads and " ".join(parts[cut:]) in heads for cut in range(1, len(parts))
+    )
+
+
+def _is_postal(spot: Replacement, old: Clause, new: Clause) -> bool:
+    """Whether a postal address gave way to another, or lost or got a line."""
+    if _COMPANY.search(f"{spot.old} {spot.new}"):
+        return False
+    if address_kinds(spot.old) & address_kinds(spot.new) == {0}:
+        return True
+    is_line = all(0 in address_kinds(one.text) and len(one.text.split()) <= _ADDRESS_LINE for one in (old, new))
+    changed = f"{spot.old} {spot.new}".split()
+    return is_line and not address_kinds(f"{spot.old} {spot.new}") - {0} and all(
+        _CAPITAL.match(word.strip(",;.()")) for word in changed if word.strip(",;.()")
+    )
