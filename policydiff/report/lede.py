@@ -9,7 +9,8 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.comparability import LEGAL_FORM
@@ -28,20 +29,22 @@ from policydiff.report import (
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_point import HEADED
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
+from policydiff.report.trivial_changes import QUOTED, TrivialChange, TrivialChanges, said_of
 from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.finding_cards import FindingCard, ShownStatement
+    from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
@@ -110,12 +113,15 @@ def lede(
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
-    chosen = lede_points.points(comparison, about.title, cards, numbered)
-    if comparison.verdict == "editorial" and not chosen.points:
-        quoted = lede_words.points(*changed, about.title)
+    trivial = _trivial(changed, about, cards)
+    only_trivial = _said_of_all(changed, trivial)
+    told = [one for one in changed.worded if _is_told(trivial.get(one.number))]
+    chosen = lede_points.points(comparison, about.title, _without(cards, trivial), numbered)
+    if comparison.verdict == "editorial" and told and not chosen.points:
+        quoted = lede_words.points(comparison, numbered, told, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     elif comparison.verdict == "substantive":
-        beside = lede_words.beside(*changed, about.title, chosen)
+        beside = lede_words.beside(comparison, numbered, told, about.title, chosen)
         chosen = chosen._replace(
             points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
         )
@@ -124,6 +130,8 @@ def lede(
     if _reads_the_same(changed):
         happened = f"{named} reads the same in {_both_captures(sides)}."
         around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
+    elif only_trivial:
+        happened = f"{named} changed{_when(comparison, sides, between)} only in {only_trivial}."
     else:
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     further = (
@@ -132,11 +140,11 @@ def lede(
         *_reason_sentences(comparison, "second-document"),
         *_dates(changed, sides),
         *_unrecorded(sides, between),
-        *_extent(comparison),
+        *(() if only_trivial else _extent(comparison)),
     )
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost:
+    if not is_lost and not only_trivial:
         others = elsewhere(comparison, about.title, chosen, changed.worded, _quoted_headings(chosen))
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
@@ -158,6 +166,59 @@ class _Changed(NamedTuple):
     numbered: Sequence[NumberedChange]
     worded: Sequence[NumberedChange]
     """Those of words, apart from lines that print a date and from masks of addresses."""
+
+
+_Trivial = Mapping[int, Sequence[TrivialChange]]
+"""What trivial changes did, by their numbers."""
+
+
+def _trivial(changed: _Changed, about: Subject, cards: Sequence[FindingCard]) -> _Trivial:
+    """The changes of words, and of links that matter, that are trivial."""
+    found = (one for card in cards for one in card.findings if _tells_of_rights(one))
+    weighty = frozenset(one.entry for each in found for one in each.statements if one.weight > DOUBTFUL)
+    known = TrivialChanges(changed.comparison, about.owner, weighty)
+    return {one.number: found for one in _listed(changed) if (found := known.of(one))}
+
+
+def _tells_of_rights(one: ShownFinding) -> bool:
+    """Whether a finding is more than a detail: of importance, or of words that are not of the policy
+    itself."""
+    is_detail = bool(one.links) or one.finding.category in lede_points.OF_ITSELF
+    return one.rank > min(finding_cards.RANKS) or not is_detail
+
+
+def _listed(changed: _Changed) -> Sequence[NumberedChange]:
+    """The changes that a reader hears of: of words, and of links that matter."""
+    links = (one for one in changed.numbered if one.leads_elsewhere)
+    return list({one.number: one for one in (*changed.worded, *links)}.values())
+
+
+def _said_of_all(changed: _Changed, trivial: _Trivial) -> str:
+    """What changed, where trivial changes are all that there are; else ""."""
+    if not trivial or any(one.number not in trivial for one in _listed(changed)):
+        return ""
+    links = word_changes.links(changed.comparison) - sum(not one.rewords for one in _listed(changed))
+    others = [TrivialChange("link")] * max(links, 0)
+    return said_of([*(one for found in trivial.values() for one in found), *others])
+
+
+def _is_told(found: Sequence[TrivialChange] | None) -> bool:
+    """Whether a change is quoted: it is not trivial, or one of those that a reader wants to see."""
+    return not found or any(one.kind == QUOTED for one in found)
+
+
+def _without(cards: Sequence[FindingCard], trivial: _Trivial) -> Sequence[FindingCard]:
+    """Some cards without the statements of trivial changes."""
+    left = []
+    for card in cards:
+        kept = []
+        for one in card.findings:
+            statements = tuple(each for each in one.statements if _is_told(trivial.get(each.entry)))
+            if statements or not one.statements:
+                kept.append(replace(one, statements=statements))
+        if kept:
+            left.append(replace(card, findings=tuple(kept)))
+    return left
 
 
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
@@ -305,13 +366,18 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
 
 
 def _date_line(changed: _Changed, when: str) -> str:
-    """What of its printed date alone changed: the day, where both are known and not told, else the line."""
+    """What of its printed date alone changed: the day, where both are known and not told, else the line, or
+    how it is printed."""
     moved = _date_moved(changed.comparison)
     if moved:
         return f"its printed date, which {moved}"
+    before, now = (
+        verdict_text.printed_date(side) for side in (changed.comparison.old, changed.comparison.new)
+    )
     old, new = dated_lines.date_lines(changed.comparison, changed.numbered)
     is_known = not old or (when and when == _versions(changed.comparison))
-    return f"the line that prints its date{'' if is_known else f': now “{new}”, before “{old}”'}"
+    what = "how its date is printed" if before and before == now else "the line that prints its date"
+    return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
 
 
 def _in(places: int) -> str:

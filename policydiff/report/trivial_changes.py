@@ -22,10 +22,11 @@ from policydiff.report.counterparts import address_kinds
 from policydiff.report.marked_text import clauses
 from policydiff.report.replaced_words import replacements
 from policydiff.report.subject import heads_contents
+from policydiff.report.word_changes import is_spelled_otherwise
 from policydiff.text import compared, compared_words, enumerator_end
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from policydiff.models import Change, Clause, Comparison, Document, Link
     from policydiff.report.numbered_changes import NumberedChange
@@ -37,6 +38,8 @@ TrivialKind = Literal[
     "copy-gone",
     "document",
     "heading",
+    "heading-gone",
+    "heading-new",
     "link",
     "linked",
     "link-words",
@@ -44,8 +47,10 @@ TrivialKind = Literal[
     "name",
     "postal",
     "reference",
+    "spelling",
     "time",
     "web",
+    "web-form",
 ]
 """What a trivial change is of."""
 
@@ -54,11 +59,15 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "name": ("a name", "a name, in {} places"),
     "document": ("what a document is called", "what documents are called, in {} places"),
     "web": ("a web address", "{} web addresses"),
+    "web-form": ("how a web address is written", "how {} web addresses are written"),
     "link": ("where a link leads", "where {} links lead"),
     "linked": ("a web address that is no longer printed", "{} web addresses that are no longer printed"),
+    "spelling": ("a letter or two", "a letter or two, in {} places"),
     "link-words": ("the words of a link", "the words of {} links"),
     "reference": ("a reference to another part of the text", "{} references to other parts of the text"),
     "heading": ("a heading", "{} headings"),
+    "heading-new": ("a heading that is new", "{} headings that are new"),
+    "heading-gone": ("a heading that is gone", "{} headings that are gone"),
     "contents": ("its table of contents", "its table of contents"),
     "copy": ("lines that stand in it once more", "lines that stand in it once more"),
     "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
@@ -66,24 +75,26 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "menu": ("lines of links around it", "lines of links around it"),
 }
 """How each kind is called, once and more often, behind "only in"; those that a reader asks about come first."""
-_BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "time"))
+QUOTED: TrivialKind = "postal"
+"""Where somebody is written to: this alone a reader wants to see in a quote."""
+_BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "time", "web-form"))
 """Kinds of which the words say nothing to a reader."""
-_BY_FORM = _BARE | frozenset[TrivialKind](("contents", "heading", "link-words", "reference"))
+_BY_FORM = _BARE | frozenset[TrivialKind](("contents", "heading", "link-words", "reference", "spelling"))
 """Kinds that change no statement, whatever the reader of statements takes them for."""
 _QUOTED = 2
 """Pairs of words that are quoted of one kind; of more none."""
-_KINDS = 3
-"""Kinds that one sentence names."""
+_PASSAGE = 20
+"""Words of a passage that is no chance in two places, at least."""
 _LINK = 10
 """Words of a link that names where it leads, at most."""
-_HEADING = 15
+_HEADING = 25
 """Words of a heading, at most."""
 _ALL_LINKS = 0.6
 """Share of a line that its links are, at least, where it is nothing else."""
 _JUMPS = 3
 """Links of a table of contents in one clause, or headings in a row, at least."""
 _ROW = 3
-"""Links in a row that are a menu, at least.""" 
+"""Links in a row that are a menu, at least."""
 _OFTEN = 3
 """Places from which a line of links is no part of a text."""
 _SAYS = 12
@@ -96,16 +107,26 @@ _NAME = 4
 """Letters of a name by which two sites are of one owner."""
 _NAME_WORDS = 6
 """Words of a name, at most."""
+_DOMAIN = 3
+"""Letters of a domain that names somebody: "eu" of "fern.eu.com" does not."""
 _SHOWN = 90
 """Characters that are quoted of each side."""
 _WEB = re.compile(r"(?<![\w@.])(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;)»”\"]*)?", re.IGNORECASE)
 """An address on the web, with or without what stands before it."""
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<!\d)\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?!\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?[A-Z]{2,5}\b)?")
+_CLOCK = re.compile(
+    r"(?<!\d)\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?!\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?[A-Z]{2,5}\b)?"
+)
 """A time of day: "13.21 BST"."""
 _COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
+_BESIDE_NAME = re.compile(r"([A-ZÀ-Þ0-9][^\s,;:.'’]*)\s$")
+"""A word with a capital before others, without an article that is joined to it."""
+_LISTED = frozenset(",;/&")
+"""Signs between several names."""
 _QUOTE = "“”„«»\"'‘’"
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
+_ADDRESS_WORD = re.compile(r"[A-ZÀ-Þ0-9#][^/]*")
 
 
 class TrivialChange(NamedTuple):
@@ -147,10 +168,9 @@ class TrivialChanges:
     def _of_lines(self, entry: NumberedChange) -> tuple[TrivialChange, ...]:
         """Clauses that came or went: copies, lines of links around the text, a table of contents, headings."""
         is_new = entry.kind == "added"
-        side, other = (self._comparison.new, self._comparison.old)[:: 1 if is_new else -1]
+        side = self._comparison.new if is_new else self._comparison.old
         said = [one for change in entry.changes for one in clauses(self._comparison, change)]
-        lines = self._lines(new=is_new), self._lines(new=not is_new)
-        if all(lines[1][compared(one.text)] and (not is_new or lines[0][compared(one.text)] > 1) for one in said):
+        if self._is_copy(said, new=is_new):
             return (TrivialChange("copy" if is_new else "copy-gone"),)
         places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
         if all(_is_of_links(one) for one in said) and self._is_frame(side, places, said):
@@ -161,12 +181,24 @@ class TrivialChanges:
             return (TrivialChange("contents"),)
         if all(one.kind == "heading" and _names_section(one) for one in said):
             shown = [_short(one.text) for one in said]
-            return tuple(TrivialChange("heading", *((one, "") if is_new else ("", one))) for one in shown)
+            return tuple(
+                TrivialChange("heading-new", one) if is_new else TrivialChange("heading-gone", "", one)
+                for one in shown
+            )
         return ()
 
+    def _is_copy(self, said: Sequence[Clause], *, new: bool) -> bool:
+        """Whether a passage stands in both texts, and once more in one. An item or a cell says something of
+        what it stands below, and is no copy of another."""
+        here, there = self._lines(new=new), self._lines(new=not new)
+        is_passage = all(one.cell is None and one.kind != "item" for one in said)
+        is_long = sum(len(one.text.split()) for one in said) >= _PASSAGE
+        lines = [compared(one.text) for one in said]
+        return is_passage and is_long and all(there[one] and (not new or here[one] > 1) for one in lines)
+
     def _is_frame(self, side: Document, places: Sequence[int], said: Sequence[Clause]) -> bool:
-        """Whether lines stand among others of links above or below all that a page says, or again and again in
-        it."""
+        """Whether lines stand among others of links above or below all that a page says, or again and again
+        in it."""
         first, last = self._text_of(side)
         if all(place < first or place > last for place in places) and self._is_row(side, places):
             return True
@@ -196,15 +228,21 @@ class TrivialChanges:
         old, new = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
         if not change.rewords:
             return _of_link(change)
+        if _MAIL.findall(old.text) != _MAIL.findall(new.text):
+            return None
+        if found := _of_web_addresses(old, new):
+            return found
+        if is_spelled_otherwise(self._comparison, change):
+            return _of_spots("spelling", replacements(change.edits))
         if old.kind == new.kind == "heading":
-            is_of_section = all(map(_names_section, (old, new)))
+            is_of_section = all(_names_section(one) and not _limits(one) for one in (old, new))
             return _pair("heading", new.text, old.text) if is_of_section else None
         if all(map(_is_contents, (old, new))):
             return _of_spots("contents", replacements(change.edits))
         if self._is_frame_of_links(change, old, new):
             return TrivialChange("menu")
-        if _same(_linked(old), _linked(new)):
-            return self._of_link_words(old, new)
+        if _same(_linked(old), _linked(new)) and (found := self._of_link_words(old, new)):
+            return found
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
             return TrivialChange("time")
         if _same(_documents().sub("", old.text), _documents().sub("", new.text)):
@@ -213,8 +251,6 @@ class TrivialChanges:
 
     def _of_spots_of(self, change: Change, old: Clause, new: Clause) -> TrivialChange | None:
         """What words did that gave way to others, if all of them did the same."""
-        if found := _of_web_addresses(old, new):
-            return found
         spots = replacements(change.edits)
         kinds: Mapping[TrivialKind, Callable[[Replacement, Clause, Clause], bool]] = {
             "reference": self._is_reference,
@@ -228,10 +264,14 @@ class TrivialChanges:
         return None
 
     def _of_link_words(self, old: Clause, new: Clause) -> TrivialChange | None:
-        """Other words of links that lead where they led; a link on the owner's name names who does something."""
+        """Other words of links that lead where they led, but not of those that lead to a right, or that name
+        who does something."""
         both = zip(old.links, new.links, strict=False)
         pairs = [(now.text, was.text) for was, now in both if not _same(was.text, now.text)]
-        if any(not self._owner.isdisjoint(compared_words(one)) for pair in pairs for one in pair):
+        said = [one for pair in pairs for one in pair]
+        if any(address_kinds(one) or not self._owner.isdisjoint(compared_words(one)) for one in said):
+            return None
+        if any(_rights().search(compared(one)) for one in said):
             return None
         is_known = len(old.links) == len(new.links) and len(pairs) == 1
         return _pair("link-words", *pairs[0]) if is_known else TrivialChange("link-words")
@@ -247,11 +287,13 @@ class TrivialChanges:
         if was[:1].isdigit() and now[:1].isdigit():
             title = numbers[0].get(was.rstrip("."), "")
             return bool(title) and title == numbers[1].get(now.rstrip("."), "")
+        if _is_beside_place(spot) and _CAPITAL.match(was.strip(_QUOTE)) and _CAPITAL.match(now.strip(_QUOTE)):
+            return True
         linked = f" {' '.join(compared(link.text) for link in new.links)} "
         for one in ((was, now), spot.named):
             was, now = map(compared, one)
             if _is_made_of(was, self._heads(new=False)) and _is_made_of(now, self._heads(new=True)):
-                return _points(spot) or f" {now} " in linked
+                return _is_quoted(spot) or f" {now} " in linked
         return False
 
     def _is_name(self, spot: Replacement, old: Clause, new: Clause) -> bool:
@@ -264,11 +306,13 @@ class TrivialChanges:
         is_known = f" {now} " in olds
         forms = [_COMPANY.search(one) for one in _names(spot)]
         if any(forms):
+            is_whole = all(compared(one) in name for one, name in ((spot.old, was), (spot.new, now)))
             bare = {compared(_COMPANY.sub("", one)) for one in _names(spot)}
-            return all(forms) and len(bare) == 1 and is_known
+            return all(forms) and is_whole and len(bare) == 1 and is_known
         fewer = olds.count(f" {was} ") - news.count(f" {was} ")
         is_of_it = not is_known or fewer >= _OFTEN or set(now.split()) < set(was.split())
-        is_name = all(_CAPITAL.match(word) for one in _names(spot) for word in one.split())
+        is_one = _LISTED.isdisjoint(spot.old + spot.new)
+        is_name = is_one and all(_CAPITAL.match(word) for one in _names(spot) for word in one.split())
         return is_of_it and is_name and not {*was.split()}.isdisjoint({*now.split()} & self._owner)
 
     # --- what both sides have, read once ---------------------------------------------------------
@@ -289,7 +333,8 @@ class TrivialChanges:
     def _both_heads(self) -> tuple[frozenset[str], frozenset[str]]:
         sides = self._comparison.old, self._comparison.new
         old, new = (
-            frozenset(compared(one.text) for one in side.clauses if one.kind == "heading") | {compared(side.title)}
+            frozenset(compared(one.text) for one in side.clauses if one.kind == "heading")
+            | {compared(side.title)}
             for side in sides
         )
         return old - {""}, new - {""}
@@ -321,20 +366,21 @@ class TrivialChanges:
 
 
 def said_of(found: Sequence[TrivialChange]) -> str:
-    """What changed, behind "only in"; "" if it is of too many kinds.
+    """What changed, behind "only in"; the words of all but what a point quotes.
 
     Args:
         found: all that did.
 
-    >>> said_of([TrivialChange("postal", "2 Mill Lane", "1 Fern Row")])
-    'a postal address: now “2 Mill Lane”, before “1 Fern Row”'
+    >>> said_of([TrivialChange("name", "Fern Pass", "Fern Card"), TrivialChange("postal")])
+    'a postal address and a name: now “Fern Pass”, before “Fern Card”'
     """
     kinds = [kind for kind in _SAID if any(one.kind == kind for one in found)]
-    if len(kinds) > _KINDS:
-        return ""
-    *first, last = [_said_of_kind(kind, [one for one in found if one.kind == kind]) for kind in kinds] or [""]
-    is_quoted = any("“" in one for one in first)
-    return f"{(';' if is_quoted else ',').join(first)}{'; and in ' if is_quoted else ' and '}{last}" if first else last
+    parts = [_said_of_kind(kind, [one for one in found if one.kind == kind]) for kind in kinds]
+    parts.sort(key=lambda one: "“" in one)  # what quotes nothing needs no semicolon behind it
+    return "".join(
+        part if not number else f"{'; in' if '“' in parts[number - 1] else ' and'} {part}"
+        for number, part in enumerate(parts)
+    )
 
 
 def _said_of_kind(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
@@ -342,15 +388,13 @@ def _said_of_kind(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
     named = one if len(found) == 1 else many.format(f"{len(found):,}")
     both = Counter((each.now, each.before) for each in found if each.now or each.before).most_common()
     pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair, _ in reversed(both)}.values())[::-1]
-    if kind in _BARE or not pairs or len(pairs) > _QUOTED:
+    if kind in _BARE or kind == QUOTED or not pairs or len(pairs) > _QUOTED:
         return named
     return f"{named}: {'; '.join(_quoted(*pair) for pair in pairs)}"
 
 
 def _quoted(now: str, before: str) -> str:
-    if not before:
-        return f"“{now}” is new"
-    return f"now “{now}”, before “{before}”" if now else f"“{before}” is gone"
+    return f"now “{now}”, before “{before}”" if now and before else f"“{now or before}”"
 
 
 def _pair(kind: TrivialKind, now: str, before: str) -> TrivialChange:
@@ -378,14 +422,14 @@ def _names(spot: Replacement) -> tuple[str, str]:
     """The whole name of which some words are, up to the legal form of a company: a line of an address goes on
     behind it. In a sentence that is all in capitals the word before them is all that is sure."""
     old, new = spot.named
-    if max(len(old.split()), len(new.split())) > _NAME_WORDS:
-        beside = "".join(spot.before.split()[-1:])
-        old, new = f"{beside} {spot.old}", f"{beside} {spot.new}"
+    beside = _BESIDE_NAME.search(spot.before)
+    if max(len(old.split()), len(new.split())) > _NAME_WORDS or (beside and len(old.split()) == 1):
+        old, new = (f"{beside[1] if beside else ''} {one}".strip() for one in (spot.old, spot.new))
     return _up_to_form(old), _up_to_form(new)
 
 
 def _up_to_form(name: str) -> str:
-    form = _COMPANY.search(name)
+    *_, form = [None, *_COMPANY.finditer(name)]
     return (name[: form.end()] if form else name.rstrip(".")).strip()
 
 
@@ -409,6 +453,7 @@ def _of_link(change: Change) -> TrivialChange | None:
     """A link that leads to another page of the same owner, where no word changed."""
     links = [one for one in change.links if one.matters and not one.noise]
     pairs = [(one.new.target, one.old.target) for one in links if one.old and one.new]
+    pairs = [one for one in pairs if not any(map(_MAIL.search, one))]
     if not links or len(pairs) < len(links) or not all(_are_of_one(*pair) for pair in pairs):
         return None
     return _pair("link", *map(_bare, pairs[0])) if len(pairs) == 1 else TrivialChange("link")
@@ -418,11 +463,13 @@ def _of_web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
     """Addresses on the web that gave way to others of the same owner, where nothing else did."""
     if not _same(_WEB.sub(" ", old.text), _WEB.sub(" ", new.text)):
         return None
-    pairs = [
-        (now, was)
-        for was, now in zip(_WEB.findall(old.text), _WEB.findall(new.text), strict=False)
-        if _bare(was) != _bare(now)
-    ]
+    news, olds = _WEB.findall(new.text), _WEB.findall(old.text)
+    if len(news) != len(olds):
+        return None
+    both = list(zip(news, olds, strict=True))
+    pairs = [(now, was) for now, was in both if _bare(was) != _bare(now)]
+    if not pairs and any(now != was for now, was in both):
+        return TrivialChange("web-form")
     if not pairs or not all(_are_of_one(*pair) for pair in pairs):
         return None
     return _pair("web", *map(_bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
@@ -431,9 +478,12 @@ def _of_web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
 def _are_of_one(one: str, other: str) -> bool:
     """Whether two addresses are of one owner by the name in their domains, and lead to another site of theirs
     or deeper into the same page: another page of one site may say something else."""
-    hosts, names = zip(*((_host(each), name_in_domain(_host(each))) for each in (one, other)), strict=True)
-    short, long = sorted(names, key=len)
-    is_same_owner = short == long != "" or (len(short) >= _NAME and short in long)
+    hosts = sorted((_host(one), _host(other)), key=len)
+    short, long = sorted(map(name_in_domain, hosts), key=len)
+    is_same_owner = (short == long and len(short) >= _DOMAIN) or (len(short) >= _NAME and short in long)
+    is_same_owner = is_same_owner or hosts[1].startswith(
+        f"{hosts[0]}."
+    )  # "fern.example" and "fern.example.org"
     shallow, deep = sorted((_bare(one), _bare(other)), key=len)
     return is_same_owner and (hosts[0] != hosts[1] or deep.startswith(f"{shallow}/"))
 
@@ -495,22 +545,49 @@ def _documents() -> re.Pattern[str]:
 
 
 @cache
+def _rights() -> re.Pattern[str]:
+    """The words of a link that leads to a right, in any language."""
+    said = {
+        line.rstrip("~"): line.endswith("~") for line in languages.all_lines(lambda one: one.rights.links)
+    }
+    parts = (rf"{compared(line)}{'[^ ]*' if is_open else ''}" for line, is_open in sorted(said.items()))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+
+
+@cache
 def _places() -> frozenset[str]:
     """Words for a part of a text, in any language."""
     return languages.all_words(lambda one: one.direction.place)
 
 
-def _points(spot: Replacement) -> bool:
-    """Whether words stand where a text names one of its parts: in quotes, or beside a word for a part."""
+def _is_beside_place(spot: Replacement) -> bool:
+    """Whether words stand beside one for a part of a text: "see the Choices section"."""
+    beside = {*compared_words(spot.before)[-1:], *compared_words(spot.behind)[:1]}
+    return not beside.isdisjoint(_places())
+
+
+def _is_quoted(spot: Replacement) -> bool:
     before, behind = spot.before.rstrip(), spot.behind.lstrip()
-    is_quoted = before[-1:] in _QUOTE and behind[:1] in _QUOTE and before != "" != behind
-    beside = {*compared_words(before)[-1:], *compared_words(behind)[:1]}
-    return is_quoted or not beside.isdisjoint(_places())
+    return "" not in (before, behind) and before[-1] in _QUOTE and behind[0] in _QUOTE
 
 
 def _names_section(heading: Clause) -> bool:
     """Whether a heading is one of a section, and of no document."""
     return len(heading.text.split()) <= _HEADING and not document_kinds(heading.text)
+
+
+def _limits(heading: Clause) -> bool:
+    """Whether a heading says for whom or when what follows holds: "If you live in Norway:"."""
+    return heading.text.endswith(":") or not _limiting().isdisjoint(compared_words(heading.text))
+
+
+@cache
+def _limiting() -> frozenset[str]:
+    """Words that limit or deny, in any language."""
+    said = languages.all_lines(
+        lambda one: (*one.direction.condition, *one.direction.denial, *one.direction.only)
+    )
+    return frozenset(word for line in said for word in line.split())
 
 
 def _is_made_of(said: str, heads: frozenset[str]) -> bool:
@@ -524,13 +601,13 @@ def _is_made_of(said: str, heads: frozenset[str]) -> bool:
 
 
 def _is_postal(spot: Replacement, old: Clause, new: Clause) -> bool:
-    """Whether a postal address gave way to another, or lost or got a line."""
-    if _COMPANY.search(f"{spot.old} {spot.new}"):
+    """Whether a postal address gave way to another, or a line of one with a number in it did."""
+    both = f"{spot.old} {spot.new}"
+    if _COMPANY.search(both):
         return False
     if address_kinds(spot.old) & address_kinds(spot.new) == {0}:
         return True
-    is_line = all(0 in address_kinds(one.text) and len(one.text.split()) <= _ADDRESS_LINE for one in (old, new))
-    changed = f"{spot.old} {spot.new}".split()
-    return is_line and not address_kinds(f"{spot.old} {spot.new}") - {0} and all(
-        _CAPITAL.match(word.strip(",;.()")) for word in changed if word.strip(",;.()")
-    )
+    lines = [address_kinds(one.text) for one in (old, new) if len(one.text.split()) <= _ADDRESS_LINE]
+    is_line = len(lines) == 2 and all(0 in kinds for kinds in lines) and address_kinds(both) <= {0}
+    changed = [word for one in both.split() if (word := one.strip(",;.()"))]
+    return is_line and any(map(str.isdigit, both)) and all(map(_ADDRESS_WORD.fullmatch, changed))

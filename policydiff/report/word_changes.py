@@ -90,9 +90,28 @@ def only_unread(comparison: Comparison) -> bool:
 def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
     """Whether all that some changes of words did is a letter or two of some words."""
     return bool(found) and all(
-        change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
+        change.kind == "reworded" and is_spelled_otherwise(comparison, change)
         for entry in found
         for change in entry.changes
+    )
+
+
+def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
+    that is no word is none."""
+    small = small_words(comparison.new.language)
+    olds, news = (
+        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
+        for text in clause_texts(comparison, change)
+    )
+    binding = _binding_words(comparison.new.language)
+    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
+    return len(olds) == len(news) and all(
+        min(len(was), len(now)) >= _SPELLED
+        and (was + now).isalpha()
+        and binding.isdisjoint((was, now))
+        and _apart(was, now) <= _LETTERS
+        for was, now in pairs
     )
 
 
@@ -197,25 +216,6 @@ def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
         if change.kind != "reworded" or not same:
             return False
     return True
-
-
-def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
-    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
-    that is no word is none."""
-    small = small_words(comparison.new.language)
-    olds, news = (
-        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in clause_texts(comparison, change)
-    )
-    binding = _binding_words(comparison.new.language)
-    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
-    return len(olds) == len(news) and all(
-        min(len(was), len(now)) >= _SPELLED
-        and (was + now).isalpha()
-        and binding.isdisjoint((was, now))
-        and _apart(was, now) <= _LETTERS
-        for was, now in pairs
-    )
 
 
 def small_words(language: str) -> frozenset[str]:
