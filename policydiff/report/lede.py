@@ -8,12 +8,9 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.comparability import LEGAL_FORM
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     dated_lines,
@@ -27,24 +24,22 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.characters import visible
-from policydiff.report.counterparts import address_kinds
 from policydiff.report.lede_elsewhere import elsewhere
-from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_point import HEADED
+from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
-from policydiff.report.trivial_changes import QUOTED, TrivialChange, TrivialChanges, said_of
 from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.finding_cards import FindingCard, ShownFinding, ShownStatement
+    from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
@@ -57,9 +52,6 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_ADDRESSES = "postal address", "e-mail address", "web address"
-_COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
-"""The legal form of a company."""
 _MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
@@ -113,15 +105,14 @@ def lede(
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
-    trivial = _trivial(changed, about, cards)
-    only_trivial = _said_of_all(changed, trivial)
-    told = [one for one in changed.worded if _is_told(trivial.get(one.number))]
-    chosen = lede_points.points(comparison, about.title, _without(cards, trivial), numbered)
-    if comparison.verdict == "editorial" and told and not chosen.points:
-        quoted = lede_words.points(comparison, numbered, told, about.title)
+    trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
+    quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
+    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
+    if comparison.verdict == "editorial" and quotable and not chosen.points:
+        quoted = lede_words.points(comparison, numbered, quotable, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     elif comparison.verdict == "substantive":
-        beside = lede_words.beside(comparison, numbered, told, about.title, chosen)
+        beside = lede_words.beside(comparison, numbered, quotable, about.title, chosen)
         chosen = chosen._replace(
             points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
         )
@@ -130,9 +121,10 @@ def lede(
     if _reads_the_same(changed):
         happened = f"{named} reads the same in {_both_captures(sides)}."
         around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
-    elif only_trivial:
-        happened = f"{named} changed{_when(comparison, sides, between)} only in {only_trivial}."
+    elif trivial.said:
+        happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
     else:
+        chosen = chosen._replace(changes=chosen.changes | trivial.silent)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *around,
@@ -140,11 +132,11 @@ def lede(
         *_reason_sentences(comparison, "second-document"),
         *_dates(changed, sides),
         *_unrecorded(sides, between),
-        *(() if only_trivial else _extent(comparison)),
+        *(() if trivial.said else _extent(comparison)),
     )
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost and not only_trivial:
+    if not is_lost and not trivial.said:
         others = elsewhere(comparison, about.title, chosen, changed.worded, _quoted_headings(chosen))
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
@@ -166,59 +158,6 @@ class _Changed(NamedTuple):
     numbered: Sequence[NumberedChange]
     worded: Sequence[NumberedChange]
     """Those of words, apart from lines that print a date and from masks of addresses."""
-
-
-_Trivial = Mapping[int, Sequence[TrivialChange]]
-"""What trivial changes did, by their numbers."""
-
-
-def _trivial(changed: _Changed, about: Subject, cards: Sequence[FindingCard]) -> _Trivial:
-    """The changes of words, and of links that matter, that are trivial."""
-    found = (one for card in cards for one in card.findings if _tells_of_rights(one))
-    weighty = frozenset(one.entry for each in found for one in each.statements if one.weight > DOUBTFUL)
-    known = TrivialChanges(changed.comparison, about.owner, weighty)
-    return {one.number: found for one in _listed(changed) if (found := known.of(one))}
-
-
-def _tells_of_rights(one: ShownFinding) -> bool:
-    """Whether a finding is more than a detail: of importance, or of words that are not of the policy
-    itself."""
-    is_detail = bool(one.links) or one.finding.category in lede_points.OF_ITSELF
-    return one.rank > min(finding_cards.RANKS) or not is_detail
-
-
-def _listed(changed: _Changed) -> Sequence[NumberedChange]:
-    """The changes that a reader hears of: of words, and of links that matter."""
-    links = (one for one in changed.numbered if one.leads_elsewhere)
-    return list({one.number: one for one in (*changed.worded, *links)}.values())
-
-
-def _said_of_all(changed: _Changed, trivial: _Trivial) -> str:
-    """What changed, where trivial changes are all that there are; else ""."""
-    if not trivial or any(one.number not in trivial for one in _listed(changed)):
-        return ""
-    links = word_changes.links(changed.comparison) - sum(not one.rewords for one in _listed(changed))
-    others = [TrivialChange("link")] * max(links, 0)
-    return said_of([*(one for found in trivial.values() for one in found), *others])
-
-
-def _is_told(found: Sequence[TrivialChange] | None) -> bool:
-    """Whether a change is quoted: it is not trivial, or one of those that a reader wants to see."""
-    return not found or any(one.kind == QUOTED for one in found)
-
-
-def _without(cards: Sequence[FindingCard], trivial: _Trivial) -> Sequence[FindingCard]:
-    """Some cards without the statements of trivial changes."""
-    left = []
-    for card in cards:
-        kept = []
-        for one in card.findings:
-            statements = tuple(each for each in one.statements if _is_told(trivial.get(each.entry)))
-            if statements or not one.statements:
-                kept.append(replace(one, statements=statements))
-        if kept:
-            left.append(replace(card, findings=tuple(kept)))
-    return left
 
 
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
@@ -295,10 +234,8 @@ def _happened(
     is_highest = chosen.rank == max(finding_cards.RANKS)
     number = chosen.of_weight + len(chosen.unquoted)
     if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
-        if word_changes.only_spelled(comparison, changed.worded):
-            return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
         where = _in_places(comparison, len(changed.worded), chosen)
-        return f"{named} changed{when}{where}{_of_addresses(cards)}."
+        return f"{named} changed{when}{where}."
     places = max(len(changed.worded), sum(not point.link for point in chosen.points))
     if is_highest:
         many = f": {number:,} changes" if number > len(chosen.points) else ""
@@ -315,28 +252,6 @@ def _of_weight(number: int, places: int) -> str:
     if number == places:
         return f" that {_MATTER}"
     return f", {'one' if number == 1 else f'{number:,}'} of which {_MATTER}"
-
-
-def _of_addresses(cards: Sequence[FindingCard]) -> str:
-    """That nothing but addresses was found, and of which kind; "" where anything else was."""
-    found = [one for card in cards for one in card.findings if one.finding.category != "effective-date"]
-    kinds = [_changed_address(one) for finding in found for one in finding.statements]
-    if len({*kinds}) != 1 or not kinds[0]:
-        return ""
-    places = f", in {len(kinds)} places" if kinds[1:] else ""
-    return f"; what was found is another {kinds[0]}{places}"
-
-
-def _changed_address(one: ShownStatement) -> str:
-    """The kind of the address that gave way to another in a statement; "" if anything else changed."""
-    sides = [
-        "".join(getattr(edit, side) for edit in one.edits if edit.operation != "equal")
-        for side in ("old", "new")
-    ]
-    if any(map(_COMPANY.search, sides)):  # another controller, wherever that one sits
-        return ""
-    kinds = frozenset.intersection(*map(address_kinds, sides))
-    return _ADDRESSES[min(kinds)] if one.fate == "changed" and kinds else ""
 
 
 def _alone(comparison: Comparison, *, broken: bool) -> str:
@@ -356,10 +271,6 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
         return f"changed{when} in no word but {_date_line(changed, when)}."
-    if word_changes.only_spelled(comparison, changed.worded):
-        return f"changed{when}{_in(places)}, by no more than a letter or two."
-    if word_changes.only_copyright(comparison, changed.worded):
-        return f"changed{when} only in a copyright line around it."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
     is_sure = is_sure and len(quoted) >= places and word_changes.only_small(comparison, changed.worded)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff import languages
 from policydiff.comparability import LEGAL_FORM, document_kinds
 from policydiff.domains import name_in_domain
+from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.marked_text import clauses
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
     from policydiff.report.replaced_words import Replacement
 
 TrivialKind = Literal[
+    "company",
     "contents",
     "copy",
     "copy-gone",
+    "copyright",
     "document",
     "heading",
     "heading-gone",
@@ -43,10 +46,12 @@ TrivialKind = Literal[
     "link",
     "linked",
     "link-words",
+    "mail",
     "menu",
     "name",
     "postal",
     "reference",
+    "site",
     "spelling",
     "time",
     "web",
@@ -55,32 +60,42 @@ TrivialKind = Literal[
 """What a trivial change is of."""
 
 _SAID: Mapping[TrivialKind, tuple[str, str]] = {
-    "postal": ("a postal address", "{} postal addresses"),
-    "name": ("a name", "a name, in {} places"),
-    "document": ("what a document is called", "what documents are called, in {} places"),
+    "company": ("a company’s name", "a company’s name in {} places"),
+    "mail": ("an e-mail address", "an e-mail address in {} places"),
+    "site": ("a web address", "web addresses in {} places"),
+    "postal": ("a postal address", "a postal address in {} places"),
+    "name": ("a name", "a name in {} places"),
+    "document": ("what a document is called", "what documents are called in {} places"),
     "web": ("a web address", "{} web addresses"),
     "web-form": ("how a web address is written", "how {} web addresses are written"),
     "link": ("where a link leads", "where {} links lead"),
     "linked": ("a web address that is no longer printed", "{} web addresses that are no longer printed"),
-    "spelling": ("a letter or two", "a letter or two, in {} places"),
+    "spelling": ("a letter or two", "a letter or two in {} places"),
     "link-words": ("the words of a link", "the words of {} links"),
     "reference": ("a reference to another part of the text", "{} references to other parts of the text"),
     "heading": ("a heading", "{} headings"),
-    "heading-new": ("a heading that is new", "{} headings that are new"),
+    "heading-new": ("a new heading", "{} new headings"),
     "heading-gone": ("a heading that is gone", "{} headings that are gone"),
     "contents": ("its table of contents", "its table of contents"),
     "copy": ("lines that stand in it once more", "lines that stand in it once more"),
     "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
-    "time": ("a time that the page shows", "times that the page shows, in {} places"),
+    "time": ("a time that the page shows", "times that the page shows in {} places"),
     "menu": ("lines of links around it", "lines of links around it"),
+    "copyright": ("a copyright line around it", "copyright lines around it"),
 }
-"""How each kind is called, once and more often, behind "only in"; those that a reader asks about come first."""
-QUOTED: TrivialKind = "postal"
-"""Where somebody is written to: this alone a reader wants to see in a quote."""
-_BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "time", "web-form"))
+"""How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
+QUOTED = frozenset[TrivialKind](("company", "mail", "postal", "site"))
+"""Who it is and where to write to: the sentence says that nothing else changed, and a quote the words."""
+_BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "copyright", "time", "web-form"))
 """Kinds of which the words say nothing to a reader."""
+_LINKED = frozenset[TrivialKind](
+    ("contents", "copyright", "linked", "link-words", "mail", "menu", "site", "web", "web-form")
+)
+"""Kinds of which everybody knows that a link changed too."""
 _BY_FORM = _BARE | frozenset[TrivialKind](("contents", "heading", "link-words", "reference", "spelling"))
 """Kinds that change no statement, whatever the reader of statements takes them for."""
+SAYS_NOTHING = _BY_FORM - {"heading"}
+"""Kinds that nobody misses beside others."""
 _QUOTED = 2
 """Pairs of words that are quoted of one kind; of more none."""
 _PASSAGE = 20
@@ -125,6 +140,10 @@ _BESIDE_NAME = re.compile(r"([A-ZÀ-Þ0-9][^\s,;:.'’]*)\s$")
 _LISTED = frozenset(",;/&")
 """Signs between several names."""
 _QUOTE = "“”„«»\"'‘’"
+_SIGN = "©"
+"""What a line of copyright holds."""
+_COPYRIGHT = 25
+"""Words of a line that is nothing else, at most."""
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 _ADDRESS_WORD = re.compile(r"[A-ZÀ-Þ0-9#][^/]*")
 
@@ -133,8 +152,8 @@ class TrivialChange(NamedTuple):
     """What changed, with the words of both sides where they say something."""
 
     kind: TrivialKind
-    now: str = ""
-    before: str = ""
+    new: str = ""
+    old: str = ""
 
 
 class TrivialChanges:
@@ -159,17 +178,19 @@ class TrivialChanges:
         found = [self._of_change(change) for change in entry.changes]
         if not all(found):
             return ()
-        known = [one for one in found if one]
+        known = [one for each in found for one in each]
         is_sure = entry.number not in self._weighty or all(one.kind in _BY_FORM for one in known)
         return tuple(known) if is_sure else ()
 
     # --- clauses that came or went ---------------------------------------------------------------
 
     def _of_lines(self, entry: NumberedChange) -> tuple[TrivialChange, ...]:
-        """Clauses that came or went: copies, lines of links around the text, a table of contents, headings."""
+        """Clauses that came or went: copies, lines of links around the text, a list of contents, headings."""
         is_new = entry.kind == "added"
         side = self._comparison.new if is_new else self._comparison.old
         said = [one for change in entry.changes for one in clauses(self._comparison, change)]
+        if all(map(_is_copyright, said)):
+            return (TrivialChange("copyright"),)
         if self._is_copy(said, new=is_new):
             return (TrivialChange("copy" if is_new else "copy-gone"),)
         places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
@@ -221,27 +242,36 @@ class TrivialChanges:
 
     # --- clauses of both sides -------------------------------------------------------------------
 
-    def _of_change(self, change: Change) -> TrivialChange | None:
-        """What a change of one clause did, None if more than something trivial."""
+    def _of_change(self, change: Change) -> tuple[TrivialChange, ...]:
+        """What a change of one clause did with its words and its links, () if more than something trivial."""
         if len(change.old) != 1 or len(change.new) != 1:
-            return None
+            return ()
+        words = self._of_words(change) if change.rewords else None
+        if words is not None and words.kind in _LINKED:
+            return (words,)
+        links = _of_links(change)
+        if links is None or (change.rewords and words is None):
+            return ()
+        return (words, *links) if words else links
+
+    def _of_words(self, change: Change) -> TrivialChange | None:
+        """What a change did with the words of one clause, None if more than something trivial."""
         old, new = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
-        if not change.rewords:
-            return _of_link(change)
-        if _MAIL.findall(old.text) != _MAIL.findall(new.text):
-            return None
+        if _is_copyright(old) and _is_copyright(new):
+            return TrivialChange("copyright")
         if found := _of_web_addresses(old, new):
             return found
-        if is_spelled_otherwise(self._comparison, change):
+        is_same_mail = _MAIL.findall(old.text) == _MAIL.findall(new.text)
+        if is_same_mail and is_spelled_otherwise(self._comparison, change):
             return _of_spots("spelling", replacements(change.edits))
         if old.kind == new.kind == "heading":
-            is_of_section = all(_names_section(one) and not _limits(one) for one in (old, new))
+            is_of_section = all(map(_names_section, (old, new)))
             return _pair("heading", new.text, old.text) if is_of_section else None
         if all(map(_is_contents, (old, new))):
             return _of_spots("contents", replacements(change.edits))
         if self._is_frame_of_links(change, old, new):
             return TrivialChange("menu")
-        if _same(_linked(old), _linked(new)) and (found := self._of_link_words(old, new)):
+        if is_same_mail and _same(_linked(old), _linked(new)) and (found := self._of_link_words(old, new)):
             return found
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
             return TrivialChange("time")
@@ -256,7 +286,10 @@ class TrivialChanges:
             "reference": self._is_reference,
             "linked": _is_printed_no_more,
             "postal": _is_postal,
+            "mail": _is_mail,
+            "site": _is_site,
             "name": self._is_name,
+            "company": _is_company,
         }
         for kind, is_of_it in kinds.items():
             if all(is_of_it(one, old, new) for one in spots):
@@ -374,27 +407,36 @@ def said_of(found: Sequence[TrivialChange]) -> str:
     >>> said_of([TrivialChange("name", "Fern Pass", "Fern Card"), TrivialChange("postal")])
     'a postal address and a name: now “Fern Pass”, before “Fern Card”'
     """
-    kinds = [kind for kind in _SAID if any(one.kind == kind for one in found)]
-    parts = [_said_of_kind(kind, [one for one in found if one.kind == kind]) for kind in kinds]
-    parts.sort(key=lambda one: "“" in one)  # what quotes nothing needs no semicolon behind it
+    parts = dict[str, tuple[str, list[str]]]()  # what changed alike is told at once
+    for kind in _SAID:
+        if done := [one for one in found if one.kind == kind]:
+            one, many = _SAID[kind]
+            named = one if len(done) == 1 else many.format(f"{len(done):,}")
+            quoted = _quoted(kind, done)
+            parts.setdefault(quoted.casefold(), (quoted, []))[1].append(named)
+    said = [f"{wording.listed(named)}{quoted}" for quoted, named in parts.values()]
+    said.sort(key=lambda one: "“" in one)  # what quotes nothing needs no semicolon behind it
     return "".join(
-        part if not number else f"{'; in' if '“' in parts[number - 1] else ' and'} {part}"
-        for number, part in enumerate(parts)
+        part if not number else f"{'; and in' if '“' in said[number - 1] else ' and'} {part}"
+        for number, part in enumerate(said)
     )
 
 
-def _said_of_kind(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
-    one, many = _SAID[kind]
-    named = one if len(found) == 1 else many.format(f"{len(found):,}")
-    both = Counter((each.now, each.before) for each in found if each.now or each.before).most_common()
+def _quoted(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
+    """The words of changes of one kind, behind its name; "" if they say nothing, or are many."""
+    both = Counter((each.new, each.old) for each in found if each.new or each.old).most_common()
     pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair, _ in reversed(both)}.values())[::-1]
-    if kind in _BARE or kind == QUOTED or not pairs or len(pairs) > _QUOTED:
-        return named
-    return f"{named}: {'; '.join(_quoted(*pair) for pair in pairs)}"
+    if kind in _BARE or kind in QUOTED or not pairs or len(pairs) > _QUOTED:
+        return ""
+    if kind in ("heading-new", "heading-gone"):
+        return f": {wording.listed(f'“{now or before}”' for now, before in pairs)}"
+    return f": {'; '.join(_both(*pair) for pair in pairs)}"
 
 
-def _quoted(now: str, before: str) -> str:
-    return f"now “{now}”, before “{before}”" if now and before else f"“{now or before}”"
+def _both(now: str, before: str) -> str:
+    if now and before:
+        return f"now “{now}”, before “{before}”"
+    return f"“{now}” is new" if now else f"“{before}” is gone"
 
 
 def _pair(kind: TrivialKind, now: str, before: str) -> TrivialChange:
@@ -413,8 +455,11 @@ def _of_spots(kind: TrivialKind, spots: Iterable[Replacement]) -> TrivialChange:
 
 def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:
     """The new words and the old ones; of a name all of it."""
-    is_whole = kind in ("name", "document", "contents") or not spot.old.strip() or not spot.new.strip()
-    old, new = _names(spot) if is_whole and kind != "linked" else (spot.old, spot.new)
+    is_one_sided = not spot.old.strip() or not spot.new.strip()
+    is_whole = kind in ("name", "document", "contents") or (
+        is_one_sided and kind not in ("linked", "spelling")
+    )
+    old, new = _names(spot) if is_whole else (spot.old, spot.new)
     return new, old
 
 
@@ -449,14 +494,19 @@ def _linked(clause: Clause) -> str:
     return text
 
 
-def _of_link(change: Change) -> TrivialChange | None:
-    """A link that leads to another page of the same owner, where no word changed."""
-    links = [one for one in change.links if one.matters and not one.noise]
+def _of_links(change: Change) -> tuple[TrivialChange, ...] | None:
+    """Links of one clause that lead elsewhere; None if one that leads to a right, or opens an e-mail, leads
+    to another owner, or to another page of the same one, or came or went."""
+    links = [one for one in change.links if not one.noise]
     pairs = [(one.new.target, one.old.target) for one in links if one.old and one.new]
-    pairs = [one for one in pairs if not any(map(_MAIL.search, one))]
-    if not links or len(pairs) < len(links) or not all(_are_of_one(*pair) for pair in pairs):
+    rights = [one for one in links if one.matters]
+    both = [(one.new.target, one.old.target) for one in rights if one.old and one.new]
+    is_mail = any(map(_MAIL.search, (each for pair in pairs for each in pair)))
+    if is_mail or len(both) < len(rights) or not all(_are_of_one(*pair) for pair in both):
         return None
-    return _pair("link", *map(_bare, pairs[0])) if len(pairs) == 1 else TrivialChange("link")
+    if len(pairs) == 1 and not change.rewords:
+        return (_pair("link", *map(_bare, pairs[0])),)
+    return (TrivialChange("link"),) if pairs else ()
 
 
 def _of_web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
@@ -541,7 +591,7 @@ def _times() -> re.Pattern[str]:
 def _documents() -> re.Pattern[str]:
     """What a document of our kind is called, in any language."""
     said = languages.all_lines(lambda one: one.dates.document)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(said)})s?(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -573,12 +623,13 @@ def _is_quoted(spot: Replacement) -> bool:
 
 def _names_section(heading: Clause) -> bool:
     """Whether a heading is one of a section, and of no document."""
-    return len(heading.text.split()) <= _HEADING and not document_kinds(heading.text)
+    is_short = len(heading.text.split()) <= _HEADING
+    return is_short and not document_kinds(heading.text) and not _limits(heading)
 
 
 def _limits(heading: Clause) -> bool:
     """Whether a heading says for whom or when what follows holds: "If you live in Norway:"."""
-    return heading.text.endswith(":") or not _limiting().isdisjoint(compared_words(heading.text))
+    return not _limiting().isdisjoint(compared_words(heading.text))
 
 
 @cache
@@ -587,7 +638,7 @@ def _limiting() -> frozenset[str]:
     said = languages.all_lines(
         lambda one: (*one.direction.condition, *one.direction.denial, *one.direction.only)
     )
-    return frozenset(word for line in said for word in line.split())
+    return frozenset(line for line in said if line.isalpha())
 
 
 def _is_made_of(said: str, heads: frozenset[str]) -> bool:
@@ -608,6 +659,36 @@ def _is_postal(spot: Replacement, old: Clause, new: Clause) -> bool:
     if address_kinds(spot.old) & address_kinds(spot.new) == {0}:
         return True
     lines = [address_kinds(one.text) for one in (old, new) if len(one.text.split()) <= _ADDRESS_LINE]
-    is_line = len(lines) == 2 and all(0 in kinds for kinds in lines) and address_kinds(both) <= {0}
+    is_date = spot.before.endswith("/")
+    is_line = (
+        len(lines) == 2 and not is_date and all(0 in kinds for kinds in lines) and address_kinds(both) <= {0}
+    )
     changed = [word for one in both.split() if (word := one.strip(",;.()"))]
     return is_line and any(map(str.isdigit, both)) and all(map(_ADDRESS_WORD.fullmatch, changed))
+
+
+def _is_mail(spot: Replacement, old: Clause, new: Clause) -> bool:
+    """Whether an e-mail address gave way to another."""
+    sides = ((old.text, spot.old), (new.text, spot.new))
+    return all(
+        any(_same(said, mail) or compared(said) in compared(mail) for mail in _MAIL.findall(text))
+        for text, said in sides
+    )
+
+
+def _is_site(spot: Replacement, old: Clause, new: Clause) -> bool:
+    """Whether an address on the web gave way to another."""
+    return all(map(_WEB.fullmatch, (one.strip(" .,;:()") for one in spot.named)))
+
+
+def _is_company(spot: Replacement, old: Clause, new: Clause) -> bool:
+    """Whether the name of a company gave way to another."""
+    names = _names(spot)
+    both = zip(names, (spot.old, spot.new), strict=True)
+    is_whole = all(compared(said) in compared(name) for name, said in both)
+    return is_whole and not _same(*names) and all(map(_COMPANY.search, names))
+
+
+def _is_copyright(clause: Clause) -> bool:
+    """Whether a clause is a line of copyright, which stands around a text."""
+    return _SIGN in clause.text and len(clause.text.split()) <= _COPYRIGHT

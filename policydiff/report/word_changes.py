@@ -34,10 +34,6 @@ _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
-_SIGN = "©"
-"""What a copyright line holds."""
-_COPYRIGHT = 25
-"""Words of a line that is nothing else, at most."""
 _ICON, _ICONS = 3, 4
 """Words of the label of an icon, at most, and in how many places it stands, at least."""
 _ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
@@ -87,15 +83,6 @@ def only_unread(comparison: Comparison) -> bool:
     return bool(reworded) and all(is_broken_otherwise(*clause_texts(comparison, one)) for one in reworded)
 
 
-def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether all that some changes of words did is a letter or two of some words."""
-    return bool(found) and all(
-        change.kind == "reworded" and is_spelled_otherwise(comparison, change)
-        for entry in found
-        for change in entry.changes
-    )
-
-
 def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
     """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
     that is no word is none."""
@@ -113,12 +100,6 @@ def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
         and _apart(was, now) <= _LETTERS
         for was, now in pairs
     )
-
-
-def only_copyright(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether nothing but lines of copyright changed, which stand around a policy."""
-    said = [one for entry in found for each in entry.changes for one in clauses(comparison, each)]
-    return bool(said) and all(_SIGN in one.text and len(one.text.split()) <= _COPYRIGHT for one in said)
 
 
 def only_small(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
