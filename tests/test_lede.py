@@ -209,7 +209,7 @@ def test_what_concerns_the_company_alone_matters_to_nobodys_rights() -> None:
     )
     lent = found("", "We sell your list to the shore.", importance=2)
     alone = lede(replace(judged(), findings=(moved,)), SIDES).text
-    assert "; what was found is another postal address." in alone
+    assert "may matter" not in alone
     twice = replace(
         moved, importance=2, old=Quote("Come to 2 Mill Lane.", 2), new=Quote("Come to 9 Harbour Row.", 2)
     )
