@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from policydiff import languages
 from policydiff.report.characters import visible
-from policydiff.report.word_changes import is_spelled_otherwise
+from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import compared, compared_words, enumerator_end, words
 from policydiff.word_edits import text_edits
 
@@ -113,7 +113,7 @@ class TellingReader:
             "",
             *map(compared, (*run.before[-1:], *run.behind[:1])),
         }
-        return is_section or is_empty or is_spelled_otherwise(old, new, self._language)
+        return is_section or is_empty or has_other_spelling(old, new, self._language)
 
     def _tells_alone(self, now: str, before: str) -> bool:
         """Whether the words of an edit say something without those beside them, on each side that has any."""

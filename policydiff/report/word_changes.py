@@ -34,10 +34,6 @@ _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
-_SIGN = "©"
-"""What a copyright line holds."""
-_COPYRIGHT = 25
-"""Words of a line that is nothing else, at most."""
 _ICON, _ICONS = 3, 4
 """Words of the label of an icon, at most, and in how many places it stands, at least."""
 _ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
@@ -87,20 +83,33 @@ def only_unread(comparison: Comparison) -> bool:
     return bool(reworded) and all(is_broken_otherwise(*clause_texts(comparison, one)) for one in reworded)
 
 
-def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether all that some changes of words did is a letter or two of some words."""
-    return bool(found) and all(
-        change.kind == "reworded"
-        and is_spelled_otherwise(*clause_texts(comparison, change), comparison.new.language)
-        for entry in found
-        for change in entry.changes
+def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
+    that is no word is none."""
+    return has_other_spelling(*clause_texts(comparison, change), comparison.new.language)
+
+
+def has_other_spelling(old: str, new: str, language: str) -> bool:
+    """The same of two texts.
+
+    >>> has_other_spelling("the list is alid", "the list is valid", "en")
+    True
+    >>> has_other_spelling("we may keep the list", "we will keep the list", "en")
+    False
+    """
+    small, binding = small_words(language), _binding_words(language)
+    olds, news = (
+        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
+        for text in (old, new)
     )
-
-
-def only_copyright(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether nothing but lines of copyright changed, which stand around a policy."""
-    said = [one for entry in found for each in entry.changes for one in clauses(comparison, each)]
-    return bool(said) and all(_SIGN in one.text and len(one.text.split()) <= _COPYRIGHT for one in said)
+    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
+    return len(olds) == len(news) and all(
+        min(len(was), len(now)) >= _SPELLED
+        and (was + now).isalpha()
+        and binding.isdisjoint((was, now))
+        and _apart(was, now) <= _LETTERS
+        for was, now in pairs
+    )
 
 
 def only_small(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
@@ -198,30 +207,6 @@ def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
         if change.kind != "reworded" or not same:
             return False
     return True
-
-
-def is_spelled_otherwise(old: str, new: str, language: str) -> bool:
-    """Whether two texts are the same but for a letter or two of some words; a letter alone that is no word is
-    none.
-
-    >>> is_spelled_otherwise("an alid list", "a valid list", "en")
-    False
-    >>> is_spelled_otherwise("the alid list", "the valid list", "en")
-    True
-    """
-    small, binding = small_words(language), _binding_words(language)
-    olds, news = (
-        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in (old, new)
-    )
-    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
-    return len(olds) == len(news) and all(
-        min(len(was), len(now)) >= _SPELLED
-        and (was + now).isalpha()
-        and binding.isdisjoint((was, now))
-        and _apart(was, now) <= _LETTERS
-        for was, now in pairs
-    )
 
 
 def small_words(language: str) -> frozenset[str]:
