@@ -66,6 +66,7 @@ def test_an_edit_is_told_by_its_words(tmp_path: Path, old: str, new: str, expect
     ("old", "new"),
     [
         ("We analyse the letters.", "We analyze the letters."),  # spelling
+        ("See our section 4 on letters.", "See our section 5 on letters."),
         ("See section 4 on letters.", "See section 5 on letters."),  # the number of a section
         ("We keep the letters and a list.", "We keep letters and a list."),  # an article
         ("We share the maps that we have.", "We share the maps which we have."),  # a word that joins
@@ -90,6 +91,8 @@ def test_an_edit_without_a_meaning_is_none(tmp_path: Path, old: str, new: str) -
             "If the shelves by the old door of the harbour are full, we lend the maps out.",
             "…we lend the maps out",
         ),
+        ("Likewise, if the shelves by the old door are full, we lend the maps out.", "…we lend the maps out"),
+        ("We lend green maps (and the atlas).", "We lend green maps (and the atlas)"),
         # what denies or limits must stay with all behind it
         (f"We never lend maps to Rowan Storage by {LONG}.", ""),
         (f"We lend maps to Rowan Storage by {LONG}, unless you object.", ""),

@@ -113,8 +113,9 @@ class _Parts(NamedTuple):
 
 
 def _is_within(one: str, other: str) -> bool:
-    """Whether the end of one text and the beginning of the next are one word."""
-    return bool(one and other) and not one[-1].isspace() and not other[0].isspace()
+    """Whether the end of one text and the beginning of the next are one word, and no sign behind one."""
+    is_sign = other[:1] in PAUSES and not (other[:1] == "." and other[1:2].isalnum())
+    return bool(one and other) and not is_sign and not one[-1].isspace() and not other[0].isspace()
 
 
 def _slid(one: RunSide) -> RunSide:

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from policydiff.models import Document
     from policydiff.report.edit_runs import EditRun
 
-MOST = 11
-"""Words that are quoted of a statement of one side, at most."""
-_SIDE = 8
+MOST, _WHOLE = 9, 11
+"""Words that are quoted of a statement of one side, at most, and of one that is quoted to its end."""
+_SIDE = 7
 """The same of either side of an edit."""
 _BESIDE = 2
 """Words beside an edit of a word that says little alone: "may", "and"."""
@@ -117,7 +117,9 @@ class TellingReader:
         the number of a section, a spelling."""
         said, (old, new) = _direction(self._language), run
         firsts = [compared("".join(side.words[:1])) for side in run]
-        is_section = all(map(str.isdigit, firsts)) and compared("".join(new.before[-1:])) in said.place
+        is_section = all(map(str.isdigit, firsts)) and not said.place.isdisjoint(
+            compared("".join(new.before[-1:])).split()
+        )
         twice = map(compared, (*new.before[-1:], *new.behind[:1]))
         is_empty = run.changed <= {"", *said.empty, *said.join, *said.relative, *said.link, *twice}
         is_spelled = has_other_spelling(" ".join(old.words), " ".join(new.words), self._language)
@@ -152,12 +154,13 @@ class TellingReader:
         """The phrases of a statement that tell most, with an ellipsis for what is left out; "" if that may
         deny or limit them."""
         shown = visible(said[enumerator_end(said) :]).split()
-        if len(shown) <= MOST:
+        if len(shown) <= _WHOLE:
             return _cut(" ".join(shown))
-        windows = [one for one in self._windows(shown, MOST, new=new) if one[1] - one[0] >= _LEAST]
         if _is_bound(shown, self._language):
-            starts = 0, _main(shown, self._language)
-            windows = [(start, end) for start, end in windows if start in starts and end == len(shown)]
+            start = _main(shown, self._language)
+            windows = [(start, len(shown))] if len(shown) - start <= _WHOLE else []
+        else:
+            windows = [one for one in self._windows(shown, MOST, new=new) if one[1] - one[0] >= _LEAST]
         marks = (("…" if start else "", "" if _closes(shown, end) else "…") for start, end in windows)
         cut = (
             f"{before}{_cut(' '.join(shown[start:end]))}{behind}"
@@ -248,12 +251,20 @@ class _TextWords:
 
 
 def _main(shown: Sequence[str], language: str) -> int:
-    """Where the first clause of a sentence ends that only introduces it: a condition, "For this reason,"."""
-    end = next((place + 1 for place, word in enumerate(shown) if word[-1] in _PAUSES), 0)
+    """Where the clauses of a sentence end that only introduce it: a condition, "For this reason,"."""
     conditions = _rows(_direction(language).condition)
-    said = [compared(word) for word in shown[:_INTRODUCES]]
-    is_condition = any(tuple(said[: len(one)]) == one for one in conditions)
-    return end if end < len(shown) and (is_condition or end <= _INTRODUCES) else 0
+    start = 0
+    while end := next((place for place, word in enumerate(shown, 1) if place > start and _pauses(word)), 0):
+        said = [compared(word) for word in shown[start : start + _INTRODUCES]]
+        is_condition = any(tuple(said[: len(one)]) == one for one in conditions)
+        if end == len(shown) or not (is_condition or end - start <= _INTRODUCES):
+            break
+        start = end
+    return start
+
+
+def _pauses(word: str) -> bool:
+    return word[-1] in _PAUSES
 
 
 def _bounds(shown: Sequence[str], small: frozenset[str]) -> list[int]:
@@ -285,10 +296,10 @@ def _cut(said: str) -> str:
         bare = f"{bare})" if is_closed else bare[: bare.rindex("(")].rstrip(_MARKS) or bare
     for first, last in _QUOTES:
         if bare.count(first) % 2 if first == last else bare.count(first) != bare.count(last):
-            bare = bare.strip(first + last)
+            bare = bare.strip(first + last + _MARKS)
         elif bare[:1] == first and bare[-1:] == last and first not in bare[1:-1]:
             bare = bare[1:-1]
-    return bare.strip(_MARKS).translate(_INNER)
+    return bare.translate(_INNER)
 
 
 def _is_bound(shown: Sequence[str], language: str) -> bool:
