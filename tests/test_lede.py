@@ -24,7 +24,7 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import quotes
+from policydiff.report import lede_elsewhere, quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
 from policydiff.report.subject import subject
@@ -217,7 +217,7 @@ def test_what_concerns_the_company_alone_matters_to_nobodys_rights() -> None:
     assert " may matter to a reader’s rights or data" in beside.text
 
 
-def test_what_else_may_matter_is_named() -> None:
+def test_what_else_may_matter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more than three places the others are named by their headings, where none has one by their matters;
     those in doubt are not."""
     said = (
@@ -235,7 +235,10 @@ def test_what_else_may_matter_is_named() -> None:
         for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 7)
     )
     told = lede(replace(judged(), findings=some), SIDES)
-    assert "; more that may matter stands under “How we use what you lend”." in told.elsewhere
+    assert told.elsewhere.startswith("Under “How we use what you lend”: now “90 days, and longer")
+    monkeypatch.setattr(lede_elsewhere, "_FACTS", 0)
+    told = lede(replace(judged(), findings=some), SIDES)
+    assert "ore that may matter stands under “How we use what you lend”." in told.elsewhere
     bare = judged()
     without = replace(bare.new, clauses=tuple(replace(one, path=()) for one in bare.new.clauses))
     told = lede(replace(bare, new=without, findings=some), SIDES)

@@ -69,7 +69,7 @@ class Lede:
     points: tuple[LedePoint, ...] = ()
     """The most important changes in the policy's own words, three at most."""
     elsewhere: str = ""
-    """What else changed, by its headings; "" if nothing did."""
+    """What else changed, in a few exact words and by its headings; "" if nothing did."""
 
     @property
     def text(self) -> str:

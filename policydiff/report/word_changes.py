@@ -87,12 +87,22 @@ def only_unread(comparison: Comparison) -> bool:
 def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
     """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
     that is no word is none."""
-    small = small_words(comparison.new.language)
+    return has_other_spelling(*clause_texts(comparison, change), comparison.new.language)
+
+
+def has_other_spelling(old: str, new: str, language: str) -> bool:
+    """The same of two texts.
+
+    >>> has_other_spelling("the list is alid", "the list is valid", "en")
+    True
+    >>> has_other_spelling("we may keep the list", "we will keep the list", "en")
+    False
+    """
+    small, binding = small_words(language), _binding_words(language)
     olds, news = (
         [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in clause_texts(comparison, change)
+        for text in (old, new)
     )
-    binding = _binding_words(comparison.new.language)
     pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
     return len(olds) == len(news) and all(
         min(len(was), len(now)) >= _SPELLED
