@@ -3,8 +3,8 @@
 A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
 because a wrong name is worse than none: the legal entity that it names, and its own e-mail address, its
 own address on the web, or its first lines; or else whom the text calls “we”; or a name that it says often
-and that its e-mail address has too, or the site that most of its links lead to. What this gets wrong: a company that only its imprint names stays
-unnamed.
+and that its e-mail address has too, or the site that most of its links lead to. What this gets wrong: a
+company that only its imprint names stays unnamed.
 """
 
 from __future__ import annotations
