@@ -168,13 +168,15 @@ def exception_made(old: str, new: str, language: Language) -> int:
     words = vocabulary(language)
     before, after = tokens_of(old), tokens_of(new)
     grown = _exceptions(after, words) - _exceptions(before, words)
+    if not grown:
+        return 0
     more, less = (after, before) if grown > 0 else (before, after)
     kept = not Counter(_meaning(less, words)) - Counter(_meaning(more, words))
     return (grown > 0) - (grown < 0) if kept else 0
 
 
 def _exceptions(tokens: list[str], words: DirectionVocabulary) -> int:
-    return sum("exclusion" in words.found(tokens, at)[0] for at in range(len(tokens)))
+    return sum(["exclusion" in words.found(tokens, at)[0] for at in range(len(tokens))])
 
 
 def _meaning(tokens: Iterable[str], words: DirectionVocabulary) -> Iterable[str]:
