@@ -14,8 +14,10 @@ The content of a report, in the order in which a comparison passes through it:
     written_otherwise.py               findings about an address that only is written in another way
     masked_addresses.py  e-mail addresses that a recorder kept masked
     lede.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py  lede_words.py
+    word_changes.py  word_point.py  dated_lines.py
     lede_marks.py  subject.py
                          what happened in a few sentences
+    lede_facts.py  telling_words.py  other_places.py     what else changed, in one line
     replaced_words.py  lede_names.py   names and addresses that gave way to others in several places
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
