@@ -23,7 +23,8 @@ from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
-from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
+from policydiff.report.clause_quotes import changed_quotes, shortened
+from policydiff.report.quotes import beside_edits, changed_sentences
 from policydiff.report.standing_alone import SHORT, is_code
 from policydiff.report.text_headings import headings_over, is_date_line
 from policydiff.report.written_otherwise import (
@@ -616,12 +617,13 @@ def _word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints
         news, olds = (beside_edits(change.edits, "insert"), beside_edits(change.edits, "delete"))
         shown = tuple(one for one in (LedeQuote("now", news), LedeQuote("before", olds)) if one.words)
         return LedePoint("Table of contents", "", shown, entry=entry.number)
-    before = beside_edits(edits, "delete") or edited(edits, "delete")
-    whole = visible("".join(edit.new for edit in edits))
-    language = comparison.new.language
-    now = changed_clauses(edits, "insert", language) or with_opening(whole, edited(edits, "insert"), language)
-    both = LedeQuote("now", now), LedeQuote("before", before)
-    if not before.strip():  # a sentence that came: there is nothing to compare it with
-        return LedePoint(wording.LABELS["added"], where, (LedeQuote("", now.strip()),), entry=entry.number)
-    said = tuple(one._replace(words=one.words.strip()) for one in both if one.words.strip())
-    return LedePoint(label, where, said, entry=entry.number)
+    sides = ("".join(edit.old for edit in edits), "".join(edit.new for edit in edits))
+    said = changed_quotes(*sides, comparison.new.language)
+    both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+    if said.is_gone:
+        both.reverse()
+    shown = tuple(one for one in both if one.words)
+    if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
+        label = wording.LABELS["removed" if said.is_gone else "added"]
+        shown = (shown[0]._replace(which=""),)
+    return LedePoint(label, where, shown, entry=entry.number, more="more" if said.more else "")

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import wording
 from policydiff.report.characters import visible
 from policydiff.report.lede_order import DOUBTFUL
-from policydiff.report.quotes import in_few_words, in_short
+from policydiff.report.clause_quotes import WHOLE, shortened
+from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import leans, without_link
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Quote
 
-ROOM = 80
+ROOM = 34
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _ENDS = tuple(".!?。")
 _BLANKS = 3
@@ -93,7 +94,7 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
 def _shown(sentence: Quote, language: str) -> str:
     """A sentence, of one that is longer than a quote should be its first clauses."""
     whole = visible(sentence.text)
-    return whole if len(whole.split()) <= _SENTENCE else in_few_words(in_short(sentence), language)
+    return shortened(in_short(sentence) if len(whole.split()) > WHOLE else whole, language)
 
 
 def _chosen(

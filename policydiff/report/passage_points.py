@@ -19,14 +19,8 @@ from policydiff.report.lede_places import heading_above, line_above_list, list_i
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.passage_extracts import ROOM, QuotePlace, extract
-from policydiff.report.quotes import (
-    beside_edits,
-    changed_clauses,
-    changed_sentences,
-    first_clauses,
-    in_short,
-    with_opening,
-)
+from policydiff.report.clause_quotes import changed_quotes
+from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import SHORT, adds, has_hole, leans, links, sentence_before, standing
 from policydiff.report.text_headings import heading_name, headings_over
 from policydiff.sentences import sentence_spans, sentences
@@ -158,18 +152,20 @@ class PassagePoints:
             is_lead = _text(passage.new).rstrip().endswith(":")
             passage = passage._replace(new=()) if is_lead else passage._replace(old=())
         if passage.old and passage.new:
-            both = self._both(_text(passage.old), _text(passage.new))
+            telling = [each.text for each in (one.old, one.new) if each]
+            both, is_more = self._both(_text(passage.old), _text(passage.new), telling)
+            if len(both) < 2:
+                return self.point(number, one, _only(passage, both[0]), room)
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
-            more = self._behind(passage)
-            is_long = len(f"{point.text} {more}".split()) > _BOTH_LONG
-            return self._placed(replace(point, more="" if is_long else more), one)
+            more = self._behind(passage) or ("more" if is_more else "")
+            return self._placed(replace(point, more=more), one)
         if passage.kind in ("section", "entry"):
             return self._headed(number, passage, room)
         if passage.kind == "row":
             return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
-            both = self._both(*((other, said) if passage.new else (said, other)))
+            both, _ = self._both(*((other, said) if passage.new else (said, other)))
             return self._placed(LedePoint("Changed", "", both, number), one)
         shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
@@ -395,27 +391,16 @@ class PassagePoints:
             return ""
         return "" if leans(near.words.split(), self._comparison.new.language) else near.words
 
-    def _both(self, old: str, new: str) -> tuple[LedeQuote, ...]:
-        """Now and before; the other way round where words only went: then they are the news.
-
-        The second side is cut down to what changed, and of a long sentence both are.
-        """
-        language = self._comparison.new.language
+    def _both(self, old: str, new: str, telling: Collection[str] = ()) -> tuple[tuple[LedeQuote, ...], bool]:
+        """Now and before, of each what changed; the other way round where words only went: then they are the
+        news. And whether more changed there."""
         old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
-        edits = _without_others(text_edits(old, new), language)
-        sides: tuple[tuple[EditOperation, str], ...] = (("delete", old), ("insert", new))
-        before, after = (beside_edits(edits, side) or visible(said) for side, said in sides)
-        olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
-        now = changed_clauses(edits, "insert", language) or with_opening(news, after, language)
-        first, second = ("now", now), ("before", before)
-        if all(edit.operation != "insert" for edit in edits):
-            then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
-            first, second = ("before", then), ("now", after)
-        both = [LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second)]
-        if sum(len(one.words.split()) for one in both) > _BOTH_LONG:  # rewritten: how each side begins
-            cut = (first_clauses(one.words, _BESIDE_LONG, language, whole=_SIDE) for one in both)
-            return tuple(one._replace(words=words) for one, words in zip(both, cut, strict=True))
-        return tuple(both)
+        said = changed_quotes(old, new, self._comparison.new.language, telling)
+        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+        if said.is_gone:
+            both.reverse()
+        quotes = (one._replace(words=_BULLET.sub("", one.words)) for one in both)
+        return tuple(one for one in quotes if one.words), said.more
 
     def _without_said(self, said: str, other: str, *, is_new: bool) -> str:
         """Words of one side without a last sentence that joined the one before it and that the other side
@@ -448,6 +433,16 @@ def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
     kept = changed_sentences(edits, language)
     sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
     return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
+
+
+def _only(passage: Passage, quote: LedeQuote) -> Passage:
+    """Of a passage of both sides the sentences of one that a quote is of."""
+    side = passage.new if quote.which == "now" else passage.old
+    said = {*compared(quote.words).split()}
+    held = max(side, key=lambda one: len(said & {*compared(one.text).split()}))
+    return passage._replace(
+        old=() if quote.which == "now" else (held,), new=(held,) if quote.which == "now" else ()
+    )
 
 
 def _are_strangers(passage: Passage) -> bool:

@@ -175,7 +175,7 @@ def with_opening(whole: str, cut: str, language: str) -> str:
         return whole if len(said) <= _SENTENCE else cut
     ends = [place + 1 for place, word in enumerate(said[:_OPENING]) if word[-1] in ",;:"]
     opening = next((end for end in ends if end >= _BESIDE), _OPENING)
-    while opening > 1 and said[opening - 1].casefold().strip(_PAUSES) in _direction(language).function:
+    while opening > 1 and said[opening - 1].casefold().strip(_PAUSES) in direction(language).function:
         opening -= 1
     shown = cut.split()[1:]
     first = next((place for place in range(len(said)) if said[place : place + 3] == shown[:3]), len(said))
@@ -339,33 +339,33 @@ def _binds(clause: str, language: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _binding(language: str) -> re.Pattern[str]:
-    said = _direction(language)
-    return _any_of((*said.denial, *said.only, *said.condition, *said.exclusion))
+    said = direction(language)
+    return any_of((*said.denial, *said.only, *said.condition, *said.exclusion))
 
 
 @lru_cache(maxsize=64)
 def _condition(language: str) -> re.Pattern[str]:
-    return _any_of(_direction(language).condition)
+    return any_of(direction(language).condition)
 
 
 @lru_cache(maxsize=64)
 def _denial(language: str) -> re.Pattern[str]:
-    return _any_of(_direction(language).denial)
+    return any_of(direction(language).denial)
 
 
 @lru_cache(maxsize=64)
 def _going_on(language: str) -> re.Pattern[str]:
-    said = _direction(language)
-    return _any_of((*said.open, *said.relative, *said.join))
+    said = direction(language)
+    return any_of((*said.open, *said.relative, *said.join))
 
 
-def _direction(language: str) -> DirectionWords:
+def direction(language: str) -> DirectionWords:
     known = languages.find(language) or languages.find(languages.FALLBACK)
     assert known is not None
     return known.direction
 
 
-def _any_of(lines: Iterable[str]) -> re.Pattern[str]:
+def any_of(lines: Iterable[str]) -> re.Pattern[str]:
     forms = [
         re.escape(line).replace(r"\*", r"\w*").replace(r"\ ", r"\W+").replace("'", r"\W") for line in lines
     ]
