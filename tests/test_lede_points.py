@@ -734,6 +734,38 @@ def test_a_list_inside_of_another_has_its_own_introduction(tmp_path: Path) -> No
     assert "in the list “because it is in our interest”: “to know which of your neighbours" in said
 
 
+def test_a_list_whose_introduction_says_nothing_is_called_by_its_heading(tmp_path: Path) -> None:
+    """What "this includes:" introduces stands in the line before."""
+    old = (
+        "# Fernleaf privacy policy\n\n## Lists\n\nWe write down what you lend and borrow. This includes:\n\n"
+        "- the list of your books;\n- the list of your maps.\n"
+    )
+    new = old.replace("maps.", "maps, with the places on them that you looked at most;")
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    (said,) = quoted(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert said.startswith("Changed, under “Lists”: ")
+
+
+@pytest.mark.parametrize(("new_head", "where"), [("Lists", "Lists"), ("At night", "At night")])
+def test_a_changed_sentence_is_not_placed_below_a_heading_that_is_gone(new_head: str, where: str) -> None:
+    """Where a finding knows the old sentence alone."""
+    old = "We sell the list of the books that you borrowed to shops in the town of Harbourtown."
+    new = old.replace("to shops in the town of Harbourtown", "to whoever asks the desk for it")
+    known = changed_pages(["We bake.", old], ["We bake.", new])
+    sides = [
+        replace(
+            side,
+            clauses=(Clause("heading", head, depth=1), replace(side.clauses[1], path=(head,))),
+        )
+        for side, head in ((known.old, "At night"), (known.new, new_head))
+    ]
+    gone = replace(found(old, "", importance=2), old=Quote(old, 1, path=("At night",)))
+    told = replace(known, old=sides[0], new=sides[1], findings=(gone,), verdict="substantive")
+    (said,) = quoted(told)
+    assert said.startswith(f"Changed, under “{where}”: ")
+
+
 @pytest.mark.parametrize("words", ["We sell your list to whoever asks for it.", "Read it at night."])
 def test_the_title_is_no_section(tmp_path: Path, words: str) -> None:
     """Where a recorder left it out before: whether what stands behind it is quoted or not."""
@@ -982,14 +1014,15 @@ def test_of_three_long_points_the_last_one_gives_way(
 def test_an_item_quoted_without_its_list_stands_behind_what_introduces_it(tmp_path: Path) -> None:
     """A name alone does not say what somebody is."""
     lead = "Who answers for what we write down of you depends on the town that you live in:"
-    start = "# Privacy policy\n\nFernleaf lends books in all towns.\n\n## Law\n\n"
-    old = f"{start}{lead}\n\n* Fernleaf Ltd. for readers in Harbourtown\n\nAsk the desk.\n"
+    start = "# Privacy policy\n\nFernleaf lends books in all towns.\n\n## Rooms\n\n### Controllers\n\n"
+    others = "* Fernleaf AG for readers in Oldtown\n* Fernleaf Ltd. for readers in Harbourtown"
+    old = f"{start}{lead}\n\n{others}\n\nAsk the desk.\n"
     last = "Lumora LLC also answers for all lists that our shops sell to others, in any town."
     new = old.replace("Harbourtown\n", f"Harbourtown\n* Lumora LLC for readers in Lakeside.\n\n{last}\n")
     for name, text in (("old.md", old), ("new.md", new)):
         (tmp_path / name).write_text(text, "utf-8")
     said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).points
-    assert said[0].after == lead
+    assert (said[0].after, said[0].where) == (lead, "Controllers")
     assert [one.words for one in said[0].quotes] == ["Lumora LLC for readers in Lakeside.", last]
 
 

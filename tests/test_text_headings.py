@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policydiff.models import Cell, Clause, Document
+from policydiff.models import Cell, Clause, Document, Link
 from policydiff.report.text_headings import headings_over, text_heading
 
 KEPT = "Fernleaf keeps the list of what its readers borrow for as long as they borrow anything from it."
@@ -188,3 +188,83 @@ def test_what_says_the_same_far_away_is_not_asked() -> None:
 def test_the_heading_of_a_long_section_is_found() -> None:
     """Of two lines the nearer one is over the words, however many paragraphs lie between."""
     assert above("7. Your desk", "8. Your lists", *[KEPT] * 60) == "8. Your lists"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("6. Lists of friends (not for children)", "6. Lists of friends (not for children)"),
+        ("WHAT WE LENT TO OTHERS IN 2033", "WHAT WE LENT TO OTHERS IN 2033"),
+        ("5.3. Shelves for friends are shelves that remember what a reader and a friend chose.", ""),
+    ],
+)
+def test_a_numbered_line_may_end_with_brackets_and_is_no_sentence(line: str, named: str) -> None:
+    """A line in capitals may end with a year; a numbered sentence is no heading."""
+    assert above(line) == named
+
+
+def test_signs_of_a_line_are_not_counted_as_words() -> None:
+    """In French a blank stands before a question mark."""
+    line = "Dans quels buts les listes que vous nous laissez sont-elles lues ? Et par qui ?"
+    assert above(line) == line
+
+
+def test_a_line_that_prints_a_date_stands_between_a_heading_and_its_text() -> None:
+    """The heading heads what comes behind the date."""
+    line = "Lists That We Lent to Readers"
+    assert above(line, "(Effective as of January 1, 2031)") == line
+
+
+def test_a_heading_joined_to_the_paragraph_before_it_is_found() -> None:
+    """A recorder of a printed page joins them."""
+    assert above("7. Your desk", f"{KEPT} 13. Contact the Desk") == "13. Contact the Desk"
+    assert above("7. Your desk", f"{KEPT} It has 13. Nobody counts") == "7. Your desk"
+
+
+@pytest.mark.parametrize("line", ["Do Not Share My Lists", "Gérer mes listes"])
+def test_a_line_that_a_reader_clicks_on_is_no_heading(line: str) -> None:
+    """It speaks for the reader. Where another line of text is above it nobody can tell; a question is one."""
+    assert above(line) == ""
+    assert above("Your desk", KEPT, line) is None
+    assert above("What happens to my lists?") == "What happens to my lists?"
+
+
+def test_a_line_of_links_is_no_heading() -> None:
+    """One link may be a heading that leads on, several are none; a link within the page marks a heading."""
+
+    def below(*targets: str) -> str | None:
+        path = ("Fernleaf at a glance",)
+        names = [f"Reading {room}" for room in ("Room", "Tower")[: len(targets)]]
+        links = tuple(Link(name, target, 0) for name, target in zip(names, targets, strict=True))
+        line = Clause("paragraph", " ".join(names), path, links=links)
+        text = Clause("paragraph", KEPT, path)
+        above_it = Clause("paragraph", "Your desk", path)
+        return text_heading(Document((text, above_it, text, line, text), language="en"), 4)
+
+    assert below("https://one.example/") is None
+    assert below("https://one.example/", "https://two.example/") == "Your desk"
+    assert below("#one") == "Reading Room"
+
+
+def test_a_line_numbered_as_the_heading_above_it_is_not_below_it() -> None:
+    """It is the next one; a line with a further number is below it."""
+    for line, heads in (("6. Your lists (not for children)", ["Fernleaf"]), ("5.1 Your lists", None)):
+        path = ("Fernleaf", "5. Your desk")
+        head, text = Clause("heading", path[1], path[:1], 2), Clause("paragraph", KEPT, path)
+        clauses = (head, text, Clause("paragraph", line, path), text)
+        assert headings_over(Document(clauses, language="en"), 2, path) == (heads or [*path])
+    lines = ("5. Your desk", KEPT, "6. Your lists", KEPT)
+    texts = tuple(Clause("paragraph", line) for line in lines)
+    assert headings_over(Document(texts, language="en"), 2, ()) == []
+
+
+def test_a_line_that_begins_as_the_headings_beside_it_do_is_one_of_them() -> None:
+    """What begins a block "For members …" is not for the readers in Norway of the block before it."""
+    outer = "7. Desks"
+    clauses = [Clause("heading", outer, depth=1)]
+    for name in ("For readers in Denmark:", "For readers in Norway:"):
+        clauses += [Clause("heading", name, (outer,), 2), Clause("paragraph", KEPT, (outer, name))]
+    path = clauses[-1].path
+    for line, heads in (("For members of the club in Fernland", [outer]), ("Our members", [*path])):
+        document = Document((*clauses, Clause("paragraph", line, path)), language="en")
+        assert headings_over(document, len(clauses), path) == heads

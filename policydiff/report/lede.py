@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.comparability import LEGAL_FORM
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
+    dated_lines,
     days,
     document_text,
     finding_cards,
     lede_points,
     lede_words,
     verdict_text,
+    word_changes,
     wording,
 )
 from policydiff.report.characters import visible
@@ -107,7 +109,7 @@ def lede(
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
-    changed = _Changed(comparison, numbered, lede_words.worded(comparison, numbered))
+    changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
     chosen = lede_points.points(comparison, about.title, cards, numbered)
     if comparison.verdict == "editorial" and not chosen.points:
         quoted = lede_words.points(*changed, about.title)
@@ -200,7 +202,7 @@ def _reads_the_same(changed: _Changed) -> bool:
     if comparison.verdict == "identical":
         return True
     is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
-    return is_doubted and not changed.worded and lede_words.only_doubted(comparison)
+    return is_doubted and not changed.worded and word_changes.only_doubted(comparison)
 
 
 def _both_captures(sides: CapturePair) -> str:
@@ -220,7 +222,7 @@ def _happened(
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}, only in layout, order or links."
-    if not chosen.points and lede_words.only_unseen(comparison, changed.numbered):
+    if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(changed, when, chosen.changes)}"
@@ -232,7 +234,7 @@ def _happened(
     is_highest = chosen.rank == max(finding_cards.RANKS)
     number = chosen.of_weight + len(chosen.unquoted)
     if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
-        if lede_words.only_spelled(comparison, changed.worded):
+        if word_changes.only_spelled(comparison, changed.worded):
             return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
         where = _in_places(comparison, len(changed.worded), chosen)
         return f"{named} changed{when}{where}{_of_addresses(cards)}."
@@ -288,17 +290,17 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
     """What is said of a text in which nothing of substance was found."""
     comparison, places = changed.comparison, len(changed.worded)
     if not places:
-        if not lede_words.dates_moved(comparison, changed.numbered):
-            return f"changed{when} {_alone(comparison, broken=lede_words.only_unread(comparison))}."
+        if not dated_lines.dates_moved(comparison, changed.numbered):
+            return f"changed{when} {_alone(comparison, broken=word_changes.only_unread(comparison))}."
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
         return f"changed{when} in no word but {_date_line(changed, when)}."
-    if lede_words.only_spelled(comparison, changed.worded):
+    if word_changes.only_spelled(comparison, changed.worded):
         return f"changed{when}{_in(places)}, by no more than a letter or two."
-    if lede_words.only_copyright(comparison, changed.worded):
+    if word_changes.only_copyright(comparison, changed.worded):
         return f"changed{when} only in a copyright line around it."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
-    is_sure = is_sure and len(quoted) >= places and lede_words.only_small(comparison, changed.worded)
+    is_sure = is_sure and len(quoted) >= places and word_changes.only_small(comparison, changed.worded)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
@@ -307,7 +309,7 @@ def _date_line(changed: _Changed, when: str) -> str:
     moved = _date_moved(changed.comparison)
     if moved:
         return f"its printed date, which {moved}"
-    old, new = lede_words.date_lines(changed.comparison, changed.numbered)
+    old, new = dated_lines.date_lines(changed.comparison, changed.numbered)
     is_known = not old or (when and when == _versions(changed.comparison))
     return f"the line that prints its date{'' if is_known else f': now “{new}”, before “{old}”'}"
 
@@ -320,7 +322,7 @@ def _in(places: int) -> str:
 def _in_places(comparison: Comparison, worded: int, chosen: ChosenPoints) -> str:
     """In how many places words changed and links did."""
     quoted = sum(not point.link for point in chosen.points)
-    links = lede_words.links(comparison)
+    links = word_changes.links(comparison)
     if links and not max(worded, quoted):
         return f" only in where its links lead,{_in(max(links, len(chosen.points)))}"
     many = "a link" if links == 1 else f"{links:,} links"
@@ -374,7 +376,7 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
         return
     of_dates = [one for one in comparison.findings if one.category == "effective-date"]
     if before and before == now and not of_dates:  # else another line moved
-        if not lede_words.date_line_changed(comparison):
+        if not dated_lines.date_line_changed(comparison):
             yield f"The date printed on it, {day(now)}, did not change."
     elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
         return  # both days are told

@@ -48,7 +48,8 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, li
     document = comparison.new if one.new else comparison.old
     if quote is None or document.clauses[quote.clause].announcement:
         return ""
-    place = quote.place if listed and _is_introduced(document, quote) else quote.path
+    is_led = listed and not _leads_nowhere(document, quote) and _is_introduced(document, quote)
+    place = quote.place if is_led else quote.path
     titles = (title, comparison.old.title, comparison.new.title)
     path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
     cell = document.clauses[quote.clause].cell
@@ -76,12 +77,16 @@ def list_introduction(comparison: Comparison, one: ShownStatement) -> str:
         return ""
     if inner := _inner_introduction(side, quote.clause):
         return clipped(visible(inner).rstrip(": "), _LIST)
-    if len(quote.lead.split()) <= _NO_LEAD:
-        return ""
-    if not _is_introduced(side, quote):
+    if _leads_nowhere(side, quote) or not _is_introduced(side, quote):
         return ""
     last = sentences(quote.introduction, side.language)[-1:] or [quote.lead]
     return clipped(visible(last[0] if len(last[0]) <= _LIST else quote.lead).rstrip(": "), _LIST)
+
+
+def _leads_nowhere(document: Document, quote: Quote) -> bool:
+    """Whether what introduces a list does not say what is in it: "This includes:"."""
+    last = sentences(quote.introduction, document.language)[-1:] or [quote.lead]
+    return len(last[0].split()) <= _NO_LEAD
 
 
 def line_above_list(document: Document, place: int) -> str:

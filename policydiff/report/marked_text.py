@@ -152,6 +152,12 @@ def clauses(comparison: Comparison, change: Change) -> tuple[Clause, ...]:
     return tuple(comparison.old.clauses[place] for place in change.old)
 
 
+def clause_texts(comparison: Comparison, change: Change) -> tuple[str, str]:
+    """The words of the clauses of a change, as both sides have them."""
+    old = " ".join(comparison.old.clauses[place].text for place in change.old)
+    return old, " ".join(comparison.new.clauses[place].text for place in change.new)
+
+
 def _split(runs: Iterable[TextRun]) -> list[MarkedText]:
     done: list[MarkedText] = []
     current: list[TextRun] = []

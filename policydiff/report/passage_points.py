@@ -158,7 +158,12 @@ class PassagePoints:
                 return self.point(number, one, _only(passage, both[0]), room)
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
             more = self._behind(passage) or ("more" if is_more else "")
-            return self._placed(replace(point, more=more), one)
+            point = replace(point, more=more)
+            placed = self._placed(point, one)
+            is_heading_gone = one.new is None and not self._counterparts.says(
+                placed.where.rpartition(" › ")[2].rstrip("…"), new=True
+            )
+            return self._placed(point, replace(one, new=passage.new[0])) if is_heading_gone else placed
         if passage.kind in ("section", "entry"):
             return self._headed(number, passage, room)
         if passage.kind == "row":
@@ -192,6 +197,8 @@ class PassagePoints:
         if is_led and shown and not point.after:
             side = self._sides[one.new is not None]
             point = replace(point, after=line_above_list(side, shown.shown[0].clause))
+        if is_led and shown:
+            one = replace(one, new=shown.shown[0]) if one.new else replace(one, old=shown.shown[0])
         where = heading_above(self._comparison, self._title, one, listed=not is_led)
         is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
         return point if is_quoted else replace(point, where=where)

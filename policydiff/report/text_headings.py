@@ -43,10 +43,14 @@ _COMPANY = re.compile(rf"^(?:\S+ ){{1,4}}(?:{LEGAL_FORM})$")
 """The name of a company as a line of its address."""
 _FAR = 80
 """Clauses above a clause among which it is looked for."""
+_SISTERS = 2
+"""Headings below one that begin alike, at least, so that a line which does so too is one of them."""
 _FARTHEST = 800
 """The same with the cells of tables, which are passed over."""
 _CLOSED = 4
 """Clauses between a heading and words behind its list that may be of the section around it, at least."""
+_LINKED = 0.8
+"""Share of the words of a line that are links, from which it leads elsewhere."""
 _RARE = 0.1
 """Share of the clauses around that hold a word by which a section is known, at most."""
 _STEM = 5
@@ -55,6 +59,12 @@ _DOUBLED = re.compile(r"(\S.{6,78}\S)\s*\1", re.DOTALL)
 """A heading that a recorder wrote twice in a row, perhaps with the name of its anchor behind it."""
 _NUMBERED = re.compile(r"\d{1,2}\.[a-z]\.\s?(?=[A-Z])")
 """A number that no list has: "6.b.Storage"."""
+_AT_END = re.compile(r"[.!?]\s(\d{1,2}\.\s[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'&-]+){0,6})$")
+"""A numbered heading that a recorder joined to the end of the paragraph before it."""
+_MINE = re.compile(r"\b(?:my|mes|mon|ma|meine[nr]?|mis?)\b", re.IGNORECASE)
+"""A word of the reader, in a line that the reader clicks on."""
+_YEAR = re.compile(r"[^\W\d] (?:19|20)\d{2}$")
+"""What a heading that is no date may end with: "Lists lent in 2033"."""
 _FOOTNOTE = re.compile(r"\*+\s?[^\W\d]")
 """How a note begins, which stands below all that it explains."""
 _SENTENCES = re.compile(r"(?<=[a-zà-ÿ0-9)])[.!?]\s")
@@ -114,8 +124,10 @@ def headings_over(document: Document, place: int, path: Sequence[str]) -> list[s
     if line is None:
         return []
     if line:
-        return [line]
+        return [] if _is_beside(document, place, line) else [line]
     known = [one for one in path if not names_nothing(one, document.language)]
+    if len(known) > 1 and _is_beside(document, place, known[-1]):
+        known = known[:-1]
     if known and _is_ended(document, place, known[-1]):
         known = known[:-1]
     elif len(known) > 1 and _may_be_closed(document, place, known[-1]):
@@ -134,6 +146,7 @@ def text_heading(document: Document, place: int) -> str | None:
         place -= 1
     path = document.clauses[place].path
     left = _FAR
+    is_doubtful = False  # whether a line that leads elsewhere may yet be a heading
     is_below_list = False  # then an item above it may head what stands before the list alone
     for above in range(place, end, -1):
         clause, before = document.clauses[above], document.clauses[above - 1]
@@ -141,8 +154,12 @@ def text_heading(document: Document, place: int) -> str | None:
             continue
         if clause.path != path or clause.kind == "heading" or before.text in path:
             return ""
+        if joined := _AT_END.search(before.text):
+            return joined[1]
         line = _line(document, above - 1)
-        if line is None or (line and before.kind == "item" and is_below_list):
+        if line and _is_button(before):
+            line, is_doubtful = "", is_doubtful or len(before.links) <= 1
+        if line is None or (line and (is_doubtful or (before.kind == "item" and is_below_list))):
             return None
         if line and not heads_contents(line):
             return line
@@ -157,7 +174,14 @@ def _line(document: Document, place: int) -> str | None:
     """What a clause is a heading of those behind it by; "" if it is none, None if it may be one."""
     clause = document.clauses[place]
     name = _name(document, place)
-    behind = document.clauses[place + 1].text.rstrip()
+    behind = next(
+        (
+            one.text.rstrip()
+            for one in document.clauses[place + 1 : place + 3]
+            if not is_date_line(one.text, document.language)
+        ),
+        clause.text,
+    )
     if not name or (len(behind.split()) <= len(clause.text.split()) and behind[-1] not in _CLOSING):
         return ""
     if _is_in_contents(document, place):
@@ -181,6 +205,12 @@ def _unnumbered(line: str) -> str:
     return line[found.end() :] if (found := _NUMBERED.match(line)) else line
 
 
+def _numbering(line: str) -> str:
+    """How a line is numbered: "9." for "7. Your lists", "9.9" for "12.3 Your lists", "" if it is not."""
+    number = line[: len(line) - len(_unnumbered(line))].strip()
+    return re.sub(r"\d+", "9", re.sub(r"[a-z]+", "a", number))
+
+
 def _name(document: Document, place: int) -> str:
     """A line that may be a heading, "" if it cannot: short and without an end."""
     clause = document.clauses[place]
@@ -193,20 +223,58 @@ def _name(document: Document, place: int) -> str:
     shown = heading_name(clause.text.lstrip(_MARKS))
     name = _unnumbered(shown)
     is_numbered = name != shown
-    name = name.rstrip(".") if is_numbered else name  # "10. Contact us."
-    said = name.split()
+    said = [word for word in name.split() if any(map(str.isalnum, word))]
     is_title = all(word[:1].isupper() or not word[:1].isalpha() for word in said if len(word) > _SMALL_WORD)
+    if is_numbered and (is_title or len(said) <= _LABEL_WORDS):
+        name = name.rstrip(".")  # "10. Contact us."
     if name.endswith(":"):
-        name, said = name[:-1].rstrip(), said if is_title and 1 < len(said) <= _LABEL_WORDS else []
+        name, said = (
+            name[:-1].rstrip(),
+            said if is_title and (is_numbered or len(said) > 1) and len(said) <= _LABEL_WORDS else [],
+        )
         shown = shown.rstrip(": ")
     is_question = name.endswith("?")
     most = _MORE_WORDS if is_numbered or is_question or is_title else _WORDS
     if not said or len(said) > most or not name[:1].isupper() or _SENTENCES.search(name):
         return ""
-    if not (name[-1:].isalpha() or is_question) or (":" in name and not is_title):
+    is_whole = (
+        name[-1:].isalpha() or bool(_YEAR.search(name)) or is_question or (is_numbered and name[-1:] == ")")
+    )
+    if not is_whole or (":" in name and not is_title):
         return ""
     is_signed = (_SIGNED.search(name) or _COMPANY.search(name)) and not is_numbered
     return "" if is_signed or address_kinds(name) else shown
+
+
+def _is_button(clause: Clause) -> bool:
+    """Whether a line that may be a heading leads elsewhere: it is links alone, or speaks for the reader, as
+    "Do not share my lists" does."""
+    if _MINE.search(clause.text) and not clause.text.endswith("?"):
+        return True
+    linked = [one for one in clause.links if not one.target.startswith("#")]
+    return bool(linked) and sum(len(words(one.text)) for one in linked) >= _LINKED * len(words(clause.text))
+
+
+def _is_beside(document: Document, place: int, heading: str) -> bool:
+    """Whether a place begins with a line that is numbered as the heading above it, or begins as that and
+    others beside it do: "For readers in Norway:", "For members of our club"; then it is not below it."""
+    clause = document.clauses[place]
+    if clause.cell or clause.kind != "paragraph":
+        return False
+    shape = _numbering(clause.text)
+    if shape and shape == _numbering(heading):
+        return bool(_name(document, place))
+    first = heading.partition(" ")[0]
+    if heading not in clause.path or not clause.text.startswith(f"{first} ") or clause.text[-1] in _CLOSING:
+        return False
+    outer = clause.path[: clause.path.index(heading)]
+    around = document.clauses[max(place - _FARTHEST, 0) : place]
+    beside = {
+        one.path[len(outer)]
+        for one in around
+        if len(one.path) > len(outer) and one.path[: len(outer)] == outer
+    }
+    return sum(one.startswith(f"{first} ") for one in beside) >= _SISTERS
 
 
 def _is_short(document: Document, place: int) -> bool:

@@ -1,0 +1,103 @@
+"""Lines that print the date of a page and do little else: comparison -> what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.calendar_dates import without_dates
+from policydiff.changed_words import changed_words
+from policydiff.report.characters import visible
+from policydiff.report.marked_text import clause_texts
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from policydiff.models import Change, Comparison, Document
+    from policydiff.report.numbered_changes import NumberedChange
+
+_LABEL = 24
+"""Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
+_LINE = 100
+"""Characters of a line that prints a date and is quoted."""
+_MONTH = 3
+"""Words that change where a line prints another month."""
+
+
+def date_line_changed(comparison: Comparison) -> bool:
+    """Whether a line that prints a date of the page changed: then nobody can say that no date did."""
+    sides = tuple({one.clause for one in side.dates} for side in (comparison.old, comparison.new))
+    return any(
+        not sides[0].isdisjoint(change.old) or not sides[1].isdisjoint(change.new)
+        for change in comparison.diff.changes
+        if change.rewords
+    )
+
+
+def dates_moved(comparison: Comparison, numbered: Iterable[NumberedChange]) -> bool:
+    """Whether a line changed that prints the date of the page, and does little else."""
+    return any(entry.rewords and is_of_date(comparison, entry) for entry in numbered)
+
+
+def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:
+    """The line that prints the date of the page as it was and is, "" where several changed, or a long one."""
+    found = [
+        clause_texts(comparison, change)
+        for entry in numbered
+        if entry.rewords and is_of_date(comparison, entry)
+        for change in entry.changes
+    ]
+    old, new = map(visible, found[0]) if len(found) == 1 else ("", "")
+    return (old, new) if max(len(old), len(new)) <= _LINE else ("", "")
+
+
+def is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether all that changed is a line that prints the date of the page: it does little else, or nothing
+    but the date changed in it."""
+    return all(change.kind == "reworded" and _prints_date(comparison, change) for change in entry.changes)
+
+
+def _prints_date(comparison: Comparison, change: Change) -> bool:
+    is_little = max(changed_words(change, comparison.old, comparison.new)) <= _MONTH
+    both = tuple(
+        _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
+        for side, places in ((comparison.old, change.old), (comparison.new, change.new))
+    )
+    is_short = all(line.dates and line.rest < max(len(line.dates), _LABEL) for line in both)
+    return is_short or (all(line.dates for line in both) and both[0].without == both[1].without)
+
+
+class _DatedLine(NamedTuple):
+    """A line with what it says of a date."""
+
+    dates: str
+    """The words that print one, "" if none do."""
+    without: str
+    """The line without them."""
+
+    @property
+    def rest(self) -> int:
+        return len(self.without)
+
+    @classmethod
+    def of(cls, document: Document, places: Sequence[int], stated: Mapping[int, str]) -> _DatedLine:
+        """The line at some places of a document, with what it states of itself by place."""
+        text = " ".join(document.clauses[place].text for place in places)
+        dates = next((stated[place] for place in places if place in stated), "")
+        if not dates:
+            return cls("", compared(text))
+        others = text.replace(dates, "")  # "Effective 2 May 2031, updated 1 May 2031"
+        return cls(dates, compared(without_dates(others, document.language)))
+
+
+def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
+    """The words that print a date of the page, by the place of their clause; of months alone the whole
+    line. A year alone dates no page: "Requests of 2031"."""
+    found: dict[int, str] = {}
+    for one in comparison.findings:
+        quote = one.old if side is comparison.old else one.new
+        if not months or one.category != "effective-date" or quote is None:
+            continue
+        if without_dates(quote.text, side.language) != quote.text:
+            found[quote.clause] = quote.text
+    return found | {one.clause: one.text for one in side.dates}

@@ -1,0 +1,124 @@
+"""One change of words as a point of a lede: the words that changed, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff.changed_words import changed_words
+from policydiff.report import wording
+from policydiff.report.characters import clipped, visible
+from policydiff.report.lede_passages import Passages
+from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
+from policydiff.report.marked_text import clauses
+from policydiff.report.numbered_changes import below, labels_of
+from policydiff.report.clause_quotes import changed_quotes, shortened
+from policydiff.report.quotes import beside_edits, changed_sentences
+from policydiff.report.text_headings import headings_over
+from policydiff.report.word_changes import only_spelled
+from policydiff.word_edits import text_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.models import Change, Clause, Comparison, Edit
+    from policydiff.report.lede_names import NamePoints
+    from policydiff.report.numbered_changes import NumberedChange
+
+_JUMPS = 3
+"""Links of a table of contents in one clause, at least."""
+_ENTRIES = 0.75
+"""Share of the characters of such a clause that are links."""
+_SIGN = "©"
+"""What a copyright line holds."""
+_CLAUSE = 320
+"""Characters of a clause that came or went and is quoted."""
+
+
+def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str) -> LedePoint:
+    """A change of words as a point.
+
+    Args:
+        comparison: what `compare` returned.
+        entry: the change.
+        names: the names that gave way to others.
+        title: that of the document, which heads no section.
+    """
+    if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
+        return replace(point, entry=entry.number)
+    change = max(entry.changes, key=lambda one: max(changed_words(one, comparison.old, comparison.new)))
+    texts = [visible(one.text) for each in entry.changes for one in clauses(comparison, each)]
+    where = _heading(comparison, entry, change, texts)
+    label = "Changed" if entry.kind == "reworded" else wording.LABELS[entry.kind]
+    if any(_SIGN in one.text for one in clauses(comparison, change)):
+        where = ""
+        label = "Copyright line"
+    elif only_spelled(comparison, [entry]):
+        label = "Spelling"
+    elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
+        label = "New heading" if entry.kind == "added" else "Heading gone"
+    if not change.edits:
+        return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
+    edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
+    if all(map(_is_contents, clauses(comparison, change))):
+        news, olds = (beside_edits(change.edits, "insert"), beside_edits(change.edits, "delete"))
+        shown = tuple(one for one in (LedeQuote("now", news), LedeQuote("before", olds)) if one.words)
+        return LedePoint("Table of contents", "", shown, entry=entry.number)
+    sides = ("".join(edit.old for edit in edits), "".join(edit.new for edit in edits))
+    said = changed_quotes(*sides, comparison.new.language)
+    both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+    if said.is_gone:
+        both.reverse()
+    shown = tuple(one for one in both if one.words)
+    if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
+        label = wording.LABELS["removed" if said.is_gone else "added"]
+        shown = (shown[0]._replace(which=""),)
+    return LedePoint(label, where, shown, entry=entry.number, more="more" if said.more else "")
+
+
+def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
+    """A point with the words of clauses that came or went; of a section with its heading above them."""
+    whole = [one for each in entry.changes for one in clauses(comparison, each)]
+    texts = list(dict.fromkeys(visible(one.text) for one in whole))
+    if whole[0].kind == "heading" and texts[1:]:
+        if whole[0].text not in (title, comparison.old.title, comparison.new.title):
+            label = "New section" if entry.kind == "added" else "Section gone"
+            point = replace(point, label=label, where=texts[0].rstrip(":"), stands=HEADED)
+        texts = texts[1:]
+    is_long = sum(map(len, texts)) > _CLAUSE
+    shown = texts[:1] if is_long else texts
+    more = "more" if texts[len(shown) :] else ""
+    return replace(point, quotes=tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in shown), more=more)
+
+
+def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whole: Sequence[str]) -> str:
+    """The heading above a change, also where it is set as text, with the row and the column of a cell; "" if
+    there is none, or if it is all of the change itself."""
+    document, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+    titles = (comparison.old.title, comparison.new.title)
+    path = [one for one in below(comparison, entry.section) if one not in titles]
+    cell = document.clauses[place].cell
+    named = [*headings_over(document, place, path)[-1:], *(labels_of(cell) if cell else ())]
+    shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
+    return " › ".join(shown[:1] + shown[1:][-2:])
+
+
+def _is_contents(clause: Clause) -> bool:
+    """Whether a clause is the list of the sections of its page: links into a page, and nothing else."""
+    jumps = [one for one in clause.links if "#" in one.target]
+    return len(jumps) >= _JUMPS and sum(len(one.text) for one in jumps) >= _ENTRIES * len(clause.text)
+
+
+def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:
+    """The edits of the sentences at that place of a clause where most words changed."""
+    sides = (
+        (" ".join(one.text for one in part.old), " ".join(one.text for one in part.new))
+        for part in Passages(comparison).within(change)
+    )
+    parts = [text_edits(*side) for side in sides]
+    return max(parts, key=_changed, default=change.edits)
+
+
+def _changed(edits: Sequence[Edit]) -> int:
+    """How many words edits change."""
+    return sum(len(one.old.split()) + len(one.new.split()) for one in edits if one.operation != "equal")
