@@ -44,7 +44,7 @@ _ROOMS = 60, 45, 34
 """Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
 _READ = 120
 """Words of a point that nobody reads beside others."""
-_ALL, _TWO, _BRIEF = 190, 165, 40
+_ALL, _TWO, _BRIEF = 130, 110, 30
 """Words of three points from which the last of them is cut; of the two before it up to which it is left out
 if that does not help; and that are quoted of it."""
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.characters import visible
-from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.clause_quotes import WHOLE, shortened
+from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import leans, without_link
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
@@ -19,18 +20,16 @@ from policydiff.report.lede_places import heading_above, line_above_list, list_i
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.passage_extracts import ROOM, QuotePlace, extract
-from policydiff.report.clause_quotes import changed_quotes
 from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import SHORT, adds, has_hole, leans, links, sentence_before, standing
 from policydiff.report.text_headings import heading_name, headings_over
 from policydiff.sentences import sentence_spans, sentences
 from policydiff.text import compared
-from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Document, Edit, EditOperation, Quote
+    from policydiff.models import Comparison, Document, Quote
     from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import ShownFinding, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
@@ -57,10 +56,6 @@ _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
 """The same of words of which the other side has nearly all that is rare."""
-_BOTH_LONG, _BESIDE_LONG = 110, 45
-"""Words of both sides of a change from which each is cut, and what is left of it."""
-_SIDE = 90
-"""Words of one side that are quoted whole because they deny or limit."""
 _BOTH = 80
 """Words of two sentences of which one replaced the other in another place and that a reader compares, at
 most."""
@@ -153,9 +148,10 @@ class PassagePoints:
             passage = passage._replace(new=()) if is_lead else passage._replace(old=())
         if passage.old and passage.new:
             telling = [each.text for each in (one.old, one.new) if each]
-            both, is_more = self._both(_text(passage.old), _text(passage.new), telling)
+            sides = _text(passage.old), _text(passage.new)
+            both, is_more = self._both(*sides, telling, is_pair=one.fate == "changed")
             if len(both) < 2:
-                return self.point(number, one, _only(passage, both[0]), room)
+                return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
             more = self._behind(passage) or ("more" if is_more else "")
             point = replace(point, more=more)
@@ -170,7 +166,7 @@ class PassagePoints:
             return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
-            both, _ = self._both(*((other, said) if passage.new else (said, other)))
+            both, _ = self._both(*((other, said) if passage.new else (said, other)), is_pair=True)
             return self._placed(LedePoint("Changed", "", both, number), one)
         shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
@@ -398,11 +394,13 @@ class PassagePoints:
             return ""
         return "" if leans(near.words.split(), self._comparison.new.language) else near.words
 
-    def _both(self, old: str, new: str, telling: Collection[str] = ()) -> tuple[tuple[LedeQuote, ...], bool]:
+    def _both(
+        self, old: str, new: str, telling: Collection[str] = (), *, is_pair: bool
+    ) -> tuple[tuple[LedeQuote, ...], bool]:
         """Now and before, of each what changed; the other way round where words only went: then they are the
         news. And whether more changed there."""
         old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
-        said = changed_quotes(old, new, self._comparison.new.language, telling)
+        said = changed_quotes(old, new, self._comparison.new.language, telling, is_pair=is_pair)
         both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
         if said.is_gone:
             both.reverse()
@@ -435,11 +433,10 @@ class PassagePoints:
         )
 
 
-def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
-    """Edits without the sentences around them, where what is left does not lean on these."""
-    kept = changed_sentences(edits, language)
-    sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
-    return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
+def _claiming_less(point: LedePoint) -> LedePoint:
+    """A point of words at whose place the other side says something too."""
+    named = dict(zip(_LABELS["words"], _IN_PART, strict=True))
+    return replace(point, label=named.get(point.label, point.label))
 
 
 def _only(passage: Passage, quote: LedeQuote) -> Passage:
