@@ -75,8 +75,8 @@ def test_a_number_tells_more_than_other_words() -> None:
 def test_the_sentence_of_a_statement_of_weight_comes_first() -> None:
     """Whatever its words tell."""
     one, other = "We keep your notes for {} days.", "A {} of our harbour office reads them at night."
-    sides = [f"{one.format(days)} {other.format(who)}" for days, who in ((30, "clerk"), (90, "guard"))]
-    said = changed_quotes(*sides, "en", [other.format("guard")])
+    old, new = (f"{one.format(days)} {other.format(who)}" for days, who in ((30, "clerk"), (90, "guard")))
+    said = changed_quotes(old, new, "en", [other.format("guard")])
     assert said[:2] == (other.format("clerk"), other.format("guard"))
 
 

@@ -276,7 +276,7 @@ def test_what_stands_in_the_place_of_a_sentence_is_told_with_it() -> None:
     stayed = [Change("unchanged", (n,), (n + 1,)) for n in range(len(shared))]
     changes = (Change("added", (), (0,)), *stayed, Change("removed", (3,), ()), Change("added", (), (4,)))
     said, *_ = quoted(replace(apart, diff=DocumentDiff(changes)))
-    assert "before" not in said
+    assert ", before" not in said
 
 
 def changed_pages(olds: list[str], news: list[str], *findings: Finding) -> Comparison:
@@ -656,7 +656,7 @@ def test_a_new_section_is_one_point() -> None:
         ("You may ask for portability of what you lent, or for a visit of our clerk.", "Now says"),
         (
             "Any pupil has a right to what our clerk wrote of books, and may lend it to another library.",
-            "Now says",
+            "Changed",
         ),
         ("Ducks swim in our northern pond by day.", "New"),
     ],
@@ -813,8 +813,8 @@ ADDRESS = "Fernleaf Readers AG at 12 Mill Lane, Oldtown 90291, Norland."
 def test_what_two_neighbouring_clauses_say_still_is_not_called_gone(
     there: tuple[str, ...], label: bool
 ) -> None:
-    """All that is rare in it stands there, with every number; further apart, or with another number, it may
-    be something else."""
+    """Most of what is rare in it stands there, with every number; further apart, or with another number, it
+    may be something else."""
     kept = ["We lend books at the harbour, and bake at night.", *there, "Come at noon."]
     gone = replace(found(ADDRESS, "", importance=2), old=Quote(ADDRESS, 0))
     said = quoted(pages([ADDRESS, *kept], kept, gone))[0]
@@ -1092,3 +1092,109 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
     assert f"of “Notes”: “{rows[0][1]}”" in said
     assert said.count("of “Notes”:") == 1
     assert '<span class="which">Of “Notes”:</span>' in html_page.html(told, sides=SIDES)
+
+
+def moved_pages(olds: list[tuple[str, str]], news: list[tuple[str, str]], *findings: Finding) -> Comparison:
+    """Two pages of paragraphs with a heading above each; what only one has was added or removed."""
+    known = pages([text for _, text in olds], [text for _, text in news], *findings)
+    old, new = (
+        replace(
+            side,
+            clauses=tuple(Clause("paragraph", text, (head,)) for head, text in texts),
+        )
+        for side, texts in ((known.old, olds), (known.new, news))
+    )
+    return replace(known, old=old, new=new)
+
+
+DAY = [
+    ("Day", f"{word} come at noon and leave by four.") for word in ("Cooks", "Bakers", "Sailors", "Smiths")
+]
+
+
+def test_of_what_came_that_is_not_quoted_which_the_other_side_says_in_other_words() -> None:
+    """With another sentence beside it: a right that had stood in another section."""
+    known = (
+        "You may also have a right to submit a complaint to a supervisory library in the town where your"
+        " family lives or works, or where any reader considers that a breach has occurred."
+    )
+    again = "You also have the right to submit a complaint to a supervisory library near you."
+    more = "If our clerk in Harbourtown mishandled your lists, write to our lending harbour master."
+    said = f"{again} {more}"
+    finding = replace(came(len(DAY), again), new=Quote(again, len(DAY), path=("Rights",)))
+    told = moved_pages([*DAY, ("Desk", known)], [*DAY, ("Rights", said), ("Desk", known)], finding)
+    assert quoted(told)[0].endswith(f": “{more}”")
+
+
+def test_in_which_words_it_is_still_said_is_told() -> None:
+    """Where nothing else went: that it is gone would be untrue."""
+    gone = "Readers of Oldtown may lodge a complaint to the authority."
+    still = "Of noise, smell or a lost umbrella readers of Oldtown may lodge a complaint to the authority."
+    finding = replace(found(gone, "", importance=2), old=Quote(gone, len(DAY), path=("Rights",)))
+    (said,) = quoted(moved_pages([*DAY, ("Rights", gone), ("Law", still)], [*DAY, ("Law", still)], finding))
+    assert said.startswith("No longer says in these words")
+    assert said.endswith(f"“{gone}” and still says: “{still}”")
+
+
+@pytest.mark.parametrize("head", ["Rights", "Rights of members"])
+def test_what_went_and_came_in_one_section_on_one_matter_is_a_change(head: str) -> None:
+    """Also where its heading is worded otherwise; what is set against it need not stand in the same list."""
+    was = (
+        "Where required, we obtain your opt-in consent to lend lists for behavioural reading on ships at sea."
+    )
+    now = (
+        "Where required, we obtain your consent prior to lending what nobody in (i) kitchens or (ii) gardens"
+        " reads by noon."
+    )
+    old = Clause("heading", "Rights"), Clause("item", was, ("Rights",), 1)
+    new = Clause("heading", head), Clause("paragraph", now, (head,))
+    apart = tuple(Clause("paragraph", text, ("Day",)) for _, text in DAY)
+    gone = replace(found(was, "", importance=2), old=Quote(was, 1, path=("Rights",), introduction="We lend:"))
+    known = pages([], [], gone)
+    stayed = [Change("unchanged", (n,), (n,)) for n in range(2, 2 + len(apart))]
+    heads = Change("reworded", (0,), (0,), text_edits("Rights", head)) if head != "Rights" else None
+    first = heads or Change("unchanged", (0,), (0,))
+    last = Change("removed", (1,), ()), Change("unchanged", (5,), (4,)), Change("added", (), (5,))
+    told = replace(
+        known,
+        old=replace(known.old, clauses=(*old, *apart)),
+        new=replace(known.new, clauses=(new[0], *apart, new[1])),
+        diff=DocumentDiff(
+            (first, last[0], *(replace(one, new=(one.new[0] - 1,)) for one in stayed), last[2])
+        ),
+    )
+    said, *_ = quoted(told)
+    assert said.startswith("Changed, under “Rights")
+    assert was in said
+    assert now in said
+
+
+def test_a_sentence_with_another_one_in_its_place_does_not_come_last() -> None:
+    """The other side does not go on to say what gave way to it."""
+    was = "You may ask our clerk for a copy of the list of your books at the desk by day."
+    now = "You may ask our clerk in Harbourtown for a copy of the list of your books at the desk by day."
+    other = "The pond in the park behind the reading room is open to the ducks of the town."
+    heavy = replace(came(0, now), weight=5.0)
+    light = replace(came(len(DAY) + 1, other), weight=0.0)
+    told = moved_pages([*DAY, ("Copies", was)], [("Lists", now), *DAY, ("Ducks", other)], heavy, light)
+    assert now in quoted(told)[0]
+
+
+def test_a_new_section_was_not_said_before_by_a_sentence_of_its_frame() -> None:
+    """Both do something "via the platform"; what they are about is another matter."""
+    head, path = "List synching", ("List synching",)
+    new = (
+        "We engage in synching of pseudonymous lists via our lending platform to match readers of two rooms."
+    )
+    frame = "We engage in cookery, carpentry, song and dance via our lending platform."
+    known = pages([], [], replace(came(5, new), new=Quote(new, 5, path=path)))
+    apart = [Clause("paragraph", text, ("Day",)) for _, text in DAY]
+    olds = (*apart, Clause("paragraph", frame, ("Frame",)))
+    news = (*olds[:4], Clause("heading", head), Clause("paragraph", new, path), olds[4])
+    told = replace(
+        known,
+        old=replace(known.old, clauses=olds),
+        new=replace(known.new, clauses=news),
+        diff=DocumentDiff((Change("added", (), (4, 5)),)),
+    )
+    assert quoted(told)[0].startswith("New section, headed “List synching”")

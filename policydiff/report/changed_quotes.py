@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from policydiff.report.sentence_clauses import WordSpan
+    from policydiff.report.sentence_clauses import WordRun
 
 _SHORT = 24
 """Words of a changed sentence that is quoted whole."""
@@ -38,8 +38,8 @@ _ANSWERED = 0.3
 _RELATED = 0.3
 """Share of the telling words of the shorter of two texts that the other has, where the one answers the
 other."""
-_TOLD = 2.0
-"""What an edit tells that is left out and named."""
+_OF_WEIGHT = 2.0
+"""What an edit tells that is left out and counts as more."""
 _MOVED, _SMALL, _NAME, _STRONG = 0.1, 0.3, 2.0, 3.0
 """What a word tells that the other side has too, one that carries grammar alone, a name or a number, and one
 that denies or limits; any other tells 1."""
@@ -78,23 +78,23 @@ def changed_quotes(
     edits = _edits(olds, news)
     if not edits:
         return ChangedQuotes(" ".join(olds.words), " ".join(news.words), is_gone=False, more=False)
-    before = _Side(olds, news, [was for was, _ in edits])
-    after = _Side(news, olds, [now for _, now in edits])
+    before = _EditedText(olds, news, [was for was, _ in edits])
+    after = _EditedText(news, olds, [now for _, now in edits])
     is_gone, sentence = _telling_most(before, after, statements)
     first, second = (before, after) if is_gone else (after, before)
     is_pair |= max(len(side.said.sentences) for side in (first, second)) == 1
     shown = _quoted(first, second, sentence)
-    told = [n for n, edit in enumerate(first.edits) if _is_told(edit, shown)]
-    both = first.said.shown(shown), _answer(first, second, sentence, told, is_pair=is_pair)
-    left = {*range(len(edits))} - {*told}
-    is_more = any(first.weight(first.edits[n]) + second.weight(second.edits[n]) >= _TOLD for n in left)
+    quoted = [n for n, edit in enumerate(first.edits) if _is_quoted(edit, shown)]
+    both = first.said.shown(shown), _answer(first, second, sentence, quoted, is_pair=is_pair)
+    left = {*range(len(edits))} - {*quoted}
+    is_more = any(first.weight(first.edits[n]) + second.weight(second.edits[n]) >= _OF_WEIGHT for n in left)
     return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone, is_more)
 
 
-class _Side:
+class _EditedText:
     """One side of a place, with what its words tell that changed."""
 
-    def __init__(self, said: SaidWords, other: SaidWords, edits: Sequence[WordSpan]) -> None:
+    def __init__(self, said: SaidWords, other: SaidWords, edits: Sequence[WordRun]) -> None:
         self.said = said
         self.edits = edits
         """The words of each edit, none where only the other side has some."""
@@ -104,20 +104,20 @@ class _Side:
             for place in range(*edit):
                 self._weights[place] = _weight(said, place, there)
 
-    def weight(self, span: WordSpan) -> float:
+    def weight(self, span: WordRun) -> float:
         """What the edits of some words tell."""
         return sum(self._weights[slice(*span)])
 
-    def favours(self, span: WordSpan, statements: Collection[str]) -> bool:
+    def favours(self, span: WordRun, statements: Collection[str]) -> bool:
         """Whether some words are of one of some statements."""
         places = (_place_of(self.said, text) for text in statements)
         return span[0] < span[1] and any(place is not None and touches(span, place) for place in places)
 
 
-def _edits(old: SaidWords, new: SaidWords) -> list[tuple[WordSpan, WordSpan]]:
+def _edits(old: SaidWords, new: SaidWords) -> list[tuple[WordRun, WordRun]]:
     """Words of both sides of which the one gave way to the other; what stands apart by a word or two is one
     edit. Signs and capitals are asked only where nothing else changed."""
-    found: list[tuple[WordSpan, WordSpan]] = []
+    found: list[tuple[WordRun, WordRun]] = []
     for olds, news in ((old.bare, new.bare), (old.words, new.words)):
         for tag, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
             if tag == "equal":
@@ -132,7 +132,7 @@ def _edits(old: SaidWords, new: SaidWords) -> list[tuple[WordSpan, WordSpan]]:
     return found
 
 
-def _is_small(said: SaidWords, between: WordSpan) -> bool:
+def _is_small(said: SaidWords, between: WordRun) -> bool:
     """Whether words that stayed, of one sentence, are too few, or say too little, to stand between edits."""
     if any(between[0] < start <= between[1] for start, _ in said.sentences):
         return False
@@ -155,9 +155,11 @@ def _weight(said: SaidWords, place: int, there: Collection[str]) -> float:
     return _NAME if is_name else 1.0
 
 
-def _telling_most(before: _Side, after: _Side, statements: Collection[str]) -> tuple[bool, WordSpan]:
+def _telling_most(
+    before: _EditedText, after: _EditedText, statements: Collection[str]
+) -> tuple[bool, WordRun]:
     """The sentence whose edits tell most, and whether it is one of the old side."""
-    found: list[tuple[float, bool, WordSpan]] = []
+    found: list[tuple[float, bool, WordRun]] = []
     for is_new, side, other in ((True, after, before), (False, before, after)):
         for sentence in side.said.sentences:
             own = side.weight(sentence)
@@ -172,7 +174,7 @@ def _telling_most(before: _Side, after: _Side, statements: Collection[str]) -> t
     return not is_new, sentence
 
 
-def _place_of(said: SaidWords, text: str) -> WordSpan | None:
+def _place_of(said: SaidWords, text: str) -> WordRun | None:
     """Where words stand in a text."""
     its = [bare(word) for word in visible(text).split()]
     starts = (n for n in range(len(said.bare) - len(its) + 1) if said.bare[n : n + len(its)] == its)
@@ -180,48 +182,52 @@ def _place_of(said: SaidWords, text: str) -> WordSpan | None:
     return None if start is None else (start, start + len(its))
 
 
-def _quoted(first: _Side, second: _Side, sentence: WordSpan) -> list[WordSpan]:
+def _quoted(first: _EditedText, second: _EditedText, sentence: WordRun) -> list[WordRun]:
     """What is quoted of the side that is the news."""
     if sentence[1] - sentence[0] <= _SHORT:
         return [sentence]
     return CutSentence(first.said, sentence, _weighing(first, second, range(len(first.edits))), _MOST).alone()
 
 
-def _answer(first: _Side, second: _Side, sentence: WordSpan, told: Sequence[int], *, is_pair: bool) -> str:
+def _answer(
+    first: _EditedText, second: _EditedText, sentence: WordRun, quoted: Sequence[int], *, is_pair: bool
+) -> str:
     """What the other side says in the stead of what is quoted; "" if nothing stands for it."""
-    span = _answering(first, second, sentence, told)
+    span = _answering(first, second, sentence, quoted)
     if span[0] == span[1]:
         return ""
     if not is_pair and (span[1] - span[0] < BRIEF or not _answers(first.said, sentence, second.said, span)):
         return ""
-    is_left = all(second.edits[n][0] == second.edits[n][1] for n in told)
+    is_left = all(second.edits[n][0] == second.edits[n][1] for n in quoted)
     room = _REST if is_left else _BESIDE
     if span[1] - span[0] <= room:
         return second.said.shown([span])
-    return second.said.shown(CutSentence(second.said, span, _weighing(second, first, told), room).beside())
+    return second.said.shown(CutSentence(second.said, span, _weighing(second, first, quoted), room).beside())
 
 
-def _weighing(side: _Side, other: _Side, told: Iterable[int]) -> Callable[[WordSpan], float]:
+def _weighing(side: _EditedText, other: _EditedText, quoted: Iterable[int]) -> Callable[[WordRun], float]:
     """What the edits of a clause tell, with those of which only the other side has words."""
     empty = [
-        (side.edits[n][0], other.weight(other.edits[n])) for n in told if side.edits[n][0] == side.edits[n][1]
+        (side.edits[n][0], other.weight(other.edits[n]))
+        for n in quoted
+        if side.edits[n][0] == side.edits[n][1]
     ]
     return lambda clause: (
         side.weight(clause) + sum(weight for place, weight in empty if clause[0] < place <= clause[1])
     )
 
 
-def _is_told(edit: WordSpan, shown: Iterable[WordSpan]) -> bool:
+def _is_quoted(edit: WordRun, shown: Iterable[WordRun]) -> bool:
     """Whether an edit stands in what is quoted, or at its end."""
     return any(touches(edit, one) or edit == (one[1], one[1]) for one in shown)
 
 
-def _answering(first: _Side, second: _Side, sentence: WordSpan, told: Sequence[int]) -> WordSpan:
+def _answering(first: _EditedText, second: _EditedText, sentence: WordRun, quoted: Sequence[int]) -> WordRun:
     """The words of the other side that stand for a sentence, found by the edits around it."""
     start = _place_for(first, second, sentence[0], is_end=False)
     end = _place_for(first, second, sentence[1], is_end=True)
-    if told:
-        start, end = min(start, second.edits[told[0]][0]), max(end, second.edits[told[-1]][1])
+    if quoted:
+        start, end = min(start, second.edits[quoted[0]][0]), max(end, second.edits[quoted[-1]][1])
     if start >= end:
         return start, start
     around = second.said.around((start, end))
@@ -229,7 +235,7 @@ def _answering(first: _Side, second: _Side, sentence: WordSpan, told: Sequence[i
     return start, around[1] if around[1] - end <= GAP else end
 
 
-def _place_for(first: _Side, second: _Side, place: int, *, is_end: bool) -> int:
+def _place_for(first: _EditedText, second: _EditedText, place: int, *, is_end: bool) -> int:
     """The place on the other side that stands for one; of an edit its beginning or its end."""
     here = there = 0
     for mine, its in zip(first.edits, second.edits, strict=True):
@@ -241,7 +247,7 @@ def _place_for(first: _Side, second: _Side, place: int, *, is_end: bool) -> int:
     return there + place - here
 
 
-def _answers(first: SaidWords, here: WordSpan, second: SaidWords, there: WordSpan) -> bool:
+def _answers(first: SaidWords, here: WordRun, second: SaidWords, there: WordRun) -> bool:
     """Whether words of one side are about what a sentence of the other is about."""
     small = direction(first.language).function
     one = {word for word in first.bare[slice(*here)] if word not in small}

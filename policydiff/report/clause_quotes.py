@@ -14,7 +14,7 @@ from policydiff.report.sentence_clauses import BRIEF, GAP, ITEM, SaidWords
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from policydiff.report.sentence_clauses import WordSpan
+    from policydiff.report.sentence_clauses import WordRun
 
 WHOLE = 32
 """Words of a sentence that is quoted whole, and of the clauses that are quoted of a longer one."""
@@ -26,7 +26,7 @@ _LEAD = 14
 """How many words more what introduces a list may take."""
 _ALONE = 9
 """Words that say something alone."""
-_ASIDE = 0.25
+_IN_BRACKETS = 0.25
 """What an edit in brackets tells beside others."""
 
 
@@ -45,7 +45,7 @@ def shortened(text: str, language: str) -> str:
     if len(said.words) <= WHOLE + GAP:
         return " ".join(said.words)
     clauses = said.clauses((0, len(said.words)), WHOLE)
-    kept: list[WordSpan] = []
+    kept: list[WordRun] = []
     for place, clause in enumerate(clauses):
         is_next = kept == clauses[:place]
         is_main = all(map(said.leads, kept)) and said.says(clause)
@@ -60,7 +60,7 @@ def shortened(text: str, language: str) -> str:
     return said.shown(kept or clauses[:1])
 
 
-def _size(spans: Iterable[WordSpan]) -> int:
+def _size(spans: Iterable[WordRun]) -> int:
     return sum(end - start for start, end in spans)
 
 
@@ -75,17 +75,17 @@ class CutSentence:
     """
 
     def __init__(
-        self, said: SaidWords, within: WordSpan, weight: Callable[[WordSpan], float], most: int
+        self, said: SaidWords, within: WordRun, weight: Callable[[WordRun], float], most: int
     ) -> None:
         self._said = said
         self._most = most
         self._clauses = said.clauses(within, most)
         self._weights = [
-            weight(one) * (_ASIDE if said.words[one[0]][0] == "(" else 1) for one in self._clauses
+            weight(one) * (_IN_BRACKETS if said.words[one[0]][0] == "(" else 1) for one in self._clauses
         ]
         self._kept: set[int] = set()
 
-    def alone(self) -> list[WordSpan]:
+    def alone(self) -> list[WordRun]:
         """The clauses that a reader understands without others."""
         self._take_edits()
         for place in sorted(self._kept):
@@ -99,7 +99,7 @@ class CutSentence:
         self._drop_hanging()
         return self._found()
 
-    def beside(self) -> list[WordSpan]:
+    def beside(self) -> list[WordRun]:
         """The clauses that say what was before, beside a quote of what is now."""
         self._take_edits()
         for place in sorted(self._kept):
@@ -109,7 +109,7 @@ class CutSentence:
                 self._add(place, _BOUND)
         return self._found()
 
-    def _found(self) -> list[WordSpan]:
+    def _found(self) -> list[WordRun]:
         for place in (min(self._kept) - 1, max(self._kept) + 1):
             if _size(self._clauses[one] for one in self._kept) < _ALONE:
                 self._add(place, GAP)

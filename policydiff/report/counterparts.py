@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _STEM = 6
 """Letters of a word that tell it from others, whatever its ending."""
+_LETTERS = 5
+"""Letters of a word that says what a sentence is about."""
 _FREQUENT = 60
 """Clauses that hold a word by which none of them is looked up."""
 _CLAUSES = 6
@@ -38,14 +40,16 @@ of a sentence that only the other side has, from which the one stands for the ot
 SAID_IN_PART = 0.35
 """Share of the rare words of some words that a sentence of the other side holds, from which it may say a part
 of them."""
-_TELLING, _HELD, _AROUND = 4, 0.8, 3
+_TELLING, _HELD, _AROUND = 4, 0.7, 3
 """Rare words of some words, at least, and the share of them that one place of the other side holds, from
 which it says them in other words; and how many times as long as they are that place is at most."""
-_ANSWERED, _ENOUGH, _RARE = 0.5, 5, 3
+_ANSWERED, _ENOUGH, _RARE = 0.6, 5, 3
 """Share of what is rare in a sentence of the other side that some words hold, from which it says a part of
 them, however long they are; words that both have, and rare ones of these, at least."""
 _RARE_WEIGHT = 1.2
 """Weight from which a word is rare."""
+_BESIDE = 0.33
+"""The same of a sentence that went where words came, from which it gave way to these."""
 _SAME_MATTER, _TOPICS = 0.2, 5
 """Share of what is rare in some words, and in a sentence of the same section, that both have, from which they
 are of one matter; and the rarest words, of which they have one."""
@@ -149,6 +153,11 @@ class Counterparts:
                 return True
             alike = self._rareness(shared)
             if (
+                sum(len(stem) >= _LETTERS and self._weight_of(stem) > _RARE_WEIGHT for stem in shared)
+                >= _RARE
+            ):
+                return True
+            if (
                 len(shared) >= _SHARED
                 and not topics.isdisjoint(shared)
                 and alike >= _SAME_MATTER * max(whole, self._rareness(its))
@@ -156,23 +165,44 @@ class Counterparts:
                 return True
         return False
 
+    def nearest(self, said: str, others: Iterable[str], rivals: Iterable[str], *, new: bool) -> str:
+        """Which one of other sentences, which went where some words of a side came, gave way to these; "" if
+        none comes near enough, or if a rival that came there too is nearer to it."""
+        stems = _stems(said)
+        alike, found = max(
+            ((self._alike(stems, _stems(one)), visible(one)) for one in others), default=(0.0, "")
+        )
+        is_near = alike >= _BESIDE and self.of_one_matter(said, (found,))
+        if not is_near or self._sides[new].says(found):
+            return ""
+        its = _stems(found)
+        others_here = (_stems(one) for one in rivals)
+        return "" if any(self._alike(its, one) > alike and not one <= stems for one in others_here) else found
+
     def held(self, said: str, *, new: bool) -> bool:
-        """Whether a side has nearly all that is rare in some words, and all their numbers, in one clause or
-        two neighbouring ones: "Controller: Fernleaf Ltd", "Address: 12 Mill Lane"."""
+        """Whether a side has most of what is rare in some words, and all their numbers, in one clause or two
+        neighbouring ones: "Controller: Fernleaf Ltd", "Address: 12 Mill Lane"."""
+        return bool(self.holder(said, new=new))
+
+    def holder(self, said: str, *, new: bool) -> str:
+        """The clause or the two clauses of a side that hold most of what is rare in some words; "" if none
+        do."""
         stems = _stems(said)
         rare = {stem for stem in stems if self._weight_of(stem) > _EVERYWHERE}
         numbers = set(filter(str.isdigit, stems))
         if len(rare) < _TELLING:
-            return False
+            return ""
         there = self._sides[new]
         denies_it = denies(said, there.language)
         most = max(_LINE, _AROUND * len(said.split()))
-        return any(
-            numbers <= its
+        holding = (
+            window
+            for window, its in there.windows(stems, most)
+            if numbers <= its
             and self._rareness(rare & its) >= _HELD * self._rareness(rare)
             and denies(window, there.language) == denies_it
-            for window, its in there.windows(stems, most)
         )
+        return next(holding, "")
 
     def _nearest(self, said: str, there: _SentenceIndex, here: _SentenceIndex) -> Counterpart | None:
         stems = _stems(said)
@@ -279,10 +309,12 @@ class _SentenceIndex:
         return f" {' '.join(words(said.casefold()))} " in self._text
 
     def windows(self, stems: Iterable[str], most: int) -> Iterator[tuple[str, frozenset[str]]]:
-        """The clauses that share most with some words, each alone and with the one behind or before it, of so
-        many words at most; with their words as these are compared."""
+        """The sentences of the clauses that share most with some words, and these clauses, each alone and
+        with the one behind or before it, of so many words at most; with their words as these are compared."""
         clauses = self._document.clauses
         for place in self._nearest(stems):
+            for sentence in sentences(clauses[place].text, self._document.language):
+                yield sentence, _stems(sentence)
             for start, end in ((place, place + 1), (place, place + 2), (place - 1, place + 1)):
                 window = " ".join(one.text for one in clauses[max(start, 0) : end])
                 if len(window.split()) <= most:

@@ -94,10 +94,10 @@ def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int
     """The words that print a date of the page, by the place of their clause; of months alone the whole
     line. A year alone dates no page: "Requests of 2031"."""
     found: dict[int, str] = {}
-    for one in comparison.findings:
-        quote = one.old if side is comparison.old else one.new
-        if not months or one.category != "effective-date" or quote is None:
-            continue
-        if without_dates(quote.text, side.language) != quote.text:
+    of_dates = [one for one in comparison.findings if months and one.category == "effective-date"]
+    pairs = [(one.old, one.new) for finding in of_dates for one in (finding.statements or [finding])]
+    for pair in pairs:
+        quote = pair[side is comparison.new]
+        if quote is not None and without_dates(quote.text, side.language) != quote.text:
             found[quote.clause] = quote.text
     return found | {one.clause: one.text for one in side.dates}

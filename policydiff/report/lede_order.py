@@ -179,7 +179,7 @@ def _is_said_there(one: ShownStatement | None, counterparts: Counterparts) -> bo
     if one.old is not None and one.new is not None:
         return False
     near = counterparts.of(quote.text, new=one.new is not None)
-    return (near is not None and near.stays) or counterparts.held(quote.text, new=one.new is None)
+    return near.stays if near else counterparts.held(quote.text, new=one.new is None)
 
 
 def _candidates(comparison: Comparison, card: FindingCard, place: int) -> Iterator[QuotableStatement]:

@@ -161,17 +161,7 @@ class Passages:
     @cached_property
     def _beside(self) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         """For each clause that came or went those of the other side that went or came at the same place."""
-        found: tuple[dict[int, list[int]], dict[int, list[int]]] = {}, {}
-        olds, news = list[int](), list[int]()
-        for one in self._changes:
-            if one.kind not in ("added", "removed"):
-                olds, news = [], []
-                continue
-            olds += one.old
-            news += one.new
-            found[0].update(dict.fromkeys(one.old, news))
-            found[1].update(dict.fromkeys(one.new, olds))
-        return found
+        return beside(self._changes)
 
     def _with_replaced(self, run: _Run, *, is_new: bool) -> Passage:
         """A passage with what it replaced at its place, or what replaced it, where the one is about what the
@@ -230,6 +220,22 @@ class Passages:
         for tag, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
             if tag != "equal":
                 yield from _parted(tuple(olds[i:j]), tuple(news[k:m]))
+
+
+def beside(changes: Iterable[Change]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+    """For each clause of either side that came or went those of the other side that went or came at the same
+    place."""
+    found: tuple[dict[int, list[int]], dict[int, list[int]]] = {}, {}
+    olds, news = list[int](), list[int]()
+    for one in changes:
+        if one.kind not in ("added", "removed"):
+            olds, news = [], []
+            continue
+        olds += one.old
+        news += one.new
+        found[0].update(dict.fromkeys(one.old, news))
+        found[1].update(dict.fromkeys(one.new, olds))
+    return found
 
 
 def _names(document: Document, said: Iterable[Quote]) -> set[str]:

@@ -15,7 +15,7 @@ from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_passages import shared
+from policydiff.report.lede_passages import beside, shared
 from policydiff.report.lede_places import heading_above, line_above_list, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
@@ -56,7 +56,7 @@ _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
 """The same of words of which the other side has nearly all that is rare."""
-_BOTH = 80
+_BOTH = 100
 """Words of two sentences of which one replaced the other in another place and that a reader compares, at
 most."""
 _ROW = 45
@@ -167,7 +167,7 @@ class PassagePoints:
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both, _ = self._both(*((other, said) if passage.new else (said, other)), is_pair=True)
-            return self._placed(LedePoint("Changed", "", both, number), one)
+            return self._placed(LedePoint("Changed", "", both, number), one, listed=False)
         shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
         label = self._label(passage, shown)
@@ -176,26 +176,30 @@ class PassagePoints:
             which = ("now", "before") if passage.new else ("before", "now")
             label = "Changed"
             quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
-        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=shown.more)
-        return self._placed(point, one, shown)
+        more = self._other_words(passage, shown) if label in _SAID_OTHERWISE else ""
+        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=more or shown.more)
+        return self._placed(point, one, shown, listed=label != "Changed")
 
     # --- where it stands
 
-    def _placed(self, point: LedePoint, one: ShownStatement, shown: Extract | None = None) -> LedePoint:
-        """A point with the heading or the list of a statement, or that it stands beside the policy."""
+    def _placed(
+        self, point: LedePoint, one: ShownStatement, shown: Extract | None = None, *, listed: bool = True
+    ) -> LedePoint:
+        """A point with the heading of a statement, or its list unless what is set against it may stand in
+        another place; or that it stands beside the policy."""
         if one.new is not None and self._comparison.new.clauses[one.new.clause].announcement:
             return replace(point, stands="in an announcement on the page")
         lead = list_introduction(self._comparison, one)
         quote = one.new or one.old
         is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause
-        if lead and not is_led:
+        if lead and listed and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
         if is_led and shown and not point.after:
             side = self._sides[one.new is not None]
             point = replace(point, after=line_above_list(side, shown.shown[0].clause))
         if is_led and shown:
             one = replace(one, new=shown.shown[0]) if one.new else replace(one, old=shown.shown[0])
-        where = heading_above(self._comparison, self._title, one, listed=not is_led)
+        where = heading_above(self._comparison, self._title, one, listed=listed and not is_led)
         is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
         return point if is_quoted else replace(point, where=where)
 
@@ -321,8 +325,13 @@ class PassagePoints:
         if not 1 < len(passage.said) <= _READ:
             return passage.said
         language = self._comparison.new.language
-        near = [self._counterparts.of(one.text, new=bool(passage.new)) for one in passage.said]
-        kept = [other is None or not other.stays for other in near]
+        is_new = bool(passage.new)
+        near = [self._counterparts.of(one.text, new=is_new) for one in passage.said]
+        is_whole = len({one.clause for one in passage.said}) == 1  # quoted with what it gave way to
+        kept = [
+            not other.stays and is_whole if other else not self._counterparts.held(one.text, new=not is_new)
+            for one, other in zip(passage.said, near, strict=True)
+        ]
         for place in range(len(kept) - 1, 0, -1):  # what a sentence leans on stands with it
             one, before = passage.said[place], passage.said[place - 1]
             if kept[place] and one.clause == before.clause and leans(visible(one.text).split(), language):
@@ -355,21 +364,41 @@ class PassagePoints:
         for one in shown.shown:
             if len(one.text.split()) < _FULL and len(shown.shown) > 1:
                 continue
+            went = list(self._went(one, new=not is_new))
+            if self._counterparts.nearest(one.text, went, self._came(one, new=is_new), new=is_new):
+                return _SAID_OTHERWISE[is_new]
             is_item = self._side(passage).clauses[one.clause].kind == "item"
             is_like = (is_item and address_kinds(one.text)) or self._is_said_in_part(one, passage)
             if is_like or self._counterparts.covered(one.text, new=not is_new) >= SAID_IN_PART:
                 return _IN_PART[is_new]
-            if self._counterparts.of_one_matter(one.text, self._went(one, new=not is_new)):
+            if self._counterparts.of_one_matter(one.text, went):
                 return _IN_PART[is_new]
         return _LABELS[passage.kind][is_new]
 
+    def _other_words(self, passage: Passage, shown: Extract) -> str:
+        """In which words the other side says what is quoted, "" if that takes more than a few."""
+        is_new = bool(passage.new)
+        first = shown.shown[0].text
+        near = self._counterparts.of(first, new=is_new)
+        said = near.words if near else visible(self._counterparts.holder(first, new=not is_new))
+        if len(shown.shown) > 1 or not 0 < len(said.split()) <= _GOES_ON:
+            return ""
+        return f"said before: “{said}”" if is_new else f"still says: “{said}”"
+
     def _went(self, one: Quote, *, new: bool) -> Iterator[str]:
         """The sentences that changed or went on a side in the section of that name of a sentence of the
-        other one."""
-        section_of = compared(one.path[-1]) if one.path else ""
+        other one, or at its place."""
         side = self._sides[new]
-        for place in self._changed[new].get(section_of, ()):
+        in_section = self._changed[new].get(self._section(one.path), ())
+        for place in dict.fromkeys((*in_section, *self._beside[not new].get(one.clause, ()))):
             yield from sentences(side.clauses[place].text, side.language)
+
+    def _came(self, one: Quote, *, new: bool) -> Iterator[str]:
+        """The sentences that came or went on its own side in the section of a sentence."""
+        side = self._sides[new]
+        for place in self._changed[new].get(self._section(one.path), ()):
+            if place in self._beside[new]:
+                yield from sentences(side.clauses[place].text, side.language)
 
     @cached_property
     def _changed(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
@@ -381,18 +410,43 @@ class PassagePoints:
                     for place in places:
                         clause = document.clauses[place]
                         if clause.kind != "heading":
-                            side.setdefault(compared(clause.path[-1]) if clause.path else "", []).append(
-                                place
-                            )
+                            side.setdefault(self._section(clause.path), []).append(place)
         return found
+
+    def _section(self, path: Sequence[str]) -> str:
+        """The nearest heading, as it was where it was worded otherwise."""
+        name = compared(path[-1]) if path else ""
+        return self._renamed.get(name, name)
+
+    @cached_property
+    def _renamed(self) -> Mapping[str, str]:
+        """The headings that were worded otherwise, by what they are now."""
+        sides = [
+            (self._sides[0].clauses[one.old[0]], self._sides[1].clauses[one.new[0]])
+            for one in self._comparison.diff.changes
+            if one.edits
+        ]
+        return {compared(new.text): compared(old.text) for old, new in sides if new.kind == "heading"}
+
+    @cached_property
+    def _beside(self) -> tuple[Mapping[int, list[int]], Mapping[int, list[int]]]:
+        """For each clause that came or went those of the other side that went or came at its place."""
+        return beside(self._comparison.diff.changes)
 
     def _replaced(self, said: Quote, passage: Passage) -> str:
         """The sentence of the other side, in another place, that gave way to one of a passage, or took its
         place; "" if there is none that a reader understands alone."""
-        near = self._counterparts.of(said.text, new=bool(passage.new))
-        if near is None or near.stays or len(f"{said.text} {near.words}".split()) > _BOTH:
+        is_new = bool(passage.new)
+        near = self._counterparts.of(said.text, new=is_new)
+        if near is not None and not near.stays:
+            other = near.words
+        else:
+            went = self._went(said, new=not is_new)
+            came = self._came(said, new=is_new)
+            other = "" if near else self._counterparts.nearest(said.text, went, came, new=is_new)
+        if len(f"{said.text} {other}".split()) > _BOTH:
             return ""
-        return "" if leans(near.words.split(), self._comparison.new.language) else near.words
+        return "" if leans(other.split(), self._comparison.new.language) else other
 
     def _both(
         self, old: str, new: str, telling: Collection[str] = (), *, is_pair: bool

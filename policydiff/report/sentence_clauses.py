@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Collection, Iterable, Iterator
 
-WordSpan = tuple[int, int]
+WordRun = tuple[int, int]
 """Words of a text, from one place to another, the last one excluded."""
 
 ITEM = 7
@@ -35,7 +35,7 @@ _BRACKET = 3
 """Words in brackets that belong to the words before them, at most."""
 _START = 4
 """Words at the beginning of a clause by which it limits the one before it."""
-_SIGNS = ".,;:!?()[]“”\"'«»’‘…*"
+_MARKS = ".,;:!?()[]“”\"'«»’‘…*"
 _PAUSES = (",", ";", ":")
 _DASHES = ("-", "–", "—")
 _QUOTES = '”"’»)'
@@ -51,18 +51,18 @@ class SaidWords:
         """Each without signs and capitals."""
 
     @cached_property
-    def sentences(self) -> list[WordSpan]:
+    def sentences(self) -> list[WordRun]:
         """Where each sentence begins and ends."""
         text = " ".join(self.words)
         starts = [text.count(" ", 0, start) for start, _ in sentence_spans(text, self.language)]
         return list(pairwise(sorted({0, *starts, len(self.words)})))
 
-    def around(self, span: WordSpan) -> WordSpan:
+    def around(self, span: WordRun) -> WordRun:
         """From the beginning of the first sentence that has some words to the end of the last one."""
         held = [one for one in self.sentences if touches(span, one)] or self.sentences[-1:]
         return (held[0][0], held[-1][1]) if held else (0, 0)
 
-    def clauses(self, within: WordSpan, most: int) -> list[WordSpan]:
+    def clauses(self, within: WordRun, most: int) -> list[WordRun]:
         """The clauses of a part of it, none of many more words than wanted. A bracket is in one clause.
 
         Args:
@@ -94,7 +94,7 @@ class SaidWords:
                 return one + 1
         return place + 1
 
-    def _pieces(self, span: WordSpan) -> Iterator[WordSpan]:
+    def _pieces(self, span: WordRun) -> Iterator[WordRun]:
         start, end = span
         for place in range(start + _PIECE, end - _PIECE + 1):
             if place - start >= _PIECE and self.bare[place] in _cuts(self.language):
@@ -102,11 +102,11 @@ class SaidWords:
                 start = place
         yield start, end
 
-    def text(self, span: WordSpan) -> str:
+    def text(self, span: WordRun) -> str:
         """Some words in a row."""
         return " ".join(self.words[slice(*span)])
 
-    def shown(self, spans: Iterable[WordSpan]) -> str:
+    def shown(self, spans: Iterable[WordRun]) -> str:
         """Some parts in their order, with an ellipsis for what is left out of their sentences."""
         starts, ends = zip(*self.sentences, strict=True) if self.sentences else ((), ())
         shown: list[str] = []
@@ -119,41 +119,41 @@ class SaidWords:
 
     # --- what a clause does in its sentence
 
-    def stands(self, span: WordSpan) -> bool:
+    def stands(self, span: WordRun) -> bool:
         """Whether a clause may be understood alone: it is no item and does not go on with another."""
         return _size(span) > ITEM and self.bare[span[0]] not in _joints(self.language)
 
-    def says(self, span: WordSpan) -> bool:
+    def says(self, span: WordRun) -> bool:
         """Whether a clause may be what its sentence says: it is of some words, and no other hangs on it."""
-        is_aside = self.words[span[0]][0] == "(" or self.words[span[1] - 1].endswith(":")
+        is_lesser = self.words[span[0]][0] == "(" or self.words[span[1] - 1].endswith(":")
         is_joined = self.bare[span[0]] in _joints(self.language) or self.opens(span)
-        return _size(span) >= BRIEF and not is_aside and not is_joined
+        return _size(span) >= BRIEF and not is_lesser and not is_joined
 
-    def opens(self, span: WordSpan) -> bool:
+    def opens(self, span: WordRun) -> bool:
         """Whether a clause is one that another hangs on: "If you ask us,"."""
         joined = self.bare[span[0]] in direction(self.language).join
         return _opening(self.language).match(self.text((span[0] + joined, span[1]))) is not None
 
-    def leads(self, span: WordSpan) -> bool:
+    def leads(self, span: WordRun) -> bool:
         """Whether behind a clause what its sentence says is still to come."""
         is_brief = _size(span) <= ITEM or self.words[span[0]][0] == "("
         return is_brief or self.words[span[1] - 1].endswith(":") or self.opens(span)
 
-    def hangs(self, span: WordSpan) -> bool:
+    def hangs(self, span: WordRun) -> bool:
         """Whether a clause says nothing without the one behind it: "in such cases,"."""
         is_link = _size(span) <= BRIEF and self.bare[span[0]] in direction(self.language).link
         return is_link or self.opens(span)
 
-    def binds(self, span: WordSpan) -> bool:
+    def binds(self, span: WordRun) -> bool:
         """Whether a clause begins with a denial, a limit or a condition of the one before it."""
         start = " ".join(_half(self.language).sub("", self.text(span)).split()[:_START])
         return _binding(self.language).search(start) is not None
 
-    def turns(self, span: WordSpan) -> bool:
+    def turns(self, span: WordRun) -> bool:
         """Whether a clause limits the one before it with its first word: "except for"."""
         return _turn(self.language).match(self.text(span)) is not None
 
-    def denies(self, span: WordSpan) -> bool:
+    def denies(self, span: WordRun) -> bool:
         """Whether a clause denies something."""
         return _denial(self.language).search(_half(self.language).sub("", self.text(span))) is not None
 
@@ -164,22 +164,22 @@ def bare(word: str) -> str:
     >>> bare("“Letters,”")
     'letters'
     """
-    return word.strip(_SIGNS).casefold()
+    return word.strip(_MARKS).casefold()
 
 
-def touches(span: WordSpan, other: WordSpan) -> bool:
+def touches(span: WordRun, other: WordRun) -> bool:
     """Whether some words are among others; of none, whether their place is before one of these."""
     return span[0] < other[1] and other[0] < max(span[1], span[0] + 1)
 
 
-def _size(span: WordSpan) -> int:
+def _size(span: WordRun) -> int:
     return span[1] - span[0]
 
 
-def _closed(spans: Iterable[WordSpan], starts: Collection[int]) -> list[WordSpan]:
+def _closed(spans: Iterable[WordRun], starts: Collection[int]) -> list[WordRun]:
     """Parts in their order, without gaps between them, and before the first, that are not worth an
     ellipsis."""
-    found: list[WordSpan] = []
+    found: list[WordRun] = []
     for start, end in sorted(spans):
         if found and start - found[-1][1] <= GAP:
             found[-1] = found[-1][0], max(found[-1][1], end)

@@ -34,10 +34,6 @@ _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
-_SIGN = "©"
-"""What a copyright line holds."""
-_COPYRIGHT = 25
-"""Words of a line that is nothing else, at most."""
 _ICON, _ICONS = 3, 4
 """Words of the label of an icon, at most, and in how many places it stands, at least."""
 _ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
@@ -87,19 +83,23 @@ def only_unread(comparison: Comparison) -> bool:
     return bool(reworded) and all(is_broken_otherwise(*clause_texts(comparison, one)) for one in reworded)
 
 
-def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether all that some changes of words did is a letter or two of some words."""
-    return bool(found) and all(
-        change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
-        for entry in found
-        for change in entry.changes
+def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
+    that is no word is none."""
+    small = small_words(comparison.new.language)
+    olds, news = (
+        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
+        for text in clause_texts(comparison, change)
     )
-
-
-def only_copyright(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether nothing but lines of copyright changed, which stand around a policy."""
-    said = [one for entry in found for each in entry.changes for one in clauses(comparison, each)]
-    return bool(said) and all(_SIGN in one.text and len(one.text.split()) <= _COPYRIGHT for one in said)
+    binding = _binding_words(comparison.new.language)
+    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
+    return len(olds) == len(news) and all(
+        min(len(was), len(now)) >= _SPELLED
+        and (was + now).isalpha()
+        and binding.isdisjoint((was, now))
+        and _apart(was, now) <= _LETTERS
+        for was, now in pairs
+    )
 
 
 def only_small(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
@@ -197,25 +197,6 @@ def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
         if change.kind != "reworded" or not same:
             return False
     return True
-
-
-def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
-    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
-    that is no word is none."""
-    small = small_words(comparison.new.language)
-    olds, news = (
-        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in clause_texts(comparison, change)
-    )
-    binding = _binding_words(comparison.new.language)
-    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
-    return len(olds) == len(news) and all(
-        min(len(was), len(now)) >= _SPELLED
-        and (was + now).isalpha()
-        and binding.isdisjoint((was, now))
-        and _apart(was, now) <= _LETTERS
-        for was, now in pairs
-    )
 
 
 def small_words(language: str) -> frozenset[str]:
