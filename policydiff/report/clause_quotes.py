@@ -26,7 +26,7 @@ _LEAD = 14
 """How many words more what introduces a list may take."""
 _ALONE = 9
 """Words that say something alone."""
-_IN_BRACKETS = 0.25
+_IN_BRACKETS = 0.1
 """What an edit in brackets tells beside others."""
 
 
@@ -94,7 +94,7 @@ class CutSentence:
             self._add(place, _BOUND)
         if not self._said.stands(self._clauses[min(self._kept)]):
             self._add(self._leading(min(self._kept)), _LEAD)
-        if all(self._said.leads(self._clauses[place]) for place in self._kept):
+        if not any(self._said.says(self._clauses[place]) for place in self._kept):
             self._add(self._main(), _BOUND)
         self._drop_hanging()
         return self._found()

@@ -11,10 +11,9 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
-from policydiff.report.characters import visible
-from policydiff.report.clause_quotes import WHOLE, shortened
+from policydiff.report.characters import clipped, visible
+from policydiff.report.clause_quotes import shortened
 from policydiff.report.lede_order import DOUBTFUL
-from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import leans, without_link
 
 if TYPE_CHECKING:
@@ -27,8 +26,9 @@ ROOM = 34
 _ENDS = tuple(".!?。")
 _BLANKS = 3
 """Characters between two sentences of which the one follows the other."""
-_SENTENCE = 60
-"""Words of a sentence that is quoted whole."""
+_MOST = 900
+"""Characters of a sentence that no policy has, shortened: words that are not cut in sentences, or made to
+hurt."""
 
 
 class QuotePlace(NamedTuple):
@@ -93,8 +93,7 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
 
 def _shown(sentence: Quote, language: str) -> str:
     """A sentence, of one that is longer than a quote should be its first clauses."""
-    whole = visible(sentence.text)
-    return shortened(in_short(sentence) if len(whole.split()) > WHOLE else whole, language)
+    return clipped(shortened(sentence.text, language), _MOST)
 
 
 def _chosen(
