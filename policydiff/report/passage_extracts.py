@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
-from policydiff.report.clause_quotes import shortened
+from policydiff.report.clause_quotes import WHOLE, shortened
 from policydiff.report.lede_order import DOUBTFUL
+from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import leans, without_link
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
 
 def _shown(sentence: Quote, language: str) -> str:
     """A sentence, of one that is longer than a quote should be its first clauses."""
-    return clipped(shortened(sentence.text, language), _MOST)
+    short = in_short(sentence)
+    is_short = len(short.split()) <= WHOLE  # what gave its finding, and no more
+    return short if is_short else clipped(shortened(sentence.text, language), _MOST)
 
 
 def _chosen(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.calendar_dates import without_dates
 from policydiff.changed_words import changed_words
+from policydiff.report import wording
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.standing_alone import is_code
@@ -86,12 +87,22 @@ def only_unread(comparison: Comparison) -> bool:
 def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
     """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
     that is no word is none."""
-    small = small_words(comparison.new.language)
+    return has_other_spelling(*clause_texts(comparison, change), comparison.new.language)
+
+
+def has_other_spelling(old: str, new: str, language: str) -> bool:
+    """The same of two texts.
+
+    >>> has_other_spelling("the list is alid", "the list is valid", "en")
+    True
+    >>> has_other_spelling("we may keep the list", "we will keep the list", "en")
+    False
+    """
+    small, binding = small_words(language), _binding_words(language)
     olds, news = (
         [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in clause_texts(comparison, change)
+        for text in (old, new)
     )
-    binding = _binding_words(comparison.new.language)
     pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
     return len(olds) == len(news) and all(
         min(len(was), len(now)) >= _SPELLED
@@ -120,6 +131,22 @@ def links(comparison: Comparison) -> int:
         for change in comparison.diff.changes
         if not change.rewords
     )
+
+
+def beside_words(comparison: Comparison) -> str:
+    """What of a text changed in which no word did: its order, its links, how it is written or set.
+
+    Args:
+        comparison: what `compare` returned.
+    """
+    changes = comparison.diff.changes
+    texts = [clause_texts(comparison, change) for change in changes if change.old and change.new]
+    parts = [
+        "the order of its parts" if any("moved" in change.kind for change in changes) else "",
+        "its links" if any(not link.noise for change in changes for link in change.links) else "",
+        "signs, capital letters or blanks" if any(old != new for old, new in texts) else "",
+    ]
+    return wording.listed(filter(None, parts)) if any(parts) else "its layout"
 
 
 def lines_there(comparison: Comparison) -> LinesThere:
@@ -211,9 +238,8 @@ def _binding_words(language: str) -> frozenset[str]:
     if known is None:
         return frozenset()
     said = known.direction
-    return frozenset(
-        word for line in (*said.denial, *said.only, *said.condition, *said.exclusion) for word in line.split()
-    )
+    lines = (*said.denial, *said.only, *said.condition, *said.exclusion)
+    return frozenset(line for line in lines if " " not in line)  # "provided" alone is no "provided that"
 
 
 def _apart(was: str, now: str) -> int:
