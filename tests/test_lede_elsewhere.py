@@ -1,4 +1,4 @@
-"""What else changed than a lede quotes: sections that came or went whole, and headings."""
+"""What else changed than a lede quotes: a few words of it, sections that came or went whole, and headings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import pytest
 
 from policydiff import compare
 from policydiff.report.lede import lede
+from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.lede_points import ChosenPoints
+from policydiff.report.numbered_changes import entries
+from policydiff.report.word_changes import worded
 from tests.comparisons import SIDES
 
 if TYPE_CHECKING:
@@ -20,6 +24,7 @@ NOTES = "\n## Notes\n\nWe read the notes that you leave in a book.\n\nNobody els
 MAIL = "\n## Mail\n\nWe answer letters within a week.\n"
 
 
+READ = "“We read the notes that you leave in a book” and “Nobody else reads them”"
 BESIDE = (
     "\n## Calls\n\nWe keep the list of your calls for {} weeks.\n"
     "\n## Boats\n\nWe keep your boats for {} years.\n"
@@ -32,6 +37,14 @@ def told(folder: Path, old: str, new: str) -> str:
     for name, text in zip(("old.md", "new.md"), both, strict=True):
         (folder / name).write_text(text, "utf-8")
     return lede(compare(folder / "old.md", folder / "new.md"), SIDES).elsewhere
+
+
+def alone(folder: Path, old: str, new: str) -> str:
+    """The line where nothing is quoted."""
+    for name, text in zip(("old.md", "new.md"), (old, new), strict=True):
+        (folder / name).write_text(text, "utf-8")
+    both = compare(folder / "old.md", folder / "new.md")
+    return elsewhere(both, "", ChosenPoints((), 1), worded(both, entries(both)), frozenset())
 
 
 def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -> None:
@@ -60,14 +73,18 @@ def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -
         (
             START + LISTS + TIMES,
             START + LISTS.replace("ten", "twelve") + TIMES.replace("two", "three"),
-            "Words also changed under “Times”.",
+            "Under “Times”: now “after three”, before “after two”.",
         ),
         (
             START + LISTS + TIMES + MAIL,
             START + LISTS.replace("ten", "twelve") + TIMES + MAIL + NOTES,
-            "New section: “Notes”.",
+            f"New in the text: {READ}; new section: “Notes”.",
         ),
-        (START + LISTS + NOTES + MAIL, START + LISTS.replace("ten", "six") + MAIL, "Section gone: “Notes”"),
+        (
+            START + LISTS + NOTES + MAIL,
+            START + LISTS.replace("ten", "six") + MAIL,
+            f"No longer in the text: {READ}; section gone: “Notes”.",
+        ),
     ],
 )
 def test_what_no_quote_shows_is_named_by_its_heading(
@@ -76,6 +93,67 @@ def test_what_no_quote_shows_is_named_by_its_heading(
     """A section that came or went whole is called so; what is quoted is not named again."""
     assert told(tmp_path, old, new).startswith(expected)
     assert bool(told(tmp_path, old, new)) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (  # an edit on both sides, under its heading
+            MAIL.replace("letters", "letters to desk@fernleaf.example"),
+            MAIL.replace("letters", "letters to door@fernleaf.example"),
+            "Under “Mail”: now “door@fernleaf.example”, before “desk@fernleaf.example”.",
+        ),
+        (
+            MAIL,
+            MAIL.replace("a week", "a week from Rowan Storage"),
+            "Under “Mail”: “from Rowan Storage” added.",
+        ),
+        (MAIL.replace("a week", "a week by pigeon"), MAIL, "Under “Mail”: “by pigeon” taken out."),
+        (  # two under one heading
+            MAIL + "\nOur clerk takes parcels from Rowan Storage.\n",
+            MAIL.replace("a week", "a month") + "\nOur clerk takes parcels from Alder Vaults.\n",
+            "Under “Mail”: now “Alder Vaults”, before “Rowan Storage”; now “a month”, before “a week”.",
+        ),
+        (  # a sentence that the other text has nothing of
+            MAIL,
+            MAIL + "\nPigeons carry the heavy parcels over the hills.\n",
+            "New in the text: “Pigeons carry the heavy parcels over the hills”.",
+        ),
+        (  # of a long one as much as there is room for, but nothing where a denial would be cut
+            MAIL,
+            MAIL
+            + "\nPigeons carry the heavy parcels over the hills, the moors and the rivers of the north.\n",
+            "New in the text: “Pigeons carry the heavy parcels over the hills”.",
+        ),
+        (
+            MAIL,
+            MAIL
+            + "\nPigeons never carry heavy parcels over the hills, the moors and the rivers of the north.\n",
+            "Words changed under “Mail”.",
+        ),
+        (  # what moved to another section is no news
+            MAIL + "\nPigeons carry the heavy parcels over the hills.\n" + NOTES,
+            MAIL + NOTES + "\nPigeons carry the heavy parcels over the hills.\n",
+            "",
+        ),
+    ],
+)
+def test_the_next_weightiest_changes_are_told_in_a_few_words(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    """Each in one of three ways, as certain by both whole texts."""
+    assert alone(tmp_path, START + old, START + new) == expected
+
+
+def test_the_line_has_forty_words_at_most(tmp_path: Path) -> None:
+    """However much changed: what does not fit is left out, facts last."""
+    names = ("lists", "letters", "notes", "parcels", "visits", "clubs", "prizes", "rooms")
+    kept = "\n## The {0} of our members and of all their friends\n\nWe keep the {0} in a box{1}.\n"
+    old = START + "".join(kept.format(one, "") for one in names)
+    new = START + "".join(kept.format(one, f" of {one} iron with seven green {one} locks") for one in names)
+    said = told(tmp_path, old, new)
+    assert 20 < len(said.split()) <= 40
+    assert "added" in said
 
 
 def test_of_many_headings_the_rest_is_counted(tmp_path: Path) -> None:
@@ -89,6 +167,7 @@ def test_of_many_headings_the_rest_is_counted(tmp_path: Path) -> None:
 
 
 PAGE = START + LISTS + TIMES + MAIL
+THREE = "now “after three”, before “after two”; now “are white”, before “are grey”"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +196,7 @@ PAGE = START + LISTS + TIMES + MAIL
             PAGE.replace("## Times", "## Notes *") + "\n## 9.\n\nThe cats are grey.\n",
             PAGE.replace("## Times", "## Notes and letters").replace("ten", "six").replace("two", "three")
             + "\n## 9.\n\nThe cats are white.\n",
-            "Words also changed under “Notes and letters”, and in one other place.",
+            f"Under “Notes and letters”: {THREE}; heading worded otherwise: “Notes and letters”.",
         ),
         (  # a heading alone that reads otherwise
             PAGE,
@@ -132,7 +211,7 @@ PAGE = START + LISTS + TIMES + MAIL
         (  # a heading that is set as text
             PAGE + "\nYour letters\n\nWe read what you write to us by night.\n",
             PAGE.replace("ten", "six") + "\nYour letters\n\nWe read what you write to us by day.\n",
-            "Words also changed under “Your letters”.",
+            "Under “Your letters”: now “by day”, before “by night”.",
         ),
         (  # a heading that went alone
             PAGE + "\n## For friends\n\n## Rooms\n\nThe rooms are by the sea.\n",

@@ -12,7 +12,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.comparability import LEGAL_FORM
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     dated_lines,
@@ -26,9 +25,9 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.characters import visible
-from policydiff.report.counterparts import address_kinds
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_point import HEADED
+from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Between, Comparison
-    from policydiff.report.finding_cards import FindingCard, ShownStatement
+    from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
@@ -54,9 +53,8 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_ADDRESSES = "postal address", "e-mail address", "web address"
-_COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
-"""The legal form of a company."""
+_FIGURES = re.compile(r"\d[-/.]\d")
+"""What a day in figures holds."""
 _MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
@@ -71,7 +69,7 @@ class Lede:
     points: tuple[LedePoint, ...] = ()
     """The most important changes in the policy's own words, three at most."""
     elsewhere: str = ""
-    """What else changed, by its headings; "" if nothing did."""
+    """What else changed, in a few exact words and by its headings; "" if nothing did."""
 
     @property
     def text(self) -> str:
@@ -110,12 +108,14 @@ def lede(
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
-    chosen = lede_points.points(comparison, about.title, cards, numbered)
-    if comparison.verdict == "editorial" and not chosen.points:
-        quoted = lede_words.points(*changed, about.title)
+    trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
+    quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
+    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
+    if comparison.verdict == "editorial" and quotable and not chosen.points:
+        quoted = lede_words.points(comparison, numbered, quotable, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     elif comparison.verdict == "substantive":
-        beside = lede_words.beside(*changed, about.title, chosen)
+        beside = lede_words.beside(comparison, numbered, quotable, about.title, chosen)
         chosen = chosen._replace(
             points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
         )
@@ -124,7 +124,11 @@ def lede(
     if _reads_the_same(changed):
         happened = f"{named} reads the same in {_both_captures(sides)}."
         around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
+    elif trivial.said:
+        happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
     else:
+        if chosen.points:
+            chosen = chosen._replace(changes=chosen.changes | trivial.silent)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *around,
@@ -132,11 +136,11 @@ def lede(
         *_reason_sentences(comparison, "second-document"),
         *_dates(changed, sides),
         *_unrecorded(sides, between),
-        *_extent(comparison),
+        *(() if trivial.said else _extent(comparison)),
     )
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost:
+    if not is_lost and not trivial.said:
         others = elsewhere(comparison, about.title, chosen, changed.worded, _quoted_headings(chosen))
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
@@ -221,7 +225,7 @@ def _happened(
     """What happened, in words no stronger than what was found."""
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
-        return f"{named} changed in no word{when}, only in layout, order or links."
+        return f"{named} changed in no word{when}, only in {word_changes.beside_words(comparison)}."
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
@@ -234,10 +238,8 @@ def _happened(
     is_highest = chosen.rank == max(finding_cards.RANKS)
     number = chosen.of_weight + len(chosen.unquoted)
     if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
-        if word_changes.only_spelled(comparison, changed.worded):
-            return f"{named} changed{when}{_in(len(changed.worded))}, by no more than a letter or two."
         where = _in_places(comparison, len(changed.worded), chosen)
-        return f"{named} changed{when}{where}{_of_addresses(cards)}."
+        return f"{named} changed{when}{where}."
     places = max(len(changed.worded), sum(not point.link for point in chosen.points))
     if is_highest:
         many = f": {number:,} changes" if number > len(chosen.points) else ""
@@ -254,28 +256,6 @@ def _of_weight(number: int, places: int) -> str:
     if number == places:
         return f" that {_MATTER}"
     return f", {'one' if number == 1 else f'{number:,}'} of which {_MATTER}"
-
-
-def _of_addresses(cards: Sequence[FindingCard]) -> str:
-    """That nothing but addresses was found, and of which kind; "" where anything else was."""
-    found = [one for card in cards for one in card.findings if one.finding.category != "effective-date"]
-    kinds = [_changed_address(one) for finding in found for one in finding.statements]
-    if len({*kinds}) != 1 or not kinds[0]:
-        return ""
-    places = f", in {len(kinds)} places" if kinds[1:] else ""
-    return f"; what was found is another {kinds[0]}{places}"
-
-
-def _changed_address(one: ShownStatement) -> str:
-    """The kind of the address that gave way to another in a statement; "" if anything else changed."""
-    sides = [
-        "".join(getattr(edit, side) for edit in one.edits if edit.operation != "equal")
-        for side in ("old", "new")
-    ]
-    if any(map(_COMPANY.search, sides)):  # another controller, wherever that one sits
-        return ""
-    kinds = frozenset.intersection(*map(address_kinds, sides))
-    return _ADDRESSES[min(kinds)] if one.fate == "changed" and kinds else ""
 
 
 def _alone(comparison: Comparison, *, broken: bool) -> str:
@@ -295,23 +275,24 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
         return f"changed{when} in no word but {_date_line(changed, when)}."
-    if word_changes.only_spelled(comparison, changed.worded):
-        return f"changed{when}{_in(places)}, by no more than a letter or two."
-    if word_changes.only_copyright(comparison, changed.worded):
-        return f"changed{when} only in a copyright line around it."
     is_sure = all(one.code != "unclear" for one in comparison.reasons)
     is_sure = is_sure and len(quoted) >= places and word_changes.only_small(comparison, changed.worded)
     return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
 
 
 def _date_line(changed: _Changed, when: str) -> str:
-    """What of its printed date alone changed: the day, where both are known and not told, else the line."""
+    """What of its printed date alone changed: the day, where both are known and not told, else the line, or
+    how it is printed."""
     moved = _date_moved(changed.comparison)
     if moved:
         return f"its printed date, which {moved}"
+    before, now = (
+        verdict_text.printed_date(side) for side in (changed.comparison.old, changed.comparison.new)
+    )
     old, new = dated_lines.date_lines(changed.comparison, changed.numbered)
     is_known = not old or (when and when == _versions(changed.comparison))
-    return f"the line that prints its date{'' if is_known else f': now “{new}”, before “{old}”'}"
+    what = "how its date is printed" if before and before == now else "the line that prints its date"
+    return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
 
 
 def _in(places: int) -> str:
@@ -384,10 +365,14 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
         return  # the line that prints it is all that changed
     elif moved := _date_moved(comparison):
         yield f"The date printed on it {moved}."
-    else:  # a month alone, which rules read and no reader weighs
-        yield from (
-            visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight
-        )
+    else:  # a month alone, or a day in figures whose order nobody knows, which is quoted
+        rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
+        said = next(rows, "")
+        old, new = dated_lines.date_lines(comparison, changed.numbered)
+        if old and (not said or _FIGURES.search(said)):
+            said = f"The line that prints its date is now “{new}”, before “{old}”."
+        if said:
+            yield said
 
 
 def _date_moved(comparison: Comparison) -> str:

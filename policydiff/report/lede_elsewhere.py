@@ -1,46 +1,40 @@
-"""What else changed than a lede quotes, in one sentence: comparison, quoted -> a sentence.
+"""What else changed than a lede quotes, in one line of a few words: comparison, quoted -> a sentence.
 
-Three quotes of a policy that was rewritten leave most of it out; by matters and headings a reader sees of
-what. It names the matters of what else may matter, the sections that came or went whole, then the headings
-under which other words changed: these stand there whatever the words are worth.
+Three quotes of a policy that was rewritten leave most of it out. The line tells the next weightiest changes
+in a few exact words each, then, as far as there is room, where else words changed.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff import languages
-from policydiff.changed_words import changed_words
 from policydiff.report import wording
-from policydiff.report.characters import clipped, visible
-from policydiff.report.numbered_changes import below, section
-from policydiff.report.text_headings import heading_name, headings_over, is_date_line, names_nothing
-from policydiff.text import compared, words
+from policydiff.report.characters import clipped
+from policydiff.report.lede_facts import facts
+from policydiff.report.other_places import heading_over, other_places, other_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from policydiff.models import Clause, Comparison, Document
+    from policydiff.models import Comparison
+    from policydiff.report.lede_facts import LedeFact
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.other_places import OtherPlaces
 
+_ROOM = 40
+"""Words of the line, at most."""
+_FACTS = 3
+"""Changes that are told in a few words, at most."""
 _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
 _WEIGHTY = 2
 """Headings of what may matter that are named."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
-_NEARLY = 0.75
-"""Share of the telling words of a heading that another one has which is about the same, and more."""
-_COMPARED = 100
-"""Headings of one side alone that are compared with those of the other; of more nobody asks which took up
-which, and each would be compared with all."""
-_HEADING = 70
-"""Characters of a heading."""
-_ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
+_HEADING = 40
+"""Characters of a heading beside the words of a change."""
 
 
 def elsewhere(
@@ -59,263 +53,152 @@ def elsewhere(
         worded: the changes of words.
         headed: the headings that it names with a quote, of sections that came or went whole.
     """
-    quoted = chosen.changes
-    same, left = _unquoted(comparison, worded, quoted)
-    came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
-    new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
-    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
-    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
-    if matters and not heads:  # told by what they are about, and not once more as places
-        about = {one.statement.entry for one in chosen.unquoted if one.statement}
-        left = [one for one in left if one.number not in about]
-    renamed = _reworded_headings(comparison, left)
-    if title:  # a sentence of the lede says what it was called before
-        titles = {number for number, one in renamed.items() if one == _shown(title)}
-        left = [one for one in left if one.number not in titles]
-        renamed = {number: one for number, one in renamed.items() if number not in titles}
-    named = {*came, *went, *new, *gone, *renamed}
-    under, unnamed = _by_heading(comparison, [one for one in left if one.number not in named], title)
-    renamed = {number: one for number, one in renamed.items() if one not in (*heads, *under)}
-    parts = [
-        f"{noun}{'s' if len(found) > 1 else ''}{which}: {_listed(found.values(), noun.split()[-1])}"
-        for noun, which, found in (
-            ("new section", "", came),
-            ("section", " gone", went),
-            ("new heading", "", new),
-            ("heading", " gone", gone),
-            ("heading", " worded otherwise", renamed),
-        )
-        if found
-    ]
-    if heads:
-        parts.append(f"more that may matter stands under {_listed(heads, 'heading', _WEIGHTY)}")
-    elif matters:
-        parts.append(f"more that may matter is about {_matters(matters)}")
-    under = [one for one in under if one not in heads]
-    shown = [one for one in worded if one.number in quoted]
-    known = {*under, *heads, *_by_heading(comparison, shown, title)[0]}
-    if again := [one for one in _by_heading(comparison, same, title)[0] if one not in known]:
-        parts.append(f"the same words changed under {_listed(again, 'heading')}")
-    also = "also " if quoted else ""
-    places = "one other place" if unnamed == 1 else f"{unnamed:,} other places"
-    if under:
-        most = _BESIDE if parts else _NAMED
-        others_too = f", and in {places}" if unnamed and len(under) <= most else ""
-        parts.append(f"words {also}changed under {_listed(under, 'heading', most)}{others_too}")
-    elif unnamed and (quoted or parts):
-        parts.append(f"words {also}changed in {places}")
-    sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
-
-
-def _weighty(
-    comparison: Comparison, unquoted: Iterable[QuotableStatement], title: str, above: Collection[str]
-) -> tuple[list[str], list[str]]:
-    """The headings above statements that may matter, without sections that are told already; and the matters
-    of those that have none."""
-    none = (title, comparison.old.title, comparison.new.title)
-    heads, matters = dict[str, None](), dict[str, None]()
-    for one in unquoted:
-        quote = (one.statement.new or one.statement.old) if one.statement else None
-        side = comparison.new if one.statement and one.statement.new else comparison.old
-        path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
-        over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
-        path = tuple(map(_shown, over))
-        named = [each for each in path if not _is_footnote(each)]
-        if not named:
-            matters[one.finding.matter] = None
-        elif not any(each in above for each in path):
-            heads[named[-1]] = None
-    return list(heads), list(matters)
-
-
-def _unquoted(
-    comparison: Comparison, worded: Sequence[NumberedChange], quoted: frozenset[int]
-) -> tuple[list[NumberedChange], list[NumberedChange]]:
-    """The changes of words that a lede does not quote: those with words that it quotes of another place, and
-    others. A number in an address ("oldid=554509") is no word, and a line that prints a date none either."""
-    words = {_words(comparison, one) for one in worded if one.number in quoted}
-    same: list[NumberedChange] = []
-    left: list[NumberedChange] = []
-    for one in worded:
-        said = _words(comparison, one)
-        is_date = all(not side or is_date_line(side, comparison.new.language) for side in said)
-        if one.number not in quoted and said[0] != said[1] and not is_date:
-            (same if said in words else left).append(one)
-    return same, left
-
-
-def _words(comparison: Comparison, one: NumberedChange) -> tuple[str, str]:
-    """The words of a change as both sides have them, without the numbers in addresses."""
-    sides = (
-        [(comparison.old, change.old) for change in one.changes],
-        [(comparison.new, change.new) for change in one.changes],
-    )
-    old, new = (
-        " ".join(document.clauses[place].text for document, places in side for place in places)
-        for side in sides
-    )
-    return compared(_unnumbered(old)), compared(_unnumbered(new))
-
-
-def _unnumbered(said: str) -> str:
-    return _ADDRESS.sub(lambda found: _NUMBER.sub("0", found[0]), said)
-
-
-def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind: str) -> dict[int, str]:
-    """Headings that came or went, with no word below them, and that the other side lacks, by the numbers of
-    their changes."""
-    other = comparison.old if kind == "added" else comparison.new
-    there = {clause.text for clause in other.clauses if clause.kind == "heading"}
-    there |= _merged(comparison)[kind == "added"].keys()
-    alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
-    return {
-        one.number: _shown(first.text)
-        for one, first in alone
-        if first.kind == "heading" and first.text not in there
+    worded = other_words(comparison, worded)
+    line = _ElsewhereLine()
+    shown = _shown_facts(comparison, title, chosen, worded)
+    line.add(_said(shown))
+    whole = {one.fact.statement.entry for one in shown} & {
+        one.number for one in worded if not one.changes[1:]
     }
-
-
-def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -> dict[int, str]:
-    """Headings that are worded otherwise, by the numbers of their changes."""
-    first = ((one.number, _first(comparison, one)) for one in left if one.kind == "reworded")
-    language = comparison.new.language
-    return {
-        number: _shown(each.text)
-        for number, each in first
-        if each.kind == "heading" and not names_nothing(each.text, language)
-    }
-
-
-def _first(comparison: Comparison, one: NumberedChange) -> Clause:
-    """The first clause of a change, of the new side where it has one."""
-    document, place = _stands(comparison, one)
-    return document.clauses[place]
-
-
-def _whole(
-    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: Collection[str]
-) -> dict[int, str]:
-    """The headings of sections that came or went with all below them, by the numbers of their changes; the
-    title is none."""
-    found: dict[int, str] = {}
-    merged = _merged(comparison)
-    for one in left:
-        first = _first(comparison, one)
-        if first.text in merged[kind == "added"]:
-            continue
-        is_title = first.text in (comparison.old.title, comparison.new.title)
-        is_section = first.kind == "heading" and len(one.changes) > 1 and not is_title
-        if one.kind == kind and is_section and not _is_footnote(first.text):
-            found[one.number] = _shown(first.text)
-    return {number: heading for number, heading in found.items() if heading not in headed}
-
-
-def _merged(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
-    """The headings that only one side has, of either, with the one of the other side alone that has nearly
-    all their telling words: their sections are told there ("Contact us", now "Who we are and how to contact
-    us")."""
-    small = languages.of_language(comparison.new.language, lambda one: one.direction.function)
-    sides = [
-        {clause.text: None for clause in side.clauses if clause.kind == "heading"}
-        for side in (comparison.old, comparison.new)
-    ]
-    olds, news = (
-        {one: frozenset(words(one.casefold())) - small for one in here if one not in there}
-        for here, there in (sides, sides[::-1])
+    places = other_places(
+        comparison,
+        title,
+        chosen._replace(unquoted=tuple(one for one in chosen.unquoted if _entry(one) not in whole)),
+        [one for one in worded if one.number not in whole],
+        headed,
     )
-    if max(len(olds), len(news)) > _COMPARED:
-        return {}, {}
-    first, second = (
-        {
-            one: other
-            for one, said in here.items()
-            for other, theirs in there.items()
-            if said and len(said & theirs) >= _NEARLY * len(said)
-        }
-        for here, there in ((olds, news), (news, olds))
+    named = frozenset(one.heading for one in shown)
+    for ways in _places_said(places, named, also=bool(chosen.changes or shown)):
+        line.add(*ways)
+    return line.text
+
+
+def _shown_facts(
+    comparison: Comparison, title: str, chosen: ChosenPoints, worded: Sequence[NumberedChange]
+) -> Sequence[_PlacedFact]:
+    """The weightiest facts for which there is room, where there is with the headings above them."""
+    changes = {one.number: one for one in worded}
+    shown: list[_PlacedFact] = []
+    for fact in facts(comparison, worded, chosen.points):
+        if len(shown) == _FACTS:
+            break
+        is_placed = fact.is_edit or (fact.came and fact.went)
+        heading = heading_over(comparison, changes[fact.statement.entry], title) if is_placed else ""
+        ways = ([*shown, _PlacedFact(fact, one)] for one in dict.fromkeys((heading, "")))
+        shown = next((way for way in ways if _fits(_said(way))), shown)
+    return shown
+
+
+def _entry(one: QuotableStatement) -> int:
+    """The number of the change of a statement, 0 if it has none."""
+    return one.statement.entry if one.statement else 0
+
+
+class _PlacedFact(NamedTuple):
+    """A fact with the heading that is named with it, "" if none is."""
+
+    fact: LedeFact
+    heading: str
+
+
+class _ElsewhereLine:
+    """Parts of a sentence, as many as there is room for."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+
+    @property
+    def text(self) -> str:
+        said = "; ".join(self._parts)
+        return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+    def add(self, *ways: str) -> None:
+        """Adds the first of some ways to say something for which there is room."""
+        self._parts += [one for one in ways if one and _fits(" ".join((*self._parts, one)))][:1]
+
+
+def _fits(said: str) -> bool:
+    return len(said.split()) <= _ROOM
+
+
+def _said(shown: Iterable[_PlacedFact]) -> str:
+    """Facts in words, those that begin alike together."""
+    grouped: dict[str, list[str]] = {}
+    for one in shown:
+        lead, said = _lead(one.fact, one.heading)
+        grouped.setdefault(lead, []).append(said)
+    return "; ".join(f"{lead}{_joined(said)}" for lead, said in grouped.items())
+
+
+def _joined(said: Sequence[str]) -> str:
+    """What has one beginning: “A” and “B”; of edits each for itself."""
+    return (" and " if all(one.endswith("”") and one.startswith("“") for one in said) else "; ").join(said)
+
+
+def _lead(one: LedeFact, heading: str) -> tuple[str, str]:
+    """How a fact begins, and its words."""
+    under = f"under “{clipped(heading, _HEADING)}”: " if heading else ""
+    if one.came and one.went:
+        return under, f"now “{one.came}”, before “{one.went}”"
+    if one.is_edit and under:
+        return under, f"“{one.came}” added" if one.came else f"“{one.went}” taken out"
+    return (
+        ("new in the text: ", f"“{one.came}”") if one.came else ("no longer in the text: ", f"“{one.went}”")
     )
-    return first, second
 
 
-def _by_heading(
-    comparison: Comparison, others: Sequence[NumberedChange], title: str
-) -> tuple[list[str], int]:
-    """The headings of changes, those with most changed words first; and how many changes have none.
+def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> Iterator[list[str]]:
+    """Each thing to say of where else words changed, in ways that take ever less room.
 
-    The title is none, and no heading that prints the date of the page.
+    Args:
+        places: where they did.
+        named: headings that stand in the line already.
+        also: whether other words are told.
     """
-    none = {title, comparison.old.title, comparison.new.title}
-    none |= {clause.text for side in (comparison.old, comparison.new) for clause in _dated(comparison, side)}
-    renamed = _renamed(comparison)
-    sizes: Counter[str] = Counter()
-    unnamed = 0
-    for one in others:
-        first = _first(comparison, one)
-        itself = (first.text,) if first.kind == "heading" else ()
-        document, place = _stands(comparison, one)
-        above = [each for each in below(comparison, one.section) if each not in none]
-        path = headings_over(document, place, above)
-        path = [renamed.get(each, each) for each in (*path, *itself)]
-        path = [each for each in path if each not in none and not _is_footnote(each)]
-        path = [each for each in path if not names_nothing(each, comparison.new.language)]
-        if path:
-            sizes[_shown(path[-1])] += _size(comparison, one)
-        else:
-            unnamed += 1
-    return [heading for heading, _ in sizes.most_common()], unnamed
+    for noun, which, found in (
+        ("new section", "", places.sections[0]),
+        ("section", " gone", places.sections[1]),
+        ("new heading", "", places.headings[0]),
+        ("heading", " gone", places.headings[1]),
+        ("heading", " worded otherwise", places.headings[2]),
+    ):
+        if found:
+            lead = f"{noun}{'s' if len(found) > 1 else ''}{which}: "
+            yield _ways(lead, found, noun.split()[-1], _NAMED)
+    weighty = [one for one in places.weighty if one not in named]
+    if weighty:
+        yield _ways("more that may matter stands under ", weighty, "heading", _WEIGHTY)
+    elif places.matters:
+        yield [f"more that may matter is about {_matters(places.matters)}"]
+    if same := [one for one in places.same if one not in named]:
+        yield _ways("the same words changed under ", same, "heading", _NAMED)
+    yield _under(places, [one for one in places.under if one not in named], also=also)
 
 
-def _stands(comparison: Comparison, one: NumberedChange) -> tuple[Document, int]:
-    """Where a change begins, on the new side where it has one."""
-    change = one.changes[0]
-    return (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+def _under(places: OtherPlaces, under: Sequence[str], *, also: bool) -> list[str]:
+    """The headings under which other words changed, and in how many places without one they did."""
+    verb = f"words {'also ' if also else ''}changed"
+    unnamed = f"in {'one other place' if places.unnamed == 1 else f'{places.unnamed:,} other places'}"
+    if not under:
+        return [f"{verb} {unnamed}"] if places.unnamed and also else []
+    most = _BESIDE if also else _NAMED
+    behind = f", and {unnamed}" if places.unnamed and len(under) <= most else ""
+    return [f"{way}{behind}" for way in _ways(f"{verb} under ", under, "heading", most)]
 
 
-def _renamed(comparison: Comparison) -> dict[str, str]:
-    """What headings are called now that were called otherwise before, or whose sections are told there."""
-    both = (
-        (comparison.old.clauses[change.old[0]], comparison.new.clauses[change.new[0]])
-        for change in comparison.diff.changes
-        if change.rewords and change.old and change.new
-    )
-    reworded = {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
-    return _merged(comparison)[0] | reworded
-
-
-def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:
-    """The clauses that print a date of the page, if only a month."""
-    yield from (side.clauses[date.clause] for date in side.dates)
-    for one in comparison.findings:
-        if one.category == "effective-date" and (quote := one.old if side is comparison.old else one.new):
-            yield side.clauses[quote.clause]
-
-
-def _is_footnote(heading: str) -> bool:
-    """Whether a heading is words of the text that are explained below it: “our users”."""
-    return all(word[:1].islower() for word in heading.split()[:2])
-
-
-def _size(comparison: Comparison, one: NumberedChange) -> int:
-    return sum(max(changed_words(change, comparison.old, comparison.new)) for change in one.changes)
-
-
-def _shown(heading: str) -> str:
-    return clipped(visible(heading_name(heading)).strip().rstrip(":\xa0 "), _HEADING)
-
-
-def _listed(headings: Iterable[str], noun: str, most: int = _NAMED) -> str:
-    """“A”, “B” and 3 other headings."""
-    return _enumerated([f"“{one}”" for one in headings], noun, most)
+def _ways(lead: str, headings: Sequence[str], noun: str, most: int) -> list[str]:
+    """“A”, “B” and 3 other headings, and the same with fewer of them."""
+    quoted = [f"“{one}”" for one in headings]
+    return [f"{lead}{_enumerated(quoted, noun, number)}" for number in range(most, 0, -1)]
 
 
 def _matters(names: Iterable[str]) -> str:
     """Matters inside of a sentence: AI training, sharing and 2 other matters."""
     inside = (one if one[1:2].isupper() else f"{one[:1].lower()}{one[1:]}" for one in names)
-    return _enumerated(list(inside), "matter")
+    return _enumerated(list(inside), "matter", _NAMED)
 
 
-def _enumerated(named: list[str], noun: str, most: int = _NAMED) -> str:
+def _enumerated(named: list[str], noun: str, most: int) -> str:
     left = len(named) - most
     if left > 1:
         named = [*named[:most], wording.count(left, f"other {noun}")]

@@ -12,7 +12,7 @@ from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
-from policydiff.report.word_changes import edited_words, lines_there, only_spelled, small_words, words_changed
+from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
 from policydiff.report.word_point import word_point
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
@@ -179,8 +179,8 @@ def _telling(said: str) -> frozenset[str]:
 
 
 def _tells(comparison: Comparison, entry: NumberedChange) -> bool:
-    """Whether a change of words is more than another heading, the spelling of a word, or words that carry
-    grammar alone; of clauses that came or went, more than a few words."""
+    """Whether a change of words is more than another heading, or words that carry grammar alone; of clauses
+    that came or went, more than a few words."""
     sides = ((comparison.old, "old"), (comparison.new, "new"))
     said = [
         document.clauses[place]
@@ -189,7 +189,7 @@ def _tells(comparison: Comparison, entry: NumberedChange) -> bool:
         for place in getattr(change, side)
     ]
     is_one_sided = entry.kind in ("added", "removed")
-    if (all if is_one_sided else any)(map(_is_line, said)) or only_spelled(comparison, [entry]):
+    if (all if is_one_sided else any)(map(_is_line, said)):
         return False
     small = small_words(comparison.new.language)
     changed = edited_words(comparison, entry)

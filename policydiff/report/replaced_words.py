@@ -68,7 +68,7 @@ class ReplacedWords(NamedTuple):
     """Whether the old words stand nowhere in the new text, and the new ones nowhere in the old."""
 
 
-class _Replacement(NamedTuple):
+class Replacement(NamedTuple):
     """Where words gave way to others in one clause, with what stands before and behind them."""
 
     old: str
@@ -82,7 +82,7 @@ class _Replacement(NamedTuple):
 
     @property
     def named(self) -> tuple[str, str]:
-        """Both with the rest of the name that they are of."""
+        """The old words and the new ones with the rest of the name that they are of."""
         name = _NAME_BEFORE_FORM if len(self.old.split()) == 1 else _NAME_BEFORE
         start = name.search(self.before) if not self.old[:1].isdigit() else None
         blank = " " if self.old[-1:].isspace() or self.new[-1:].isspace() else ""
@@ -106,10 +106,10 @@ def replaced_words(
         names_only: False takes a few words of any kind too, if three changes did nothing else.
     """
     small = _small_words(comparison.new.language)
-    spots: dict[ReplacementKey, list[_Replacement]] = defaultdict(list)
+    spots: dict[ReplacementKey, list[Replacement]] = defaultdict(list)
     keys: dict[int, set[ReplacementKey]] = defaultdict(set)
     for entry in found:
-        for spot in (spot for change in entry.changes for spot in _replacements(change.edits)):
+        for spot in (spot for change in entry.changes for spot in replacements(change.edits)):
             spots[spot.key(small)].append(spot)
             keys[entry.number].add(spot.key(small))
     places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
@@ -163,10 +163,10 @@ def _is_plain(key: ReplacementKey) -> bool:
 def replacement_keys(edits: Sequence[Edit], language: str) -> frozenset[ReplacementKey]:
     """What gave way to what in one text, by which `replaced_words` are found."""
     small = _small_words(language)
-    return frozenset(spot.key(small) for spot in _replacements(edits))
+    return frozenset(spot.key(small) for spot in replacements(edits))
 
 
-def _named(spots: Sequence[_Replacement]) -> tuple[str, str] | None:
+def _named(spots: Sequence[Replacement]) -> tuple[str, str] | None:
     """The old words and the new ones with what belongs to their name, in most places or in all; None if they
     are no names, if they are long, or if one name only joined a list."""
     first = spots[0]
@@ -210,11 +210,11 @@ def _small_words(language: str) -> frozenset[str]:
     return known.direction.function if known else frozenset()
 
 
-def _replacements(edits: Sequence[Edit]) -> list[_Replacement]:
-    """Where words gave way to others: edits with a word or two between them are one."""
+def replacements(edits: Sequence[Edit]) -> list[Replacement]:
+    """Where words gave way to others in a text: edits with a word or two between them are one."""
     runs = list(_runs(edits))
     return [
-        _Replacement(
+        Replacement(
             "".join(edit.old for edit in edits[start:end]),
             "".join(edit.new for edit in edits[start:end]),
             "".join(edit.old for edit in edits[max(start - 1, 0) : start])[-_BESIDE:],

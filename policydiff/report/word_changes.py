@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.calendar_dates import without_dates
 from policydiff.changed_words import changed_words
+from policydiff.report import wording
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.standing_alone import is_code
@@ -34,10 +35,6 @@ _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
 """Letters by which two spellings of a word differ, at most."""
-_SIGN = "©"
-"""What a copyright line holds."""
-_COPYRIGHT = 25
-"""Words of a line that is nothing else, at most."""
 _ICON, _ICONS = 3, 4
 """Words of the label of an icon, at most, and in how many places it stands, at least."""
 _ITEM = re.compile(r"^(?:[o•▪◦·*–—-]\s+)+")
@@ -87,19 +84,33 @@ def only_unread(comparison: Comparison) -> bool:
     return bool(reworded) and all(is_broken_otherwise(*clause_texts(comparison, one)) for one in reworded)
 
 
-def only_spelled(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether all that some changes of words did is a letter or two of some words."""
-    return bool(found) and all(
-        change.kind == "reworded" and _is_spelled_otherwise(comparison, change)
-        for entry in found
-        for change in entry.changes
+def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
+    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
+    that is no word is none."""
+    return has_other_spelling(*clause_texts(comparison, change), comparison.new.language)
+
+
+def has_other_spelling(old: str, new: str, language: str) -> bool:
+    """The same of two texts.
+
+    >>> has_other_spelling("the list is alid", "the list is valid", "en")
+    True
+    >>> has_other_spelling("we may keep the list", "we will keep the list", "en")
+    False
+    """
+    small, binding = small_words(language), _binding_words(language)
+    olds, news = (
+        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
+        for text in (old, new)
     )
-
-
-def only_copyright(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether nothing but lines of copyright changed, which stand around a policy."""
-    said = [one for entry in found for each in entry.changes for one in clauses(comparison, each)]
-    return bool(said) and all(_SIGN in one.text and len(one.text.split()) <= _COPYRIGHT for one in said)
+    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
+    return len(olds) == len(news) and all(
+        min(len(was), len(now)) >= _SPELLED
+        and (was + now).isalpha()
+        and binding.isdisjoint((was, now))
+        and _apart(was, now) <= _LETTERS
+        for was, now in pairs
+    )
 
 
 def only_small(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
@@ -120,6 +131,22 @@ def links(comparison: Comparison) -> int:
         for change in comparison.diff.changes
         if not change.rewords
     )
+
+
+def beside_words(comparison: Comparison) -> str:
+    """What of a text changed in which no word did: its order, its links, how it is written or set.
+
+    Args:
+        comparison: what `compare` returned.
+    """
+    changes = comparison.diff.changes
+    texts = [clause_texts(comparison, change) for change in changes if change.old and change.new]
+    parts = [
+        "the order of its parts" if any("moved" in change.kind for change in changes) else "",
+        "its links" if any(not link.noise for change in changes for link in change.links) else "",
+        "signs, capital letters or blanks" if any(old != new for old, new in texts) else "",
+    ]
+    return wording.listed(filter(None, parts)) if any(parts) else "its layout"
 
 
 def lines_there(comparison: Comparison) -> LinesThere:
@@ -199,25 +226,6 @@ def _is_of_mask(comparison: Comparison, entry: NumberedChange) -> bool:
     return True
 
 
-def _is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
-    """Whether the words of both sides are the same but for a letter or two: "alid", "valid"; a letter alone
-    that is no word is none."""
-    small = small_words(comparison.new.language)
-    olds, news = (
-        [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
-        for text in clause_texts(comparison, change)
-    )
-    binding = _binding_words(comparison.new.language)
-    pairs = [(was, now) for was, now in zip(olds, news, strict=False) if was != now]
-    return len(olds) == len(news) and all(
-        min(len(was), len(now)) >= _SPELLED
-        and (was + now).isalpha()
-        and binding.isdisjoint((was, now))
-        and _apart(was, now) <= _LETTERS
-        for was, now in pairs
-    )
-
-
 def small_words(language: str) -> frozenset[str]:
     """Words that carry grammar alone, some of a single letter."""
     known = languages.find(language)
@@ -230,9 +238,8 @@ def _binding_words(language: str) -> frozenset[str]:
     if known is None:
         return frozenset()
     said = known.direction
-    return frozenset(
-        word for line in (*said.denial, *said.only, *said.condition, *said.exclusion) for word in line.split()
-    )
+    lines = (*said.denial, *said.only, *said.condition, *said.exclusion)
+    return frozenset(line for line in lines if " " not in line)  # "provided" alone is no "provided that"
 
 
 def _apart(was: str, now: str) -> int:

@@ -14,22 +14,15 @@ from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
 from policydiff.report.text_headings import headings_over
-from policydiff.report.word_changes import only_spelled
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.models import Change, Clause, Comparison, Edit
+    from policydiff.models import Change, Comparison, Edit
     from policydiff.report.lede_names import NamePoints
     from policydiff.report.numbered_changes import NumberedChange
 
-_JUMPS = 3
-"""Links of a table of contents in one clause, at least."""
-_ENTRIES = 0.75
-"""Share of the characters of such a clause that are links."""
-_SIGN = "©"
-"""What a copyright line holds."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 
@@ -49,20 +42,11 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
     texts = [visible(one.text) for each in entry.changes for one in clauses(comparison, each)]
     where = _heading(comparison, entry, change, texts)
     label = "Changed" if entry.kind == "reworded" else wording.LABELS[entry.kind]
-    if any(_SIGN in one.text for one in clauses(comparison, change)):
-        where = ""
-        label = "Copyright line"
-    elif only_spelled(comparison, [entry]):
-        label = "Spelling"
-    elif not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
+    if not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
         label = "New heading" if entry.kind == "added" else "Heading gone"
     if not change.edits:
         return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
     edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
-    if all(map(_is_contents, clauses(comparison, change))):
-        news, olds = (beside_edits(change.edits, "insert"), beside_edits(change.edits, "delete"))
-        shown = tuple(one for one in (LedeQuote("now", news), LedeQuote("before", olds)) if one.words)
-        return LedePoint("Table of contents", "", shown, entry=entry.number)
     before = beside_edits(edits, "delete") or edited(edits, "delete")
     whole = visible("".join(edit.new for edit in edits))
     language = comparison.new.language
@@ -99,12 +83,6 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     named = [*headings_over(document, place, path)[-1:], *(labels_of(cell) if cell else ())]
     shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
     return " › ".join(shown[:1] + shown[1:][-2:])
-
-
-def _is_contents(clause: Clause) -> bool:
-    """Whether a clause is the list of the sections of its page: links into a page, and nothing else."""
-    jumps = [one for one in clause.links if "#" in one.target]
-    return len(jumps) >= _JUMPS and sum(len(one.text) for one in jumps) >= _ENTRIES * len(clause.text)
 
 
 def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:

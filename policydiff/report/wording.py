@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from policydiff.models import StanceKind
     from policydiff.report.numbered_changes import NumberedKind
@@ -75,3 +75,13 @@ LIMITS = (
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 clause", "1,204 clauses"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Some parts of a sentence in a row.
+
+    >>> listed(["a letter", "a name", "a line"])
+    'a letter, a name and a line'
+    """
+    *first, last = parts
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,92 @@
+"""What a lede says of trivial changes: comparison, findings -> what is told of them, and what is not quoted.
+
+Where nothing else changed a sentence says what they are. Beside others they are not quoted: a reader who sees
+a mended letter among three quotes takes it for one of the three most important changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.report import word_changes
+from policydiff.report.finding_cards import RANKS
+from policydiff.report.lede_order import DOUBTFUL
+from policydiff.report.lede_points import OF_ITSELF
+from policydiff.report.trivial_changes import QUOTED, SAYS_NOTHING, TrivialChange, TrivialChanges, said_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from policydiff.models import Comparison
+    from policydiff.report.finding_cards import FindingCard, ShownFinding
+    from policydiff.report.numbered_changes import NumberedChange
+
+
+class Trivial(NamedTuple):
+    """The trivial changes of a comparison."""
+
+    found: Mapping[int, Sequence[TrivialChange]]
+    """What each of them did, by its number."""
+    said: str
+    """What changed, behind "only in", where nothing else did; else ""."""
+
+    def is_quotable(self, number: int) -> bool:
+        """Whether a change may be quoted: it is not trivial, or says who it is or where to write to."""
+        done = self.found.get(number)
+        return not done or any(one.kind in QUOTED for one in done)
+
+    @property
+    def silent(self) -> frozenset[int]:
+        """The numbers of those of which nothing needs to be said beside others."""
+        return frozenset(
+            number for number, done in self.found.items() if all(one.kind in SAYS_NOTHING for one in done)
+        )
+
+    def without(self, cards: Sequence[FindingCard]) -> Sequence[FindingCard]:
+        """Some cards without the statements that are not told."""
+        left = []
+        for card in cards:
+            kept = [one for each in card.findings if (one := self._quotable(each))]
+            if kept:
+                left.append(replace(card, findings=tuple(kept)))
+        return left
+
+    def _quotable(self, one: ShownFinding) -> ShownFinding | None:
+        statements = tuple(each for each in one.statements if self.is_quotable(each.entry))
+        return replace(one, statements=statements) if statements or not one.statements else None
+
+
+def found_trivial(
+    comparison: Comparison,
+    owner: str,
+    numbered: Sequence[NumberedChange],
+    worded: Sequence[NumberedChange],
+    cards: Sequence[FindingCard],
+) -> Trivial:
+    """The trivial changes among those that a reader hears of: of words, and of links that matter.
+
+    Args:
+        comparison: what `compare` returned.
+        owner: whose document it is, "" if that is not known.
+        numbered: all its changes.
+        worded: those of words.
+        cards: its findings.
+    """
+    tells = (one for card in cards for one in card.findings if _tells_of_rights(one))
+    weighty = frozenset(one.entry for each in tells for one in each.statements if one.weight > DOUBTFUL)
+    known = TrivialChanges(comparison, owner, weighty)
+    heard = {one.number: one for one in (*worded, *(each for each in numbered if each.leads_elsewhere))}
+    found = {number: done for number, one in heard.items() if (done := known.of(one))}
+    if not found or len(found) < len(heard):
+        return Trivial(found, "")
+    links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
+    others = [TrivialChange("link")] * links
+    return Trivial(found, said_of([*(one for done in found.values() for one in done), *others]))
+
+
+def _tells_of_rights(one: ShownFinding) -> bool:
+    """Whether a finding is more than a detail: of importance, or not of what a policy says of itself, nor of
+    where a link leads."""
+    is_detail = bool(one.links) or one.finding.category in OF_ITSELF
+    return one.rank > min(RANKS) or not is_detail

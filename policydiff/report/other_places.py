@@ -1,0 +1,307 @@
+"""Where else words changed than a lede quotes: comparison, quoted changes -> headings.
+
+Sections that came or went whole, headings that did alone or read otherwise, the headings above what may
+matter, and those under which other words changed: these stand there whatever the words are worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff import languages
+from policydiff.changed_words import changed_words
+from policydiff.report.characters import clipped, visible
+from policydiff.report.numbered_changes import below, section
+from policydiff.report.text_headings import heading_name, headings_over, is_date_line, names_nothing
+from policydiff.text import compared, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from policydiff.models import Clause, Comparison, Document
+    from policydiff.report.lede_order import QuotableStatement
+    from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.numbered_changes import NumberedChange
+
+_NEARLY = 0.75
+"""Share of the telling words of a heading that another one has which is about the same, and more."""
+_COMPARED = 100
+"""Headings of one side alone that are compared with those of the other; of more nobody asks which took up
+which, and each would be compared with all."""
+_HEADING = 70
+"""Characters of a heading."""
+_ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
+
+
+class OtherPlaces(NamedTuple):
+    """The headings of what a lede does not quote, each named once."""
+
+    sections: tuple[Sequence[str], Sequence[str]]
+    """Of sections that came whole, and of those that went."""
+    headings: tuple[Sequence[str], Sequence[str], Sequence[str]]
+    """Headings that came, that went, and that read otherwise, with no word below them."""
+    weighty: Sequence[str]
+    """Those above what may matter."""
+    matters: Sequence[str]
+    """What that is about, where no heading stands above it."""
+    same: Sequence[str]
+    """Those under which the words changed that a quote shows."""
+    under: Sequence[str]
+    """Those under which other words changed, most of them first."""
+    unnamed: int
+    """In how many places they did without a heading."""
+
+
+def other_places(
+    comparison: Comparison,
+    title: str,
+    chosen: ChosenPoints,
+    worded: Sequence[NumberedChange],
+    headed: frozenset[str],
+) -> OtherPlaces:
+    """Where else words changed.
+
+    Args:
+        comparison: what `compare` returned.
+        title: the title of the document, which is no heading worth telling.
+        chosen: what the lede quotes.
+        worded: the changes of words.
+        headed: the headings that it names with a quote, of sections that came or went whole.
+    """
+    same, left = _unquoted(comparison, worded, chosen.changes)
+    came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
+    new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
+    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
+    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
+    apart = set[int]()
+    if matters and not heads:  # told by what they are about, and not once more as places
+        apart = {one.statement.entry for one in chosen.unquoted if one.statement}
+    renamed = _reworded_headings(comparison, left)
+    titles = {number for number, one in renamed.items() if title and one == _shown(title)}  # a sentence tells
+    named = {*came, *went, *new, *gone, *renamed}
+    others = [one for one in left if one.number not in named | titles | apart]
+    under, unnamed = _by_heading(comparison, others, title)
+    quoted = _by_heading(comparison, [one for one in worded if one.number in chosen.changes], title)[0]
+    again = _by_heading(comparison, same, title)[0]
+    reworded = [one for number, one in renamed.items() if number not in titles]
+    return OtherPlaces(
+        ([*came.values()], [*went.values()]),
+        ([*new.values()], [*gone.values()], [one for one in reworded if one not in (*heads, *under)]),
+        heads,
+        [] if heads else matters,
+        [one for one in again if one not in (*under, *heads, *quoted)],
+        [one for one in under if one not in heads],
+        unnamed,
+    )
+
+
+def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str:
+    """The heading above a change, "" if none is certain."""
+    return next(iter(_by_heading(comparison, [one], title)[0]), "")
+
+
+def _weighty(
+    comparison: Comparison, unquoted: Iterable[QuotableStatement], title: str, above: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The headings above statements that may matter, without sections that are told already; and the matters
+    of those that have none."""
+    none = (title, comparison.old.title, comparison.new.title)
+    heads, matters = dict[str, None](), dict[str, None]()
+    for one in unquoted:
+        quote = (one.statement.new or one.statement.old) if one.statement else None
+        side = comparison.new if one.statement and one.statement.new else comparison.old
+        path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
+        over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
+        path = tuple(map(_shown, over))
+        named = [each for each in path if not _is_footnote(each)]
+        if not named:
+            matters[one.finding.matter] = None
+        elif not any(each in above for each in path):
+            heads[named[-1]] = None
+    return list(heads), list(matters)
+
+
+def _unquoted(
+    comparison: Comparison, worded: Sequence[NumberedChange], quoted: frozenset[int]
+) -> tuple[list[NumberedChange], list[NumberedChange]]:
+    """The changes of words that a lede does not quote: those with words that it quotes of another place, and
+    others."""
+    words = {_words(comparison, one) for one in worded if one.number in quoted}
+    same: list[NumberedChange] = []
+    left: list[NumberedChange] = []
+    for one in worded:
+        if one.number not in quoted:
+            (same if _words(comparison, one) in words else left).append(one)
+    return same, left
+
+
+def other_words(comparison: Comparison, worded: Iterable[NumberedChange]) -> list[NumberedChange]:
+    """The changes of words of which a reader would speak: a number in an address ("oldid=554509") is no word,
+    and a line that prints a date none either."""
+    return [
+        one
+        for one in worded
+        if (said := _words(comparison, one))[0] != said[1]
+        and not all(not side or is_date_line(side, comparison.new.language) for side in said)
+    ]
+
+
+def _words(comparison: Comparison, one: NumberedChange) -> tuple[str, str]:
+    """The words of a change as both sides have them, without the numbers in addresses."""
+    sides = (
+        [(comparison.old, change.old) for change in one.changes],
+        [(comparison.new, change.new) for change in one.changes],
+    )
+    old, new = (
+        " ".join(document.clauses[place].text for document, places in side for place in places)
+        for side in sides
+    )
+    return compared(_unnumbered(old)), compared(_unnumbered(new))
+
+
+def _unnumbered(said: str) -> str:
+    return _ADDRESS.sub(lambda found: _NUMBER.sub("0", found[0]), said)
+
+
+def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind: str) -> dict[int, str]:
+    """Headings that came or went, with no word below them, and that the other side lacks, by the numbers of
+    their changes."""
+    other = comparison.old if kind == "added" else comparison.new
+    there = {clause.text for clause in other.clauses if clause.kind == "heading"}
+    there |= _merged(comparison)[kind == "added"].keys()
+    alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
+    return {
+        one.number: _shown(first.text)
+        for one, first in alone
+        if first.kind == "heading" and first.text not in there
+    }
+
+
+def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -> dict[int, str]:
+    """Headings that are worded otherwise, by the numbers of their changes."""
+    first = ((one.number, _first(comparison, one)) for one in left if one.kind == "reworded")
+    language = comparison.new.language
+    return {
+        number: _shown(each.text)
+        for number, each in first
+        if each.kind == "heading" and not names_nothing(each.text, language)
+    }
+
+
+def _first(comparison: Comparison, one: NumberedChange) -> Clause:
+    """The first clause of a change, of the new side where it has one."""
+    document, place = _stands(comparison, one)
+    return document.clauses[place]
+
+
+def _whole(
+    comparison: Comparison, left: Iterable[NumberedChange], kind: str, headed: Collection[str]
+) -> dict[int, str]:
+    """The headings of sections that came or went with all below them, by the numbers of their changes; the
+    title is none."""
+    found: dict[int, str] = {}
+    merged = _merged(comparison)
+    for one in left:
+        first = _first(comparison, one)
+        if first.text in merged[kind == "added"]:
+            continue
+        is_title = first.text in (comparison.old.title, comparison.new.title)
+        is_section = first.kind == "heading" and len(one.changes) > 1 and not is_title
+        if one.kind == kind and is_section and not _is_footnote(first.text):
+            found[one.number] = _shown(first.text)
+    return {number: heading for number, heading in found.items() if heading not in headed}
+
+
+def _merged(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
+    """The headings that only one side has, of either, with the one of the other side alone that has nearly
+    all their telling words: their sections are told there ("Contact us", now "Who we are and how to contact
+    us")."""
+    small = languages.of_language(comparison.new.language, lambda one: one.direction.function)
+    sides = [
+        {clause.text: None for clause in side.clauses if clause.kind == "heading"}
+        for side in (comparison.old, comparison.new)
+    ]
+    olds, news = (
+        {one: frozenset(words(one.casefold())) - small for one in here if one not in there}
+        for here, there in (sides, sides[::-1])
+    )
+    if max(len(olds), len(news)) > _COMPARED:
+        return {}, {}
+    first, second = (
+        {
+            one: other
+            for one, said in here.items()
+            for other, theirs in there.items()
+            if said and len(said & theirs) >= _NEARLY * len(said)
+        }
+        for here, there in ((olds, news), (news, olds))
+    )
+    return first, second
+
+
+def _by_heading(
+    comparison: Comparison, others: Sequence[NumberedChange], title: str
+) -> tuple[list[str], int]:
+    """The headings of changes, those with most changed words first; and how many changes have none.
+
+    The title is none, and no heading that prints the date of the page.
+    """
+    none = {title, comparison.old.title, comparison.new.title}
+    none |= {clause.text for side in (comparison.old, comparison.new) for clause in _dated(comparison, side)}
+    renamed = _renamed(comparison)
+    sizes: Counter[str] = Counter()
+    unnamed = 0
+    for one in others:
+        first = _first(comparison, one)
+        itself = (first.text,) if first.kind == "heading" else ()
+        document, place = _stands(comparison, one)
+        above = [each for each in below(comparison, one.section) if each not in none]
+        path = headings_over(document, place, above)
+        path = [renamed.get(each, each) for each in (*path, *itself)]
+        path = [each for each in path if each not in none and not _is_footnote(each)]
+        path = [each for each in path if not names_nothing(each, comparison.new.language)]
+        if path:
+            sizes[_shown(path[-1])] += _size(comparison, one)
+        else:
+            unnamed += 1
+    return [heading for heading, _ in sizes.most_common()], unnamed
+
+
+def _stands(comparison: Comparison, one: NumberedChange) -> tuple[Document, int]:
+    """Where a change begins, on the new side where it has one."""
+    change = one.changes[0]
+    return (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+
+
+def _renamed(comparison: Comparison) -> dict[str, str]:
+    """What headings are called now that were called otherwise before, or whose sections are told there."""
+    both = (
+        (comparison.old.clauses[change.old[0]], comparison.new.clauses[change.new[0]])
+        for change in comparison.diff.changes
+        if change.rewords and change.old and change.new
+    )
+    reworded = {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
+    return _merged(comparison)[0] | reworded
+
+
+def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:
+    """The clauses that print a date of the page, if only a month."""
+    yield from (side.clauses[date.clause] for date in side.dates)
+    for one in comparison.findings:
+        if one.category == "effective-date" and (quote := one.old if side is comparison.old else one.new):
+            yield side.clauses[quote.clause]
+
+
+def _is_footnote(heading: str) -> bool:
+    """Whether a heading is words of the text that are explained below it: “our users”."""
+    return all(word[:1].islower() for word in heading.split()[:2])
+
+
+def _size(comparison: Comparison, one: NumberedChange) -> int:
+    return sum(max(changed_words(change, comparison.old, comparison.new)) for change in one.changes)
+
+
+def _shown(heading: str) -> str:
+    return clipped(visible(heading_name(heading)).strip().rstrip(":\xa0 "), _HEADING)

@@ -1,0 +1,193 @@
+"""What a lede says of trivial changes, and what it must not take for one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report.lede import lede
+from policydiff.report.side_names import CapturePair
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policydiff.report.lede import Lede
+
+PAGE = """# Fernleaf Ltd Privacy Policy
+
+Fernleaf Ltd lends books to all who ask at its desk, and this policy tells what we write down of them.
+
+## Your choices
+
+You may ask the clerk at any time to strike your name from the list of those who borrowed a book. See our
+[list of letters](https://fernleaf.example/letters) for more, and the Letters section below.
+
+## Letters
+
+Fernleaf Card holders get a letter when a book is due, and may read at www.fernleaf.example/card how. The
+clerk sat here at 13:20 CET when this page was made, and the [way to object](https://fernleaf.example/object)
+to letters is open to all. Write to Fernleaf Ltd, 12 Mill Lane, Oldtown OT1 2AB, or to desk@fernleaf.example.
+
+Ring us at 020 7946 0958 if you lost your card. The house was bought for 10 000 000 crowns, which is a lot.
+
+## The shelf
+
+On the shelf stand the books that were given back on this day, and nobody is told who gave them back to us.
+The shelf is read by the clerks in the evening, who then carry all the books to the places that they have.
+"""
+
+
+def told(folder: Path, old: str, new: str) -> Lede:
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    return lede(compare(folder / "old.md", folder / "new.md"), CapturePair())
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("strike your name", "stirke your name", "a letter or two: now “stirke”, before “strike”"),
+        ("Fernleaf Card", "Fernleaf Pass", "a name: now “Fernleaf Pass”, before “Fernleaf Card”"),
+        (
+            "[list of letters]",
+            "[leaflet on letters]",
+            "the words of a link: now “leaflet on letters”, before “list of letters”",
+        ),
+        (
+            "the Letters section",
+            "the Post section",
+            "a reference to another part of the text: now “Post”, before “Letters”",
+        ),
+        ("## The shelf", "## Our shelf", "a heading: now “Our shelf”, before “The shelf”"),
+        ("On the shelf stand", "## Shelf\n\nOn the shelf stand", "a new heading: “Shelf”"),
+        (
+            "this policy tells",
+            "this notice tells",
+            "what a document is called: now “notice”, before “policy”",
+        ),
+        ("13:20 CET", "14:20 CEST", "a time that the page shows"),
+        ("www.fernleaf.example/card", "https://fernleaf.example/card", "how a web address is written"),
+        (
+            "www.fernleaf.example/card",
+            "help.fernleaf.example/card",
+            "a web address: now “help.fernleaf.example/card”, before “fernleaf.example/card”",
+        ),
+        ("## The shelf\n", "© Fernleaf 2031\n\n## The shelf\n", "a copyright line around it"),
+    ],
+)
+def test_a_trivial_change_is_told_by_what_it_is(tmp_path: Path, was: str, now: str, said: str) -> None:
+    """In a sentence, and no quote makes more of it; whichever side is the old one."""
+    assert was in PAGE
+    lede_of_it = told(tmp_path, PAGE, PAGE.replace(was, now))
+    assert f"changed only in {said}." in lede_of_it.text
+    assert not lede_of_it.points
+    assert not lede_of_it.elsewhere
+    back = told(tmp_path, PAGE.replace(was, now), PAGE)
+    assert "changed only in " in back.text
+    assert not back.points
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("13:20 CET", "12.50 francs"),  # a price
+        ("[way to object]", "[form for all letters]"),  # the words of a link to a right
+        ("[list of letters]", "[list of Fernleaf letters]"),  # who did it
+        ("www.fernleaf.example/card", "www.fernleaf.example/pass"),  # another page
+        ("www.fernleaf.example/card", "www.brightwater.example/card"),  # another owner
+        ("Fernleaf Card", "Brightwater Card"),  # a thing of somebody else
+        ("Fernleaf Card holders", "Fernleaf Card and Fernleaf Pass holders"),  # one thing more
+        ("at any time", "at no time"),
+        ("10 000 000", "12 000 000"),
+        ("## The shelf", "## If you live in Norland"),  # for whom the text below it holds
+        ("to letters is open", "to posters is open"),
+    ],
+)
+def test_what_may_say_something_is_quoted(tmp_path: Path, was: str, now: str) -> None:
+    assert was in PAGE
+    said = told(tmp_path, PAGE, PAGE.replace(was, now))
+    assert len(said.points) == 1
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "kind"),
+    [
+        ("12 Mill Lane, Oldtown OT1 2AB", "3 Hill Street, Newtown NT4 5CD", "a postal address"),
+        ("desk@fernleaf.example", "privacy@fernleaf.example", "an e-mail address"),
+        ("www.fernleaf.example/card", "www.brightwater.example/card", "a web address"),
+        ("to Fernleaf Ltd, 12", "to Fernleaf Books Ltd, 12", "a company’s name"),
+        ("020 7946 0958", "+44 20 7946 0001", "a telephone number"),
+    ],
+)
+def test_who_it_is_and_where_to_write_to_is_quoted(tmp_path: Path, was: str, now: str, kind: str) -> None:
+    """The sentence says that nothing else changed."""
+    assert was in PAGE
+    said = told(tmp_path, PAGE, PAGE.replace(was, now))
+    assert f"only in {kind}" in said.text
+    assert len(said.points) == 1
+
+
+def test_a_name_that_stood_there_before_is_no_other_company(tmp_path: Path) -> None:
+    """It was only written otherwise; one that stood nowhere is another one."""
+    old = PAGE.replace("to Fernleaf Ltd, 12", "to Fernleaf Inc, 12")
+    said = told(tmp_path, old, PAGE)
+    assert "only in a name: now “Fernleaf Ltd”, before “Fernleaf Inc”." in said.text
+    assert not said.points
+    assert told(tmp_path, PAGE, old).points
+
+
+MENU = "- [Books](https://fernleaf.example/books)\n- [Lamps](https://fernleaf.example/lamps)\n"
+
+
+def test_a_line_of_a_menu_is_no_part_of_the_text(tmp_path: Path) -> None:
+    """A link inside of the text is, however short its line."""
+    line = "- [Boats](https://fernleaf.example/boats)\n"
+    said = told(tmp_path, f"{PAGE}\n{MENU}", f"{PAGE}\n{MENU}{line}")
+    assert not said.points
+    inside = PAGE.replace("## The shelf", f"We lend to:\n\n{MENU}\n## The shelf")
+    assert told(tmp_path, inside, inside.replace(MENU, f"{MENU}{line}")).points
+
+
+def test_a_passage_that_stands_twice_is_no_news(tmp_path: Path) -> None:
+    """An item of a list may be, where it came into another list."""
+    passage = PAGE[PAGE.index("On the shelf") :]
+    twice = PAGE.replace("## Letters", f"{passage}\n## Letters")
+    for old, new, said in (
+        (PAGE, twice, "that stand in it once more"),
+        (twice, PAGE, "stood in it once more"),
+    ):
+        lede_of_it = told(tmp_path, old, new)
+        assert said in lede_of_it.text
+        assert not lede_of_it.points
+    lists = (
+        "## What we keep\n\n- the name of all who come to the desk and of all who write to us in the long"
+        " winter\n\n## What we send on\n\n- the book that was lent to them at the desk and nothing else\n"
+    )
+    item = "- the name of all who come to the desk and of all who write to us in the long winter\n"
+    assert "once more" not in told(tmp_path, f"{PAGE}\n{lists}", f"{PAGE}\n{lists}{item}").text
+
+
+def test_several_trivial_changes_are_told_at_once(tmp_path: Path) -> None:
+    new = PAGE.replace("strike", "stirke").replace("## The shelf", "## Our shelf")
+    said = told(tmp_path, PAGE, new.replace("13:20", "13:21"))
+    assert (
+        "changed only in a time that the page shows and a letter or two: now “stirke”, before “strike”;"
+        " and in a heading: now “Our shelf”, before “The shelf”."
+    ) in said.text
+
+
+def test_trivial_changes_are_not_quoted_beside_others(tmp_path: Path) -> None:
+    """Nor told as words that changed elsewhere."""
+    new = PAGE.replace("strike", "stirke").replace("nobody is told who", "the guard is told who")
+    said = told(tmp_path, PAGE, new)
+    (point,) = said.points
+    assert "the guard" in point.text
+    assert not said.elsewhere
+
+
+def test_links_that_lead_elsewhere_are_told_with_them(tmp_path: Path) -> None:
+    """So that "only" is true."""
+    new = PAGE.replace("strike", "stirke").replace("example/letters", "example/post/5510")
+    assert "only in where a link leads and a letter or two" in told(tmp_path, PAGE, new).text
