@@ -1067,7 +1067,7 @@ def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
 
 
 def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
-    """Once for all its cells, and not before the name itself."""
+    """Once for all its cells; a name that is quoted is called a row, or it seems to be of the one before."""
     head, path = Clause("heading", "Whom we tell", depth=1), ("Whom we tell",)
     rows = [
         ("Notes", "The clerks of all our shops and whoever pays the lamps of our town."),
@@ -1089,9 +1089,10 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
     )
     (said,) = quoted(told)
     assert "headed “Whom we tell”: " in said
-    assert f"of “Notes”: “{rows[0][1]}”" in said
-    assert said.count("of “Notes”:") == 1
-    assert '<span class="which">Of “Notes”:</span>' in html_page.html(told, sides=SIDES)
+    assert f"row “Notes”, “{rows[0][1]}”" in said
+    assert "of “Notes”" not in said
+    assert f"of “Letters”: “{rows[1][1]}”" in said or "row “Letters”" in said
+    assert '<span class="which">Row</span>' in html_page.html(told, sides=SIDES)
 
 
 def moved_pages(olds: list[tuple[str, str]], news: list[tuple[str, str]], *findings: Finding) -> Comparison:
@@ -1198,3 +1199,24 @@ def test_a_new_section_was_not_said_before_by_a_sentence_of_its_frame() -> None:
         diff=DocumentDiff((Change("added", (), (4, 5)),)),
     )
     assert quoted(told)[0].startswith("New section, headed “List synching”")
+
+
+def test_a_sentence_that_stands_elsewhere_under_another_number_was_not_replaced() -> None:
+    """The first paragraph of the old side is the second of the new one, and what stands before it came."""
+    kept = "is the keeper of your lists, and answers for it that they are read by the rules of the town"
+    old = f"2.1 Fernleaf Readers {kept}."
+    came_first = "2.1 A keeper is whoever says what is done with lists and why they are read."
+    new = f"2.2 Fernleaf Readers {kept} at all desks."
+    known = changed_pages(["We bake.", old, "Come at noon."], ["We bake.", came_first, "Come at noon."])
+    news = (*known.new.clauses[:2], Clause("paragraph", new), known.new.clauses[2])
+    finding = replace(found(old, came_first, importance=2), old=Quote(old, 1), new=Quote(came_first, 1))
+    changes = (*known.diff.changes, Change("added", (), (2,)))
+    told = replace(
+        known,
+        new=replace(known.new, clauses=news),
+        diff=DocumentDiff(changes),
+        findings=(finding,),
+        verdict="substantive",
+    )
+    (said,) = (one for one in quoted(told) if came_first in one)
+    assert "before" not in said

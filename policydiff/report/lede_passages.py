@@ -322,20 +322,21 @@ def _is_beside(document: Document, first: Clause, place: int) -> bool:
     """Whether a clause stands in the row of another one, or below the same heading and no name of its own."""
     clause = document.clauses[place]
     if first.cell or clause.cell:
-        return bool(first.cell and clause.cell) and _row(first) == _row(clause)
+        return bool(first.cell and clause.cell) and row_of(first) == row_of(clause)
     is_below = clause.kind != "heading" and clause.path == first.path
     return is_below and clause.announcement == first.announcement
 
 
-def _row(clause: Clause) -> tuple[int, int] | None:
+def row_of(clause: Clause) -> tuple[int, int] | None:
+    """The numbers of the table and of the row of a cell, None of other clauses."""
     return (clause.cell.table, clause.cell.row) if clause.cell else None
 
 
 def _is_whole_row(document: Document, held: Sequence[int]) -> bool:
     """Whether clauses are all of a row, which has several cells."""
-    row = _row(document.clauses[held[0]])
+    row = row_of(document.clauses[held[0]])
     around = (one for one in (held[0] - 1, held[-1] + 1) if 0 <= one < len(document.clauses))
-    is_all = all(_row(document.clauses[one]) != row for one in around)
+    is_all = all(row_of(document.clauses[one]) != row for one in around)
     return is_all and len({document.clauses[one].cell for one in held}) > 1
 
 

@@ -15,7 +15,7 @@ from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_passages import beside, shared
+from policydiff.report.lede_passages import beside, row_of, shared
 from policydiff.report.lede_places import heading_above, line_above_list, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
@@ -75,6 +75,8 @@ _TRIES = 4
 """How often other sentences are tried in the place of those that the other side says too."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
+_MATES = 200
+"""Clauses of a section that are asked for what they say in the place of a sentence."""
 _STRANGE = 0.25
 """Share of the longer words of the shorter of two texts that the other has too, from which the one may have
 taken the place of the other."""
@@ -146,6 +148,8 @@ class PassagePoints:
         if passage.old and passage.new and _are_strangers(passage):
             is_lead = _text(passage.new).rstrip().endswith(":")
             passage = passage._replace(new=()) if is_lead else passage._replace(old=())
+        if not (passage.old and passage.new):
+            one = replace(one, old=one.old if passage.old else None, new=one.new if passage.new else None)
         if passage.old and passage.new:
             telling = [each.text for each in (one.old, one.new) if each]
             sides = _text(passage.old), _text(passage.new)
@@ -215,13 +219,18 @@ class PassagePoints:
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
     def _of_rows(self, shown: Extract, passage: Passage) -> tuple[LedeQuote, ...]:
-        """The quotes of a section, cells of a table with the name of their row: else they say nothing."""
+        """The quotes of a section, cells of a table with the name of their row if it is not quoted before
+        them: else they say nothing, or seem to be of the row before."""
         side = self._side(passage)
-        cells = (side.clauses[place].cell for place in dict.fromkeys(one.clause for one in shown.shown))
-        rows = [visible(cell.row_label) if cell else "" for cell in cells]
+        clauses = [side.clauses[place] for place in dict.fromkeys(one.clause for one in shown.shown)]
+        rows = [row_of(clause) for clause in clauses]
+        names = [
+            f"of “{clipped(visible(cell.row_label), _ROW_NAME)}”:" if cell and cell.row_label else "row"
+            for cell in (clause.cell for clause in clauses)
+        ]
         return tuple(
-            LedeQuote(f"of “{clipped(row, _ROW_NAME)}”:" if row not in ("", words, before) else "", words)
-            for row, before, words in zip(rows, ("", *rows), shown.quotes, strict=False)
+            LedeQuote(name if row not in (None, before) else "", words)
+            for row, before, name, words in zip(rows, (None, *rows), names, shown.quotes, strict=False)
         )
 
     def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
@@ -343,11 +352,10 @@ class PassagePoints:
         told, as what was before."""
         old = tuple(one for one in passage.old if not self._is_elsewhere(one, passage.new, new=False))
         new = tuple(one for one in passage.new if not self._is_elsewhere(one, passage.old, new=True))
-        is_clear = all(
-            side and not leans(visible(side[0].text).split(), self._comparison.new.language)
-            for side in (old, new)
+        is_clear = not any(
+            leans(visible(side[0].text).split(), self._comparison.new.language) for side in (old, new) if side
         )
-        return passage._replace(old=old, new=new) if is_clear else passage
+        return passage._replace(old=old, new=new) if is_clear and (old or new) else passage
 
     def _is_elsewhere(self, one: Quote, beside: Sequence[Quote], *, new: bool) -> bool:
         near = self._counterparts.of(one.text, new=new)
@@ -390,15 +398,15 @@ class PassagePoints:
         other one, or at its place."""
         side = self._sides[new]
         in_section = self._changed[new].get(self._section(one.path), ())
-        for place in dict.fromkeys((*in_section, *self._beside[not new].get(one.clause, ()))):
+        at_place = self._beside[not new].get(one.clause, ())
+        for place in dict.fromkeys((*in_section[:_MATES], *at_place[:_MATES])):
             yield from sentences(side.clauses[place].text, side.language)
 
     def _came(self, one: Quote, *, new: bool) -> Iterator[str]:
-        """The sentences that came or went on its own side in the section of a sentence."""
+        """The sentences that changed or came on its own side in the section of a sentence."""
         side = self._sides[new]
-        for place in self._changed[new].get(self._section(one.path), ()):
-            if place in self._beside[new]:
-                yield from sentences(side.clauses[place].text, side.language)
+        for place in self._changed[new].get(self._section(one.path), ())[:_MATES]:
+            yield from sentences(side.clauses[place].text, side.language)
 
     @cached_property
     def _changed(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
