@@ -78,7 +78,9 @@ def edit_runs(edits: Sequence[Edit], is_name: Callable[[str], bool]) -> Iterator
 def _run(edits: Sequence[Edit], start: int, end: int) -> EditRun:
     """The whole words of some edits, without those that both sides have at their beginning and end."""
     texts = [edit.old for edit in edits], [edit.new for edit in edits]
-    parts = [_Parts("".join(said[:start]), "".join(said[start:end]), "".join(said[end:])) for said in texts]
+    parts = [
+        _SplitText("".join(said[:start]), "".join(said[start:end]), "".join(said[end:])) for said in texts
+    ]
     is_begun, goes_on = any(part.is_begun for part in parts), any(part.goes_on for part in parts)
     old, new = (part.in_words(is_begun=is_begun, goes_on=goes_on) for part in parts)
     first = _shared(old.words, new.words)
@@ -87,7 +89,7 @@ def _run(edits: Sequence[Edit], start: int, end: int) -> EditRun:
     return EditRun(_slid(old) if not new.words else old, _slid(new) if not old.words else new)
 
 
-class _Parts(NamedTuple):
+class _SplitText(NamedTuple):
     """One side of a text: what stands before some edits, their own letters, and what stands behind."""
 
     head: str
