@@ -155,7 +155,7 @@ class Passages:
     def _passage(self, run: _Run, *, is_new: bool) -> Passage:
         """A run as a passage: what names it is none of its sentences."""
         places = run.places[1:] if run.head else run.places
-        said = tuple(_sentences(self._sides[is_new], places))
+        said = tuple(sentences_at(self._sides[is_new], places))
         return Passage(() if is_new else said, said if is_new else (), run.kind, run.head, run.places)
 
     @cached_property
@@ -213,7 +213,7 @@ class Passages:
     def _groups(self, change: Change) -> Iterator[Passage]:
         """The sentences of reworded clauses that changed, between those that stayed."""
         olds, news = (
-            list(_sentences(side, places))
+            list(sentences_at(side, places))
             for side, places in zip(self._sides, (change.old, change.new), strict=True)
         )
         before, now = ([compared(one.text) for one in each] for each in (olds, news))
@@ -366,7 +366,7 @@ def _divided(document: Document, run: _Run) -> Iterator[_Run]:
         yield _Run(run.places[start:end])
 
 
-def _sentences(document: Document, places: Iterable[int]) -> Iterator[Quote]:
+def sentences_at(document: Document, places: Iterable[int]) -> Iterator[Quote]:
     """The sentences of some clauses."""
     for place in places:
         clause = document.clauses[place]
