@@ -1184,10 +1184,8 @@ def test_a_sentence_with_another_one_in_its_place_does_not_come_last() -> None:
 def test_a_new_section_was_not_said_before_by_a_sentence_of_its_frame() -> None:
     """Both do something "via the platform"; what they are about is another matter."""
     head, path = "List synching", ("List synching",)
-    new = (
-        "We engage in synching of pseudonymous lists via our lending platform to match readers of two rooms."
-    )
-    frame = "We engage in cookery, carpentry, song and dance via our lending platform."
+    new = "We engage in synching of pseudonymous lists via the platform to match readers of two rooms."
+    frame = "We engage in IBA via the platform."
     known = pages([], [], replace(came(5, new), new=Quote(new, 5, path=path)))
     apart = [Clause("paragraph", text, ("Day",)) for _, text in DAY]
     olds = (*apart, Clause("paragraph", frame, ("Frame",)))
