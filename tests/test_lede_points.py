@@ -1070,8 +1070,8 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
     """Once for all its cells; a name that is quoted is called a row, or it seems to be of the one before."""
     head, path = Clause("heading", "Whom we tell", depth=1), ("Whom we tell",)
     rows = [
-        ("Notes", "The clerks of all our shops and whoever pays the lamps of our town."),
-        ("Letters", "The post of the harbour and each of our neighbours who asks for them at night."),
+        ("Notes", "The clerks of all our shops and whoever pays our lamps."),
+        ("Letters", "The post of the harbour and each neighbour who asks at night."),
     ]
     cells = [
         Clause("paragraph", text, (*path, *row), cell=Cell(0, n, column, *row))
@@ -1184,10 +1184,8 @@ def test_a_sentence_with_another_one_in_its_place_does_not_come_last() -> None:
 def test_a_new_section_was_not_said_before_by_a_sentence_of_its_frame() -> None:
     """Both do something "via the platform"; what they are about is another matter."""
     head, path = "List synching", ("List synching",)
-    new = (
-        "We engage in synching of pseudonymous lists via our lending platform to match readers of two rooms."
-    )
-    frame = "We engage in cookery, carpentry, song and dance via our lending platform."
+    new = "We engage in synching of pseudonymous lists via the platform to match readers of two rooms."
+    frame = "We engage in IBA via the platform."
     known = pages([], [], replace(came(5, new), new=Quote(new, 5, path=path)))
     apart = [Clause("paragraph", text, ("Day",)) for _, text in DAY]
     olds = (*apart, Clause("paragraph", frame, ("Frame",)))

@@ -127,7 +127,8 @@ class Counterparts:
         for sentence in there.near(stems):
             its = _stems(sentence)
             shared = stems & its
-            rare = sum(self._weight_of(stem) > _RARE_WEIGHT for stem in shared)
+            telling = [stem for stem in shared if len(stem) >= _LETTERS or stem.isdigit()]
+            rare = sum(self._weight_of(stem) > _RARE_WEIGHT for stem in telling)
             if (
                 len(shared) >= _ENOUGH
                 and rare >= _RARE
