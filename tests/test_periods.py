@@ -137,7 +137,7 @@ def test_a_period_is_read_as_people_write_it(language: str, text: str, named: li
 @pytest.mark.parametrize(("language", "text"), NONE)
 def test_a_number_beside_a_unit_is_not_always_a_period(language: str, text: str) -> None:
     """A price, a rate, an age, a section and an article are none."""
-    assert periods(text, language) == []
+    assert periods(text, language) == ()
 
 
 def test_digits_of_any_script_count() -> None:

@@ -286,20 +286,16 @@ def _needed(category: Category, language: Language) -> NeededClauses:
     read = reader(language)
     if read is None:
         return ANY
-    trains = category == "ai-training"
-    return NeededClauses(
-        lambda clause: trains and _states(clause, read, "ai.named", "act.train"),
-        lambda clause: _states(clause, read, "act."),
-    )
+    needed = NeededClauses(telling=lambda clause: _states_act(clause, read))
+    return needed._replace(decisive=read.names_training) if category == "ai-training" else needed
 
 
-def _states(clause: str, read: Reader, *beginnings: str) -> bool:
-    """Whether a clause states something of which the concept begins so; most are seen by their words not to,
-    without reading their facts."""
+def _states_act(clause: str, read: Reader) -> bool:
+    """Whether a clause says what somebody does; most are seen by their words not to, without reading their
+    facts."""
     said = " ".join(split_words(clause))
-    return any(concept.startswith(beginnings) for concept in read.opened(said)) and any(
-        concept.startswith(beginnings) for concept in read.stated(said).concepts
-    )
+    acts = any(concept.startswith("act.") for concept in read.opened(said))
+    return acts and any(concept.startswith("act.") for concept in read.stated(said).concepts)
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

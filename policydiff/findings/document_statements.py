@@ -193,8 +193,12 @@ class DocumentStatements:
             for place in places:
                 held[place] |= 1 << number
         windows = {some | held.get(at + 1, 0) | held.get(at + 2, 0) for at, some in held.items()}
-        shares = (sum([one for number, one in enumerate(worth) if words >> number & 1]) for words in windows)
-        return max(shares, default=0.0) / (sum(worth) or 1)
+        best, most = 0.0, max(worth, default=0.0)
+        for words in sorted(windows, key=int.bit_count, reverse=True):
+            if words.bit_count() * most < best:  # nor can those that hold fewer words hold more
+                break
+            best = max(best, sum([one for number, one in enumerate(worth) if words >> number & 1]))
+        return best / (sum(worth) or 1)
 
     @cached_property
     def _word_places(self) -> WordPlaces:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain
 from string import hexdigits
@@ -133,30 +133,28 @@ _PhraseRest = tuple[PhraseStep, ...]
 """The steps of a phrase that are still to come."""
 
 
-class _Opening(NamedTuple):
-    """The phrases that begin with a word, without the word itself, each with the concept that it names."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _WordRole:
+    """What a word does in phrases. Words that do the same have the same value, which is compared as such.
 
-    alone: list[str]
-    """The concepts that the word names by itself."""
-    by_next: dict[int, list[tuple[_PhraseRest, str]]]
-    """The phrases that go on at the next word, by the slot that it fills, and without it."""
-    by_gap: list[tuple[frozenset[int], _PhraseRest, str]]
+    The phrases that it begins stand here without the word itself, each with the concept that it names.
+    """
+
+    slots: frozenset[int] = frozenset()
+    """The slots that it fills."""
+    opens: frozenset[str] = frozenset()
+    """The concepts that the phrases name."""
+    alone: tuple[str, ...] = ()
+    """Those that the word names by itself."""
+    nexts: frozenset[int] = frozenset()
+    """The slots that go on with a phrase at the next word."""
+    by_next: Mapping[int, Sequence[tuple[_PhraseRest, str]]] = field(default_factory=dict)
+    """The phrases that go on there, by that slot, and without it."""
+    by_gap: tuple[tuple[frozenset[int], _PhraseRest, str], ...] = ()
     """The phrases that go on after other words, each with all its slots."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _WordRole:
-    """What a word does in phrases. Words that do the same have the same value, which is compared as such."""
-
-    slots: frozenset[int]
-    """The slots that it fills."""
-    openings: tuple[_Opening, ...]
-    """The phrases that begin with it, and with its beginnings."""
-    opens: frozenset[str]
-    """The concepts that these phrases name."""
-
-
-_NO_ROLE = _WordRole(frozenset(), (), frozenset())
+_NO_ROLE = _WordRole()
 
 
 def _reach(rest: _PhraseRest, filled: Sequence[frozenset[int]], at: int) -> int:
@@ -190,21 +188,19 @@ def _found(roles: Sequence[_WordRole], before: int) -> list[tuple[int, int, str]
     filled.append(frozenset())
     found: set[tuple[int, int, str]] = set()
     for at, role in enumerate(roles[:before]):
-        behind = filled[at + 1]
-        for alone, by_next, by_gap in role.openings:
-            for concept in alone:
-                found.add((at, at + 1, concept))
-            if behind and not by_next.keys().isdisjoint(behind):
-                for slot in by_next.keys() & behind:
-                    for rest, concept in by_next[slot]:
-                        end = _reach(rest, filled, at + 2) if rest else at + 2
-                        if end >= 0:
-                            found.add((at, end, concept))
-            for slots, rest, concept in by_gap:
-                if slots <= somewhere:
-                    end = _reach(rest, filled, at + 1)
+        for concept in role.alone:
+            found.add((at, at + 1, concept))
+        if not role.nexts.isdisjoint(filled[at + 1]):
+            for slot in role.nexts & filled[at + 1]:
+                for rest, concept in role.by_next[slot]:
+                    end = _reach(rest, filled, at + 2) if rest else at + 2
                     if end >= 0:
                         found.add((at, end, concept))
+        for slots, rest, concept in role.by_gap:
+            if slots <= somewhere:
+                end = _reach(rest, filled, at + 1)
+                if end >= 0:
+                    found.add((at, end, concept))
     return sorted(found)
 
 
@@ -281,22 +277,31 @@ class Phrases:
 
 def _joined(*some: _WordRole) -> _WordRole:
     """The role of a word that has several: the same value for all words that have the same ones."""
+    by_next: dict[int, list[tuple[_PhraseRest, str]]] = defaultdict(list)
+    for role in some:
+        for slot, rests in role.by_next.items():
+            by_next[slot] += rests
     return _WordRole(
         frozenset[int]().union(*(role.slots for role in some)),
-        tuple(opening for role in some for opening in role.openings),
         frozenset[str]().union(*(role.opens for role in some)),
+        tuple(concept for role in some for concept in role.alone),
+        frozenset(by_next),
+        by_next,
+        tuple(phrase for role in some for phrase in role.by_gap),
     )
 
 
 def _role(begun: Iterable[tuple[_PhraseRest, str]], slots: Iterable[int]) -> _WordRole:
     """The role of a word that begins some phrases and fills some slots."""
-    opening = _Opening([], {}, [])
+    alone: list[str] = []
+    by_next: dict[int, list[tuple[_PhraseRest, str]]] = defaultdict(list)
+    by_gap: list[tuple[frozenset[int], _PhraseRest, str]] = []
     for rest, concept in begun:
         if not rest:
-            opening.alone.append(concept)
+            alone.append(concept)
         elif rest[0].gap:
-            opening.by_gap.append((frozenset(step.slot for step in rest), rest, concept))
+            by_gap.append((frozenset(step.slot for step in rest), rest, concept))
         else:
-            opening.by_next.setdefault(rest[0].slot, []).append((rest[1:], concept))
-    concepts = frozenset(concept for _, concept in begun)
-    return _WordRole(frozenset(slots), (opening,) if concepts else (), concepts)
+            by_next[rest[0].slot].append((rest[1:], concept))
+    opens = frozenset(concept for _, concept in begun)
+    return _WordRole(frozenset(slots), opens, tuple(alone), frozenset(by_next), by_next, tuple(by_gap))

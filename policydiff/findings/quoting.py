@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +36,11 @@ _SCRAP = 3
 second."""
 _LEFT_OUT = " … "
 _BOUNDARY = re.compile(
-    r"(?<=[,;:])\s+(?!\d{4}\b)|(?<=[.!?])(?<![A-Z]\.[A-Z]\.)\s+(?=\W*[^\W\d_a-z])|\s+(?=[(–—])|(?<=\))\s+|\s-\s+"
+    r"\s(?:(?<=[,;:].)\s*(?!\d{4}\b)|(?<=[.!?].)(?<![A-Z]\.[A-Z]\..)\s*(?=\W*[^\W\d_a-z])"
+    r"|\s*(?=[(–—])|(?<=\).)\s*|-\s+)",
+    re.DOTALL,
 )
+"""The lookbehinds come after the first blank, so that nearly all of a text is skipped at once."""
 _BRACKET = re.compile(r"[()]")
 _END = re.compile(r"[\s,;:–—-]+$")
 _START = re.compile(r"^[\s,;:–—-]+")
@@ -121,14 +125,16 @@ def of_item(shown: ShownQuotes, lead: str) -> ShownQuotes:
     return replace(shown, place=f"“{lead}”")
 
 
-def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
-    """The spans of the old side that were deleted, and of the new side that were inserted.
+@lru_cache(maxsize=128)
+def edits(old: str | None, new: str | None) -> tuple[Sequence[Span], Sequence[Span]]:
+    """The spans of the old side that were deleted, and of the new side that were inserted. A statement on two
+    matters is quoted twice.
 
     If only the other side has words at a place, the span there is empty. Without another side there are no
     spans.
     """
     if old is None or new is None:
-        return [], []
+        return (), ()
     taken: list[Span] = []
     put: list[Span] = []
     at = new_at = 0
@@ -141,7 +147,7 @@ def edits(old: str | None, new: str | None) -> tuple[list[Span], list[Span]]:
             taken.append(_span(old, at, end))
             put.append(_span(new, new_at, new_end))
         at, new_at = end, new_end
-    return taken, put
+    return tuple(taken), tuple(put)
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -169,22 +175,39 @@ def shortened(
     text = sentence.strip()
     if len(text) <= limit:
         return text
-    clauses = _clauses(sentence)
-    texts = [sentence[start:end] for start, end in clauses]
+    parts = _parts(sentence, language)
     wanted = {
         at
-        for at, (start, end) in enumerate(clauses)
-        if any(start <= last and first <= end for first, last in keep)
-        or needed.decisive(texts[at])
-        or (
-            binds(texts[at], language)
-            and not (_is_bracketed(texts[at]) and gives_examples(texts[at], language))
-        )
+        for at, (start, end) in enumerate(parts.spans)
+        if at in parts.bound
+        or any(start <= last and first <= end for first, last in keep)
+        or needed.decisive(parts.texts[at])
     }
-    wanted |= {at + 1 for at in range(1, len(clauses) - 1) if _is_inserted_limit(texts[at], language)}
-    kept = _filled(texts, wanted, needed.telling, limit, leaning=opens(sentence, language))
-    scraps = {at for at in kept - wanted if _is_scrap(texts[at]) and at + 1 not in kept}
-    return _joined(sentence, clauses, kept - (scraps - {len(clauses) - 1}))
+    kept = _filled(parts.texts, wanted, needed.telling, limit, leaning=opens(sentence, language))
+    scraps = {at for at in kept - wanted if _is_scrap(parts.texts[at]) and at + 1 not in kept}
+    return _joined(sentence, parts.spans, kept - (scraps - {len(parts.spans) - 1}))
+
+
+class _Parts(NamedTuple):
+    """A sentence as its clauses."""
+
+    spans: Sequence[Span]
+    texts: Sequence[str]
+    bound: frozenset[int]
+    """Those that no quote leaves out: a denial or a limit, and what is behind an inserted limit."""
+
+
+@lru_cache(maxsize=128)
+def _parts(sentence: str, language: Language) -> _Parts:
+    spans = _clauses(sentence)
+    texts = [sentence[start:end] for start, end in spans]
+    bound = {at for at, text in enumerate(texts) if _limits_or_denies(text, language)}
+    led = {at + 1 for at in range(1, len(texts) - 1) if _is_inserted_limit(texts[at], language)}
+    return _Parts(spans, texts, frozenset(bound | led))
+
+
+def _limits_or_denies(clause: str, language: Language) -> bool:
+    return binds(clause, language) and not (_is_bracketed(clause) and gives_examples(clause, language))
 
 
 def _clauses(sentence: str) -> list[Span]:

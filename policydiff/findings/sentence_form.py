@@ -25,6 +25,7 @@ _BEGINNING = 240
 _TERM = re.compile(r"[“\"«„]\s?[^“”\"«»„]{2,40}[”\"»“]")
 _TERM_WORDS = 9
 """Words within which a statement that defines a term has come to what that means."""
+_FIGURE = re.compile(r"\d")
 _BINDING = frozenset({"denial", "turn", "only", "condition"})
 
 
@@ -137,11 +138,12 @@ def without_time_ago(text: str) -> str:
     >>> without_time_ago("3 remarks (the last one 2 hours ago)")
     '3 remarks (the last one )'
     """
-    return _time_ago().sub("", text)
+    return _time_ago().sub("", text) if _FIGURE.search(text) else text
 
 
 @cache
 def _time_ago() -> re.Pattern[str]:
+    """Each with a figure: "2 hours ago"."""
     lines = [line for line in languages.all_lines(lambda one: one.furniture.ago) if r"\d" in line]
     return re.compile(rf"\b(?:{'|'.join(lines)})\b", re.IGNORECASE)
 
@@ -166,13 +168,15 @@ def exception_made(old: str, new: str, language: Language) -> int:
     words = vocabulary(language)
     before, after = tokens_of(old), tokens_of(new)
     grown = _exceptions(after, words) - _exceptions(before, words)
+    if not grown:
+        return 0
     more, less = (after, before) if grown > 0 else (before, after)
     kept = not Counter(_meaning(less, words)) - Counter(_meaning(more, words))
     return (grown > 0) - (grown < 0) if kept else 0
 
 
 def _exceptions(tokens: list[str], words: DirectionVocabulary) -> int:
-    return sum("exclusion" in words.found(tokens, at)[0] for at in range(len(tokens)))
+    return sum(["exclusion" in words.found(tokens, at)[0] for at in range(len(tokens))])
 
 
 def _meaning(tokens: Iterable[str], words: DirectionVocabulary) -> Iterable[str]:

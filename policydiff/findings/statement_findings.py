@@ -229,7 +229,7 @@ def _of_passage(passage: Sequence[ReadStatement], bounds: Bounds) -> Iterable[Fi
 def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadStatement]) -> Finding:
     changes = [one.change for one in some]
     parts = [some[:1], *(list(part) for _, part in groupby(some[1:], lambda one: _clauses(one.change)))]
-    statements = tuple(_quoted_with_weight(part, category) for part in parts if part)
+    several = parts if len(parts) > 1 else ()
     whole = _quoted(changes)
     return Finding(
         category,
@@ -240,7 +240,7 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         category,
         whole.old,
         whole.new,
-        statements=statements if len(statements) > 1 else (),
+        statements=tuple(_quoted_with_weight(part, category) for part in several),
         nearest=_nearest(changes[0], _ALIKE_ON_TOP if rank == _HEADLINE else _MUCH_ALIKE),
         weight=weight(some[0], category),
     )
@@ -443,7 +443,7 @@ def _quote(units: Sequence[Statement]) -> Quote | None:
     for before, unit in pairwise(units):
         follows = (before.clause, before.number + 1) == (unit.clause, unit.number)
         text += f"{' ' if follows else BETWEEN}{unit.text}"
-    quoted = " ".join(text.split(" ")[:MOST_QUOTED])
+    quoted = " ".join(text.split(" ")[:MOST_QUOTED]) if text.count(" ") >= MOST_QUOTED else text
     return Quote(quoted, first.clause, first.start, first.path, introduction=first.introduction)
 
 

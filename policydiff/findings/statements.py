@@ -50,6 +50,8 @@ memory."""
 _TRAINING = frozenset({"act.train", "act.develop"})
 _AI = frozenset({"ai.model", "ai.corpus", "ai.named"})
 """Two sets of concepts: wherever training AI is spoken of, one of each set is named."""
+_NAMED = ("act.train", "ai.named")
+"""Concepts of which one stands in what a quote on training AI must not leave out."""
 _ENDED = re.compile(r"[.!?:;,][\"')\]»”’]*$")
 _NAME = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?<!^.)(?<![.!?:] .)[\w&.]+\b")
 """The lookbehind comes after the first letter, so that nearly all of a text is skipped at once."""
@@ -158,7 +160,8 @@ class Statement:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The acts that the company says it does not do."""
-        return self.facts.denied if "limit.not" in self.may_name else frozenset()
+        may_deny = self.reader.lexicon.phrases.may_name(self.said, "limit.not")  # as few sentences
+        return self.facts.denied if may_deny and "limit.not" in self.may_name else frozenset()
 
     def has(self, *concepts: str) -> bool:
         """Whether it names one of some concepts, which is first asked of its words."""
@@ -367,6 +370,11 @@ class Reader:
         phrases = self.lexicon.phrases
         opens = phrases.may_name(said, concept) and concept in self.opened(said)
         return opens and phrases.names(said.split(), concept)
+
+    def names_training(self, clause: str) -> bool:
+        """Whether a part of a sentence names AI or training; likewise."""
+        said = " ".join(split_words(clause))
+        return self.lexicon.phrases.may_name(said, *_NAMED) and self.stated(said).has(*_NAMED)
 
     def scope(self, text: str) -> frozenset[str]:
         """The people that a clause says the following is about, if it is a short line that does so."""

@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff import languages
@@ -158,8 +159,10 @@ def _patterns() -> _Everywhere:
     )
 
 
-def periods(text: str, language: Language) -> list[Period]:
-    """The periods that a text names, in their order; of "30 to 90 days" both.
+@lru_cache(maxsize=128)
+def periods(text: str, language: Language) -> tuple[Period, ...]:
+    """The periods that a text names, in their order; of "30 to 90 days" both. Several rules in turn ask for
+    those of a statement.
 
     Args:
         text: a sentence or a clause.
@@ -170,9 +173,10 @@ def periods(text: str, language: Language) -> list[Period]:
     """
     words = _words(language)
     if words.unit.search(text) is None:  # as most texts: it is seen sooner than where numbers stand
-        return []
+        return ()
     start = _first_number(text, words)
-    return [period for match in words.unit.finditer(text, start) for period in _named(text, match, words)]
+    found = [_named(text, match, words) for match in words.unit.finditer(text, start)]
+    return tuple(chain.from_iterable(found))
 
 
 def _first_number(text: str, words: _PeriodPatterns) -> int:
