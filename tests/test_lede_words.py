@@ -69,6 +69,33 @@ def test_the_same_day_in_other_words_is_no_other_date(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("was", "now"), [("January 2031", "04 - 2031"), ("02/25, 2031", "02/27, 2031"), ("3/9/2031", "4/9/2031")]
+)
+def test_a_date_in_figures_is_quoted_as_it_is_printed(tmp_path: Path, was: str, now: str) -> None:
+    """Where nobody knows which figure is the month, and where other words changed too."""
+    old, new = (POLICY.replace("updated: May 2031", f"updated: {one}") for one in (was, now))
+    old, new = (one.replace(" Effective 1 March 2031.", "") for one in (old, new))
+    alone, beside = (told(tmp_path, old, one) for one in (new, new.replace("who reads", "who lends")))
+    assert f"now “Last updated: {now}”, before “Last updated: {was}”." in alone.text
+    assert f"The line that prints its date is now “Last updated: {now}”, before “Last" in beside.text
+    assert not alone.points
+    assert len(beside.points) == 1
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("machine at the desk counts", "Machine, at the desk, counts", "signs, capital letters or blanks."),
+        ("machine at the desk", "[machine at the desk](https://fernleaf.example/list)", "its links."),
+    ],
+)
+def test_what_changed_beside_the_words_is_named(tmp_path: Path, was: str, now: str, said: str) -> None:
+    assert f"changed in no word between 2 March and 14 June 2031, only in {said}" in (
+        told(tmp_path, POLICY, POLICY.replace(was, now)).text
+    )
+
+
 def test_a_year_alone_dates_no_page(tmp_path: Path) -> None:
     """Also where the trained reader takes the line that holds it for one that prints a date."""
     page = f"{POLICY}\n\nRequests answered in 2030\n"

@@ -30,6 +30,8 @@ Fernleaf Card holders get a letter when a book is due, and may read at www.fernl
 clerk sat here at 13:20 CET when this page was made, and the [way to object](https://fernleaf.example/object)
 to letters is open to all. Write to Fernleaf Ltd, 12 Mill Lane, Oldtown OT1 2AB, or to desk@fernleaf.example.
 
+Ring us at 020 7946 0958 if you lost your card. The house was bought for 10 000 000 crowns, which is a lot.
+
 ## The shelf
 
 On the shelf stand the books that were given back on this day, and nobody is told who gave them back to us.
@@ -98,6 +100,7 @@ def test_a_trivial_change_is_told_by_what_it_is(tmp_path: Path, was: str, now: s
         ("Fernleaf Card", "Brightwater Card"),  # a thing of somebody else
         ("Fernleaf Card holders", "Fernleaf Card and Fernleaf Pass holders"),  # one thing more
         ("at any time", "at no time"),
+        ("10 000 000", "12 000 000"),
         ("## The shelf", "## If you live in Norland"),  # for whom the text below it holds
         ("to letters is open", "to posters is open"),
     ],
@@ -115,6 +118,7 @@ def test_what_may_say_something_is_quoted(tmp_path: Path, was: str, now: str) ->
         ("desk@fernleaf.example", "privacy@fernleaf.example", "an e-mail address"),
         ("www.fernleaf.example/card", "www.brightwater.example/card", "a web address"),
         ("to Fernleaf Ltd, 12", "to Fernleaf Books Ltd, 12", "a company’s name"),
+        ("020 7946 0958", "+44 20 7946 0001", "a telephone number"),
     ],
 )
 def test_who_it_is_and_where_to_write_to_is_quoted(tmp_path: Path, was: str, now: str, kind: str) -> None:

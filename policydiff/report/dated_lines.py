@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
@@ -22,6 +23,10 @@ _LINE = 100
 """Characters of a line that prints a date and is quoted."""
 _MONTH = 3
 """Words that change where a line prints another month."""
+
+
+_FIGURES = re.compile(r"\b\d{1,2}\s?[-/.]\s?(?:\d{1,2}\s?[-/.,]\s?)?\d{4}\b")
+"""A date in a form that is no date elsewhere: "04 - 2021", "02/27, 2025"."""
 
 
 def date_line_changed(comparison: Comparison) -> bool:
@@ -47,7 +52,7 @@ def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tu
         if entry.rewords and is_of_date(comparison, entry)
         for change in entry.changes
     ]
-    old, new = map(visible, found[0]) if len(found) == 1 else ("", "")
+    old, new = (visible(one).rstrip(".") for one in found[0]) if len(found) == 1 else ("", "")
     return (old, new) if max(len(old), len(new)) <= _LINE else ("", "")
 
 
@@ -87,7 +92,7 @@ class _DatedLine(NamedTuple):
         if not dates:
             return cls("", compared(text))
         others = text.replace(dates, "")  # "Effective 2 May 2031, updated 1 May 2031"
-        return cls(dates, compared(without_dates(others, document.language)))
+        return cls(dates, compared(_without_dates(others, document.language)))
 
 
 def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int, str]:
@@ -98,6 +103,10 @@ def _stated(comparison: Comparison, side: Document, *, months: bool) -> dict[int
     pairs = [(one.old, one.new) for finding in of_dates for one in (finding.statements or [finding])]
     for pair in pairs:
         quote = pair[side is comparison.new]
-        if quote is not None and without_dates(quote.text, side.language) != quote.text:
+        if quote is not None and _without_dates(quote.text, side.language) != quote.text:
             found[quote.clause] = quote.text
     return found | {one.clause: one.text for one in side.dates}
+
+
+def _without_dates(said: str, language: str) -> str:
+    return _FIGURES.sub("", without_dates(said, language))

@@ -8,6 +8,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,6 +53,8 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
+_FIGURES = re.compile(r"\d[-/.]\d")
+"""What a day in figures holds."""
 _MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
@@ -124,7 +127,8 @@ def lede(
     elif trivial.said:
         happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
     else:
-        chosen = chosen._replace(changes=chosen.changes | trivial.silent)
+        if chosen.points:
+            chosen = chosen._replace(changes=chosen.changes | trivial.silent)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     further = (
         *around,
@@ -221,7 +225,7 @@ def _happened(
     """What happened, in words no stronger than what was found."""
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
-        return f"{named} changed in no word{when}, only in layout, order or links."
+        return f"{named} changed in no word{when}, only in {word_changes.beside_words(comparison)}."
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
@@ -361,10 +365,14 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
         return  # the line that prints it is all that changed
     elif moved := _date_moved(comparison):
         yield f"The date printed on it {moved}."
-    else:  # a month alone, which rules read and no reader weighs
-        yield from (
-            visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight
-        )
+    else:  # a month alone, or a day in figures whose order nobody knows, which is quoted
+        rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
+        said = next(rows, "")
+        old, new = dated_lines.date_lines(comparison, changed.numbered)
+        if old and (not said or _FIGURES.search(said)):
+            said = f"The line that prints its date is now “{new}”, before “{old}”."
+        if said:
+            yield said
 
 
 def _date_moved(comparison: Comparison) -> str:

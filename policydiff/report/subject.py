@@ -3,8 +3,8 @@
 A title is quoted as the page has it. A company is named where the text itself gives two signs of it,
 because a wrong name is worse than none: the legal entity that it names, and its own e-mail address, its
 own address on the web, or its first lines; or else whom the text calls “we”; or a name that it says often
-and that its e-mail address has too. What this gets wrong: a company that only its imprint names stays
-unnamed.
+and that its e-mail address has too, or the site that most of its links lead to. What this gets wrong: a
+company that only its imprint names stays unnamed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.calendar_dates import without_dates
 from policydiff.comparability import document_kinds, identity
+from policydiff.domains import name_in_domain
 from policydiff.models import series_name
 from policydiff.report import document_text
 from policydiff.report.characters import clipped, visible
@@ -53,6 +54,8 @@ _ABBREVIATED = 5
 """Most letters of an abbreviated form of a company, with its full stop: "Corp."."""
 _AGAIN = 3
 """In how many clauses at least a text must name whom it calls “we”."""
+_LINKS = 2
+"""How many links of a text must lead to a site, at least, to be its own."""
 _SAID = 5
 """How often at least a name must be said that the e-mail address has too."""
 _OFTEN = 15
@@ -140,19 +143,35 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     platform = _spelled(known[0][0], archived["platform"]) if archived else ""
     names = (*document_identity.names, *re.split(r"[-\W]+", platform.casefold()), *host.split(".")[-2:-1])
     title = "" if _is_only_a_name(title, document_identity) else title
-    return Subject(
+    linked = _linked_name(known[0][0])
+    names = (*names, *re.findall(r"[\w-]+", linked.casefold())[:1])
+    about = Subject(
         title,
         _platform(known[0][0], platform, document_identity.company)
         or _company(*known[0], document_identity)
         or _party(known[0][0], document_identity)
         or platform
         or _trade_name(known[0][0], document_identity)
+        or linked
         or host,
         archived["series"] if archived else "",
         _is_named(title, names),
         bool(document_identity.kinds),
         _title_before(comparison, title),
     )
+    return replace(about, title="") if about.owner and _is_menu_word(title) else about
+
+
+def _is_menu_word(title: str) -> bool:
+    """Whether a title is a word that menus lead to it by, and says no more than whose it is: "Privacy"."""
+    is_label = len(title.split()) == 1 and _menu_word().fullmatch(title) is not None
+    return is_label and not _document_word().search(title)
+
+
+@cache
+def _menu_word() -> re.Pattern[str]:
+    """What menus call a document of our kind or of its kin, in any language."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.pages.names)), re.IGNORECASE)
 
 
 def _title(document: Document) -> str:
@@ -358,6 +377,33 @@ def _trade_name(document: Document, found: Identity) -> str:
         if said.total() >= _SAID and written[:1].isupper() and _by_mail(document, name):
             return written
     return ""
+
+
+def _linked_name(document: Document) -> str:
+    """The name of the site that most links of a text lead to, where the text begins with that name and says
+    it often; of two sites with as many, more often than that."""
+    hosts = (_host(link.target) for clause in document.clauses for link in clause.links)
+    times = Counter(filter(None, map(name_in_domain, hosts)))
+    most = max(times.values(), default=0)
+    if most < _LINKS:
+        return ""
+    names = [one for one, its in times.items() if its == most and len(one) >= _SHORTEST_NAME]
+    often = _SAID if len(names) == 1 else _OFTEN
+    written = [one for name in names if (one := _written(document, name, often))]
+    return written[0] if len(written) == 1 else ""
+
+
+def _written(document: Document, name: str, often: int) -> str:
+    """A name, or a site, as a text writes it that begins with it and says it often enough, "" if it does not,
+    or never with a capital letter."""
+    form = re.compile(
+        rf"(?<![\w@./-]){re.escape(name)}(?:\.[a-z]{{2,4}}\b(?!\.\w))?(?![\w@-])", re.IGNORECASE
+    )
+    said = Counter(word for clause in document.clauses for word in form.findall(clause.text))
+    capital = [word for word in said if word[0].isupper()]
+    written = max(capital, key=lambda word: (said[word], word), default="")
+    is_often = said.total() >= often and bool(written)
+    return written if is_often and _in_opening(document, written) else ""
 
 
 def _is_only_a_name(title: str, found: Identity) -> bool:

@@ -49,6 +49,7 @@ TrivialKind = Literal[
     "mail",
     "menu",
     "name",
+    "phone",
     "postal",
     "reference",
     "site",
@@ -62,6 +63,7 @@ TrivialKind = Literal[
 _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "company": ("a company’s name", "a company’s name in {} places"),
     "mail": ("an e-mail address", "an e-mail address in {} places"),
+    "phone": ("a telephone number", "a telephone number in {} places"),
     "site": ("a web address", "web addresses in {} places"),
     "postal": ("a postal address", "a postal address in {} places"),
     "name": ("a name", "a name in {} places"),
@@ -84,7 +86,7 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "copyright": ("a copyright line around it", "copyright lines around it"),
 }
 """How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
-QUOTED = frozenset[TrivialKind](("company", "mail", "postal", "site"))
+QUOTED = frozenset[TrivialKind](("company", "mail", "phone", "postal", "site"))
 """Who it is and where to write to: the sentence says that nothing else changed, and a quote the words."""
 _BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "copyright", "time", "web-form"))
 """Kinds of which the words say nothing to a reader."""
@@ -144,6 +146,11 @@ _SIGN = "©"
 """What a line of copyright holds."""
 _COPYRIGHT = 25
 """Words of a line that is nothing else, at most."""
+_PHONE = re.compile(
+    r"(?<![\w/.-])(?!\d{4}-\d\d-\d\d|\d{1,3}(?: \d{3})+(?![ .-]?\d))(?=(?:[^\d\n]{0,2}\d){8})"
+    r"(?:\+\d|\(?\d{1,5}[ )./-])[\d ()./-]{5,16}\d(?![\w/-])"
+)
+"""A telephone number: no day, and no number with thousands."""
 _CAPITAL = re.compile(r"[A-ZÀ-Þ0-9]")
 _ADDRESS_WORD = re.compile(r"[A-ZÀ-Þ0-9#][^/]*")
 
@@ -273,6 +280,8 @@ class TrivialChanges:
             return TrivialChange("menu")
         if is_same_mail and _same(_linked(old), _linked(new)) and (found := self._of_link_words(old, new)):
             return found
+        if _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
+            return TrivialChange("phone")
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
             return TrivialChange("time")
         if _same(_documents().sub("", old.text), _documents().sub("", new.text)):
