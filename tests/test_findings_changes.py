@@ -318,10 +318,11 @@ def test_what_a_finding_is_about_is_never_left_out_of_its_quote() -> None:
     """Of a long sentence on many things the clause on training AI stays."""
     long = (
         "We use the pictures that you post in our rooms to show them to the people that you chose,"
-        " to print them on paper and on cloth for those who order them in one of our many shops,"
+        " to share them on paper and on cloth with those who order them in one of our many shops,"
         " to keep copies of them in our cellars in the north and in the south of the country,"
-        " to hang them in the halls of the towns that ask for them in spring and in autumn,"
-        " to bind them in leather for the libraries of the valleys, which lend them to their members,"
+        " to share them with the halls of the towns that ask for them in spring and in autumn,"
+        " to keep them in leather for the libraries of the valleys and of the islands behind them,"
+        " to share them in autumn with the painters of the hills who ask for them in their letters,"
         " to train artificial intelligence models, and to make a book of them every year in May."
     )
     (told,) = [one for one in compared("", long).findings if one.category == "ai-training"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log1p
 from typing import TYPE_CHECKING
 
 import pytest
@@ -192,6 +193,30 @@ def test_the_nearest_sentence_is_the_nearest_of_all(document: Document, other: D
         sharing = [one for one in units_ if one.content & unit.content]
         ranked = sorted(sharing, key=lambda one: (-len(one.content & unit.content), one.clause, one.start))
         assert index.nearest(unit, most=len(units_)) == ranked
+
+
+@settings(deadline=None)
+@given(_DOCUMENTS, _DOCUMENTS)
+def test_a_share_is_that_of_the_three_sentences_that_hold_most(document: Document, other: Document) -> None:
+    """Not all windows of a side are looked at: none that is passed over holds more."""
+    side = _side(document)
+    contents = [unit.content for unit in _all(side, document)]
+    windows = [frozenset[str]().union(*contents[at : at + 3]) for at in range(len(contents))]
+    for unit in _all(_side(other), other):
+        worth = {word: 1 / (1 + log1p(sum(word in held for held in contents))) for word in unit.content}
+        held = max((sum(worth[word] for word in unit.content & words) for words in windows), default=0.0)
+        assert side.share_said(unit) == pytest.approx(held / (sum(worth.values()) or 1))
+
+
+def test_one_rare_word_may_be_worth_more_than_two_common_ones() -> None:
+    """So a window with fewer words than another one may be the one that holds most."""
+    texts = [*["Cedar and maple."] * 20, *["Read more."] * 3, "Quartz."]
+    side = _side(Document(tuple(Clause("paragraph", text) for text in texts), language="en"))
+    asked = Document((Clause("paragraph", "Cedar, maple, quartz."),), language="en")
+    (unit,) = _all(_side(asked), asked)
+    rare, common = (1 / (1 + log1p(places)) for places in (1, 20))
+    assert rare > 2 * common
+    assert side.share_said(unit) == pytest.approx(rare / (rare + 2 * common))
 
 
 def _policy(paragraphs: int, edited: Sequence[int] = ()) -> Document:

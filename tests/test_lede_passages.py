@@ -99,14 +99,14 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
     both = compared("# Policy\n\nWe lend.\n", page)
     said = passage("# Policy\n\nWe lend.\n", page, "We sell these to shops:").new
     worth = [float("-inf"), 1.0, 2.0, -30.0, 3.0]
-    told = extract(said, worth, both.new)
+    told = extract(said, worth, both.new, place=QuotePlace(room=80))
     assert told.quotes == ("We sell these to shops:", items[1], items[3])
     assert told.more == "more"  # items are no sentences
     named = extract(
         said,
         worth,
         replace(both.new, clauses=tuple(map(_with_capital, both.new.clauses))),
-        place=QuotePlace(named=True),
+        place=QuotePlace(named=True, room=80),
     )
     assert named.quotes == (items[1], items[3])
 
@@ -117,8 +117,8 @@ def _with_capital(clause: Clause) -> Clause:
 
 def test_a_sentence_that_leans_on_one_that_finds_no_room_is_left_out() -> None:
     """Read behind another one it would speak of that."""
-    first = f"We read your notes {'by day and by night ' * 9}all year."
-    second, third = f"A clerk copies them {'by hand and by ear ' * 8}too.", "It also lends them to shops."
+    first = f"We read your notes {'by day, ' * 8}all year."
+    second, third = f"A clerk copies them {'by hand, ' * 8}too.", "It also lends them to shops."
     page = f"# Policy\n\nWe lend.\n\n{first} {second} {third}\n"
     both = compared("# Policy\n\nWe lend.\n", page)
     said = passage("# Policy\n\nWe lend.\n", page, "We read your notes").new

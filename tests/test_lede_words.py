@@ -289,7 +289,10 @@ def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
     (point,) = told(tmp_path, POLICY, short).points
     assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
     (point,) = told(tmp_path, f"{short}\nThe hall is {'long and ' * 40}old.\n", POLICY).points
-    assert point.text == "Section gone, headed “Lamps”: “Our lamps are of brass.” and more"
+    assert point.text == (
+        "Section gone, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
+        " and 1 more sentence"
+    )
 
 
 def test_a_month_that_moved_is_said_where_no_day_is_known(tmp_path: Path) -> None:

@@ -191,3 +191,12 @@ def test_links_that_lead_elsewhere_are_told_with_them(tmp_path: Path) -> None:
     """So that "only" is true."""
     new = PAGE.replace("strike", "stirke").replace("example/letters", "example/post/5510")
     assert "only in where a link leads and a letter or two" in told(tmp_path, PAGE, new).text
+
+
+def test_an_address_that_is_only_written_otherwise_is_no_name_that_changed(tmp_path: Path) -> None:
+    """In however many places it is, beside a change that is told."""
+    shelf = "Books on it are listed at http://shelf.fernleaf.example/{} for all who come.\n\n"
+    page = PAGE + "\n" + "".join(map(shelf.format, ("old", "new", "lent", "lost")))
+    new = page.replace("http://shelf", "https://shelf").replace("nobody is told who", "the guard is told who")
+    (point,) = told(tmp_path, page, new).points
+    assert "the guard" in point.text

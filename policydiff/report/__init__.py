@@ -24,6 +24,7 @@ The content of a report, in the order in which a comparison passes through it:
     lede_passages.py  passage_extracts.py  passage_points.py
                          what changed at one place, and what is quoted of it
     quotes.py  whole_quotes.py             how a quote is cut, and widened
+    sentence_clauses.py  clause_quotes.py  changed_quotes.py   the clauses of a sentence that a lede quotes
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject
     changelog.py         findings that rest on the policy's own list of changes

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,7 +65,7 @@ _LINE = 50
 """Words of a sentence that is about an address and little else."""
 _KINDS = (
     re.compile(
-        r"(?<![\w/])\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d"
+        r"(?<![\w/.])\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d"
     ),
     re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\."),
     re.compile(r"(?:https?://|www\.)\S"),
@@ -127,7 +127,8 @@ class Counterparts:
         for sentence in there.near(stems):
             its = _stems(sentence)
             shared = stems & its
-            rare = sum(self._weight_of(stem) > _RARE_WEIGHT for stem in shared)
+            telling = [stem for stem in shared if len(stem) >= _LETTERS or stem.isdigit()]
+            rare = sum(self._weight_of(stem) > _RARE_WEIGHT for stem in telling)
             if (
                 len(shared) >= _ENOUGH
                 and rare >= _RARE
@@ -341,5 +342,6 @@ class _SentenceIndex:
                     yield from (visible(part) for part in parts)
 
 
+@lru_cache(maxsize=8_192)
 def _stems(said: str) -> frozenset[str]:
     return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(words(said.casefold())))

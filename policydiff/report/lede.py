@@ -110,12 +110,13 @@ def lede(
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
     trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
     quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
+    telling = [one for one in numbered if one.number not in trivial.silent]
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
-        quoted = lede_words.points(comparison, numbered, quotable, about.title)
+        quoted = lede_words.points(comparison, telling, quotable, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     elif comparison.verdict == "substantive":
-        beside = lede_words.beside(comparison, numbered, quotable, about.title, chosen)
+        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen)
         chosen = chosen._replace(
             points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
         )

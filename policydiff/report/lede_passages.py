@@ -155,7 +155,7 @@ class Passages:
     def _passage(self, run: _Run, *, is_new: bool) -> Passage:
         """A run as a passage: what names it is none of its sentences."""
         places = run.places[1:] if run.head else run.places
-        said = tuple(_sentences(self._sides[is_new], places))
+        said = tuple(sentences_at(self._sides[is_new], places))
         return Passage(() if is_new else said, said if is_new else (), run.kind, run.head, run.places)
 
     @cached_property
@@ -213,7 +213,7 @@ class Passages:
     def _groups(self, change: Change) -> Iterator[Passage]:
         """The sentences of reworded clauses that changed, between those that stayed."""
         olds, news = (
-            list(_sentences(side, places))
+            list(sentences_at(side, places))
             for side, places in zip(self._sides, (change.old, change.new), strict=True)
         )
         before, now = ([compared(one.text) for one in each] for each in (olds, news))
@@ -322,20 +322,21 @@ def _is_beside(document: Document, first: Clause, place: int) -> bool:
     """Whether a clause stands in the row of another one, or below the same heading and no name of its own."""
     clause = document.clauses[place]
     if first.cell or clause.cell:
-        return bool(first.cell and clause.cell) and _row(first) == _row(clause)
+        return bool(first.cell and clause.cell) and row_of(first) == row_of(clause)
     is_below = clause.kind != "heading" and clause.path == first.path
     return is_below and clause.announcement == first.announcement
 
 
-def _row(clause: Clause) -> tuple[int, int] | None:
+def row_of(clause: Clause) -> tuple[int, int] | None:
+    """The numbers of the table and of the row of a cell, None of other clauses."""
     return (clause.cell.table, clause.cell.row) if clause.cell else None
 
 
 def _is_whole_row(document: Document, held: Sequence[int]) -> bool:
     """Whether clauses are all of a row, which has several cells."""
-    row = _row(document.clauses[held[0]])
+    row = row_of(document.clauses[held[0]])
     around = (one for one in (held[0] - 1, held[-1] + 1) if 0 <= one < len(document.clauses))
-    is_all = all(_row(document.clauses[one]) != row for one in around)
+    is_all = all(row_of(document.clauses[one]) != row for one in around)
     return is_all and len({document.clauses[one].cell for one in held}) > 1
 
 
@@ -365,7 +366,7 @@ def _divided(document: Document, run: _Run) -> Iterator[_Run]:
         yield _Run(run.places[start:end])
 
 
-def _sentences(document: Document, places: Iterable[int]) -> Iterator[Quote]:
+def sentences_at(document: Document, places: Iterable[int]) -> Iterator[Quote]:
     """The sentences of some clauses."""
     for place in places:
         clause = document.clauses[place]

@@ -60,7 +60,7 @@ def points(
 
     Args:
         comparison: what `compare` returned.
-        numbered: all its changes.
+        numbered: its changes among which names that gave way to others are looked for.
         changed: those that `worded` returned.
         title: that of the document, which heads no section.
     """
@@ -109,7 +109,7 @@ def beside(
 
     Args:
         comparison: what `compare` returned.
-        numbered: all its changes.
+        numbered: its changes among which names that gave way to others are looked for.
         changed: those that `worded` returned.
         title: that of the document, which heads no section.
         chosen: the quotes of substance.

@@ -11,9 +11,10 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
-from policydiff.report.characters import visible
+from policydiff.report.characters import clipped, visible
+from policydiff.report.clause_quotes import WHOLE, shortened
 from policydiff.report.lede_order import DOUBTFUL
-from policydiff.report.quotes import in_few_words, in_short
+from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import leans, without_link
 
 if TYPE_CHECKING:
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Quote
 
-ROOM = 80
+ROOM = 34
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _ENDS = tuple(".!?。")
 _BLANKS = 3
 """Characters between two sentences of which the one follows the other."""
-_SENTENCE = 60
-"""Words of a sentence that is quoted whole."""
+_MOST = 900
+"""Characters of a sentence that no policy has, shortened: words that are not cut in sentences, or made to
+hurt."""
 
 
 class QuotePlace(NamedTuple):
@@ -92,8 +94,9 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
 
 def _shown(sentence: Quote, language: str) -> str:
     """A sentence, of one that is longer than a quote should be its first clauses."""
-    whole = visible(sentence.text)
-    return whole if len(whole.split()) <= _SENTENCE else in_few_words(in_short(sentence), language)
+    short = in_short(sentence)
+    is_short = len(short.split()) <= WHOLE  # what gave its finding, and no more
+    return short if is_short else clipped(shortened(sentence.text, language), _MOST)
 
 
 def _chosen(

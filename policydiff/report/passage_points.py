@@ -11,32 +11,25 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_passages import beside, shared
+from policydiff.report.lede_passages import beside, row_of, shared
 from policydiff.report.lede_places import heading_above, line_above_list, list_introduction
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.passage_extracts import ROOM, QuotePlace, extract
-from policydiff.report.quotes import (
-    beside_edits,
-    changed_clauses,
-    changed_sentences,
-    first_clauses,
-    in_short,
-    with_opening,
-)
+from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import SHORT, adds, has_hole, leans, links, sentence_before, standing
 from policydiff.report.text_headings import heading_name, headings_over
 from policydiff.sentences import sentence_spans, sentences
 from policydiff.text import compared
-from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Document, Edit, EditOperation, Quote
+    from policydiff.models import Comparison, Document, Quote
     from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import ShownFinding, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
@@ -63,10 +56,6 @@ _IN_PART = "No longer says", "Now says"
 """The same of words of which the other side may say a part in other words: true in any case."""
 _SAID_OTHERWISE = "No longer says in these words", "Now says in these words"
 """The same of words of which the other side has nearly all that is rare."""
-_BOTH_LONG, _BESIDE_LONG = 110, 45
-"""Words of both sides of a change from which each is cut, and what is left of it."""
-_SIDE = 90
-"""Words of one side that are quoted whole because they deny or limit."""
 _BOTH = 100
 """Words of two sentences of which one replaced the other in another place and that a reader compares, at
 most."""
@@ -86,6 +75,8 @@ _TRIES = 4
 """How often other sentences are tried in the place of those that the other side says too."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
+_MATES = 200
+"""Clauses of a section that are asked for what they say in the place of a sentence."""
 _STRANGE = 0.25
 """Share of the longer words of the shorter of two texts that the other has too, from which the one may have
 taken the place of the other."""
@@ -157,12 +148,17 @@ class PassagePoints:
         if passage.old and passage.new and _are_strangers(passage):
             is_lead = _text(passage.new).rstrip().endswith(":")
             passage = passage._replace(new=()) if is_lead else passage._replace(old=())
+        if not (passage.old and passage.new):
+            one = replace(one, old=one.old if passage.old else None, new=one.new if passage.new else None)
         if passage.old and passage.new:
-            both = self._both(_text(passage.old), _text(passage.new))
+            telling = [each.text for each in (one.old, one.new) if each]
+            sides = _text(passage.old), _text(passage.new)
+            both, is_more = self._both(*sides, telling, is_pair=one.fate == "changed")
+            if len(both) < 2:
+                return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
-            more = self._behind(passage)
-            is_long = len(f"{point.text} {more}".split()) > _BOTH_LONG
-            point = replace(point, more="" if is_long else more)
+            more = self._behind(passage) or ("more" if is_more else "")
+            point = replace(point, more=more)
             placed = self._placed(point, one)
             is_heading_gone = one.new is None and not self._counterparts.says(
                 placed.where.rpartition(" › ")[2].rstrip("…"), new=True
@@ -174,7 +170,7 @@ class PassagePoints:
             return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
-            both = self._both(*((other, said) if passage.new else (said, other)))
+            both, _ = self._both(*((other, said) if passage.new else (said, other)), is_pair=True)
             return self._placed(LedePoint("Changed", "", both, number), one, listed=False)
         shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
@@ -223,13 +219,18 @@ class PassagePoints:
         return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
 
     def _of_rows(self, shown: Extract, passage: Passage) -> tuple[LedeQuote, ...]:
-        """The quotes of a section, cells of a table with the name of their row: else they say nothing."""
+        """The quotes of a section, cells of a table with the name of their row if it is not quoted before
+        them: else they say nothing, or seem to be of the row before."""
         side = self._side(passage)
-        cells = (side.clauses[place].cell for place in dict.fromkeys(one.clause for one in shown.shown))
-        rows = [visible(cell.row_label) if cell else "" for cell in cells]
+        clauses = [side.clauses[place] for place in dict.fromkeys(one.clause for one in shown.shown)]
+        rows = [row_of(clause) for clause in clauses]
+        names = [
+            f"of “{clipped(visible(cell.row_label), _ROW_NAME)}”:" if cell and cell.row_label else "row"
+            for cell in (clause.cell for clause in clauses)
+        ]
         return tuple(
-            LedeQuote(f"of “{clipped(row, _ROW_NAME)}”:" if row not in ("", words, before) else "", words)
-            for row, before, words in zip(rows, ("", *rows), shown.quotes, strict=False)
+            LedeQuote(name if row not in (None, before) else "", words)
+            for row, before, name, words in zip(rows, (None, *rows), names, shown.quotes, strict=False)
         )
 
     def _row(self, number: int, passage: Passage, room: int) -> LedePoint:
@@ -351,11 +352,10 @@ class PassagePoints:
         told, as what was before."""
         old = tuple(one for one in passage.old if not self._is_elsewhere(one, passage.new, new=False))
         new = tuple(one for one in passage.new if not self._is_elsewhere(one, passage.old, new=True))
-        is_clear = all(
-            side and not leans(visible(side[0].text).split(), self._comparison.new.language)
-            for side in (old, new)
+        is_clear = not any(
+            leans(visible(side[0].text).split(), self._comparison.new.language) for side in (old, new) if side
         )
-        return passage._replace(old=old, new=new) if is_clear else passage
+        return passage._replace(old=old, new=new) if is_clear and (old or new) else passage
 
     def _is_elsewhere(self, one: Quote, beside: Sequence[Quote], *, new: bool) -> bool:
         near = self._counterparts.of(one.text, new=new)
@@ -398,15 +398,15 @@ class PassagePoints:
         other one, or at its place."""
         side = self._sides[new]
         in_section = self._changed[new].get(self._section(one.path), ())
-        for place in dict.fromkeys((*in_section, *self._beside[not new].get(one.clause, ()))):
+        at_place = self._beside[not new].get(one.clause, ())
+        for place in dict.fromkeys((*in_section[:_MATES], *at_place[:_MATES])):
             yield from sentences(side.clauses[place].text, side.language)
 
     def _came(self, one: Quote, *, new: bool) -> Iterator[str]:
-        """The sentences that came or went on its own side in the section of a sentence."""
+        """The sentences that changed or came on its own side in the section of a sentence."""
         side = self._sides[new]
-        for place in self._changed[new].get(self._section(one.path), ()):
-            if place in self._beside[new]:
-                yield from sentences(side.clauses[place].text, side.language)
+        for place in self._changed[new].get(self._section(one.path), ())[:_MATES]:
+            yield from sentences(side.clauses[place].text, side.language)
 
     @cached_property
     def _changed(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
@@ -456,27 +456,18 @@ class PassagePoints:
             return ""
         return "" if leans(other.split(), self._comparison.new.language) else other
 
-    def _both(self, old: str, new: str) -> tuple[LedeQuote, ...]:
-        """Now and before; the other way round where words only went: then they are the news.
-
-        The second side is cut down to what changed, and of a long sentence both are.
-        """
-        language = self._comparison.new.language
+    def _both(
+        self, old: str, new: str, telling: Collection[str] = (), *, is_pair: bool
+    ) -> tuple[tuple[LedeQuote, ...], bool]:
+        """Now and before, of each what changed; the other way round where words only went: then they are the
+        news. And whether more changed there."""
         old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
-        edits = _without_others(text_edits(old, new), language)
-        sides: tuple[tuple[EditOperation, str], ...] = (("delete", old), ("insert", new))
-        before, after = (beside_edits(edits, side) or visible(said) for side, said in sides)
-        olds, news = (visible("".join(edit.old if n == 0 else edit.new for edit in edits)) for n in (0, 1))
-        now = changed_clauses(edits, "insert", language) or with_opening(news, after, language)
-        first, second = ("now", now), ("before", before)
-        if all(edit.operation != "insert" for edit in edits):
-            then = changed_clauses(edits, "delete", language) or with_opening(olds, before, language)
-            first, second = ("before", then), ("now", after)
-        both = [LedeQuote(which, _BULLET.sub("", said)) for which, said in (first, second)]
-        if sum(len(one.words.split()) for one in both) > _BOTH_LONG:  # rewritten: how each side begins
-            cut = (first_clauses(one.words, _BESIDE_LONG, language, whole=_SIDE) for one in both)
-            return tuple(one._replace(words=words) for one, words in zip(both, cut, strict=True))
-        return tuple(both)
+        said = changed_quotes(old, new, self._comparison.new.language, telling, is_pair=is_pair)
+        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+        if said.is_gone:
+            both.reverse()
+        quotes = (one._replace(words=_BULLET.sub("", one.words)) for one in both)
+        return tuple(one for one in quotes if one.words), said.more
 
     def _without_said(self, said: str, other: str, *, is_new: bool) -> str:
         """Words of one side without a last sentence that joined the one before it and that the other side
@@ -504,11 +495,20 @@ class PassagePoints:
         )
 
 
-def _without_others(edits: Sequence[Edit], language: str) -> Sequence[Edit]:
-    """Edits without the sentences around them, where what is left does not lean on these."""
-    kept = changed_sentences(edits, language)
-    sides = ("".join(edit.old for edit in kept), "".join(edit.new for edit in kept))
-    return edits if any(not side.strip() or leans(side.split(), language) for side in sides) else kept
+def _claiming_less(point: LedePoint) -> LedePoint:
+    """A point of words at whose place the other side says something too."""
+    named = dict(zip(_LABELS["words"], _IN_PART, strict=True))
+    return replace(point, label=named.get(point.label, point.label))
+
+
+def _only(passage: Passage, quote: LedeQuote) -> Passage:
+    """Of a passage of both sides the sentences of one that a quote is of."""
+    side = passage.new if quote.which == "now" else passage.old
+    said = {*compared(quote.words).split()}
+    held = max(side, key=lambda one: len(said & {*compared(one.text).split()}))
+    return passage._replace(
+        old=() if quote.which == "now" else (held,), new=(held,) if quote.which == "now" else ()
+    )
 
 
 def _are_strangers(passage: Passage) -> bool:

@@ -174,6 +174,8 @@ def _line(document: Document, place: int) -> str | None:
     """What a clause is a heading of those behind it by; "" if it is none, None if it may be one."""
     clause = document.clauses[place]
     name = _name(document, place)
+    if not name:
+        return ""
     behind = next(
         (
             one.text.rstrip()
@@ -182,7 +184,7 @@ def _line(document: Document, place: int) -> str | None:
         ),
         clause.text,
     )
-    if not name or (len(behind.split()) <= len(clause.text.split()) and behind[-1] not in _CLOSING):
+    if len(behind.split()) <= len(clause.text.split()) and behind[-1] not in _CLOSING:
         return ""
     if _is_in_contents(document, place):
         return None
@@ -216,6 +218,7 @@ def _name(document: Document, place: int) -> str:
     clause = document.clauses[place]
     if (
         clause.cell
+        or len(clause.text) > _LONGEST
         or clause.text[0] in _DASHES
         or not (clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place)))
     ):
@@ -223,6 +226,8 @@ def _name(document: Document, place: int) -> str:
     shown = heading_name(clause.text.lstrip(_MARKS))
     name = _unnumbered(shown)
     is_numbered = name != shown
+    if not is_numbered and name[-1:] in ".;!":
+        return ""
     said = [word for word in name.split() if any(map(str.isalnum, word))]
     is_title = all(word[:1].isupper() or not word[:1].isalpha() for word in said if len(word) > _SMALL_WORD)
     if is_numbered and (is_title or len(said) <= _LABEL_WORDS):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
+from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
-from policydiff.report.lede_passages import Passages
+from policydiff.report.lede_passages import Passages, sentences_at
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
-from policydiff.report.quotes import beside_edits, changed_clauses, changed_sentences, edited, with_opening
+from policydiff.report.passage_extracts import extract
 from policydiff.report.text_headings import headings_over
 from policydiff.word_edits import text_edits
 
@@ -46,16 +47,15 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
         label = "New heading" if entry.kind == "added" else "Heading gone"
     if not change.edits:
         return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
-    edits = changed_sentences(_largest_part(comparison, change), comparison.new.language)
-    before = beside_edits(edits, "delete") or edited(edits, "delete")
-    whole = visible("".join(edit.new for edit in edits))
-    language = comparison.new.language
-    now = changed_clauses(edits, "insert", language) or with_opening(whole, edited(edits, "insert"), language)
-    both = LedeQuote("now", now), LedeQuote("before", before)
-    if not before.strip():  # a sentence that came: there is nothing to compare it with
-        return LedePoint(wording.LABELS["added"], where, (LedeQuote("", now.strip()),), entry=entry.number)
-    said = tuple(one._replace(words=one.words.strip()) for one in both if one.words.strip())
-    return LedePoint(label, where, said, entry=entry.number)
+    said = changed_quotes(*_largest_part(comparison, change), comparison.new.language)
+    both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+    if said.is_gone:
+        both.reverse()
+    shown = tuple(one for one in both if one.words)
+    if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
+        label = wording.LABELS["removed" if said.is_gone else "added"]
+        shown = (shown[0]._replace(which=""),)
+    return LedePoint(label, where, shown, entry=entry.number, more="more" if said.more else "")
 
 
 def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
@@ -66,11 +66,15 @@ def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint
         if whole[0].text not in (title, comparison.old.title, comparison.new.title):
             label = "New section" if entry.kind == "added" else "Section gone"
             point = replace(point, label=label, where=texts[0].rstrip(":"), stands=HEADED)
-        texts = texts[1:]
-    is_long = sum(map(len, texts)) > _CLAUSE
-    shown = texts[:1] if is_long else texts
-    more = "more" if texts[len(shown) :] else ""
-    return replace(point, quotes=tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in shown), more=more)
+        whole = whole[1:]
+    side = comparison.new if entry.kind == "added" else comparison.old
+    places = [place for each in entry.changes for place in (each.new if entry.kind == "added" else each.old)]
+    said = list(sentences_at(side, places[-len(whole) :]))
+    if not said:
+        return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), _CLAUSE)),))
+    shown = extract(said, [0.0] * len(said), side)
+    quotes = tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in dict.fromkeys(shown.quotes))
+    return replace(point, quotes=quotes, more=shown.more)
 
 
 def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whole: Sequence[str]) -> str:
@@ -85,14 +89,14 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(shown[:1] + shown[1:][-2:])
 
 
-def _largest_part(comparison: Comparison, change: Change) -> Sequence[Edit]:
-    """The edits of the sentences at that place of a clause where most words changed."""
-    sides = (
+def _largest_part(comparison: Comparison, change: Change) -> tuple[str, str]:
+    """Both sides of the sentences at that place of a clause where most words changed."""
+    parts = [
         (" ".join(one.text for one in part.old), " ".join(one.text for one in part.new))
         for part in Passages(comparison).within(change)
-    )
-    parts = [text_edits(*side) for side in sides]
-    return max(parts, key=_changed, default=change.edits)
+    ]
+    whole = "".join(edit.old for edit in change.edits), "".join(edit.new for edit in change.edits)
+    return max(parts, key=lambda part: _changed(text_edits(*part)), default=whole)
 
 
 def _changed(edits: Sequence[Edit]) -> int:

@@ -1,0 +1,262 @@
+"""What is quoted of words that changed: both sides of one place -> the clauses around the edit that tells
+most.
+
+An edit tells more if its words are names, numbers, denials or limits, if the other side says them nowhere at
+that place, and if it stands in a statement of weight. What stands for it on the other side is found by the
+words that stayed.
+What this gets wrong: two edits of one place that matter are one quote and "and more".
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.report.characters import visible
+from policydiff.report.clause_quotes import CutSentence
+from policydiff.report.quotes import any_of, direction
+from policydiff.report.sentence_clauses import BRIEF, GAP, SaidWords, bare, touches
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from policydiff.report.sentence_clauses import WordRun
+
+_SHORT = 24
+"""Words of a changed sentence that is quoted whole."""
+_MOST, _BESIDE, _REST = 26, 14, 8
+"""Words that are quoted of a longer one; of what the other side says in its stead; and of what is left there
+where it says nothing in its stead."""
+_FAVOURED = 5.0
+"""By how much more a sentence tells that holds a statement of weight."""
+_GONE = 0.4
+"""By how much less one of the old side that another one took the place of."""
+_ANSWERED = 0.3
+"""Share of what its edits tell from which another one did."""
+_RELATED = 0.3
+"""Share of the telling words of the shorter of two texts that the other has, where the one answers the
+other."""
+_OF_WEIGHT = 2.0
+"""What an edit tells that is left out and counts as more."""
+_MOVED, _SMALL, _NAME, _STRONG = 0.1, 0.3, 2.0, 3.0
+"""What a word tells that the other side has too, one that carries grammar alone, a name or a number, and one
+that denies or limits; any other tells 1."""
+
+
+class ChangedQuotes(NamedTuple):
+    """What is quoted of two sides; "" where one says nothing there."""
+
+    old: str
+    new: str
+    is_gone: bool
+    """Whether what tells most is what went: then the old side is the news."""
+    more: bool
+    """Whether more changed there that says something."""
+
+
+def changed_quotes(
+    old: str, new: str, language: str, statements: Collection[str] = (), *, is_pair: bool = False
+) -> ChangedQuotes:
+    """The clauses around the edit that tells most, as both sides have them.
+
+    Args:
+        old: what the old side says at a place.
+        new: what the new one says.
+        language: of both, as a code of ISO 639-1.
+        statements: those among them that have weight.
+        is_pair: whether it is known that the one gave way to the other, however little they share; so it is
+            of two sentences.
+
+    >>> lead = "When you lend a book at the town's own library, and while you are a member of it,"
+    >>> old, new = f"{lead} we note your street and age.", f"{lead} we note your street, your bank and age."
+    >>> changed_quotes(old, new, "en").old
+    '… we note your street and age.'
+    """
+    olds, news = SaidWords(old, language), SaidWords(new, language)
+    edits = _edits(olds, news)
+    if not edits:
+        return ChangedQuotes(" ".join(olds.words), " ".join(news.words), is_gone=False, more=False)
+    before = _EditedText(olds, news, [was for was, _ in edits])
+    after = _EditedText(news, olds, [now for _, now in edits])
+    is_gone, sentence = _telling_most(before, after, statements)
+    first, second = (before, after) if is_gone else (after, before)
+    is_pair |= max(len(side.said.sentences) for side in (first, second)) == 1
+    shown = _quoted(first, second, sentence)
+    quoted = [n for n, edit in enumerate(first.edits) if _is_quoted(edit, shown)]
+    both = first.said.shown(shown), _answer(first, second, sentence, quoted, is_pair=is_pair)
+    left = {*range(len(edits))} - {*quoted}
+    is_more = any(first.weight(first.edits[n]) + second.weight(second.edits[n]) >= _OF_WEIGHT for n in left)
+    return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone, is_more)
+
+
+class _EditedText:
+    """One side of a place, with what its words tell that changed."""
+
+    def __init__(self, said: SaidWords, other: SaidWords, edits: Sequence[WordRun]) -> None:
+        self.said = said
+        self.edits = edits
+        """The words of each edit, none where only the other side has some."""
+        self._weights = [0.0] * len(said.words)
+        there = {*other.bare}
+        for edit in edits:
+            for place in range(*edit):
+                self._weights[place] = _weight(said, place, there)
+
+    def weight(self, span: WordRun) -> float:
+        """What the edits of some words tell."""
+        return sum(self._weights[slice(*span)])
+
+    def favours(self, span: WordRun, statements: Collection[str]) -> bool:
+        """Whether some words are of one of some statements."""
+        places = (_place_of(self.said, text) for text in statements)
+        return span[0] < span[1] and any(place is not None and touches(span, place) for place in places)
+
+
+def _edits(old: SaidWords, new: SaidWords) -> list[tuple[WordRun, WordRun]]:
+    """Words of both sides of which the one gave way to the other; what stands apart by a word or two is one
+    edit. Signs and capitals are asked only where nothing else changed."""
+    found: list[tuple[WordRun, WordRun]] = []
+    for olds, news in ((old.bare, new.bare), (old.words, new.words)):
+        for tag, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+            if tag == "equal":
+                continue
+            if found and _is_small(old, (found[-1][0][1], i)):
+                (start, _), (begin, _) = found.pop()
+                found.append(((start, j), (begin, m)))
+            else:
+                found.append(((i, j), (k, m)))
+        if found:
+            break
+    return found
+
+
+def _is_small(said: SaidWords, between: WordRun) -> bool:
+    """Whether words that stayed, of one sentence, are too few, or say too little, to stand between edits."""
+    if any(between[0] < start <= between[1] for start, _ in said.sentences):
+        return False
+    words = said.bare[slice(*between)]
+    is_grammar = all(word in direction(said.language).function for word in words)
+    return len(words) < GAP or (is_grammar and len(words) <= 2 * GAP)
+
+
+def _weight(said: SaidWords, place: int, there: Collection[str]) -> float:
+    """What a word tells that changed."""
+    word, its = said.words[place], said.bare[place]
+    if its in there:
+        return _MOVED
+    if _strong(said.language).fullmatch(its):
+        return _STRONG
+    if its in direction(said.language).function:
+        return _SMALL
+    is_first = any(start == place for start, _ in said.sentences)
+    is_name = (word[:1].isupper() and not is_first) or any(sign.isdigit() or sign == "@" for sign in word)
+    return _NAME if is_name else 1.0
+
+
+def _telling_most(
+    before: _EditedText, after: _EditedText, statements: Collection[str]
+) -> tuple[bool, WordRun]:
+    """The sentence whose edits tell most, and whether it is one of the old side."""
+    found: list[tuple[float, bool, WordRun]] = []
+    for is_new, side, other in ((True, after, before), (False, before, after)):
+        for sentence in side.said.sentences:
+            own = side.weight(sentence)
+            pairs = [pair for pair in zip(side.edits, other.edits, strict=True) if touches(pair[0], sentence)]
+            answer = sum(other.weight(its) for _, its in pairs)
+            weight = own + min(own, answer) / 2
+            if side.favours(sentence, statements) or any(other.favours(its, statements) for _, its in pairs):
+                weight *= _FAVOURED
+            is_lesser = not is_new and answer >= _ANSWERED * own
+            found.append((_GONE * weight if is_lesser else weight, is_new, sentence))
+    _, is_new, sentence = max(found, key=lambda one: one[:2])
+    return not is_new, sentence
+
+
+def _place_of(said: SaidWords, text: str) -> WordRun | None:
+    """Where words stand in a text."""
+    its = [bare(word) for word in visible(text).split()]
+    starts = (n for n in range(len(said.bare) - len(its) + 1) if said.bare[n : n + len(its)] == its)
+    start = next(starts, None)
+    return None if start is None else (start, start + len(its))
+
+
+def _quoted(first: _EditedText, second: _EditedText, sentence: WordRun) -> list[WordRun]:
+    """What is quoted of the side that is the news."""
+    if sentence[1] - sentence[0] <= _SHORT:
+        return [sentence]
+    return CutSentence(first.said, sentence, _weighing(first, second, range(len(first.edits))), _MOST).alone()
+
+
+def _answer(
+    first: _EditedText, second: _EditedText, sentence: WordRun, quoted: Sequence[int], *, is_pair: bool
+) -> str:
+    """What the other side says in the stead of what is quoted; "" if nothing stands for it."""
+    span = _answering(first, second, sentence, quoted)
+    if span[0] == span[1]:
+        return ""
+    if not is_pair and (span[1] - span[0] < BRIEF or not _answers(first.said, sentence, second.said, span)):
+        return ""
+    is_left = all(second.edits[n][0] == second.edits[n][1] for n in quoted)
+    room = _REST if is_left else _BESIDE
+    if span[1] - span[0] <= room:
+        return second.said.shown([span])
+    return second.said.shown(CutSentence(second.said, span, _weighing(second, first, quoted), room).beside())
+
+
+def _weighing(side: _EditedText, other: _EditedText, quoted: Iterable[int]) -> Callable[[WordRun], float]:
+    """What the edits of a clause tell, with those of which only the other side has words."""
+    empty = [
+        (side.edits[n][0], other.weight(other.edits[n]))
+        for n in quoted
+        if side.edits[n][0] == side.edits[n][1]
+    ]
+    return lambda clause: (
+        side.weight(clause) + sum(weight for place, weight in empty if clause[0] < place <= clause[1])
+    )
+
+
+def _is_quoted(edit: WordRun, shown: Iterable[WordRun]) -> bool:
+    """Whether an edit stands in what is quoted, or at its end."""
+    return any(touches(edit, one) or edit == (one[1], one[1]) for one in shown)
+
+
+def _answering(first: _EditedText, second: _EditedText, sentence: WordRun, quoted: Sequence[int]) -> WordRun:
+    """The words of the other side that stand for a sentence, found by the edits around it."""
+    start = _place_for(first, second, sentence[0], is_end=False)
+    end = _place_for(first, second, sentence[1], is_end=True)
+    if quoted:
+        start, end = min(start, second.edits[quoted[0]][0]), max(end, second.edits[quoted[-1]][1])
+    if start >= end:
+        return start, start
+    around = second.said.around((start, end))
+    start = around[0] if start - around[0] <= GAP else start
+    return start, around[1] if around[1] - end <= GAP else end
+
+
+def _place_for(first: _EditedText, second: _EditedText, place: int, *, is_end: bool) -> int:
+    """The place on the other side that stands for one; of an edit its beginning or its end."""
+    here = there = 0
+    for mine, its in zip(first.edits, second.edits, strict=True):
+        if mine[0] > place or (is_end and mine[0] == place):
+            break
+        if place < mine[1] or (is_end and place == mine[1]):
+            return its[is_end]
+        here, there = mine[1], its[1]
+    return there + place - here
+
+
+def _answers(first: SaidWords, here: WordRun, second: SaidWords, there: WordRun) -> bool:
+    """Whether words of one side are about what a sentence of the other is about."""
+    small = direction(first.language).function
+    one = {word for word in first.bare[slice(*here)] if word not in small}
+    other = {word for word in second.bare[slice(*there)] if word not in small}
+    return len(one & other) >= _RELATED * min(len(one), len(other))
+
+
+@lru_cache(maxsize=64)
+def _strong(language: str) -> re.Pattern[str]:
+    """Words that deny or limit, or say that something may be."""
+    said = direction(language)
+    return any_of((*said.denial, *said.only, *said.exclusion, *said.may))

@@ -1,0 +1,119 @@
+"""What is quoted of a sentence: clauses, whose sense stays, around the edit that tells most."""
+
+from __future__ import annotations
+
+import pytest
+
+from policydiff.report.changed_quotes import changed_quotes
+from policydiff.report.clause_quotes import shortened
+from policydiff.report.sentence_clauses import SaidWords
+
+FILLER = "which we have told each and every member of the club on the day on which he or she joined it,"
+"""A clause in which nothing changes."""
+
+
+def test_a_short_sentence_is_quoted_whole_on_both_sides() -> None:
+    """Nothing is won by a cut."""
+    said = changed_quotes("We keep your list for a year.", "We keep your list for ever.", "en")
+    assert said == ("We keep your list for a year.", "We keep your list for ever.", False, False)
+
+
+@pytest.mark.parametrize(
+    ("kept", "lost"),
+    [
+        ("we keep the notes that you wrote for {} days", ""),  # the clause that changed
+        ("We do not sell,", " lend for {} days or give away what you wrote"),  # a denial before it
+        ("we keep your notes for {} days,", " unless you ask us to burn them"),  # a limit behind it
+    ],
+)
+def test_of_a_long_sentence_the_clauses_are_quoted_that_changed(kept: str, lost: str) -> None:
+    """With what denies or limits them; each cut is marked."""
+    before = "" if kept[0].isupper() else f"On every day, {FILLER} "
+    behind = f" {FILLER}" if kept[0].isupper() else ""
+    old, new = (f"{before}{kept}{behind}{lost}.".format(days, days) for days in (30, 90))
+    said = changed_quotes(old, new, "en")
+    assert kept.format(90) in said.new
+    assert lost.format(90) in said.new
+    assert FILLER not in said.new.casefold()
+    assert "…" in said.new
+    assert "30 days" in said.old
+
+
+def test_a_condition_is_quoted_with_what_it_is_a_condition_of() -> None:
+    """Alone it says nothing."""
+    old, new = (
+        f"If you are younger than {age} years, {FILLER} your parents read your letters." for age in (13, 16)
+    )
+    assert changed_quotes(old, new, "en").new == (
+        "If you are younger than 16 years, … your parents read your letters."
+    )
+
+
+def test_of_a_list_what_introduces_it_and_the_entries_beside_the_new_one_are_quoted() -> None:
+    """Not all of its entries."""
+    many = "maps, boats, cakes, letters, lamps, songs, chairs, doors,"
+    more = "ships, walls, trees, books, hats, coats, plates, cups and forks"
+    old, new = (f"Our clerks write into their lists of members {many}{it} {more}." for it in ("", " scars,"))
+    said = changed_quotes(old, new, "en").new
+    assert said.startswith("Our clerks write into their lists of members maps, …")
+    assert "doors, scars, ships," in said
+    assert "songs" not in said
+    assert "trees" not in said
+
+
+def test_a_number_tells_more_than_other_words() -> None:
+    """Of two edits of one place the other is counted."""
+    one, other = "We keep your notes for {} days.", "A {} of our harbour office reads them at night."
+    said = changed_quotes(
+        f"{one.format(30)} We bake. {other.format('clerk')}",
+        f"{one.format(90)} We bake. {other.format('guard')}",
+        "en",
+    )
+    assert said == (one.format(30), one.format(90), False, True)
+
+
+def test_the_sentence_of_a_statement_of_weight_comes_first() -> None:
+    """Whatever its words tell."""
+    one, other = "We keep your notes for {} days.", "A {} of our harbour office reads them at night."
+    old, new = (f"{one.format(days)} {other.format(who)}" for days, who in ((30, "clerk"), (90, "guard")))
+    said = changed_quotes(old, new, "en", [other.format("guard")])
+    assert said[:2] == (other.format("clerk"), other.format("guard"))
+
+
+def test_what_went_is_the_news_where_nothing_came() -> None:
+    """And of a sentence for which nothing stands the other side is empty."""
+    said = changed_quotes("We keep your list. We never sell it.", "We keep your list.", "en")
+    assert said == ("We never sell it.", "", True, False)
+
+
+def test_two_sentences_gave_way_to_each_other_though_they_share_nothing() -> None:
+    """Among others a sentence has no counterpart that is about something else."""
+    old, new = "Bakers sing in our hall.", "Your letters are read by clerks."
+    assert changed_quotes(old, new, "en")[:2] == (old, new)
+    assert changed_quotes(f"{old} We dance by the sea.", new, "en").old == ""
+
+
+@pytest.mark.parametrize("end", ["unless you ask us not to", "but never to shops", "if you are not a member"])
+def test_a_long_new_sentence_is_cut_before_what_only_goes_on(end: str) -> None:
+    """What limits it stays, and the clause that says who does what."""
+    said = shortened(f"When you lend a book, we note your name, {FILLER} {FILLER} {end}.", "en")
+    assert said.startswith("When you lend a book, we note your name,")
+    assert said.endswith(f"… {end}.")
+
+
+def test_what_leads_to_the_main_clause_is_not_all_that_is_quoted() -> None:
+    """However much there is of it."""
+    lead = f"When you lend a book, {'if you are here, ' * 6}and while you are a member of our club,"
+    assert "… we count your letters" in shortened(f"{lead} we count your letters, {FILLER} each day.", "en")
+
+
+def test_brackets_short_names_and_addresses_end_no_clause() -> None:
+    """A clause ends where a reader takes a breath."""
+    said = SaidWords(
+        "We (“Omega”) ask a.example, the shop (which sells maps, boats and lamps), for cakes.", "en"
+    )
+    assert [said.text(one) for one in said.clauses((0, len(said.words)), 30)] == [
+        "We (“Omega”) ask a.example, the shop",
+        "(which sells maps, boats and lamps),",
+        "for cakes.",
+    ]
