@@ -42,7 +42,7 @@ _PENALTY = 100.0
 """Of the ridge; from 30 to 200 it makes no difference."""
 
 
-class Weighed(NamedTuple):
+class WeighedStatement(NamedTuple):
     """One changed statement with its weight."""
 
     pair: str
@@ -53,7 +53,7 @@ class Weighed(NamedTuple):
     by_editor: bool
 
 
-def weighed(corpus: Path, folds: Path) -> Iterator[Weighed]:
+def weighed(corpus: Path, folds: Path) -> Iterator[WeighedStatement]:
     """The changed statements of a corpus that somebody weighed, pair by pair."""
     models = [parsed((folds / f"{fold}.model").read_bytes(), f"{fold}.model") for fold in range(5)]
     rows = (
@@ -74,7 +74,7 @@ def weighed(corpus: Path, folds: Path) -> Iterator[Weighed]:
 
 def _of_pair(
     pair: dict[str, Any], texts: Path, model: Model, known: dict[tuple[str, str], str]
-) -> Iterator[Weighed]:
+) -> Iterator[WeighedStatement]:
     old, new = (
         document(saved_page.read_file(texts / f"{pair['id']}.{side}.md.gz")) for side in ("old", "new")
     )
@@ -103,10 +103,10 @@ def _of_pair(
         )
         said = known.get(key, "")
         weight = (_UNNAMED if said == "-" else float(said)) if known else float(by_expert[key])
-        yield Weighed(pair["id"], pair["fold"], seen, weight, bool(known))
+        yield WeighedStatement(pair["id"], pair["fold"], seen, weight, bool(known))
 
 
-def fitted(some: Sequence[Weighed]) -> np.ndarray[Any, Any]:
+def fitted(some: Sequence[WeighedStatement]) -> np.ndarray[Any, Any]:
     """What each of `NAMES` adds to a weight: a ridge on differences within pairs."""
     by_pair = defaultdict(list)
     for one in some:
@@ -125,7 +125,7 @@ def fitted(some: Sequence[Weighed]) -> np.ndarray[Any, Any]:
     return np.linalg.solve(rows.T @ rows + penalty, rows.T @ weights) / spread
 
 
-def in_thousandths(some: Sequence[Weighed], table: np.ndarray[Any, Any]) -> tuple[int, list[int]]:
+def in_thousandths(some: Sequence[WeighedStatement], table: np.ndarray[Any, Any]) -> tuple[int, list[int]]:
     """The table of the package: what all statements have, and what each of `NAMES` adds; so that the sum is
     the weight that an editor gives, among the better half. Of the others hardly any is named."""
     edited = [one for one in some if one.by_editor]
@@ -136,7 +136,9 @@ def in_thousandths(some: Sequence[Weighed], table: np.ndarray[Any, Any]) -> tupl
     return round(1000 * base), [round(1000 * slope * one) for one in table]
 
 
-def first_is_heaviest(some: Sequence[Weighed], scores: np.ndarray[Any, Any], *, by_editor: bool) -> float:
+def first_is_heaviest(
+    some: Sequence[WeighedStatement], scores: np.ndarray[Any, Any], *, by_editor: bool
+) -> float:
     """In which share of the pairs in which something matters the first statement has the highest weight."""
     by_pair = defaultdict(list)
     for one, score in zip(some, scores, strict=True):

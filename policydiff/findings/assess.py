@@ -145,7 +145,7 @@ def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | N
     return Assessment(found.findings, verdict, reasons, faults.doubted, found.unreported)
 
 
-class _Found(NamedTuple):
+class _FoundChanges(NamedTuple):
     """What is found in a comparison."""
 
     findings: tuple[Finding, ...]
@@ -154,7 +154,9 @@ class _Found(NamedTuple):
     unreported: tuple[QuotedStatement, ...] = ()
 
 
-def _found(diff: DocumentDiff, texts: BothTexts, model: Model | None, faults: RecordingFaults) -> _Found:
+def _found(
+    diff: DocumentDiff, texts: BothTexts, model: Model | None, faults: RecordingFaults
+) -> _FoundChanges:
     """The findings, and what the reader thinks of the changes that are none."""
     old, new = texts.old, texts.new
     read = _in_order(diff, texts)
@@ -165,7 +167,7 @@ def _found(diff: DocumentDiff, texts: BothTexts, model: Model | None, faults: Re
             ticked_boxes.find(old, new),
             (_worded(one, old, new) for one in unread_facts.find(diff, old, new)),
         )
-        return _Found(tuple(_dated(list(facts), texts)))
+        return _FoundChanges(tuple(_dated(list(facts), texts)))
     forward = read.order.forward
     found = list(
         links_to_rights.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward)
@@ -187,7 +189,7 @@ def _found(diff: DocumentDiff, texts: BothTexts, model: Model | None, faults: Re
     found = _with_doubts(found, faults.doubted)
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
-    return _Found(tuple(found), unclear, tuple(others))
+    return _FoundChanges(tuple(found), unclear, tuple(others))
 
 
 def _with_doubts(found: list[Finding], doubted: DoubtedPlaces) -> list[Finding]:
