@@ -1070,8 +1070,8 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row() -> None:
     """Once for all its cells; a name that is quoted is called a row, or it seems to be of the one before."""
     head, path = Clause("heading", "Whom we tell", depth=1), ("Whom we tell",)
     rows = [
-        ("Notes", "The clerks of all our shops and whoever pays the lamps of our town."),
-        ("Letters", "The post of the harbour and each of our neighbours who asks for them at night."),
+        ("Notes", "The clerks of all our shops and whoever pays our lamps."),
+        ("Letters", "The post of the harbour and each neighbour who asks at night."),
     ]
     cells = [
         Clause("paragraph", text, (*path, *row), cell=Cell(0, n, column, *row))

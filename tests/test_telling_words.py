@@ -45,6 +45,10 @@ def reader(folder: Path, old: str, new: str) -> TellingReader:
          ("the weaver", "")),
         ("We keep your list and your maps of the harbour.", "We keep your list.",
          ("", "your maps of the harbour")),
+        # as each side writes it, and from where a word begins
+        ("We hold the ads that you see to help.", "We hold the ads that you see, with Rowan logs, to help.",
+         ("with Rowan logs", "")),
+        ("Our third-party mills", "Our third-hand mills", ("third-hand", "third-party")),
         # the weightier of two edits
         ("We keep the letters that came to the desk.", "We keep those letters that came to Rowan Storage.",
          ("Rowan Storage", "the desk")),
@@ -62,8 +66,10 @@ def test_an_edit_is_told_by_its_words(tmp_path: Path, old: str, new: str, expect
     ("old", "new"),
     [
         ("We analyse the letters.", "We analyze the letters."),  # spelling
+        ("See our section 4 on letters.", "See our section 5 on letters."),
         ("See section 4 on letters.", "See section 5 on letters."),  # the number of a section
         ("We keep the letters and a list.", "We keep letters and a list."),  # an article
+        ("We share the maps that we have.", "We share the maps which we have."),  # a word that joins
         ("We talk with with the baker.", "We talk with the baker."),  # a word that stood there twice
     ],
 )
@@ -81,7 +87,12 @@ def test_an_edit_without_a_meaning_is_none(tmp_path: Path, old: str, new: str) -
             f"For this reason, we lend maps to Rowan Storage by {LONG}.",
             "For this reason, we lend maps to Rowan Storage…",
         ),
-        ("If the shelves by the old door of the harbour are full, we lend maps.", "…we lend maps"),
+        (
+            "If the shelves by the old door of the harbour are full, we lend the maps out.",
+            "…we lend the maps out",
+        ),
+        ("Likewise, if the shelves by the old door are full, we lend the maps out.", "…we lend the maps out"),
+        ("We lend green maps (and the atlas).", "We lend green maps (and the atlas)"),
         # what denies or limits must stay with all behind it
         (f"We never lend maps to Rowan Storage by {LONG}.", ""),
         (f"We lend maps to Rowan Storage by {LONG}, unless you object.", ""),

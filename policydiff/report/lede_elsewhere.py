@@ -33,7 +33,7 @@ _WEIGHTY = 2
 """Headings of what may matter that are named."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
-_HEADING = 40
+_HEADING = 30
 """Characters of a heading beside the words of a change."""
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.calendar_dates import without_dates
 from policydiff.models import QuotedStatement
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
@@ -176,7 +177,8 @@ def _fact(
             return None
         if near:
             old, new = old or near.words, new or near.words
-    telling = reader.of(old, new)
+    undated = [compared(without_dates(said, language)) for said in (old, new)]
+    telling = reader.of(old, new) if undated[0] != undated[1] else None
     if telling is None or _is_of_date(telling, language):
         return None
     now, before = (telling.came if one.new else "", telling.went if one.old else "")

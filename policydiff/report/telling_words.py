@@ -11,32 +11,34 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations, islice, pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.report.characters import visible
+from policydiff.report.edit_runs import edit_runs
 from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import compared, compared_words, enumerator_end, words
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.languages.statement_sections import DirectionWords
-    from policydiff.models import Document, Edit
+    from policydiff.models import Document
+    from policydiff.report.edit_runs import EditRun
 
-MOST = 11
-"""Words that are quoted of a statement of one side, at most."""
-_SIDE = 8
+MOST, _WHOLE = 9, 11
+"""Words that are quoted of a statement of one side, at most, and of one that is quoted to its end."""
+_SIDE = 7
 """The same of either side of an edit."""
-_BETWEEN = 1
-"""Words that stayed inside of an edit."""
 _BESIDE = 2
 """Words beside an edit of a word that says little alone: "may", "and"."""
-_PAUSES = ",;:.!?"
-_MARKS = ' \t\n,;:.!?–—-()[]“”"«»*_|'
+_PAUSES = ",;:!?"
+"""Signs behind which a clause ends; a full stop within a statement belongs to a word ("Inc.")."""
+_MARKS = " \t\n,;:.!?–—-()[]*_|"
 """What is cut off at both ends of quoted words."""
 _STOPS = " \t\n,;:.!?"
+_QUOTES = ("“", "”"), ('"', '"'), ("«", "»")
 _INNER = str.maketrans("“”", "‘’")
 """Quotation marks within quoted words."""
 _NEW, _SELDOM, _NAMED = 3.0, 1.0, 2.0
@@ -47,11 +49,14 @@ _MAIN, _OPENS, _CLOSES = 6.0, 2.0, 3.0
 does, and that end where one does."""
 _FEW = 3
 """Times that a word is said seldom, at most."""
-_KEPT = 0.4
-"""Share of the words of the shorter of two statements that stayed, from which one is the other, edited."""
+_KEPT, _KEPT_WORDS = 0.4, 3
+"""Share of the words of the shorter of two statements that stayed, and their number, from which one is the
+other, edited."""
 _INTRODUCES = 4
 """Words of a clause that introduces a sentence, at most: "For this reason,"."""
-_TRIED = 5
+_LEAST = 5
+"""Words of a longer statement that tell anything, at least."""
+_TRIED = 3
 """Phrases that are looked up in the other text, the most telling ones."""
 _TELLING = 3.0
 """What the words of an edit tell that says something alone."""
@@ -84,36 +89,41 @@ class TellingReader:
         that was rewritten they are words of the new side."""
         edits = text_edits(old, new) if old and new else ()
         kept = sum(len(edit.new.split()) for edit in edits if edit.operation == "equal")
-        if kept > _KEPT * min(len(old.split()), len(new.split())):
-            found = filter(None, map(self._of_edit, _runs(edits, self._is_name)))
+        if kept >= max(_KEPT * min(len(old.split()), len(new.split())), _KEPT_WORDS):
+            found = filter(None, map(self._of_edit, edit_runs(edits, self._is_name)))
             return max(found, key=lambda one: one.tells, default=None)
         said = self._sentence(new or old, new=bool(new))
         return self._checked(said if new else "", "" if new else said)
 
-    def _of_edit(self, run: _EditRun) -> TellingWords | None:
+    def _of_edit(self, run: EditRun) -> TellingWords | None:
         """Of one edit: its words, if they say something alone, else with words beside them; None where
         nothing but words without a meaning changed, or the number of a section."""
         if self._is_idle(run):
             return None
-        now, before = _cut(" ".join(run.new)), _cut(" ".join(run.old))
-        if now.isalpha() and before.isalpha() and not self._is_name(now):  # "nine" of "nine years"
-            return self._cut_edit(*map(_cut, run.with_words_beside(1)))
-        found = self._cut_edit(now, before) if self._tells_alone(now, before) else None
-        return found or self._cut_edit(*map(_cut, run.with_words_beside(_BESIDE)))
+        came, went = _cut(" ".join(run.new.words)), _cut(" ".join(run.old.words))
+        is_word = came.isalpha() and went.isalpha() and not self._is_name(came)  # "nine" of "nine years"
+        found = self._cut_edit(came, went) if not is_word and self._tells_alone(came, went) else None
+        if found is None:
+            most = 1 if is_word else _BESIDE
+            around = (
+                [_cut(side.beside(most, small)) for side in (run.new, run.old)]
+                for small in (_small(self._language), frozenset[str]())
+            )
+            found = next(filter(None, (self._cut_edit(*both) for both in around)), None)
+        return found
 
-    def _is_idle(self, run: _EditRun) -> bool:
-        """Whether an edit changes nothing for a reader."""
-        said, old, new = _direction(self._language), " ".join(run.old), " ".join(run.new)
-        firsts = [compared(one[0]) if one else "" for one in (run.old, run.new)]
-        is_section = all(map(str.isdigit, firsts)) and compared("".join(run.before[-1:])) in said.place
-        changed = {compared(word) for word in (*run.old, *run.new)}
-        is_empty = changed <= {
-            *said.empty,
-            *said.join,
-            "",
-            *map(compared, (*run.before[-1:], *run.behind[:1])),
-        }
-        return is_section or is_empty or has_other_spelling(old, new, self._language)
+    def _is_idle(self, run: EditRun) -> bool:
+        """Whether an edit changes nothing for a reader: words that join others, one that stood there twice,
+        the number of a section, a spelling."""
+        said, (old, new) = _direction(self._language), run
+        firsts = [compared("".join(side.words[:1])) for side in run]
+        is_section = all(map(str.isdigit, firsts)) and not said.place.isdisjoint(
+            compared("".join(new.before[-1:])).split()
+        )
+        twice = map(compared, (*new.before[-1:], *new.behind[:1]))
+        is_empty = run.changed <= {"", *said.empty, *said.join, *said.relative, *said.link, *twice}
+        is_spelled = has_other_spelling(" ".join(old.words), " ".join(new.words), self._language)
+        return is_section or is_empty or is_spelled
 
     def _tells_alone(self, now: str, before: str) -> bool:
         """Whether the words of an edit say something without those beside them, on each side that has any."""
@@ -144,12 +154,13 @@ class TellingReader:
         """The phrases of a statement that tell most, with an ellipsis for what is left out; "" if that may
         deny or limit them."""
         shown = visible(said[enumerator_end(said) :]).split()
-        if len(shown) <= MOST:
+        if len(shown) <= _WHOLE:
             return _cut(" ".join(shown))
-        windows = self._windows(shown, MOST, new=new)
         if _is_bound(shown, self._language):
-            starts = 0, _main(shown, self._language)
-            windows = [(start, end) for start, end in windows if start in starts and end == len(shown)]
+            start = _main(shown, self._language)
+            windows = [(start, len(shown))] if len(shown) - start <= _WHOLE else []
+        else:
+            windows = [one for one in self._windows(shown, MOST, new=new) if one[1] - one[0] >= _LEAST]
         marks = (("…" if start else "", "" if _closes(shown, end) else "…") for start, end in windows)
         cut = (
             f"{before}{_cut(' '.join(shown[start:end]))}{behind}"
@@ -239,122 +250,21 @@ class _TextWords:
         return _NEW if not times else _SELDOM if times <= _FEW else 0.0
 
 
-class _EditRun(NamedTuple):
-    """Where words gave way to others in a statement, with the words that stayed beside them."""
-
-    old: Sequence[str]
-    new: Sequence[str]
-    before: Sequence[str]
-    behind: Sequence[str]
-
-    def with_words_beside(self, most: int) -> tuple[str, str]:
-        """Both sides, the new one first, with so many words before and behind them up to a pause."""
-        before = list(_up_to_pause(self.before[::-1], most))[::-1]
-        if before and before[-1][-1] in _PAUSES:
-            before = []
-        behind = []
-        for word in self.behind[:most]:
-            behind.append(word)
-            if word[-1] in _PAUSES:
-                break
-        return tuple(" ".join((*before, *one, *behind)) for one in (self.new, self.old))  # type: ignore[return-value]
-
-
-def _up_to_pause(words: Iterable[str], most: int) -> Iterator[str]:
-    for place, word in enumerate(words):
-        if place == most or (place and word[-1] in _PAUSES):
-            return
-        yield word
-
-
-def _runs(edits: Sequence[Edit], is_name: Callable[[str], bool]) -> Iterator[_EditRun]:
-    """Where words gave way to others, with the rest of the words and names that they are of."""
-    start = end = -1
-    for place, edit in enumerate((*edits, None)):
-        if edit is not None and edit.operation != "equal":
-            start, end = (place if start < 0 else start), place + 1
-        elif start >= 0 and (edit is None or len(edit.new.split()) > _BETWEEN or place + 1 == len(edits)):
-            yield _named(_run(edits, start, end), is_name)
-            start = -1
-
-
-def _run(edits: Sequence[Edit], start: int, end: int) -> _EditRun:
-    """The whole words of some edits, without those that both sides have at their beginning and end."""
-    before, head = _apart("".join(edit.new for edit in edits[:start]), at_end=True)
-    tail, behind = _apart("".join(edit.new for edit in edits[end:]), at_end=False)
-    old, new = (
-        f"{head}{''.join(side)}{tail}".split()
-        for side in zip(*((edit.old, edit.new) for edit in edits[start:end]), strict=True)
-    )
-    first = _shared(old, new)
-    last = _shared(old[first:][::-1], new[first:][::-1])
-    run = _EditRun(
-        old[first : len(old) - last],
-        new[first : len(new) - last],
-        [*before, *new[:first]],
-        [*new[len(new) - last :], *behind],
-    )
-    return run if run.old and run.new else _slid(run)
-
-
-def _slid(run: _EditRun) -> _EditRun:
-    """What one side has alone from where an item of a list begins: "the smith, the" after "the baker"."""
-    old, new, before, behind = map(list, run)
-    said = new or old
-    while before and said and before[-1][-1] not in _PAUSES and compared(said[-1]) == compared(before[-1]):
-        behind.insert(0, said.pop())
-        said.insert(0, before.pop())
-    return _EditRun(old, new, before, behind)
-
-
-def _apart(said: str, *, at_end: bool) -> tuple[Any, Any]:
-    """Words before an edit and the letters that stand right before it; of those behind it, the other way."""
-    if at_end:
-        rest = len(said.rstrip()) == len(said) and said.split()[-1:]
-        letters = rest[0] if rest else ""
-        return said[: len(said) - len(letters)].split(), letters
-    rest = said == said.lstrip() and said.split()[:1]
-    letters = rest[0] if rest else ""
-    return letters, said[len(letters) :].split()
-
-
-def _shared(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words two sequences begin with alike."""
-    alike = (compared(a) == compared(b) for a, b in zip(one, other, strict=False))
-    return next((place for place, same in enumerate(alike) if not same), min(len(one), len(other)))
-
-
-def _named(run: _EditRun, is_name: Callable[[str], bool]) -> _EditRun:
-    """An edit with the rest of the name that it is of, and the unit of a number."""
-    old, new, before, behind = map(list, run)
-    sides = old, new
-    while before and _continues(before[-1]) and all(side and is_name(side[0]) for side in sides):
-        if not is_name(before[-1]):
-            break
-        word = before.pop()
-        for side in sides:
-            side.insert(0, word)
-    is_number = all(side and any(map(str.isdigit, side[-1])) for side in sides)
-    while behind and all(side and _continues(side[-1]) for side in sides):
-        if not (is_number or (is_name(behind[0]) and all(is_name(side[-1]) for side in sides))):
-            break
-        word, is_number = behind.pop(0), False
-        for side in sides:
-            side.append(word)
-    return _EditRun(old, new, before, behind)
-
-
-def _continues(word: str) -> bool:
-    return word[-1] not in _PAUSES
-
-
 def _main(shown: Sequence[str], language: str) -> int:
-    """Where the first clause of a sentence ends that only introduces it: a condition, "For this reason,"."""
-    end = next((place + 1 for place, word in enumerate(shown) if word[-1] in _PAUSES), 0)
+    """Where the clauses of a sentence end that only introduce it: a condition, "For this reason,"."""
     conditions = _rows(_direction(language).condition)
-    said = [compared(word) for word in shown[:_INTRODUCES]]
-    is_condition = any(tuple(said[: len(one)]) == one for one in conditions)
-    return end if end < len(shown) and (is_condition or end <= _INTRODUCES) else 0
+    start = 0
+    while end := next((place for place, word in enumerate(shown, 1) if place > start and _pauses(word)), 0):
+        said = [compared(word) for word in shown[start : start + _INTRODUCES]]
+        is_condition = any(tuple(said[: len(one)]) == one for one in conditions)
+        if end == len(shown) or not (is_condition or end - start <= _INTRODUCES):
+            break
+        start = end
+    return start
+
+
+def _pauses(word: str) -> bool:
+    return word[-1] in _PAUSES
 
 
 def _bounds(shown: Sequence[str], small: frozenset[str]) -> list[int]:
@@ -378,11 +288,17 @@ def _closes(shown: Sequence[str], end: int) -> bool:
 
 
 def _cut(said: str) -> str:
-    """Words without marks around them."""
+    """Words without marks around them; brackets and quotation marks of which the other one was cut off are
+    left out, with what a bracket opens."""
     bare = " ".join(visible(said).split()).strip(_MARKS)
-    if bare.count("(") > bare.count(")"):  # closed, where the end was cut off, else without what it opens
+    if bare.count("(") > bare.count(")"):
         is_closed = said.rstrip(_STOPS).endswith(")")
         bare = f"{bare})" if is_closed else bare[: bare.rindex("(")].rstrip(_MARKS) or bare
+    for first, last in _QUOTES:
+        if bare.count(first) % 2 if first == last else bare.count(first) != bare.count(last):
+            bare = bare.strip(first + last + _MARKS)
+        elif bare[:1] == first and bare[-1:] == last and first not in bare[1:-1]:
+            bare = bare[1:-1]
     return bare.translate(_INNER)
 
 
