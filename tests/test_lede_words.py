@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import compare
-from policydiff.models import Change, Clause, DocumentDiff, Finding, Link, LinkChange, Quote
+from policydiff.models import Change, Clause, DocumentDiff, Finding, Link, LinkChange, Quote, QuotedStatement
 from policydiff.report.html_page import html
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
@@ -400,7 +400,7 @@ LINES = {
 
 
 def beside(folder: Path, old: dict[str, str], new: dict[str, str], *kept: str) -> list[str]:
-    """The quotes beside those of substance, on how long something is kept."""
+    """The quotes beside those of substance, on how long something is kept, as if no reader had read them."""
     pages = (
         f"# Fernleaf privacy policy\n\nFernleaf lends books.\n\n{''.join(lines)}"
         for lines in (
@@ -408,7 +408,9 @@ def beside(folder: Path, old: dict[str, str], new: dict[str, str], *kept: str) -
             for side, time in ((old, "ten days"), (new, "two years"))
         )
     )
-    points = told(folder, *pages).points
+    told(folder, *pages)
+    read = compare(folder / "old.md", folder / "new.md")
+    points = lede(replace(read, unreported=()), SIDES).points
     assert sum("We keep" in one.text for one in points) == len(kept)
     return [one.text for one in points if "We keep" not in one.text]
 
@@ -499,7 +501,7 @@ def test_one_edit_in_several_places_takes_one_of_the_free_quotes(tmp_path: Path)
     place = next(n for n, one in enumerate(both.new.clauses) if one.text.startswith("You may borrow"))
     was, now = (Quote(side.clauses[place].text, place) for side in (both.old, both.new))
     known = replace(sold, old=was, new=now)
-    said = [point.text for point in lede(replace(both, findings=(known,)), SIDES).points]
+    said = [point.text for point in lede(replace(both, findings=(known,), unreported=()), SIDES).points]
     assert sum("Millford" in one for one in said) == 1
     assert any("ninety days" in one for one in said)
 
@@ -517,3 +519,44 @@ def test_thousands_of_headings_that_came_and_went_are_compared_in_one_round(tmp_
     )
     text = told(tmp_path, f"# Privacy policy\n\n{old}\n", f"# Privacy policy\n\n{new}\n").text
     assert "places" in text or "change" in text
+
+
+@pytest.mark.parametrize(("worth", "is_quoted"), [(299, False), (300, True)])
+def test_what_an_editor_would_not_name_is_not_quoted_beside_others(
+    tmp_path: Path, worth: int, is_quoted: bool
+) -> None:
+    """The reader of statements thinks too little of it; where none read the text nobody knows, and all is
+    quoted."""
+    new = {**LINES, "clerk": LINES["clerk"].replace("Oldtown", "Newtown")}
+    assert beside(tmp_path, LINES, new, "the list of your books")
+    both = compare(tmp_path / "old.md", tmp_path / "new.md")
+    assert both.unreported
+    known = replace(both, unreported=tuple(replace(one, worth=worth) for one in both.unreported))
+    for one, shown in ((known, is_quoted), (replace(both, unreported=()), True)):
+        assert any("Newtown" in point.text for point in lede(one, SIDES).points) == shown
+
+
+@pytest.mark.parametrize(("worth", "points"), [(299, 0), (300, 2)])
+def test_of_several_changes_of_words_none_is_quoted_that_nobody_would_name(worth: int, points: int) -> None:
+    """One that is all that changed is quoted, whatever it is worth."""
+    texts = "We bake the bread of the town at night.", "The lamp of the hall is lit by our clerk."
+    changed = "We bake the bread of the village at night.", "The lamp of the house is lit by our clerk."
+    read = tuple(
+        QuotedStatement(Quote(was, n), Quote(now, n), worth=worth)
+        for n, (was, now) in enumerate(zip(texts, changed, strict=True))
+    )
+    one = replace(reworded(texts[0], changed[0]), unreported=read[:1])
+    assert len(lede(one, SIDES).points) == 1
+    olds, news = ([Clause("paragraph", text) for text in side] for side in (texts, changed))
+    changes = (
+        Change("reworded", (n,), (n,), text_edits(*both))
+        for n, both in enumerate(zip(texts, changed, strict=True))
+    )
+    two = replace(
+        one,
+        old=replace(one.old, clauses=tuple(olds)),
+        new=replace(one.new, clauses=tuple(news)),
+        diff=DocumentDiff(tuple(changes)),
+        unreported=read,
+    )
+    assert len(lede(two, SIDES).points) == points

@@ -86,6 +86,8 @@ class Assessment(NamedTuple):
     """Why this verdict: never empty."""
     doubted: DoubtedPlaces = NOTHING_DOUBTED
     """What a recording may have lost of the other side."""
+    unreported: tuple[QuotedStatement, ...] = ()
+    """The changed statements that no finding tells, the worthiest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +140,24 @@ def assess(diff: DocumentDiff, old: Document, new: Document, *, model: Model | N
     if apart:
         return Assessment((), *apart)
     faults = recording_faults(diff, old, new)
-    findings, unclear = _findings(diff, texts, model, faults)
-    verdict, reasons = judge_changes(texts, diff, ReadChanges(findings, unclear, faults))
-    return Assessment(findings, verdict, reasons, faults.doubted)
+    found = _found(diff, texts, model, faults)
+    verdict, reasons = judge_changes(texts, diff, ReadChanges(found.findings, found.unclear, faults))
+    return Assessment(found.findings, verdict, reasons, faults.doubted, found.unreported)
 
 
-def _findings(
+class _FoundChanges(NamedTuple):
+    """What is found in a comparison."""
+
+    findings: tuple[Finding, ...]
+    unclear: int = 0
+    """How many changes the reader was not sure of."""
+    unreported: tuple[QuotedStatement, ...] = ()
+
+
+def _found(
     diff: DocumentDiff, texts: BothTexts, model: Model | None, faults: RecordingFaults
-) -> tuple[tuple[Finding, ...], int]:
-    """The findings, and how many changes the reader was not sure of."""
+) -> _FoundChanges:
+    """The findings, and what the reader thinks of the changes that are none."""
     old, new = texts.old, texts.new
     read = _in_order(diff, texts)
     if read is None:
@@ -156,7 +167,7 @@ def _findings(
             ticked_boxes.find(old, new),
             (_worded(one, old, new) for one in unread_facts.find(diff, old, new)),
         )
-        return tuple(_dated(list(facts), texts)), 0
+        return _FoundChanges(tuple(_dated(list(facts), texts)))
     forward = read.order.forward
     found = list(
         links_to_rights.find(read.diff, read.old, read.new, reader(spoken(read.new)), forward=forward)
@@ -166,20 +177,19 @@ def _findings(
     chosen = model or shipped()
     answers = chosen.answers(features(read.changes, read.order.sign)) if read.changes else []
     dated = read.order.sign in ("date", "year")
-    found += [
-        one
-        for one in findings_of(read.changes, answers, chosen.bounds, spoken(read.new), dated=dated)
-        if not _same_periods(one, spoken(read.old), spoken(read.new))
-    ]
+    said = findings_of(read.changes, answers, chosen.bounds, spoken(read.new), dated=dated)
+    found += [one for one in said.findings if not _same_periods(one, spoken(read.old), spoken(read.new))]
+    others = sorted(said.unreported, key=lambda one: -one.worth)
     if not forward:
         found = [_mirrored(one) for one in found]
+        others = [_mirrored_statement(one) for one in others]
     found = [_worded(one, old, new) for one in found]
     found = _dated(_once(found), faults.own_dates(texts))
     found = [one for one in found if not faults.dates_second(one) and not faults.is_of_furniture(one)]
     found = _with_doubts(found, faults.doubted)
     bounds = chosen.bounds
     unclear = sum(bounds.clear < answer.substance <= bounds.substance for answer in answers)
-    return tuple(found), unclear
+    return _FoundChanges(tuple(found), unclear, tuple(others))
 
 
 def _with_doubts(found: list[Finding], doubted: DoubtedPlaces) -> list[Finding]:
@@ -342,5 +352,9 @@ def _mirrored(finding: Finding) -> Finding:
         new=finding.old,
         link_old=finding.link_new,
         link_new=finding.link_old,
-        statements=tuple(replace(one, old=one.new, new=one.old) for one in finding.statements),
+        statements=tuple(map(_mirrored_statement, finding.statements)),
     )
+
+
+def _mirrored_statement(one: QuotedStatement) -> QuotedStatement:
+    return replace(one, old=one.new, new=one.old)

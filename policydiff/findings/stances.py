@@ -60,7 +60,7 @@ def _stances(document: Document, model: Model) -> Iterator[Stance]:
     for change in statement_changes(diff, *sides):
         facts = change.statement.facts
         answers = model.answers(features([change], "none"))
-        for one in findings_of([change], answers, model.bounds, language):
+        for one in findings_of([change], answers, model.bounds, language).findings:
             if one.new is not None:
                 yield Stance(
                     one.category,

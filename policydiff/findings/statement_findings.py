@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import compress, groupby, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.findings.ai_training import basis_came_or_went, training_came_or_went, training_denied
@@ -41,6 +41,7 @@ from policydiff.findings.replaced import (
 )
 from policydiff.findings.saying import says_nothing
 from policydiff.findings.sentence_form import hangs, leans
+from policydiff.findings.worth import likeliest_matter, worth
 from policydiff.models import CATEGORIES, CHOICES, FORMALITIES, Finding, Quote, QuotedStatement
 from policydiff.notice import announces_only, names_document
 
@@ -86,6 +87,14 @@ _TITLE = 4
 """Most words of a statement that is no more than a title."""
 
 
+class StatementFindings(NamedTuple):
+    """What becomes of changed statements."""
+
+    findings: list[Finding]
+    unreported: list[QuotedStatement]
+    """Those that are no findings, in their order."""
+
+
 def findings_of(
     changes: Sequence[StatementChange],
     answers: Sequence[ReaderAnswer],
@@ -93,8 +102,8 @@ def findings_of(
     language: str,
     *,
     dated: bool = True,
-) -> list[Finding]:
-    """The findings on changed statements, in their order, each without its sentence.
+) -> StatementFindings:
+    """The findings on changed statements, in their order and without sentences; and the other statements.
 
     Args:
         changes: the statements, in the order of time as far as it can be told.
@@ -113,17 +122,23 @@ def findings_of(
     # English.
     least = bounds.substance - (known.findings.doubted if known else 0.0)
     read: list[ReadStatement] = []
+    unreported: list[QuotedStatement] = []
     swapped: set[Swap] = set()
     for place, (change, answer) in enumerate(zip(changes, answers, strict=True)):
         trains = trained[place] or _goes_on(read, change, language)
         objects = objection_came_or_went(change, on_training)
         grounds = basis_came_or_went(change, sections)
         of_substance = trains or objects or grounds or answer.substance > least
-        if (of_substance or _is_fact(change, read, swapped)) and not _is_left_out(change, answer, language):
+        if _is_left_out(change, answer, language):
+            continue
+        if of_substance or _is_fact(change, read, swapped):
             swapped |= change.swaps
             context = _context(change, language, stands_for.get(place), dated=dated)
             read.append(ReadStatement(change, answer, context, trains, objects, grounds))
-    return [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
+        else:
+            unreported.append(replace(_quoted([change]), worth=worth(change, answer)))
+    found = [finding for passage in _passages(read) for finding in _of_passage(passage, bounds)]
+    return StatementFindings(found, unreported)
 
 
 def _is_fact(change: StatementChange, read: Sequence[ReadStatement], swapped: Set[Swap]) -> bool:
@@ -153,7 +168,7 @@ def _goes_on(read: Sequence[ReadStatement], change: StatementChange, language: s
 
 def _of_strip(change: StatementChange, answer: ReaderAnswer) -> bool:
     """Whether a statement is the rest of a banner that announces an update: "Take a look before 28 June."."""
-    if change.kind == "edited" or _matter(answer) not in ("change-notice", "effective-date"):
+    if change.kind == "edited" or likeliest_matter(answer) not in ("change-notice", "effective-date"):
         return False
     return any(announces_only(one.text) for one in change.statement.place.sentences[:3])
 
@@ -162,12 +177,7 @@ def _keeps_date(change: StatementChange, answer: ReaderAnswer) -> bool:
     """Whether an edit of a line with a date leaves the date: "Effective 1 May 2031", before "Updated"."""
     words = (word for cut, put in change.swaps for word in (*cut, *put))
     dated = (word in MONTHS or not word.isalpha() for word in words)
-    return change.kind == "edited" and _matter(answer) == "effective-date" and not any(dated)
-
-
-def _matter(answer: ReaderAnswer) -> Category:
-    """The likeliest category of a statement."""
-    return max(zip(answer.categories, CATEGORIES, strict=True))[1]
+    return change.kind == "edited" and likeliest_matter(answer) == "effective-date" and not any(dated)
 
 
 def _passages(read: Iterable[ReadStatement]) -> list[list[ReadStatement]]:

@@ -60,6 +60,8 @@ class QuotedStatement:
     new: Quote | None
     weight: float = 0.0
     """Its own weight by the trained reader, in log-odds; 0 where only a rule found it."""
+    worth: int = 0
+    """Of one that no finding tells: the weight that an editor would give it, in thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,9 @@ class Comparison:
     """What changed in substance, most important first."""
     doubted: DoubtedPlaces = NOTHING_DOUBTED
     """What the recording of one side may have lost of the other, and what stands around the text."""
+    unreported: tuple[QuotedStatement, ...] = ()
+    """The changed statements that no finding tells, since the reader thinks little of them: the worthiest
+    first. In no JSON."""
 
     @property
     def of_substance(self) -> tuple[Finding, ...]:

@@ -39,6 +39,9 @@ _ENDS = ".!;:。"
 _WITHIN, _ABOUT = 0.75, 0.25
 """Share of the words of a quote that another has from which it says nothing else; and of those of the shorter
 of two texts from which the one took the place of the other."""
+_LEAST = 300
+"""Worth of a statement that no finding tells from which it is quoted beside others, in thousandths of an
+editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
 _CLAUSE = 320
@@ -70,6 +73,8 @@ def points(
     there = lines_there(comparison)
     found = [one for one in changed if _is_quotable(comparison, one, there) and one.number not in named]
     found = [one for one in found if not _is_title(comparison, one, title)]
+    if changed[1:]:
+        found = _worth_quoting(comparison, found)
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
@@ -113,6 +118,7 @@ def beside(
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
+    rest = _worth_quoting(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
         :POINTS
@@ -133,6 +139,20 @@ def beside(
         if room >= 0:
             found.append(one)
     return tuple(found[:free])
+
+
+def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
+    """Those of some changes that hold a statement of which the reader thinks so much that it is quoted beside
+    others. Where no reader read the texts, or none of the changes, all are."""
+    if not comparison.unreported:
+        return list(found)
+    least = [one for one in comparison.unreported if one.worth >= _LEAST]
+    olds, news = ({quote.clause for one in least if (quote := getattr(one, side))} for side in ("old", "new"))
+    return [
+        entry
+        for entry in found
+        if any(not olds.isdisjoint(each.old) or not news.isdisjoint(each.new) for each in entry.changes)
+    ]
 
 
 def _of_other_edits(

@@ -49,9 +49,19 @@ def compare(old: ComparisonInput, new: ComparisonInput, *, model: Model | None =
     before, after = calendar_dates.settled((before, after))
     diff = compare_documents(before, after)
     _refuse_giants(before, after, diff)
-    findings, word, reasons, doubted = assess(diff, before, after, model=model)
+    assessed = assess(diff, before, after, model=model)
     versions = (("policydiff", __version__), ("normaliser", VERSION), ("findings", FINDINGS_VERSION))
-    return Comparison(before, after, diff, word, reasons, versions, findings, doubted)
+    return Comparison(
+        before,
+        after,
+        diff,
+        assessed.verdict,
+        assessed.reasons,
+        versions,
+        assessed.findings,
+        assessed.doubted,
+        assessed.unreported,
+    )
 
 
 def _refuse_giants(old: Document, new: Document, diff: DocumentDiff) -> None:
