@@ -86,9 +86,9 @@ def found_trivial(
     heard = {one.number: one for one in (*worded, *(each for each in numbered if each.leads_elsewhere))}
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
     if not found or len(found) < len(heard):
-        told = [one for each in worded for one in found.get(each.number, ())]
+        of_words = [one for each in worded for one in found.get(each.number, ())]
         is_all = bool(worded) and all(each.number in found for each in worded)
-        return Trivial(found, "", said_of(told) if is_all else "")
+        return Trivial(found, "", said_of(of_words) if is_all else "")
     links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
     others = [TrivialChange("link")] * links
     return Trivial(found, said_of([*(one for done in found.values() for one in done), *others]))
