@@ -79,7 +79,7 @@ class RepeatedWords:
         its = self._groups[edit]
         clause = said["now" if edit.is_new else "before"]
         label = wording.LABELS["added" if edit.is_new else "removed"]
-        quotes = (LedeQuote("", self._written(entry)),)
+        quotes: tuple[LedeQuote, ...] = (LedeQuote("", self._written(entry)),)
         if quotes[0].words in clause.words:
             quotes += (clause._replace(which="in"),)
         places = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
