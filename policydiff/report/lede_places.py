@@ -30,7 +30,7 @@ _ABOVE = 30
 """Words of a sentence that introduces a list and is told before its items, at most."""
 _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
-_TOLD = 8
+_OWN_CELL = 8
 """Words of a cell that tells a row from others with the same first cell, at most."""
 _COMPANY = re.compile(rf"\b(?:{LEGAL_FORM})(?!\w)")
 _INTRODUCED = 6
@@ -97,7 +97,7 @@ def row_name(document: Document, place: int) -> str:
         for each, text in cells
         if each.row == cell.row and 0 < each.column != cell.column and text not in beside
     ]
-    short = [text for text in own if len(text.split()) <= _TOLD]
+    short = [text for text in own if len(text.split()) <= _OWN_CELL]
     named = next((text for text in short if _COMPANY.search(text)), next(iter(short), ""))
     return f"{cell.row_label}, {named}" if named else cell.row_label
 

@@ -113,7 +113,7 @@ def points(
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
     quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}
-    shown = tuple(_in_reading_order(_told_once(chosen, RepeatedWords(comparison, numbered))))
+    shown = tuple(_in_reading_order(_repeats_once(chosen, RepeatedWords(comparison, numbered))))
     quoted.update(number for one in shown for number in one.point.places)
     return ChosenPoints(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
@@ -124,7 +124,7 @@ def points(
     )
 
 
-def _told_once(chosen: Sequence[_PlacePoint], repeated: RepeatedWords) -> list[_PlacePoint]:
+def _repeats_once(chosen: Sequence[_PlacePoint], repeated: RepeatedWords) -> list[_PlacePoint]:
     """Points, of words that came or went in several places all of these."""
     return [
         one._replace(point=repeated.point(one.point, one.weightiest.statement.entry))

@@ -33,7 +33,7 @@ _FEW = 4
 _OUT, _IN = False, True
 
 
-class _Edit(NamedTuple):
+class _CommonWords(NamedTuple):
     """Words that came or went, by which the same ones are found elsewhere."""
 
     is_new: bool
@@ -56,7 +56,7 @@ class RepeatedWords:
 
     def once(self, found: Sequence[NumberedChange]) -> list[NumberedChange]:
         """Some changes in their order, of those that did the same only the one that weighs most."""
-        best: dict[_Edit | int, NumberedChange] = {}
+        best: dict[_CommonWords | int, NumberedChange] = {}
         for entry in found:
             edit = self._edits.get(entry.number)
             known = best.get(edit or entry.number)
@@ -87,25 +87,25 @@ class RepeatedWords:
         return replace(one, label=label, where="", quotes=quotes, stands=stands, places=its, more="")
 
     @cached_property
-    def _groups(self) -> Mapping[_Edit, tuple[int, ...]]:
+    def _groups(self) -> Mapping[_CommonWords, tuple[int, ...]]:
         """The changes that did the same, two or more."""
-        found: dict[_Edit, list[int]] = defaultdict(list)
+        found: dict[_CommonWords, list[int]] = defaultdict(list)
         for entry in self._numbered:
             if edit := self._edit(entry):
                 found[edit].append(entry.number)
         return {edit: tuple(its) for edit, its in found.items() if len(its) > 1}
 
     @cached_property
-    def _edits(self) -> Mapping[int, _Edit]:
+    def _edits(self) -> Mapping[int, _CommonWords]:
         return {number: edit for edit, its in self._groups.items() for number in its}
 
-    def _edit(self, entry: NumberedChange) -> _Edit | None:
+    def _edit(self, entry: NumberedChange) -> _CommonWords | None:
         """What a change put in or took out, None if it did both, or nothing that tells."""
         found = [(is_new, word) for is_new, said in _pieces(entry) for word in self._telling(said)]
         sides = {is_new for is_new, _ in found}
         if len(sides) != 1 or len(found) > _MOST:
             return None
-        return _Edit(sides.pop(), tuple(word for _, word in found))
+        return _CommonWords(sides.pop(), tuple(word for _, word in found))
 
     def _telling(self, said: str) -> list[str]:
         """The words of a piece that tell: no "and", and no letters of an abbreviation ("e.g.")."""
