@@ -18,6 +18,7 @@ from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weighti
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED
 from policydiff.report.passage_points import IN_LIST, PassagePoints
+from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import has_hole
 from policydiff.text import words
 
@@ -112,7 +113,8 @@ def points(
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
     quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}
-    shown = tuple(_in_reading_order(chosen))
+    shown = tuple(_in_reading_order(_repeats_once(chosen, RepeatedWords(comparison, numbered))))
+    quoted.update(number for one in shown for number in one.point.places)
     return ChosenPoints(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
         max(sure, default=min(finding_cards.RANKS)),
@@ -120,6 +122,16 @@ def points(
         sum(any(map(_is_of_weight, one.held)) for one in chosen),
         tuple(others),
     )
+
+
+def _repeats_once(chosen: Sequence[_PlacePoint], repeated: RepeatedWords) -> list[_PlacePoint]:
+    """Points, of words that came or went in several places all of these."""
+    return [
+        one._replace(point=repeated.point(one.point, one.weightiest.statement.entry))
+        if one.weightiest.statement
+        else one
+        for one in chosen
+    ]
 
 
 def _entries(one: _PlacePoint, numbered: Iterable[NumberedChange]) -> Iterator[int]:
