@@ -230,11 +230,11 @@ def _around_edits(
 ) -> list[WordRun]:
     """The words of some edits that tell something, each with the words beside it that both sides have, up to
     the end of their clause if it is near, and what denies it."""
-    told = {n: max(side.weight(side.edits[n]), other.weight(other.edits[n])) for n in quoted}
-    least = min(_TELLS, max(told.values(), default=0))
+    weights = {n: max(side.weight(side.edits[n]), other.weight(other.edits[n])) for n in quoted}
+    least = min(_TELLS, max(weights.values(), default=0))
     clauses = side.said.clauses(within, _MOST)
     found: list[WordRun] = []
-    for start, end in (side.edits[n] for n in quoted if told[n] >= least):
+    for start, end in (side.edits[n] for n in quoted if weights[n] >= least):
         starts = [one for one, _ in clauses if start - _NEAR <= one < start]
         ends = [one for _, one in clauses if end < one <= end + _NEAR]
         begin = max(starts, default=start - _ANCHOR)
