@@ -56,7 +56,7 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
     if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
         label = wording.LABELS["removed" if said.is_gone else "added"]
         shown = (shown[0]._replace(which=""),)
-    return LedePoint(label, where, shown, entry=entry.number, more="more" if said.more else "")
+    return LedePoint(label, where, shown, entry=entry.number)
 
 
 def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
