@@ -1165,6 +1165,37 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row(
     assert f'<span class="which">{which}</span>' in html_page.html(told, sides=SIDES)
 
 
+@pytest.mark.parametrize(("many", "is_table"), [(4, True), (2, False)])
+def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, is_table: bool) -> None:
+    """How many there are and whom the weightiest are about, where their cells say little; all of them is told
+    so."""
+    head, path = Clause("heading", "Second-hand sales", depth=1), ("Second-hand sales",)
+    names = (
+        "Payments of readers to sellers",
+        "Letters of sellers",
+        "Books on offer here",
+        "Counts of visits",
+    )
+    cells = [
+        Clause("paragraph", text, (*path, *row), cell=Cell(0, n, column, *row))
+        for n, name in enumerate(names[:many])
+        for column, text, row in ((0, name, ()), (1, "By contract.", (name,)))
+    ]
+    known = pages(["We bake."], ["We bake."])
+    places = range(2, 2 + len(cells), 2)
+    told = replace(
+        known,
+        new=replace(known.new, clauses=(*known.new.clauses, head, *cells)),
+        diff=DocumentDiff((Change("added", (), tuple(range(1, 2 + len(cells)))),)),
+        findings=tuple(came(place, cells[place - 2].text) for place in places),
+    )
+    said = lede(told, SIDES)
+    [point] = said.points
+    rows = f": 4 rows, among them “{names[0]}”, “{names[1]}”" in point.text
+    assert rows is is_table
+    assert not rows or not said.elsewhere
+
+
 def moved_pages(olds: list[tuple[str, str]], news: list[tuple[str, str]], *findings: Finding) -> Comparison:
     """Two pages of paragraphs with a heading above each; what only one has was added or removed."""
     known = pages([text for _, text in olds], [text for _, text in news], *findings)

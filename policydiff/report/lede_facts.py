@@ -81,7 +81,9 @@ def facts(
     reader = TellingReader(comparison.old, comparison.new)
     counterparts = Counterparts(comparison.old, comparison.new)
     known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
-    stated = sorted(changed_statements(comparison, worded), key=lambda one: -one.weight)
+    told = {number for point in points for number in point.places}
+    others = [one for one in worded if one.number not in told]
+    stated = sorted(changed_statements(comparison, others), key=lambda one: -one.weight)
     found = filter(
         None, (_fact(one, reader, counterparts, comparison.new.language) for one in stated[:_READ])
     )

@@ -63,6 +63,10 @@ _ROW = 45
 """Words of a row that is quoted cell by cell, at most."""
 _ROW_NAME = 60
 """Characters of the name of a row before a cell of it."""
+_ROWS = 3
+"""Rows of a section that is a table, from which they are named and their cells not quoted, at least."""
+_OF_ROW = "row"
+"""What is said before the name of a row that is quoted by itself."""
 _ROW_LABEL = 12
 """Words of a cell that names the row."""
 IN_LIST = "in the list"
@@ -215,9 +219,31 @@ class PassagePoints:
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
-        quotes = self._of_rows(shown, passage)
+        quotes, more = self._of_rows(shown, passage), shown.more
+        is_named = sum(quote.which == _OF_ROW for quote in quotes) > 1  # by rows of which nothing is quoted
+        rows = self._of_table(passage) if is_named else ()
+        if rows:
+            quotes, more = rows, ""
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
-        return LedePoint(label, where, quotes, number, stands=HEADED, more=shown.more)
+        return LedePoint(label, where, quotes, number, stands=HEADED, more=more, of_rows=bool(rows))
+
+    def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
+        """Of a section that is a table how many rows it has, and the names of the two that weigh most;
+        nothing of another section."""
+        side = self._side(passage)
+        places = list(dict.fromkeys(one.clause for one in passage.said))
+        cells = [(place, cell) for place in places if (cell := side.clauses[place].cell)]
+        names: dict[int, str] = {}
+        weights: dict[int, float] = {}
+        for place, cell in cells:
+            names.setdefault(cell.row, cell.row_label or side.clauses[place].text)
+            known = (worth for _, worth in self._statements.get((bool(passage.new), place), ()))
+            weights[cell.row] = max(weights.get(cell.row, float("-inf")), *known, float("-inf"))
+        if len(names) < _ROWS or len({cell.table for _, cell in cells}) > 1 or 2 * len(cells) < len(places):
+            return ()
+        best = sorted(sorted(names, key=lambda row: -weights[row])[:2])
+        said = [clipped(visible(names[row]), _ROW_NAME) for row in best]
+        return LedeQuote(f"{len(names):,} rows, among them", said[0]), LedeQuote("", said[1])
 
     def _of_rows(self, shown: Extract, passage: Passage) -> tuple[LedeQuote, ...]:
         """The quotes of a section, cells of a table with the name of their row if it is not quoted before
@@ -226,7 +252,7 @@ class PassagePoints:
         clauses = [side.clauses[place] for place in dict.fromkeys(one.clause for one in shown.shown)]
         rows = [row_of(clause) for clause in clauses]
         names = [
-            f"of “{clipped(visible(cell.row_label), _ROW_NAME)}”:" if cell and cell.row_label else "row"
+            f"of “{clipped(visible(cell.row_label), _ROW_NAME)}”:" if cell and cell.row_label else _OF_ROW
             for cell in (clause.cell for clause in clauses)
         ]
         return tuple(
