@@ -81,8 +81,8 @@ def facts(
     reader = TellingReader(comparison.old, comparison.new)
     counterparts = Counterparts(comparison.old, comparison.new)
     known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
-    told = {number for point in points for number in point.places}
-    others = [one for one in worded if one.number not in told]
+    quoted = {number for point in points for number in point.places}
+    others = [one for one in worded if one.number not in quoted]
     stated = sorted(changed_statements(comparison, others), key=lambda one: -one.weight)
     found = filter(
         None, (_fact(one, reader, counterparts, comparison.new.language) for one in stated[:_READ])
