@@ -79,7 +79,7 @@ def _shown_facts(
     """The weightiest facts for which there is room, where there is with the headings above them."""
     changes = {one.number: one for one in worded}
     shown: list[_PlacedFact] = []
-    for fact in facts(comparison, worded, chosen.points):
+    for fact in facts(comparison, worded, chosen.points, chosen.changes):
         if len(shown) == _FACTS:
             break
         is_placed = fact.is_edit or (fact.came and fact.went)
