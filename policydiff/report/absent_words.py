@@ -10,17 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.comparability import LEGAL_FORM
-from policydiff.periods.numberwords import numbers
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from policydiff.models import Document
 
@@ -39,21 +38,23 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(
     r"(?<![\w+])\+\d[\d ().-]{7,20}\d(?!\w)|(?<![\w-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\w-])"
 )
-_COMPANY = re.compile(
-    rf"[A-ZÀ-Þ](?<!\w.)[\w&'’.-]*(?:\s+[A-ZÀ-Þ&][\w&'’.-]*){{0,4}},?\s+(?:{LEGAL_FORM})"
-)
+_COMPANY = re.compile(rf"[A-ZÀ-Þ](?<!\w.)[\w&'’.-]*(?:\s+[A-ZÀ-Þ&][\w&'’.-]*){{0,4}},?\s+({LEGAL_FORM})")
 _FRAMEWORK = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w.-]*\s){1,4}(?:Act|Regulation|Directive|Framework|Shield|Rules|Control|Clauses)(?![\w-])"
+    r"(?<![\w-])(?:[A-Z][\w.-]*\s){1,6}(?:Act|Regulation|Directive|Framework|Shield|Rules|Control|Clauses)(?![\w-])(?!\s[a-z]{2,3}\s)"
 )
 """A law or a framework of transfers as English writes it, and other languages too."""
-_HOUSE = re.compile(r"(?<![\w/.])\d{1,5}[A-Za-z]?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d|\b\d{4,5}\b")
+_CORE = 2
+"""Last words of such a name that tell it from others."""
+_HOUSE = re.compile(
+    r"(?<![\w/.])\d{1,5}[A-Za-z]?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d|\b\d{4,5}\b"
+)
 """A house number or a postcode: capitals beside it are of an address."""
 _NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
 _ITEM = 4
 """Words of an item of a list that is one name, at most."""
-_OPENS = ".!?:•*-–(“\"«"
+_OPENS = '.!?:•*-–(“"«'
 _MARKS = " \t\n,;:.!?–—-()[]*_|“”\"«»‘’'"
-_PAUSES = ",;:.!?)”\"»"
+_PAUSES = ',;:.!?)”"»'
 _LONGEST = 5
 """Words of a name, at most."""
 
@@ -89,15 +90,15 @@ class AbsentWords:
         """The names in some words of this text: addresses, telephone numbers, and words with a capital."""
         yield from (found[0] for found in _MAIL.finditer(said))
         yield from (found[0].strip() for found in _PHONE.finditer(said))
-        companies = [found[0].strip(" ,") for found in _COMPANY.finditer(said)]
-        yield from companies
-        yield from (found[0] for found in _FRAMEWORK.finditer(said))
+        known = [found[0].strip(" ,") for found in _COMPANY.finditer(said)]
+        known += [found[0] for found in _FRAMEWORK.finditer(said)]
+        yield from known
         if self._is_titled or _HOUSE.search(said):
             return
         shown = said.split()
         if shown and len(shown) <= _ITEM and self._is_item(shown):
             yield said.strip(_MARKS)
-        yield from (one for one in self._capitals(shown) if not any(one in each for each in companies))
+        yield from (one for one in self._capitals(shown) if not any(one in each for each in known))
 
     def is_name(self, word: str) -> bool:
         """Whether a word has a capital wherever the text writes it."""
@@ -111,11 +112,18 @@ class AbsentWords:
             run = shown[start:end]
             said = " ".join(run).strip(_MARKS)
             is_begun = not start or shown[start - 1][-1] in _OPENS
-            behind_name = start > 1 and shown[start - 2][0].isupper() and shown[start - 1][0].islower()
+            behind_name = start > 1 and shown[start - 2][0].isupper() and shown[start - 1] in self._inside
             is_whole = all(map(self.is_name, run)) and len(run) <= _LONGEST and len(_squeezed(said)) >= _SHORT
-            is_listed = end - start > 1 or said.isupper() or (start > 0 and self._opens_name(shown[start - 1]))
+            is_listed = (
+                end - start > 1 or said.isupper() or (start > 0 and self._opens_name(shown[start - 1]))
+            )
             is_numbered = end < len(shown) and any(map(str.isdigit, shown[end]))
-            if is_whole and is_listed and not (is_begun or behind_name or is_numbered) and _NAME.fullmatch(said):
+            if (
+                is_whole
+                and is_listed
+                and not (is_begun or behind_name or is_numbered)
+                and _NAME.fullmatch(said)
+            ):
                 yield said
 
     def _opens_name(self, word: str) -> bool:
@@ -147,30 +155,40 @@ class AbsentWords:
         if bare.isupper() and len(bare) <= _LONGEST:
             return any(bare.casefold() in row for row in self._initials)
         first = [word[0] for word in words(name) if word[0].isupper()]
-        return len(first) >= _INITIALS and "".join(first).casefold() in self._words
+        short = "".join(first).casefold()
+        is_long = len(first) >= _SHORT and short in self._squeezed  # "UK GDPR"
+        return len(first) >= _INITIALS and (short in self._words or is_long)
 
     def _telling(self, said: str) -> Iterator[str]:
         """The words that say something, as they are compared."""
         small = self._function
-        known = numbers(self.language)
+        known = number_words(self.language)
         for word in words(said.casefold()):
-            number = known.get(word)
-            if number is not None or word not in small:
-                yield str(number) if number is not None else _plain(word)[:_STEM]
+            if word in known or word not in small:
+                yield known.get(word) or _plain(word).rstrip("s")[:_STEM]
 
     @cached_property
     def _function(self) -> frozenset[str]:
         return languages.of_language(self.language, lambda one: one.direction.function)
 
     @cached_property
+    def _inside(self) -> frozenset[str]:
+        """Small words that may stand inside a name, and not between two: "du"."""
+        return self._function - languages.of_language(self.language, lambda one: one.direction.join)
+
+    @cached_property
     def _squeezed(self) -> str:
-        return " ".join(_squeezed(clause.text) for clause in self._document.clauses)
+        """The text and the addresses of its links, each clause and address by itself."""
+        said = ((one.text, *(link.target for link in one.links)) for one in self._document.clauses)
+        return " ".join(_squeezed(each) for one in said for each in one)
 
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of the text, those of short forms without full stops: "U.K."."""
         return frozenset(
-            _squeezed(word) for one in self._document.clauses for word in (*one.text.split(), *words(one.text))
+            _squeezed(word)
+            for one in self._document.clauses
+            for word in (*one.text.split(), *words(one.text))
         )
 
     @cached_property
@@ -208,7 +226,7 @@ class AbsentWords:
         return found
 
 
-class BothTexts(NamedTuple):
+class TextPair(NamedTuple):
     """What the two sides of a comparison do not hold."""
 
     old: AbsentWords
@@ -226,9 +244,27 @@ class BothTexts(NamedTuple):
         """The names in words of one side that the other side lacks, and none of whose words it has."""
         here, there = (self.new, self.old) if new else (self.old, self.new)
         for name in here.names(said):
-            parts = [part for word in name.split() if self.is_name(word) for part in word.split("-")] or [name]
-            if not there.holds(name) and not any(map(there.holds, parts)):
+            company = _COMPANY.fullmatch(name)
+            if company:  # "Fernleaf Ltd" is no news where "Fernleaf" is known
+                parts = [name[: company.start(1)]]
+            elif _FRAMEWORK.fullmatch(name):  # nor "Swiss Privacy Shield" where "Privacy Shield" is
+                parts = [" ".join(name.split()[-_CORE:])]
+            else:
+                parts = [part for word in name.split() if self.is_name(word) for part in word.split("-")]
+            if not any(map(there.holds, (name, *parts))):
                 yield name
+
+
+@lru_cache(maxsize=64)
+def number_words(language: str) -> Mapping[str, str]:
+    """The numbers up to 99 of a language that are one word, and their figures.
+
+    >>> number_words("en")["twelve"]
+    '12'
+    """
+    found = languages.find(language) or languages.find(languages.FALLBACK)
+    lines = found.numbers.to_99 if found else ()
+    return {said: str(number) for number, line in enumerate(lines, 1) for said in line.split(" | ")}
 
 
 def _squeezed(said: str) -> str:

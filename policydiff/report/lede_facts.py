@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
 from policydiff.models import QuotedStatement
-from policydiff.report.absent_words import AbsentWords, BothTexts
+from policydiff.report.absent_words import AbsentWords, TextPair
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages
@@ -82,25 +82,22 @@ def facts(
         points: what the lede quotes.
         quoted: the numbers of the changes that these quote or count.
     """
-    both = BothTexts(AbsentWords(comparison.old), AbsentWords(comparison.new))
-    reader = TellingReader(both, comparison.new.language)
+    both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
+    language = comparison.new.language
+    reader = TellingReader(both, language)
     counterparts = Counterparts(comparison.old, comparison.new)
     known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
     left = (one for one in changed_statements(comparison, worded) if one.entry not in quoted)
     stated = sorted(left, key=lambda one: -one.weight)[:_READ]
-    found = [
-        fact
-        for one in stated
-        for fact in (
-            *_names(one, both, comparison.new.language),
-            *filter(None, (_fact(one, reader, counterparts, comparison.new.language),)),
-        )
-    ]
-    for one in sorted(found, key=lambda one: -one.worth):
-        said = [_WordRow.of(words) for words in (one.came, one.went) if words]
-        if not any(each.is_in(other) for each in said for other in known):
+    found: list[LedeFact] = []
+    for one in stated:
+        telling = _fact(one, reader, counterparts, language)
+        found += [telling] if telling else _names(one, both, language)
+    for fact in sorted(found, key=lambda one: -one.worth):
+        said = [_WordRow.of(words) for words in (fact.came, fact.went) if words]
+        if not all(any(each.is_in(other) for other in known) for each in said):
             known += said
-            yield one
+            yield fact
 
 
 def changed_statements(
@@ -183,6 +180,8 @@ def _fact(
     """The words of a statement; of one side only what the other does not say in other words."""
     old, new = one.old, one.new
     if not (old and new):
+        if one.weight <= _UNREPORTED:
+            return None
         near = counterparts.of(old or new, new=bool(new))
         if (near and near.stays) or counterparts.held(old or new, new=not new):
             return None
@@ -198,7 +197,7 @@ def _fact(
     return LedeFact(now, before, is_edit, one, worth) if now or before else None
 
 
-def _names(one: ChangedStatement, both: BothTexts, language: str) -> Iterator[LedeFact]:
+def _names(one: ChangedStatement, both: TextPair, language: str) -> Iterator[LedeFact]:
     """The names in a statement that the other text lacks, each by itself."""
     worth = min(one.weight, _SURE) + _OF_NAME
     for said, is_new in ((one.new, True), (one.old, False)):

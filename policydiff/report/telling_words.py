@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
-from policydiff.periods.numberwords import numbers
+from policydiff.report.absent_words import number_words
 from policydiff.report.characters import visible
 from policydiff.report.edit_runs import edit_runs
 from policydiff.report.standing_alone import has_hole, leans
@@ -21,7 +21,7 @@ from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from policydiff.languages.statement_sections import DirectionWords
-    from policydiff.report.absent_words import BothTexts
+    from policydiff.report.absent_words import TextPair
     from policydiff.report.edit_runs import EditRun, RunSide
 
 LEAST, MOST = 2, 12
@@ -56,7 +56,7 @@ class TellingWords(NamedTuple):
 class TellingReader:
     """Finds the telling words of statements of two documents."""
 
-    def __init__(self, both: BothTexts, language: str) -> None:
+    def __init__(self, both: TextPair, language: str) -> None:
         self._both = both
         self._language = language
 
@@ -65,9 +65,7 @@ class TellingReader:
         if not (old and new):
             said = self._sentence(old or new, new=bool(new))
             return TellingWords(said if new else "", "" if new else said) if said else None
-        runs = [
-            run for run in edit_runs(text_edits(old, new), self._both.is_name) if not self._is_idle(run)
-        ]
+        runs = [run for run in edit_runs(text_edits(old, new), self._both.is_name) if not self._is_idle(run)]
         return self._of_edit(runs[0]) if len(runs) == 1 else None
 
     def _of_edit(self, run: EditRun) -> TellingWords | None:
@@ -78,8 +76,8 @@ class TellingReader:
         came, went = (_cut(" ".join(side.words)) for side in (run.new, run.old))
         if self._is_name(came, new=True) and self._is_name(went, new=False):
             return TellingWords(came, went, is_edit=True)
-        numbered = [self._number(side) for side in (run.new, run.old)]
-        return TellingWords(*numbered, is_edit=True) if all(numbered) and _are_alike(*numbered) else None
+        came, went = self._number(run.new), self._number(run.old)
+        return TellingWords(came, went, is_edit=True) if came and went and _are_alike(came, went) else None
 
     def _is_idle(self, run: EditRun) -> bool:
         """Whether an edit changes nothing for a reader: words that join others, one that stood there twice,
@@ -97,18 +95,20 @@ class TellingReader:
     def _phrase(self, side: RunSide, *, new: bool) -> str:
         """The words that one side has alone, if they are a phrase that stands for itself; else ""."""
         small = _direction(self._language).function
-        begins = not side.before or side.before[-1][-1] in _PAUSES
-        if not side.words or side.words[-1][-1] == ":":
+        shown = [word for word in side.words if any(map(str.isalnum, word))]
+        if not shown or side.words[-1][-1] == ":":
             return ""
-        ends = not side.behind or side.words[-1][-1] in _PAUSES
-        if not (begins or compared(side.words[0]) in small):
+        begins = not side.before or side.before[-1][-1] in _PAUSES or side.words[0][0] in _STOPS
+        ends = not side.behind or side.words[-1][-1] in _PAUSES or side.behind[0][0] in _STOPS
+        if not (begins or compared(shown[0]) in small) or not (ends or compared(side.behind[0]) in small):
             return ""
-        if not (ends or compared(side.behind[0]) in small):
+        shown = self._without_joins(shown)
+        if not LEAST <= len(shown) <= MOST or compared(shown[-1]) in small or not _is_even(" ".join(shown)):
             return ""
-        shown = self._without_joins(side.words)
+        if sum(word[0].isupper() and not self._both.is_name(word) for word in shown) > len(shown) / 2:
+            return ""  # a label or a line of its own
         said = _cut(" ".join(shown))
-        is_whole = LEAST <= len(shown) <= MOST and compared(shown[-1]) not in small and _is_even(" ".join(shown))
-        return said if is_whole and not self._both.other(new=new).says_near(said) else ""
+        return "" if self._both.other(new=new).says_near(said) else said
 
     def _without_joins(self, shown: list[str]) -> list[str]:
         """Words of a list without what joins them with others: "and your letters"."""
@@ -132,13 +132,13 @@ class TellingReader:
         """A number with its unit, "" if an edit is of anything else."""
         shown = [*side.words, *(side.behind[:1] if len(side.words) == 1 else ())]
         said = _cut(" ".join(shown)).split()
-        known = numbers(self._language)
-        is_number = len(said) == 2 and (said[0].isdigit() or said[0].casefold() in known)  # noqa: PLR2004
+        known = number_words(self._language)
+        is_number = len(said) == 2 and (said[0].isdigit() or said[0].casefold() in known)
         is_unit = is_number and said[1].isalpha() and said[1][0].islower()
         return " ".join(said) if is_unit and said[1] not in _direction(self._language).function else ""
 
     def _sentence(self, said: str, *, new: bool) -> str:
-        """A whole short sentence that is understood alone and of which the other side has nothing; else ""."""
+        """A whole short sentence that is understood alone and of which the other side has nothing, or ""."""
         bare = visible(said[enumerator_end(said) :]).strip()
         shown = bare.split()
         is_whole = _SENTENCE_LEAST <= len(shown) <= SENTENCE_MOST and bare[0].isupper() and bare[-1] in _ENDS
