@@ -10,12 +10,14 @@ from policydiff.report.sentence_clauses import SaidWords
 
 FILLER = "which we have told each and every member of the club on the day on which he or she joined it,"
 """A clause in which nothing changes."""
+LONG = f"{FILLER} and on each of the days on which one of them brought back what had been lent to them all,"
+"""One that makes a sentence too long to be quoted whole."""
 
 
 def test_a_short_sentence_is_quoted_whole_on_both_sides() -> None:
     """Nothing is won by a cut."""
     said = changed_quotes("We keep your list for a year.", "We keep your list for ever.", "en")
-    assert said == ("We keep your list for a year.", "We keep your list for ever.", False, False)
+    assert said == ("We keep your list for a year.", "We keep your list for ever.", False)
 
 
 @pytest.mark.parametrize(
@@ -28,13 +30,13 @@ def test_a_short_sentence_is_quoted_whole_on_both_sides() -> None:
 )
 def test_of_a_long_sentence_the_clauses_are_quoted_that_changed(kept: str, lost: str) -> None:
     """With what denies or limits them; each cut is marked."""
-    before = "" if kept[0].isupper() else f"On every day, {FILLER} "
-    behind = f" {FILLER}" if kept[0].isupper() else ""
+    before = "" if kept[0].isupper() else f"On every day, {LONG} "
+    behind = f" {LONG}" if kept[0].isupper() else ""
     old, new = (f"{before}{kept}{behind}{lost}.".format(days, days) for days in (30, 90))
     said = changed_quotes(old, new, "en")
     assert kept.format(90) in said.new
     assert lost.format(90) in said.new
-    assert FILLER not in said.new.casefold()
+    assert LONG not in said.new.casefold()
     assert "…" in said.new
     assert "30 days" in said.old
 
@@ -42,7 +44,7 @@ def test_of_a_long_sentence_the_clauses_are_quoted_that_changed(kept: str, lost:
 def test_a_condition_is_quoted_with_what_it_is_a_condition_of() -> None:
     """Alone it says nothing."""
     old, new = (
-        f"If you are younger than {age} years, {FILLER} your parents read your letters." for age in (13, 16)
+        f"If you are younger than {age} years, {LONG} your parents read your letters." for age in (13, 16)
     )
     assert changed_quotes(old, new, "en").new == (
         "If you are younger than 16 years, … your parents read your letters."
@@ -51,25 +53,25 @@ def test_a_condition_is_quoted_with_what_it_is_a_condition_of() -> None:
 
 def test_of_a_list_what_introduces_it_and_the_entries_beside_the_new_one_are_quoted() -> None:
     """Not all of its entries."""
-    many = "maps, boats, cakes, letters, lamps, songs, chairs, doors,"
+    many = f"maps, boats, {' '.join(f'song {n},' for n in range(14))} chairs, doors,"
     more = "ships, walls, trees, books, hats, coats, plates, cups and forks"
     old, new = (f"Our clerks write into their lists of members {many}{it} {more}." for it in ("", " scars,"))
     said = changed_quotes(old, new, "en").new
     assert said.startswith("Our clerks write into their lists of members maps, …")
     assert "doors, scars, ships," in said
-    assert "songs" not in said
+    assert "song 7" not in said
     assert "trees" not in said
 
 
 def test_a_number_tells_more_than_other_words() -> None:
-    """Of two edits of one place the other is counted."""
+    """Of two edits of one place the other is left out."""
     one, other = "We keep your notes for {} days.", "A {} of our harbour office reads them at night."
     said = changed_quotes(
         f"{one.format(30)} We bake. {other.format('clerk')}",
         f"{one.format(90)} We bake. {other.format('guard')}",
         "en",
     )
-    assert said == (one.format(30), one.format(90), False, True)
+    assert said == (one.format(30), one.format(90), False)
 
 
 def test_the_sentence_of_a_statement_of_weight_comes_first() -> None:
@@ -83,7 +85,7 @@ def test_the_sentence_of_a_statement_of_weight_comes_first() -> None:
 def test_what_went_is_the_news_where_nothing_came() -> None:
     """And of a sentence for which nothing stands the other side is empty."""
     said = changed_quotes("We keep your list. We never sell it.", "We keep your list.", "en")
-    assert said == ("We never sell it.", "", True, False)
+    assert said == ("We never sell it.", "", True)
 
 
 def test_two_sentences_gave_way_to_each_other_though_they_share_nothing() -> None:
@@ -91,6 +93,40 @@ def test_two_sentences_gave_way_to_each_other_though_they_share_nothing() -> Non
     old, new = "Bakers sing in our hall.", "Your letters are read by clerks."
     assert changed_quotes(old, new, "en")[:2] == (old, new)
     assert changed_quotes(f"{old} We dance by the sea.", new, "en").old == ""
+
+
+@pytest.mark.parametrize("days", [30, 90])
+def test_a_sentence_that_is_of_no_great_length_on_either_side_is_cut_on_the_other_side_alone(
+    days: int,
+) -> None:
+    """The news is quoted whole; what was before it, where the sides differ."""
+    old, new = f"We keep it for 7 days, {FILLER} as we do.", f"We keep it for {days} days, {FILLER} as we do."
+    assert changed_quotes(old, new, "en") == ("We keep it for 7 days, …", new, False)
+
+
+def test_all_that_gave_way_stands_on_both_sides() -> None:
+    """Where one edit is left out, its words seem to be new."""
+    text = "We lend {} to our members, {} and on each of these days we also write down {} in our book."
+    olds, news = ("maps", FILLER, "names"), ("boats", FILLER, "streets")
+    said = changed_quotes(text.format(*olds), text.format(*news), "en")
+    assert said.old == "We lend maps to our members, … also write down names in our book."
+
+
+def test_no_quote_begins_or_ends_with_words_that_only_one_side_has() -> None:
+    """Else the neighbour that stayed seems to have gone."""
+    text = f"{{}}We bind your letters, {LONG} and we let you object to songs, {{}} games{{}}"
+    old, new = text.format("", "dances or", "."), text.format("", "long plays, dances and", ".")
+    said = changed_quotes(old, new, "en")
+    assert "to songs, long plays" in said.new
+    assert "to songs, dances or" in said.old
+
+
+def test_what_denies_the_words_that_were_before_stands_with_them() -> None:
+    """Without it they would say the opposite."""
+    old, new = (
+        f"We never sell to shops, {FILLER} and to {who} your name, your street." for who in ("clubs", "banks")
+    )
+    assert changed_quotes(old, new, "en").old.startswith("We never sell to shops, …")
 
 
 @pytest.mark.parametrize("end", ["unless you ask us not to", "but never to shops", "if you are not a member"])

@@ -578,7 +578,7 @@ def test_a_long_changed_sentence_is_not_quoted_twice_at_length() -> None:
     assert pointed(found(old, new)) == [
         (
             "Changed: now “If you lend no book for 18 months, we burn your list, …”,"
-            " before “If you lend no book for 6 months, we burn your list, …”"
+            " before “If you lend no book for 6 months, …”"
         )
     ]
 

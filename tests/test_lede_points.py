@@ -355,7 +355,6 @@ def test_a_name_that_gave_way_to_another_is_told_once(
     [
         (["We keep notes for 30 days.", "We keep letters for 30 days."], "30", "90"),
         (["We lend to shops.", "The town lends to shops."], "shops", "clubs"),
-        (["We lend to Omega and Fern.", "Omega pays the town."], "Omega", "Alpha, Omega"),
         (
             ["Write to [email protected] first.", "Ask [email protected] today."],
             "[email protected]",
@@ -364,9 +363,45 @@ def test_a_name_that_gave_way_to_another_is_told_once(
     ],
 )
 def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: str, now: str) -> None:
-    """A number, a common word and a name that only joined a list say nothing alone; a mask is no address."""
+    """A number and a common word say nothing alone; a mask is no address."""
     news = [one.replace(was, now) for one in olds]
     assert not any("places" in said for said in quoted(changed_pages(olds, news)))
+
+
+LENDERS = [
+    "We lend to Omega and Fern.",
+    "Readers in some towns (e.g., Omega, Fern) may object to the sale of their cards.",
+    "Omega (Fern) pays for the letters.",
+]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "label", "words", "where"),
+    [
+        ("Omega", "Alpha, Omega", "Added", "Alpha", "We lend to Alpha, Omega and Fern."),
+        ("Omega", "(e.g., Alpha), Omega", "Added", "Alpha", "We lend to (e.g., Alpha), Omega and Fern."),
+        ("Fern", "Omega", "", "", ""),
+    ],
+)
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_the_same_words_in_several_lists_are_one_point(
+    was: str, now: str, label: str, words: str, where: str, is_gone: bool
+) -> None:
+    """With the places, and one of the clauses that they joined or left; not what gave way to other words."""
+    both = LENDERS, [one.replace(was, now, 1) for one in LENDERS]
+    said = lede(changed_pages(*(both[::-1] if is_gone else both)), SIDES)
+    once = [point.text for point in said.points if point.stands.startswith("in 3 places")]
+    label = "Removed" if is_gone and label else label
+    assert once == ([f"{label}, in 3 places: “{words}”, in “{where}”"] if label else once)
+    assert not label or len(said.points) == 1
+    assert label or not any(one.startswith(("Added", "Removed")) for one in once)
+
+
+def test_words_that_deny_are_not_the_same_as_those_without() -> None:
+    news = [one.replace("Omega", "not Alpha, Omega" if "lend" in one else "Alpha, Omega") for one in LENDERS]
+    said = quoted(changed_pages(LENDERS, news))
+    assert any("in 2 places" in one for one in said)
+    assert any("not Alpha" in one and "places" not in one for one in said)
 
 
 @pytest.mark.parametrize(("rest", "number"), [("", 1), (" in a blue paper cover", 2)])
@@ -471,6 +506,31 @@ def test_a_row_of_a_table_that_came_whole_is_one_point() -> None:
     assert quoted(known) == [f"New row, under “Cookies”: “{' | '.join(row)}”"]
     partly = replace(known, diff=DocumentDiff(known.diff.changes[1:]))
     assert "New row" not in quoted(partly)[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (
+            ("Norway | Maps | Fern Maps AS", "Norway | Books | Fernleaf Lending AS"),
+            "Norway, Fernleaf Lending AS",
+        ),
+        (("Norway | Maps | our desk", "Norway | Books | our desk"), "Norway, Books"),
+        (("Iceland | Maps | Fern Maps AS", "Norway | Books | Fernleaf AS"), "Norway"),
+    ],
+)
+def test_a_row_is_told_from_others_that_begin_alike(
+    tmp_path: Path, rows: tuple[str, str], place: str
+) -> None:
+    """By the company that it is about, else by the next cell that the others have not."""
+    old = "\n".join(f"| {row} | 1 Mill Lane, Oldtown |" for row in rows)
+    columns = "| Town | What | Who | Address |\n| --- | --- | --- | --- |"
+    head = f"# Fernleaf privacy policy\n\nWe bake.\n\n{columns}\n"
+    new = old[::-1].replace("1 Mill Lane"[::-1], "9 Park Road"[::-1], 1)[::-1]
+    for name, text in (("old.md", old), ("new.md", new)):
+        (tmp_path / name).write_text(f"{head}{text}\n", "utf-8")
+    [point] = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).points
+    assert point.where == f"{place} › Address"
 
 
 def test_a_long_row_is_named_by_its_label(tmp_path: Path) -> None:

@@ -58,6 +58,36 @@ def test_what_only_looks_like_one_is_none(line: str) -> None:
     assert above(line) == ""
 
 
+def test_the_rest_of_an_item_is_no_heading() -> None:
+    """A page broke it behind its label; the heading is the line above the list."""
+    lead, item = Clause("paragraph", "Why we read"), Clause("item", "Reasons of ours:", depth=1)
+    rest, text = Clause("paragraph", "A contract with a reader"), Clause("item", KEPT, depth=1)
+    for label, heading in ((item, "Why we read"), (replace(item, text="Reasons of ours"), None)):
+        clauses = (lead, Clause("paragraph", KEPT), label, rest, text, text)
+        assert (text_heading(Document(clauses, language="en"), 5) == "Why we read") == bool(heading)
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "heading"),
+    [
+        ("Learn more that keeps your lists", "Learn more", ""),
+        ("Learn More About Your Lists", "Learn More", None),  # leads elsewhere, or may be a heading
+        ("Your lists", "lists", "Your lists"),
+    ],
+)
+def test_a_sentence_into_which_the_label_of_a_link_was_run_is_no_heading(
+    line: str, label: str, heading: str | None
+) -> None:
+    """Nor is what stands above it: such a page put its notes between its words."""
+    link = Link(label, "https://fernleaf.example/notes", line.index(label))
+    clauses = tuple(
+        Clause("paragraph", text, ("Fernleaf at a glance",), links=(link,) if text == line else ())
+        for text in ("The reader", KEPT, line, KEPT)
+    )
+    found = text_heading(Document(clauses, language="en"), 3)
+    assert found == heading or (heading is None and found != "")
+
+
 def test_a_numbered_line_may_stand_in_the_contents_above() -> None:
     """The contents repeat it, and a line of the contents has no text behind it that is longer."""
     assert above("7. Your desk", "8. Your lists", KEPT, "8. Your lists") == "8. Your lists"

@@ -8,6 +8,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.report.lede import lede
+from policydiff.report.link_text import changed_links
 from policydiff.report.side_names import CapturePair
 
 if TYPE_CHECKING:
@@ -200,3 +201,83 @@ def test_an_address_that_is_only_written_otherwise_is_no_name_that_changed(tmp_p
     new = page.replace("http://shelf", "https://shelf").replace("nobody is told who", "the guard is told who")
     (point,) = told(tmp_path, page, new).points
     assert "the guard" in point.text
+
+
+COOKIES = "You may turn them off: see https://help.kestrel.example/{}/cookies-off how.\n"
+SECTION = "[Letters](#letters)"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (
+            "Letters that we keep are read here at the desk by the clerk. All others are burnt in the stove.",
+            "All others are burnt in the stove. Letters that we keep are read here at the desk by the clerk.",
+            "only in the order of sentences.",
+        ),
+        (
+            f"You may strike it as told in {SECTION}. You may read it. He brings it.",
+            f"You may strike it as told in {SECTION}. He brings it. You may read it as told in {SECTION}.",
+            "only in the order of sentences and which of them refer to another part of it.",
+        ),
+        (COOKIES.format("old"), COOKIES.format("new/5"), "only in the web address of a page on cookies."),
+        (
+            "Ask the guard [here](https://guard.kestrel.example/ask) at any time of the day or night.",
+            "Ask the guard at <https://guard.kestrel.example/ask> at any time of the day or night.",
+            "how a link is written: now “guard.kestrel.example/ask”, before “here”",
+        ),
+        (
+            "Published on 9 May 2031Updated on 16 July 203123 min read",
+            "Published on 9 May 2031",
+            "only in what stands beside the printed date: “Updated on 16 July 2031” is gone.",
+        ),
+    ],
+)
+def test_a_trivial_form_is_told_and_not_quoted(tmp_path: Path, was: str, now: str, said: str) -> None:
+    page = PAGE.replace("## Your choices", "{}\n\n## Your choices")
+    told_of_it = told(tmp_path, page.replace("{}", was), page.replace("{}", now))
+    assert said in told_of_it.text
+    assert not told_of_it.points
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (
+            f"You may strike your name as told in {SECTION}. The clerk may read it.",
+            f"The clerk may read it, and the guard may, as told in {SECTION}. You may strike your name.",
+        ),
+        (
+            "Ask the guard [here](https://guard.kestrel.example/ask) at any time of the day or night.",
+            "Ask the guard at <https://lumora.example/sell> at any time of the day or night.",
+        ),
+        (
+            "We sell letters to [Lumora](https://lumora.example/letters) in winter and to nobody else.",
+            "We sell letters to [Kestrel](https://kestrel.example/letters) in winter and to nobody else.",
+        ),
+    ],
+)
+def test_what_looks_like_a_trivial_form_and_is_none_is_quoted(tmp_path: Path, was: str, now: str) -> None:
+    page = PAGE.replace("## Your choices", "{}\n\n## Your choices")
+    assert told(tmp_path, page.replace("{}", was), page.replace("{}", now)).points
+
+
+def test_a_line_that_leads_to_another_part_of_the_page_is_no_change_of_words(tmp_path: Path) -> None:
+    jump = "[Letters](https://fernleaf.example/privacy#2letters)\n\n## The shelf"
+    new = PAGE.replace("nobody is told who", "the guard is told who")
+    said = told(tmp_path, PAGE, new.replace("## The shelf", jump))
+    (point,) = said.points
+    assert "the guard" in point.text
+    assert "places" not in said.text
+
+
+def test_a_link_word_that_says_nothing_is_told_with_its_sentence(tmp_path: Path) -> None:
+    line = "If you do not agree you may object {} before the end of the winter.\n\n## Letters"
+    linked, plain = (
+        PAGE.replace("## Letters", line.format(one))
+        for one in ("[here](https://guard.kestrel.example/object)", "here")
+    )
+    for name, text in (("old.md", linked), ("new.md", plain)):
+        (tmp_path / name).write_text(text, "utf-8")
+    said = changed_links(compare(tmp_path / "old.md", tmp_path / "new.md"))
+    assert "(in “If you do not agree you may object here before the end of the winter.”)" in said

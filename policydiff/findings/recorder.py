@@ -62,7 +62,9 @@ def links_lost(diff: DocumentDiff, old: Document, new: Document) -> LostLinks:
     places_lost = (
         f"In {lost} places the words of a link or an address fall out, and nothing takes their place"
     )
-    reason = Reason("links-lost", f"{places_lost}: perhaps the recorder lost them, and what else is gone")
+    reason = Reason(
+        "links-lost", f"{places_lost}: perhaps the recorder lost them, and with them whatever else is missing"
+    )
     return LostLinks(
         reason,
         DoubtedPlaces(

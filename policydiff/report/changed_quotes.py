@@ -4,7 +4,7 @@ most.
 An edit tells more if its words are names, numbers, denials or limits, if the other side says them nowhere at
 that place, and if it stands in a statement of weight. What stands for it on the other side is found by the
 words that stayed.
-What this gets wrong: two edits of one place that matter are one quote and "and more".
+What this gets wrong: two edits of one place that matter are one quote of one of them.
 """
 
 from __future__ import annotations
@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
     from policydiff.report.sentence_clauses import WordRun
 
-_SHORT = 24
-"""Words of a changed sentence that is quoted whole."""
-_MOST, _BESIDE, _REST = 26, 14, 8
-"""Words that are quoted of a longer one; of what the other side says in its stead; and of what is left there
-where it says nothing in its stead."""
+_SHORT, _WHOLE = 24, 40
+"""Words of a changed sentence that is quoted whole; and of one that is if the other side's is no longer."""
+_MOST, _REST, _LONGEST = 26, 10, 40
+"""Words that are quoted of a longer one; of what the other side says in its stead, if that is whole; and of
+all that differs there, at most: of more than these only what tells most."""
+_NEAR = 6
+"""Words between an edit and the end of its clause that are quoted with it."""
+_ANCHOR = 3
+"""Words of both sides with which a quote begins and ends, where a cut would fall on words that changed."""
 _FAVOURED = 5.0
 """By how much more a sentence tells that holds a statement of weight."""
 _GONE = 0.4
@@ -38,8 +42,8 @@ _ANSWERED = 0.3
 _RELATED = 0.3
 """Share of the telling words of the shorter of two texts that the other has, where the one answers the
 other."""
-_OF_WEIGHT = 2.0
-"""What an edit tells that is left out and counts as more."""
+_TELLS = 1.0
+"""What an edit tells, at least, that the other side shows too."""
 _MOVED, _SMALL, _NAME, _STRONG = 0.1, 0.3, 2.0, 3.0
 """What a word tells that the other side has too, one that carries grammar alone, a name or a number, and one
 that denies or limits; any other tells 1."""
@@ -52,8 +56,6 @@ class ChangedQuotes(NamedTuple):
     new: str
     is_gone: bool
     """Whether what tells most is what went: then the old side is the news."""
-    more: bool
-    """Whether more changed there that says something."""
 
 
 def changed_quotes(
@@ -77,18 +79,15 @@ def changed_quotes(
     olds, news = SaidWords(old, language), SaidWords(new, language)
     edits = _edits(olds, news)
     if not edits:
-        return ChangedQuotes(" ".join(olds.words), " ".join(news.words), is_gone=False, more=False)
+        return ChangedQuotes(" ".join(olds.words), " ".join(news.words), is_gone=False)
     before = _EditedText(olds, news, [was for was, _ in edits])
     after = _EditedText(news, olds, [now for _, now in edits])
     is_gone, sentence = _telling_most(before, after, statements)
     first, second = (before, after) if is_gone else (after, before)
     is_pair |= max(len(side.said.sentences) for side in (first, second)) == 1
     shown = _quoted(first, second, sentence)
-    quoted = [n for n, edit in enumerate(first.edits) if _is_quoted(edit, shown)]
-    both = first.said.shown(shown), _answer(first, second, sentence, quoted, is_pair=is_pair)
-    left = {*range(len(edits))} - {*quoted}
-    is_more = any(first.weight(first.edits[n]) + second.weight(second.edits[n]) >= _OF_WEIGHT for n in left)
-    return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone, is_more)
+    both = first.said.shown(shown), _answer(first, second, sentence, shown, is_pair=is_pair)
+    return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone)
 
 
 class _EditedText:
@@ -184,25 +183,68 @@ def _place_of(said: SaidWords, text: str) -> WordRun | None:
 
 def _quoted(first: _EditedText, second: _EditedText, sentence: WordRun) -> list[WordRun]:
     """What is quoted of the side that is the news."""
-    if sentence[1] - sentence[0] <= _SHORT:
+    size, there = sentence[1] - sentence[0], _standing_for(first, second, sentence, ())
+    if size <= _SHORT or max(size, there[1] - there[0]) <= _WHOLE:
         return [sentence]
-    return CutSentence(first.said, sentence, _weighing(first, second, range(len(first.edits))), _MOST).alone()
+    weight = _weighing(first, second, range(len(first.edits)))
+    return _anchored(first, sentence, CutSentence(first.said, sentence, weight, _MOST).alone())
+
+
+def _anchored(side: _EditedText, sentence: WordRun, shown: Sequence[WordRun]) -> list[WordRun]:
+    """Parts of a sentence that begin and end with words of both sides: else what stands beside the cut on
+    both seems to have come or gone."""
+    start, end = shown[0][0], shown[-1][1]
+    for edit in side.edits:
+        if start - _NEAR <= edit[0] <= start < max(edit[1], edit[0] + 1):
+            start = max(edit[0] - _ANCHOR, sentence[0])
+        if min(edit[0], edit[1] - 1) < end <= edit[1] <= end + _NEAR:
+            end = min(edit[1] + _ANCHOR, sentence[1])
+    if len(shown) == 1:
+        return [(start, end)]
+    return [(start, shown[0][1]), *shown[1:-1], (shown[-1][0], end)]
 
 
 def _answer(
-    first: _EditedText, second: _EditedText, sentence: WordRun, quoted: Sequence[int], *, is_pair: bool
+    first: _EditedText, second: _EditedText, sentence: WordRun, shown: Sequence[WordRun], *, is_pair: bool
 ) -> str:
-    """What the other side says in the stead of what is quoted; "" if nothing stands for it."""
-    span = _answering(first, second, sentence, quoted)
+    """What the other side says in the stead of what is quoted, between the same words; "" if nothing stands
+    for it."""
+    quoted = [n for n, edit in enumerate(first.edits) if _is_quoted(edit, shown)]
+    span = _standing_for(first, second, sentence, quoted)
     if span[0] == span[1]:
         return ""
     if not is_pair and (span[1] - span[0] < BRIEF or not _answers(first.said, sentence, second.said, span)):
         return ""
-    is_left = all(second.edits[n][0] == second.edits[n][1] for n in quoted)
-    room = _REST if is_left else _BESIDE
-    if span[1] - span[0] <= room:
+    part = _standing_for(first, second, (shown[0][0], shown[-1][1]), quoted)
+    span = part if part[0] < part[1] else span
+    if span[1] - span[0] <= _REST:
         return second.said.shown([span])
-    return second.said.shown(CutSentence(second.said, span, _weighing(second, first, quoted), room).beside())
+    found = _around_edits(second, first, span, quoted)
+    if sum(end - start for start, end in found) > _LONGEST:
+        found = CutSentence(second.said, span, _weighing(second, first, quoted), _REST).beside()
+    return second.said.shown(found)
+
+
+def _around_edits(
+    side: _EditedText, other: _EditedText, within: WordRun, quoted: Sequence[int]
+) -> list[WordRun]:
+    """The words of some edits that tell something, each with the words beside it that both sides have, up to
+    the end of their clause if it is near, and what denies it."""
+    weights = {n: max(side.weight(side.edits[n]), other.weight(other.edits[n])) for n in quoted}
+    least = min(_TELLS, max(weights.values(), default=0))
+    clauses = side.said.clauses(within, _MOST)
+    found: list[WordRun] = []
+    for start, end in (side.edits[n] for n in quoted if weights[n] >= least):
+        starts = [one for one, _ in clauses if start - _NEAR <= one < start]
+        ends = [one for _, one in clauses if end < one <= end + _NEAR]
+        begin = max(starts, default=start - _ANCHOR)
+        found.append((max(within[0], begin), min(within[1], min(ends, default=end + _ANCHOR))))
+    if not found:
+        return [within]
+    denying = next((one for one in clauses if side.said.denies(one)), found[0])
+    if denying[0] < found[0][0]:
+        found.append((denying[0], min(denying[1], denying[0] + _NEAR)))
+    return found
 
 
 def _weighing(side: _EditedText, other: _EditedText, quoted: Iterable[int]) -> Callable[[WordRun], float]:
@@ -222,10 +264,10 @@ def _is_quoted(edit: WordRun, shown: Iterable[WordRun]) -> bool:
     return any(touches(edit, one) or edit == (one[1], one[1]) for one in shown)
 
 
-def _answering(first: _EditedText, second: _EditedText, sentence: WordRun, quoted: Sequence[int]) -> WordRun:
-    """The words of the other side that stand for a sentence, found by the edits around it."""
-    start = _place_for(first, second, sentence[0], is_end=False)
-    end = _place_for(first, second, sentence[1], is_end=True)
+def _standing_for(first: _EditedText, second: _EditedText, span: WordRun, quoted: Sequence[int]) -> WordRun:
+    """The words of the other side that stand for some, found by the edits around them."""
+    start = _place_for(first, second, span[0], is_end=False)
+    end = _place_for(first, second, span[1], is_end=True)
     if quoted:
         start, end = min(start, second.edits[quoted[0]][0]), max(end, second.edits[quoted[-1]][1])
     if start >= end:

@@ -100,8 +100,9 @@ class CutSentence:
         return self._found()
 
     def beside(self) -> list[WordRun]:
-        """The clauses that say what was before, beside a quote of what is now."""
-        self._take_edits()
+        """The clauses that say what was before, beside a quote of what is now: all that gave way to others,
+        since one that is left out seems new there."""
+        self._take_edits(_BOUND)
         for place in sorted(self._kept):
             self._add_neighbours(place, with_lead=False)
         for place in list(self._bound()):
@@ -122,12 +123,12 @@ class CutSentence:
             if not self._kept or _size(self._clauses[one] for one in held) <= self._most + more:
                 self._kept = held
 
-    def _take_edits(self) -> None:
+    def _take_edits(self, more: int = 0) -> None:
         """Keeps what changed, the weightiest first."""
         weights = self._weights
         for place in sorted(range(len(weights)), key=lambda place: (-weights[place], place)):
             if not self._kept or weights[place] >= 1:
-                self._add(place)
+                self._add(place, more)
 
     def _add_neighbours(self, place: int, *, with_lead: bool) -> None:
         """Keeps what stands beside an item of a list, and what introduces the list."""

@@ -31,8 +31,10 @@ from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
+from policydiff.report.other_places import heading_over
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
+from policydiff.report.whole_parts import part_sentences
 from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
 _FIGURES = re.compile(r"\d[-/.]\d")
 """What a day in figures holds."""
+_IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
+"""In how many places words changed, where the sentence says no more of it."""
 _MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
@@ -109,6 +113,7 @@ def lede(
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
     trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
+    changed = changed._replace(worded=[one for one in changed.worded if trivial.is_heard(one.number)])
     quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
     telling = [one for one in numbered if one.number not in trivial.silent]
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
@@ -131,18 +136,23 @@ def lede(
         if chosen.points:
             chosen = chosen._replace(changes=chosen.changes | trivial.silent)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
+    others = ""
+    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
+    if not is_lost and not trivial.said:
+        telling_words = [one for one in changed.worded if one.number not in trivial.silent]
+        others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
+    if not chosen.points and not trivial.said and not others:
+        happened = _with_place(happened, comparison, changed.worded, about.title, trivial.of_words)
+    parts_said = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     further = (
         *around,
+        *parts_said,
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
         *_dates(changed, sides),
         *_unrecorded(sides, between),
         *(() if trivial.said else _extent(comparison)),
     )
-    others = ""
-    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost and not trivial.said:
-        others = elsewhere(comparison, about.title, chosen, changed.worded, _quoted_headings(chosen))
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
@@ -193,7 +203,8 @@ def _subject(about: Subject) -> str:
         )
     if about.owner and not about.names_owner:
         return f"{whose(about.owner)} “{about.title}”{kept}"
-    return f"The {'' if about.is_policy else 'document '}“{about.title}”{kept}"
+    has_article = about.is_policy and about.title.startswith("The ")  # no “The “The Fern Privacy Policy””
+    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.title}”{kept}"
 
 
 def _inside(named: str) -> str:
@@ -294,6 +305,19 @@ def _date_line(changed: _Changed, when: str) -> str:
     is_known = not old or (when and when == _versions(changed.comparison))
     what = "how its date is printed" if before and before == now else "the line that prints its date"
     return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
+
+
+def _with_place(
+    happened: str, comparison: Comparison, worded: Sequence[NumberedChange], title: str, of_words: str
+) -> str:
+    """What happened, with what changed in the one place or the heading above it, where nothing else tells."""
+    once = " in one place"
+    if of_words and _IN_PLACES.search(happened):
+        return _IN_PLACES.sub(f"; of its words only {of_words}", happened, count=1)
+    if len(worded) != 1 or once not in happened:
+        return happened
+    heading = heading_over(comparison, worded[0], title)
+    return happened.replace(once, f"{once}, under “{heading}”", 1) if heading else happened
 
 
 def _in(places: int) -> str:

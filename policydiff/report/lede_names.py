@@ -51,27 +51,27 @@ class NamePoints:
     def _point(self, one: ReplacedWords) -> LedePoint:
         label = "Changed throughout" if one.is_throughout else "Changed"
         both = LedeQuote("now", one.new), LedeQuote("before", one.old)
-        stands = f"in {len(one.entries):,} places{self._headings(one.entries)}"
+        changed = [each for each in self._entries if each.number in one.entries]
+        stands = f"in {len(changed):,} places{headings_of(self._comparison, changed)}"
         return LedePoint(label, "", both, stands=stands, places=one.alone)
 
-    def _headings(self, places: Sequence[int]) -> str:
-        """The headings above some changes, of many the first."""
-        changed = [one for one in self._entries if one.number in places]
-        sides = self._comparison.old, self._comparison.new
-        none = {side.title for side in sides}
-        none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
-        heads = [one for each in changed for one in self._over(each)[-1:] if one not in none]
-        named = dict.fromkeys(f"“{clipped(visible(one), HEADING).rstrip(':')}”" for one in heads)
-        *first, last = list(named)[:_HEADINGS] or [""]
-        if not last:
-            return ""
-        which = "among them " if len(heads) < len(places) or len(named) > _HEADINGS else ""
-        return f", {which}under {' and '.join(filter(None, (', '.join(first), last)))}"
 
-    def _over(self, one: NumberedChange) -> list[str]:
-        """The headings over a change, none where nobody can tell."""
-        change = one.changes[0]
-        document, places = (
-            (self._comparison.new, change.new) if change.new else (self._comparison.old, change.old)
-        )
-        return headings_over(document, places[0], below(self._comparison, one.section))
+def headings_of(comparison: Comparison, changed: Sequence[NumberedChange]) -> str:
+    """The headings above some changes, of many the first: ", among them under “Sharing” and “Rights”"."""
+    sides = comparison.old, comparison.new
+    none = {side.title for side in sides}
+    none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
+    heads = [one for each in changed for one in _over(comparison, each)[-1:] if one not in none]
+    named = dict.fromkeys(f"“{clipped(visible(one), HEADING).rstrip(':')}”" for one in heads)
+    *first, last = list(named)[:_HEADINGS] or [""]
+    if not last:
+        return ""
+    which = "among them " if len(heads) < len(changed) or len(named) > _HEADINGS else ""
+    return f", {which}under {' and '.join(filter(None, (', '.join(first), last)))}"
+
+
+def _over(comparison: Comparison, one: NumberedChange) -> list[str]:
+    """The headings over a change, none where nobody can tell."""
+    change = one.changes[0]
+    document, places = (comparison.new, change.new) if change.new else (comparison.old, change.old)
+    return headings_over(document, places[0], below(comparison, one.section))

@@ -5,9 +5,10 @@ In: a comparison and a statement. Out: words to put before the quote: "Notice to
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import audience
+from policydiff.comparability import LEGAL_FORM, audience
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING
 from policydiff.report.numbered_changes import below, labels_of
@@ -29,6 +30,9 @@ _ABOVE = 30
 """Words of a sentence that introduces a list and is told before its items, at most."""
 _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
+_OWN_CELL = 8
+"""Words of a cell that tells a row from others with the same first cell, at most."""
+_COMPANY = re.compile(rf"\b(?:{LEGAL_FORM})(?!\w)")
 _INTRODUCED = 6
 """Last words of an introduction by which it is found again."""
 
@@ -59,6 +63,8 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, li
         path = [*filter(None, (_line_above(document, quote.clause),))]
     path += inner
     labels = path[-2:] if cell else path[-1:]
+    if cell:
+        labels = [row_name(document, quote.clause) if one == cell.row_label else one for one in labels]
     people = [one for one in path[: -len(labels)] if audience(one)][-1:]
     named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
     return " › ".join(named)
@@ -68,6 +74,32 @@ def _from(path: Sequence[str], labels: Sequence[str]) -> list[str]:
     """The end of a path that begins with the labels of a cell, empty if these are not in it."""
     starts = [n for n in range(len(path)) if tuple(path[n : n + len(labels)]) == tuple(labels)]
     return list(path[starts[-1] :]) if labels and starts else []
+
+
+def row_name(document: Document, place: int) -> str:
+    """What a reader knows the row of a cell by: its first cell; where others of the table begin alike also
+    whom the row is about, a company before other words: "Norway, Fernleaf Lending AS".
+
+    Args:
+        document: the document of the cell.
+        place: the place of its clause.
+    """
+    cell = document.clauses[place].cell
+    if cell is None or not cell.row_label:
+        return ""
+    cells = [(one.cell, one.text) for one in document.clauses if one.cell and one.cell.table == cell.table]
+    others = {each.row for each, _ in cells if each.row_label == cell.row_label} - {cell.row}
+    if not others:
+        return cell.row_label
+    beside = {text for each, text in cells if each.row in others}
+    own = [
+        text
+        for each, text in cells
+        if each.row == cell.row and 0 < each.column != cell.column and text not in beside
+    ]
+    short = [text for text in own if len(text.split()) <= _OWN_CELL]
+    named = next((text for text in short if _COMPANY.search(text)), next(iter(short), ""))
+    return f"{cell.row_label}, {named}" if named else cell.row_label
 
 
 def list_introduction(comparison: Comparison, one: ShownStatement) -> str:

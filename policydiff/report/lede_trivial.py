@@ -30,6 +30,8 @@ class Trivial(NamedTuple):
     """What each of them did, by its number."""
     said: str
     """What changed, behind "only in", where nothing else did; else ""."""
+    of_words: str = ""
+    """What words changed in, where links did beside, of which more is to say; else ""."""
 
     def is_quotable(self, number: int) -> bool:
         """Whether a change may be quoted: it is not trivial, or says who it is or where to write to."""
@@ -42,6 +44,11 @@ class Trivial(NamedTuple):
         return frozenset(
             number for number, done in self.found.items() if all(one.kind in SAYS_NOTHING for one in done)
         )
+
+    def is_heard(self, number: int) -> bool:
+        """Whether a change is one of words, and no line that leads to another part of the page."""
+        done = self.found.get(number, ())
+        return not done or any(one.kind != "jump" for one in done)
 
     def without(self, cards: Sequence[FindingCard]) -> Sequence[FindingCard]:
         """Some cards without the statements that are not told."""
@@ -79,7 +86,9 @@ def found_trivial(
     heard = {one.number: one for one in (*worded, *(each for each in numbered if each.leads_elsewhere))}
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
     if not found or len(found) < len(heard):
-        return Trivial(found, "")
+        of_words = [one for each in worded for one in found.get(each.number, ())]
+        is_all = bool(worded) and all(each.number in found for each in worded)
+        return Trivial(found, "", said_of(of_words) if is_all else "")
     links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
     others = [TrivialChange("link")] * links
     return Trivial(found, said_of([*(one for done in found.values() for one in done), *others]))

@@ -10,6 +10,7 @@ from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
+from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
@@ -75,10 +76,14 @@ def points(
     found = [one for one in found if not _is_title(comparison, one, title)]
     if changed[1:]:
         found = _worth_quoting(comparison, found)
+    repeated = RepeatedWords(comparison, changed)
+    found = repeated.once(found)
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
-    made = (word_point(comparison, entry, names, title) for entry in reversed(found))
+    made = (
+        repeated.point(word_point(comparison, entry, names, title), entry.number) for entry in reversed(found)
+    )
     by_words = {point.quotes[0].words: point for point in made}
     shown = (
         one
@@ -183,6 +188,8 @@ def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
         said = [_telling(quote.words) for quote in one.quotes]
         alike = len(said[0] & said[1]) >= _ABOUT * min(map(len, said))
         return alike or bool(one.places) or all(address_kinds(quote.words) for quote in one.quotes)
+    if one.places:  # the same words in several places
+        return True
     is_new = one.label in (wording.LABELS["added"], "New section")
     texts = [quote.words.removesuffix("…") for quote in one.quotes if len(quote.words.split()) >= _CELL]
     near = (counterparts.of(text, new=is_new) for text in texts)

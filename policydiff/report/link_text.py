@@ -9,8 +9,11 @@ from policydiff.report.marked_text import TextRun, merged
 from policydiff.report.numbered_changes import MOST_LINKS
 from policydiff.report.wording import count
 from policydiff.report.written_otherwise import MASK, bare_address
+from policydiff.sentences import sentence_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policydiff.models import Change, Comparison, EditOperation, Link, LinkChange
     from policydiff.report.marked_text import MarkedText
     from policydiff.report.numbered_changes import NumberedChange, NumberedKind
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 _LINK = "A link to a right, a contact or an earlier version"
 _LINKS = "Links to rights, contacts or earlier versions"
+_SAYS_NOTHING = 1
+"""Words of a link that need the sentence around them, at most: "here"."""
+_SENTENCE = 40
+"""Words of such a sentence, at most."""
 _NAMED = 2
 """Links that a sentence names; of three all."""
 
@@ -69,7 +76,7 @@ def changed_links(comparison: Comparison) -> str:
         for link in change.links
         if link.matters and not _is_jump(link) and not _is_printed(comparison, change, link)
     ]
-    found = list(dict.fromkeys(map(_became, links)))
+    found = list(dict.fromkeys(f"{_became(one)}{_said_in(comparison, changes, one)}" for one in links))
     if not found:
         return ""
     shown = found[:_NAMED] if len(found) > _NAMED + 1 else found
@@ -78,14 +85,16 @@ def changed_links(comparison: Comparison) -> str:
     return f"{head} changed: {'; '.join(shown)}{left}."
 
 
-def _is_jump(link: LinkChange) -> bool:
+def leads_inside(link: Link) -> bool:
     """Whether a link leads to a place of its own page: to one without an address, or called as its words are
-    ("/privacy#contact-us" of “Contact us”)."""
-    return all(
-        one.target.startswith("#") or _bare(one.target.partition("#")[2]) == _bare(one.text)
-        for one in (link.old, link.new)
-        if one
-    )
+    ("/privacy#contact-us" of “Contact us”, "/privacy#3contactus" where that is the third heading)."""
+    place = link.target.partition("#")[2]
+    is_called = bool(place) and _bare(place).lstrip("0123456789") == _bare(link.text).lstrip("0123456789")
+    return link.target.startswith("#") or is_called
+
+
+def _is_jump(link: LinkChange) -> bool:
+    return all(leads_inside(one) for one in (link.old, link.new) if one)
 
 
 def _bare(said: str) -> str:
@@ -119,6 +128,23 @@ def _became(link: LinkChange) -> str:
     if new:
         return f"{named} is a new link" if is_named else f"{named} is a new link, to {to}"
     return f"{named} is no link any more" if is_named else f"{named}, which led to {to}, is no link any more"
+
+
+def _said_in(comparison: Comparison, changes: Iterable[Change], link: LinkChange) -> str:
+    """The words around a link that is none any more and that a word names which says nothing: "here"."""
+    if link.new or link.old is None or len(link.old.text.split()) > _SAYS_NOTHING:
+        return ""
+    places = [place for change in changes if link in change.links for place in change.old]
+    texts = [comparison.old.clauses[place].text for place in places]
+    for text in texts:
+        if text[link.old.start : link.old.end] != link.old.text:
+            continue
+        spans = sentence_spans(text, comparison.old.language)
+        start, end = next((one for one in spans if one[0] <= link.old.start < one[1]), (0, 0))
+        said = text[start:end]
+        if 0 < len(said.split()) <= _SENTENCE:
+            return f" (in “{visible(said)}”)"
+    return ""
 
 
 def more_links(entry: NumberedChange) -> str:

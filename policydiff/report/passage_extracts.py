@@ -49,7 +49,7 @@ class Extract(NamedTuple):
     shown: tuple[Quote, ...]
     """The sentences of which they are."""
     more: str
-    """What is left out: "4 more sentences", "more" where labels are among it; "" if nothing is."""
+    """What is left out: "4 more sentences", labels not counted; "" if nothing is."""
 
 
 def extract(
@@ -78,9 +78,9 @@ def extract(
         for _, group in groupby(places, lambda place: said[place].clause)
     )
     left = [one.text for place, one in enumerate(said) if place not in places]
-    is_counted = all(one.rstrip('”"»)')[-1:] in _ENDS for one in left)
-    more = wording.count(len(left), "more sentence") if is_counted else "more"
-    return Extract(tuple(quotes), shown, more if left else "")
+    counted = sum(one.rstrip('”"»)')[-1:] in _ENDS for one in left)
+    more = wording.count(counted, "more sentence") if counted else ""
+    return Extract(tuple(quotes), shown, more)
 
 
 def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:

@@ -84,6 +84,8 @@ _FULL = 6
 """Words of a sentence that says something of its own."""
 _TAIL = re.compile(r"(?<=\w{2})[.!?)»”\"]*\s+(?=[A-ZÀ-Þ(«“])")
 """Where a last sentence may begin."""
+_NUMBER_END = re.compile(r"(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])")
+"""Where a sentence begins behind one that ends with a number."""
 _TELLING, _SEVERAL = 5, 3
 """Letters of a word that tells a sentence from others, and how many such words another one has that says the
 same, at least."""
@@ -152,13 +154,12 @@ class PassagePoints:
             one = replace(one, old=one.old if passage.old else None, new=one.new if passage.new else None)
         if passage.old and passage.new:
             telling = [each.text for each in (one.old, one.new) if each]
-            sides = _text(passage.old), _text(passage.new)
-            both, is_more = self._both(*sides, telling, is_pair=one.fate == "changed")
+            sides = self._unlike(_text(passage.old), _text(passage.new))
+            both = self._both(*sides, telling, is_pair=one.fate == "changed")
             if len(both) < 2:
                 return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
             point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
-            more = self._behind(passage) or ("more" if is_more else "")
-            point = replace(point, more=more)
+            point = replace(point, more=self._behind(passage))
             placed = self._placed(point, one)
             is_heading_gone = one.new is None and not self._counterparts.says(
                 placed.where.rpartition(" › ")[2].rstrip("…"), new=True
@@ -170,7 +171,7 @@ class PassagePoints:
             return self._row(number, passage, room)
         if len(passage.said) == 1 and (other := self._replaced(passage.said[0], passage)):
             said = passage.said[0].text
-            both, _ = self._both(*((other, said) if passage.new else (said, other)), is_pair=True)
+            both = self._both(*((other, said) if passage.new else (said, other)), is_pair=True)
             return self._placed(LedePoint("Changed", "", both, number), one, listed=False)
         shown = self._extract(passage, room)
         quotes = tuple(LedeQuote("", words) for words in shown.quotes)
@@ -458,16 +459,18 @@ class PassagePoints:
 
     def _both(
         self, old: str, new: str, telling: Collection[str] = (), *, is_pair: bool
-    ) -> tuple[tuple[LedeQuote, ...], bool]:
+    ) -> tuple[LedeQuote, ...]:
         """Now and before, of each what changed; the other way round where words only went: then they are the
-        news. And whether more changed there."""
+        news."""
         old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
+        if not (old and new):
+            return (LedeQuote("now", new) if new else LedeQuote("before", old),)
         said = changed_quotes(old, new, self._comparison.new.language, telling, is_pair=is_pair)
         both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
         if said.is_gone:
             both.reverse()
         quotes = (one._replace(words=_BULLET.sub("", one.words)) for one in both)
-        return tuple(one for one in quotes if one.words), said.more
+        return tuple(one for one in quotes if one.words)
 
     def _without_said(self, said: str, other: str, *, is_new: bool) -> str:
         """Words of one side without a last sentence that joined the one before it and that the other side
@@ -484,13 +487,25 @@ class PassagePoints:
                 return said[:start].rstrip()
         return said
 
+    def _unlike(self, old: str, new: str) -> tuple[str, str]:
+        """Both sides of a place without the sentences that the other side says as they are, wherever that
+        is: no other sentence gave way to them. Unless none is left."""
+        said = [
+            " ".join(one for one in self._parts(text) if compared(one) not in there)
+            for text, there in zip((old, new), reversed(self._said), strict=True)
+        ]
+        return (said[0], said[1]) if any(said) else (old, new)
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """The sentences of a text, also behind one that ends with a number."""
+        for one in sentences(text, self._comparison.new.language):
+            yield from _NUMBER_END.split(one)
+
     @cached_property
     def _said(self) -> tuple[frozenset[str], frozenset[str]]:
         """The sentences of either side, as texts are compared."""
         return tuple(  # type: ignore[return-value]
-            frozenset(
-                compared(one) for clause in side.clauses for one in sentences(clause.text, side.language)
-            )
+            frozenset(compared(one) for clause in side.clauses for one in self._parts(clause.text))
             for side in self._sides
         )
 

@@ -154,6 +154,8 @@ def text_heading(document: Document, place: int) -> str | None:
             continue
         if clause.path != path or clause.kind == "heading" or before.text in path:
             return ""
+        if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
+            return ""
         if joined := _AT_END.search(before.text):
             return joined[1]
         line = _line(document, above - 1)
@@ -174,7 +176,7 @@ def _line(document: Document, place: int) -> str | None:
     """What a clause is a heading of those behind it by; "" if it is none, None if it may be one."""
     clause = document.clauses[place]
     name = _name(document, place)
-    if not name:
+    if not name or _is_broken_item(document, place):
         return ""
     behind = next(
         (
@@ -199,6 +201,19 @@ def _line(document: Document, place: int) -> str | None:
     is_below_heading = place > 0 and document.clauses[place - 1].kind == "heading"
     is_label = again >= _LABEL or is_below_heading or clause.text.rstrip()[-1] == ":"
     return "" if is_label else None
+
+
+def _is_broken_item(document: Document, place: int) -> bool:
+    """Whether a line is the rest of an item that a page broke behind its label: "Legal basis:"."""
+    before = document.clauses[place - 1] if place else None
+    return before is not None and before.kind == "item" and before.text.rstrip().endswith(":")
+
+
+def _runs_on(clause: Clause) -> bool:
+    """Whether the label of a link was run into the sentence behind it: "Learn more that keeps your lists"."""
+    if len(clause.links) != 1 or clause.links[0].start or clause.links[0].target.startswith("#"):
+        return False
+    return clause.text[clause.links[0].end :].lstrip()[:1].islower()
 
 
 def _unnumbered(line: str) -> str:

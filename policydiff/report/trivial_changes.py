@@ -20,9 +20,18 @@ from policydiff.domains import name_in_domain
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import address_kinds
+from policydiff.report.link_text import leads_inside
 from policydiff.report.marked_text import clauses
 from policydiff.report.replaced_words import replacements
 from policydiff.report.subject import heads_contents
+from policydiff.report.trivial_forms import (
+    WEB,
+    bare,
+    beside_date,
+    is_help_page,
+    printed_instead,
+    reordered,
+)
 from policydiff.report.word_changes import is_spelled_otherwise
 from policydiff.text import compared, compared_words, enumerator_end
 
@@ -39,18 +48,24 @@ TrivialKind = Literal[
     "copy",
     "copy-gone",
     "copyright",
+    "date-line",
     "document",
     "heading",
     "heading-gone",
     "heading-new",
+    "help",
+    "jump",
     "link",
     "linked",
     "link-words",
     "mail",
     "menu",
     "name",
+    "order",
     "phone",
+    "pointer",
     "postal",
+    "printed",
     "reference",
     "site",
     "spelling",
@@ -72,6 +87,14 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "web-form": ("how a web address is written", "how {} web addresses are written"),
     "link": ("where a link leads", "where {} links lead"),
     "linked": ("a web address that is no longer printed", "{} web addresses that are no longer printed"),
+    "printed": ("how a link is written", "how {} links are written"),
+    "help": ("the web address of a page on cookies", "web addresses of pages on cookies in {} places"),
+    "pointer": (
+        "the order of sentences and which of them refer to another part of it",
+        "the order of sentences and which of them refer to other parts of it, in {} places",
+    ),
+    "order": ("the order of sentences", "the order of sentences in {} places"),
+    "date-line": ("what stands beside the printed date", "what stands beside printed dates"),
     "spelling": ("a letter or two", "a letter or two in {} places"),
     "link-words": ("the words of a link", "the words of {} links"),
     "reference": ("a reference to another part of the text", "{} references to other parts of the text"),
@@ -82,19 +105,38 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "copy": ("lines that stand in it once more", "lines that stand in it once more"),
     "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
     "time": ("a time that the page shows", "times that the page shows in {} places"),
+    "jump": ("a line that leads to another part of it", "{} lines that lead to other parts of it"),
     "menu": ("lines of links around it", "lines of links around it"),
     "copyright": ("a copyright line around it", "copyright lines around it"),
 }
 """How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
 QUOTED = frozenset[TrivialKind](("company", "mail", "phone", "postal", "site"))
 """Who it is and where to write to: the sentence says that nothing else changed, and a quote the words."""
-_BARE = frozenset[TrivialKind](("menu", "copy", "copy-gone", "copyright", "time", "web-form"))
+_BARE = frozenset[TrivialKind](
+    ("help", "jump", "menu", "order", "pointer", "copy", "copy-gone", "copyright", "time", "web-form")
+)
 """Kinds of which the words say nothing to a reader."""
 _LINKED = frozenset[TrivialKind](
-    ("contents", "copyright", "linked", "link-words", "mail", "menu", "site", "web", "web-form")
+    (
+        "contents",
+        "copyright",
+        "help",
+        "linked",
+        "link-words",
+        "mail",
+        "menu",
+        "order",
+        "pointer",
+        "printed",
+        "site",
+        "web",
+        "web-form",
+    )
 )
 """Kinds of which everybody knows that a link changed too."""
-_BY_FORM = _BARE | frozenset[TrivialKind](("contents", "heading", "link-words", "reference", "spelling"))
+_BY_FORM = _BARE | frozenset[TrivialKind](
+    ("contents", "date-line", "heading", "link-words", "printed", "reference", "spelling")
+)
 """Kinds that change no statement, whatever the reader of statements takes them for."""
 SAYS_NOTHING = _BY_FORM - {"heading"}
 """Kinds that nobody misses beside others."""
@@ -128,10 +170,7 @@ _DOMAIN = 3
 """Letters of a domain that names somebody: "eu" of "fern.eu.com" does not."""
 _SHOWN = 90
 """Characters that are quoted of each side."""
-_WEB = re.compile(r"(?<![\w@.])(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;)»”\"]*)?", re.IGNORECASE)
-"""An address on the web, with or without what stands before it."""
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?!\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?[A-Z]{2,5}\b)?"
 )
@@ -203,6 +242,8 @@ class TrivialChanges:
         places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
         if all(_is_of_links(one) for one in said) and self._is_frame(side, places, said):
             return (TrivialChange("menu"),)
+        if all(map(_is_jump, said)):
+            return (TrivialChange("jump"),)
         heads = self._heads(new=is_new)
         listed = [one for one in said if compared(one.text) in heads and one.kind != "heading"]
         if len(listed) >= _JUMPS and all(one in listed or heads_contents(one.text) for one in said):
@@ -266,7 +307,7 @@ class TrivialChanges:
         old, new = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
         if _is_copyright(old) and _is_copyright(new):
             return TrivialChange("copyright")
-        if found := _of_web_addresses(old, new):
+        if found := _of_web_addresses(old, new) or self._of_form(old, new):
             return found
         is_same_mail = _MAIL.findall(old.text) == _MAIL.findall(new.text)
         if is_same_mail and is_spelled_otherwise(self._comparison, change):
@@ -288,9 +329,21 @@ class TrivialChanges:
             return _of_spots("document", replacements(change.edits))
         return self._of_spots_of(change, old, new)
 
+    def _of_form(self, old: Clause, new: Clause) -> TrivialChange | None:
+        """What a change did with the order of sentences, addresses of pages on cookies, or beside a date."""
+        if kind := reordered(old, new, self._comparison.new.language):
+            return TrivialChange(kind)
+        if is_help_page(old, new):
+            return TrivialChange("help")
+        rest = beside_date(old, new, (self._comparison.old, self._comparison.new))
+        return _pair("date-line", *rest) if rest else None
+
     def _of_spots_of(self, change: Change, old: Clause, new: Clause) -> TrivialChange | None:
         """What words did that gave way to others, if all of them did the same."""
         spots = replacements(change.edits)
+        shown = [printed_instead(one, old, new) for one in spots]
+        if spots and all(shown):
+            return _pair("printed", *(shown[0] or ("", ""))) if len(shown) == 1 else TrivialChange("printed")
         kinds: Mapping[TrivialKind, Callable[[Replacement, Clause, Clause], bool]] = {
             "reference": self._is_reference,
             "linked": _is_printed_no_more,
@@ -499,7 +552,7 @@ def _linked(clause: Clause) -> str:
     text = clause.text
     for link in sorted(clause.links, key=lambda one: -one.start):
         if 0 < len(link.text.split()) <= _LINK:
-            text = f"{text[: link.start]} {_bare(link.target)} {text[link.end :]}"
+            text = f"{text[: link.start]} {bare(link.target)} {text[link.end :]}"
     return text
 
 
@@ -514,24 +567,24 @@ def _of_links(change: Change) -> tuple[TrivialChange, ...] | None:
     if is_mail or len(both) < len(rights) or not all(_are_of_one(*pair) for pair in both):
         return None
     if len(pairs) == 1 and not change.rewords:
-        return (_pair("link", *map(_bare, pairs[0])),)
+        return (_pair("link", *map(bare, pairs[0])),)
     return (TrivialChange("link"),) if pairs else ()
 
 
 def _of_web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
     """Addresses on the web that gave way to others of the same owner, where nothing else did."""
-    if not _same(_WEB.sub(" ", old.text), _WEB.sub(" ", new.text)):
+    if not _same(WEB.sub(" ", old.text), WEB.sub(" ", new.text)):
         return None
-    news, olds = _WEB.findall(new.text), _WEB.findall(old.text)
+    news, olds = WEB.findall(new.text), WEB.findall(old.text)
     if len(news) != len(olds):
         return None
     both = list(zip(news, olds, strict=True))
-    pairs = [(now, was) for now, was in both if _bare(was) != _bare(now)]
+    pairs = [(now, was) for now, was in both if bare(was) != bare(now)]
     if not pairs and any(now != was for now, was in both):
         return TrivialChange("web-form")
     if not pairs or not all(_are_of_one(*pair) for pair in pairs):
         return None
-    return _pair("web", *map(_bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
+    return _pair("web", *map(bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
 
 
 def _are_of_one(one: str, other: str) -> bool:
@@ -543,22 +596,18 @@ def _are_of_one(one: str, other: str) -> bool:
     is_same_owner = is_same_owner or hosts[1].startswith(
         f"{hosts[0]}."
     )  # "fern.example" and "fern.example.org"
-    shallow, deep = sorted((_bare(one), _bare(other)), key=len)
+    shallow, deep = sorted((bare(one), bare(other)), key=len)
     return is_same_owner and (hosts[0] != hosts[1] or deep.startswith(f"{shallow}/"))
 
 
 def _host(address: str) -> str:
-    return _bare(address).partition("/")[0]
-
-
-def _bare(address: str) -> str:
-    return _SCHEME.sub("", address, count=1).rstrip("/.")
+    return bare(address).partition("/")[0]
 
 
 def _is_printed_no_more(spot: Replacement, old: Clause, new: Clause) -> bool:
     """Whether an address went that a link of the clause leads to, with what stood around it."""
-    printed = _WEB.search(spot.old)
-    if printed is None or len(_WEB.sub(" ", spot.old).split()) > _BESIDE:
+    printed = WEB.search(spot.old)
+    if printed is None or len(WEB.sub(" ", spot.old).split()) > _BESIDE:
         return False
     linked = [one for one in new.links if _host(one.target) == _host(printed[0])]
     now = compared(spot.new)
@@ -573,6 +622,12 @@ def _is_of_links(clause: Clause) -> bool:
     """Whether a line is nothing but links that lead away."""
     links = [one for one in clause.links if not one.target.startswith("#")]
     return bool(links) and sum(len(one.text) for one in links) >= _ALL_LINKS * len(clause.text)
+
+
+def _is_jump(clause: Clause) -> bool:
+    """Whether a line is nothing but a link to another part of the same page, called as that part is."""
+    links = clause.links
+    return len(links) == 1 and _same(links[0].text, clause.text) and leads_inside(links[0])
 
 
 def _is_contents(clause: Clause) -> bool:
@@ -687,7 +742,7 @@ def _is_mail(spot: Replacement, old: Clause, new: Clause) -> bool:
 
 def _is_site(spot: Replacement, old: Clause, new: Clause) -> bool:
     """Whether an address on the web gave way to another."""
-    return all(map(_WEB.fullmatch, (one.strip(" .,;:()") for one in spot.named)))
+    return all(map(WEB.fullmatch, (one.strip(" .,;:()") for one in spot.named)))
 
 
 def _is_company(spot: Replacement, old: Clause, new: Clause) -> bool:

@@ -98,7 +98,7 @@ def has_other_spelling(old: str, new: str, language: str) -> bool:
     >>> has_other_spelling("we may keep the list", "we will keep the list", "en")
     False
     """
-    small, binding = small_words(language), _binding_words(language)
+    small, binding = small_words(language), binding_words(language)
     olds, news = (
         [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
         for text in (old, new)
@@ -232,7 +232,7 @@ def small_words(language: str) -> frozenset[str]:
     return known.direction.function if known else frozenset()
 
 
-def _binding_words(language: str) -> frozenset[str]:
+def binding_words(language: str) -> frozenset[str]:
     """Words that deny or limit: of these a letter is more than spelling."""
     known = languages.find(language)
     if known is None:

@@ -10,6 +10,7 @@ from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_passages import Passages, sentences_at
+from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
@@ -55,7 +56,7 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
     if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
         label = wording.LABELS["removed" if said.is_gone else "added"]
         shown = (shown[0]._replace(which=""),)
-    return LedePoint(label, where, shown, entry=entry.number, more="more" if said.more else "")
+    return LedePoint(label, where, shown, entry=entry.number)
 
 
 def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
@@ -85,6 +86,8 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     path = [one for one in below(comparison, entry.section) if one not in titles]
     cell = document.clauses[place].cell
     named = [*headings_over(document, place, path)[-1:], *(labels_of(cell) if cell else ())]
+    if cell:
+        named = [row_name(document, place) if one == cell.row_label else one for one in named]
     shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
     return " › ".join(shown[:1] + shown[1:][-2:])
 
