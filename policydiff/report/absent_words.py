@@ -50,8 +50,6 @@ _HOUSE = re.compile(
 )
 """A house number or a postcode: capitals beside it are of an address."""
 _NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
-_ITEM = 4
-"""Words of an item of a list that is one name, at most."""
 _OPENS = '.!?:•*-–(“"«'
 _MARKS = " \t\n,;:.!?–—-()[]*_|“”\"«»‘’'"
 _PAUSES = ',;:.!?)”"»'
@@ -96,8 +94,6 @@ class AbsentWords:
         if self._is_titled or _HOUSE.search(said):
             return
         shown = said.split()
-        if shown and len(shown) <= _ITEM and self._is_item(shown):
-            yield said.strip(_MARKS)
         yield from (one for one in self._capitals(shown) if not any(one in each for each in known))
 
     def is_name(self, word: str) -> bool:
@@ -129,11 +125,6 @@ class AbsentWords:
     def _opens_name(self, word: str) -> bool:
         """Whether a name stands behind a word that does not name what it is: "our Internet pages"."""
         return word[-1] in _PAUSES or word.casefold() in self._function
-
-    def _is_item(self, shown: list[str]) -> bool:
-        """Whether all words of an item but small ones are of a name: "Corée du Sud"."""
-        small = self._function
-        return self.is_name(shown[0]) and all(self.is_name(word) or word in small for word in shown)
 
     def _runs(self, shown: list[str]) -> Iterator[tuple[int, int]]:
         """Where words with a capital begin and end that no pause parts."""
