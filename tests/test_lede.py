@@ -100,11 +100,14 @@ def test_when_is_told_as_far_as_it_is_known(named: CapturePair, when: str) -> No
 
 
 def test_without_any_date_no_time_is_told() -> None:
-    """Of bare files that print no date nobody knows when."""
+    """Of bare files whose dates are not known nobody says when; a line that prints one is quoted."""
     found = judged()
     kept = tuple(one for one in found.findings if one.category != "effective-date")
     bare = replace(found, old=replace(found.old, dates=()), new=replace(found.new, dates=()), findings=kept)
-    assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes."
+    line = (
+        "A line that prints a date is now “In force from 1 July 2031”, before “In force from 1 March 2031”."
+    )
+    assert lede(bare, BARE).text == f"{NAME} changed in substance: 4 changes. {line}"
 
 
 def test_a_version_with_an_earlier_day_is_said_to_be_earlier() -> None:
