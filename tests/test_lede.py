@@ -24,7 +24,7 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import lede_elsewhere, quotes
+from policydiff.report import quotes
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
@@ -238,9 +238,6 @@ def test_what_else_may_matter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
         for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 7)
     )
-    told = lede(replace(judged(), findings=some), SIDES)
-    assert told.elsewhere.startswith("Under “How we use what you lend”: now “90 days, and longer")
-    monkeypatch.setattr(lede_elsewhere, "_FACTS", 0)
     told = lede(replace(judged(), findings=some), SIDES)
     assert "ore that may matter stands under “How we use what you lend”." in told.elsewhere
     bare = judged()

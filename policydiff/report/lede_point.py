@@ -46,11 +46,7 @@ class LedePoint:
     more: str = ""
     """What came or went with them and is not quoted ("4 more sentences"), or how the text goes on."""
     places: tuple[int, ...] = ()
-    """Numbers of all changes in which the same words gave way to the same others, came or went, or of which a
-    table is that is told by its rows: nothing else is told of them."""
-
-    of_rows: bool = False
-    """Whether it tells a table by the names of its rows."""
+    """Numbers of all changes in which the same words gave way to the same others, or came or went."""
 
     @property
     def rest(self) -> str:

@@ -115,7 +115,6 @@ def points(
     sure = (each.finding.rank for one in chosen for each in one.held)
     quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}
     once = _repeats_once(chosen, RepeatedWords(comparison, numbered))
-    once = [_with_table(one, numbered) for one in once]
     shown = _leading_first(tuple(_in_reading_order(once)), comparison.new.language)
     quoted.update(number for one in shown for number in one.point.places)
     return ChosenPoints(
@@ -135,13 +134,6 @@ def _repeats_once(chosen: Sequence[_PlacePoint], repeated: RepeatedWords) -> lis
         else one
         for one in chosen
     ]
-
-
-def _with_table(one: _PlacePoint, numbered: Sequence[NumberedChange]) -> _PlacePoint:
-    """A point, of a table that is told by its rows with all changes of it."""
-    if not one.point.of_rows:
-        return one
-    return one._replace(point=replace(one.point, places=tuple(_entries(one, numbered))))
 
 
 def _entries(one: _PlacePoint, numbered: Iterable[NumberedChange]) -> Iterator[int]:

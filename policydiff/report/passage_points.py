@@ -225,7 +225,7 @@ class PassagePoints:
         if rows:
             quotes, more = rows, ""
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
-        return LedePoint(label, where, quotes, number, stands=HEADED, more=more, of_rows=bool(rows))
+        return LedePoint(label, where, quotes, number, stands=HEADED, more=more)
 
     def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
         """Of a section that is a table how many rows it has, and the names of the two that weigh most;
