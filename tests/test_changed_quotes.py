@@ -137,6 +137,25 @@ def test_a_long_new_sentence_is_cut_before_what_only_goes_on(end: str) -> None:
     assert said.endswith(f"… {end}.")
 
 
+def test_both_halves_of_an_either_are_quoted() -> None:
+    """The one alone would be said to be all."""
+    lead = (
+        "The shops to which we send what you lend us have either signed the old letter of the harbour clerks,"
+    )
+    half = "or they have agreed with us on the rules that all towns by the sea wrote into their books,"
+    assert half in shortened(f"{lead} {half} {FILLER} as we do.", "en")
+
+
+def test_what_only_leads_to_a_long_main_clause_gives_way_to_it() -> None:
+    """Unless it is a condition, or denies."""
+    lead = f"to the many good and old promises {FILLER}"
+    hall = "and of the hall by the old sea wall " * 2
+    main = f"our club is known as a member of the guild of the harbour {hall},"
+    said = shortened(f"In addition {lead} {main} and so on, as we wrote to all of you.", "en")
+    assert said.startswith("… our club is known as a member")
+    assert shortened(f"If you object {lead} {main} and so on, as we wrote.", "en").startswith("If you object")
+
+
 def test_what_leads_to_the_main_clause_is_not_all_that_is_quoted() -> None:
     """However much there is of it."""
     lead = f"When you lend a book, {'if you are here, ' * 6}and while you are a member of our club,"
