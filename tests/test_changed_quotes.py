@@ -112,13 +112,13 @@ def test_all_that_gave_way_stands_on_both_sides() -> None:
     assert said.old == "We lend maps to our members, … also write down names in our book."
 
 
-def test_no_quote_begins_or_ends_with_words_that_only_one_side_has() -> None:
+def test_no_quote_begins_with_words_that_only_one_side_has() -> None:
     """Else the neighbour that stayed seems to have gone."""
-    text = f"{{}}We bind your letters, {LONG} and we let you object to songs, {{}} games{{}}"
-    old, new = text.format("", "dances or", "."), text.format("", "long plays, dances and", ".")
+    text = f"We bind your letters, {LONG} and we let you object to sad songs, {{}} games by the harbour and the sea."
+    old, new = text.format("dances or quiet"), text.format("long plays of our own and noisy")
     said = changed_quotes(old, new, "en")
-    assert "to songs, long plays" in said.new
-    assert "to songs, dances or" in said.old
+    assert said.new.startswith("… to sad songs, long plays")
+    assert said.old.startswith("… to sad songs, dances")
 
 
 def test_what_denies_the_words_that_were_before_stands_with_them() -> None:
