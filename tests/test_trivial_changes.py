@@ -281,3 +281,65 @@ def test_a_link_word_that_says_nothing_is_told_with_its_sentence(tmp_path: Path)
         (tmp_path / name).write_text(text, "utf-8")
     said = changed_links(compare(tmp_path / "old.md", tmp_path / "new.md"))
     assert "(in “If you do not agree you may object here before the end of the winter.”)" in said
+
+
+LAMPS = (
+    "The clerk keeps your email for a year.\n\nThe guard reads the {} of all clerks at night.\n\n"
+    "We send a letter by {} in winter.\n\nHe asks for the {} of your aunt.\n"
+)
+
+
+def test_a_word_that_gave_way_to_one_nearly_the_same_everywhere_is_told_once(tmp_path: Path) -> None:
+    old = PAGE + LAMPS.format("post emails", "email", "email")
+    new = PAGE + LAMPS.format("post mails", "mail", "mail")
+    said = told(tmp_path, old, new)
+    assert "changed only in one word in 3 places: now “mail”, before “email”." in said.text
+    assert not said.points
+    longer = PAGE + LAMPS.format("post mails", "post mail", "post mail")
+    assert "in 3 places: now “post mail”, before “email”." in told(tmp_path, old, longer).text
+
+
+@pytest.mark.parametrize(("was", "now"), [("guard", "clerks"), ("mail", "all mail"), ("Lumora", "Lumoras")])
+def test_another_word_is_no_word_written_otherwise(tmp_path: Path, was: str, now: str) -> None:
+    """Nor one with a word before it that never stood there, nor a name."""
+    old, new = (PAGE + LAMPS.format(one, one, one) for one in (was, now))
+    assert "only in one word" not in told(tmp_path, old, new).text
+
+
+DATED = "Updated 02/27, 2031 by the clerks of the desk"
+
+
+def test_a_date_of_a_part_or_in_an_unusual_form_is_told(tmp_path: Path) -> None:
+    """A number of months beside a year is none, nor a year alone."""
+    shelf = "All lists of 2030 are kept for 3 months.\n"
+    old = f"{PAGE}\n{shelf}\n{DATED}\n"
+    new = old.replace("nobody is told who", "the guard is told who")
+    assert (
+        "A line that prints a date is now “Updated September/11, 2031 by the clerks of the desk”, before"
+        " “Updated 02/27, 2031 by the clerks of the desk”."
+    ) in told(tmp_path, old, new.replace("02/27", "September/11")).text
+    assert "prints a date" not in told(tmp_path, old, new.replace("3 months", "6 months")).text
+    assert "prints a date" not in told(tmp_path, old, new.replace("2030", "2031")).text
+
+
+def test_a_date_that_only_the_new_text_prints_is_told(tmp_path: Path) -> None:
+    new = PAGE.replace("nobody is told who", "the guard is told who")
+    dated = new.replace("## Your choices", "Page updated: April 2031\n\n## Your choices", 1)
+    assert "A date is now printed on it: “Page updated: April 2031”." in told(tmp_path, PAGE, dated).text
+    was = PAGE.replace("## Your choices", "Winter of 3 May 2030\n\n## Your choices", 1)
+    assert "now printed on it" not in told(tmp_path, was, dated).text
+
+
+def test_no_article_stands_before_one(tmp_path: Path) -> None:
+    old = PAGE.replace("# Fernleaf Ltd Privacy", "# The Fernleaf Ltd Privacy")
+    said = told(tmp_path, old, old.replace("strike", "stirke")).text
+    assert said.startswith("“The Fernleaf Ltd Privacy Policy” changed only")
+
+
+def test_a_company_is_named_that_calls_itself_as_its_site(tmp_path: Path) -> None:
+    line = "Here you use the lamps of Oil Brightwater (“{}”, “we” or “us”), see LMP.example.\n\n"
+    lamps = "".join(f"{{}} keeps the {one} of your lamp for a year.\n\n" for one in ("oil", "wick", "glass"))
+    page = "# Privacy Policy\n\n" + line + lamps
+    for name, begins in (("LMP", "LMP’s “Privacy Policy”"), ("Company", "The “Privacy Policy”")):
+        old = page.replace("{}", name)
+        assert told(tmp_path, old, old.replace("wick", "wicks")).text.startswith(begins)

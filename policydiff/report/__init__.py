@@ -17,7 +17,8 @@ The content of a report, in the order in which a comparison passes through it:
     word_changes.py  word_point.py  dated_lines.py
     lede_marks.py  subject.py
                          what happened in a few sentences
-    lede_facts.py  telling_words.py  edit_runs.py  other_places.py     what else changed, in one line
+    lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
+                         what else changed, in one line
     replaced_words.py  lede_names.py   names and addresses that gave way to others in several places
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on

@@ -21,6 +21,9 @@ _LABEL = 24
 """Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
 _LINE = 100
 """Characters of a line that prints a date and is quoted."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PARTS = re.compile(r"[^\W\d_]+|\d+")
+"""The words and numbers of a date."""
 _MONTH = 3
 """Words that change where a line prints another month."""
 
@@ -54,6 +57,47 @@ def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tu
     ]
     old, new = (visible(one).rstrip(".") for one in found[0]) if len(found) == 1 else ("", "")
     return (old, new) if max(len(old), len(new)) <= _LINE else ("", "")
+
+
+def other_date_line(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:
+    """A line that dates a part of the page, or dates it in an unusual form, as it was and is: "Updated
+    September/11, 2031 by our clerks"; "" where none changed, or several did."""
+    found = [
+        clause_texts(comparison, change)
+        for entry in numbered
+        if entry.kind == "reworded" and not is_of_date(comparison, entry)
+        for change in entry.changes
+        if _only_date_changed(comparison, change)
+    ]
+    lines = [one for one in found if max(map(len, one)) <= _LINE and all(map(_YEAR.search, one))]
+    return tuple(visible(one).strip("_ .") for one in lines[0]) if len(lines) == 1 else ("", "")  # type: ignore[return-value]
+
+
+def first_dates(comparison: Comparison) -> str:
+    """The line with which the new side dates itself, where the old one printed no date; else ""."""
+    old, new = comparison.old, comparison.new
+    stated = [(one.clause, one.text) for one in new.dates]
+    places = stated + [(one.clause, one.text) for one in new.unsure_dates]
+    short = [one.text for one in old.clauses if len(one.text) <= _LINE and _YEAR.search(one.text)]
+    is_dated = any(_without_dates(one, old.language) != one for one in short)  # by a line not known as one
+    if not places or old.dates or old.unsure_dates or is_dated:
+        return ""
+    place, date = places[0]
+    line = visible(new.clauses[place].text).strip("_ .")
+    return line if len(line) <= _LINE else date
+
+
+def _only_date_changed(comparison: Comparison, change: Change) -> bool:
+    """Whether two lines are the same without their dates, or but for numbers beside the name of a month."""
+    language = comparison.new.language
+    old, new = clause_texts(comparison, change)
+    was, now = (compared(_without_dates(one, language)) for one in (old, new))
+    if was == now != compared(new):
+        return True
+    changed = [one for edit in change.edits if edit.operation != "equal" for one in (edit.old, edit.new)]
+    parts = [word for one in changed for word in _PARTS.findall(one)]
+    months = [one for one in parts if one.isalpha() and one not in _without_dates(f"1 {one} 2031", language)]
+    return bool(months) and all(one.isdigit() or one in months for one in parts)
 
 
 def is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:

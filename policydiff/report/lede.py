@@ -147,9 +147,10 @@ def lede(
     further = (
         *around,
         *parts_said,
+        *(_dates(changed, sides) if parts_said else ()),
         *_renamed(comparison, about),
         *_reason_sentences(comparison, "second-document"),
-        *_dates(changed, sides),
+        *(() if parts_said else _dates(changed, sides)),
         *_unrecorded(sides, between),
         *(() if trivial.said else _extent(comparison)),
     )
@@ -396,8 +397,15 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
         old, new = dated_lines.date_lines(comparison, changed.numbered)
         if old and (not said or _FIGURES.search(said)):
             said = f"The line that prints its date is now “{new}”, before “{old}”."
-        if said:
-            yield said
+        yield from filter(None, [said or _other_date(comparison, changed.numbered)])
+
+
+def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
+    """That a date is now printed where none was, or another one in a line of a part of the page."""
+    if first := dated_lines.first_dates(comparison):
+        return f"A date is now printed on it: “{first}”."
+    old, new = dated_lines.other_date_line(comparison, numbered)
+    return f"A line that prints a date is now “{new}”, before “{old}”." if new else ""
 
 
 def _date_moved(comparison: Comparison) -> str:

@@ -6,6 +6,7 @@ in a few exact words each, then, as far as there is room, where else words chang
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
@@ -79,7 +80,7 @@ def _shown_facts(
     """The weightiest facts for which there is room, where there is with the headings above them."""
     changes = {one.number: one for one in worded}
     shown: list[_PlacedFact] = []
-    for fact in facts(comparison, worded, chosen.points):
+    for fact in facts(comparison, worded, chosen.points, chosen.changes):
         if len(shown) == _FACTS:
             break
         is_placed = fact.is_edit or (fact.came and fact.went)
@@ -165,6 +166,7 @@ def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> 
         if found:
             lead = f"{noun}{'s' if len(found) > 1 else ''}{which}: "
             yield _ways(lead, found, noun.split()[-1], _NAMED)
+    named = {*named, *chain(*places.sections, *places.headings)}
     weighty = [one for one in places.weighty if one not in named]
     if weighty:
         yield _ways("more that may matter stands under ", weighty, "heading", _WEIGHTY)

@@ -1,10 +1,10 @@
 """What else changed than a lede quotes, in a few exact words each: comparison, points -> facts.
 
 A reader who sees three quotes asks for the next weightiest change, and its heading alone does not answer.
-Each changed statement that no point tells gives its telling words; the reader's weight and what the words
-name (the text lacked them before, a name, a number) order them. A fact is certain by both whole texts: words
-that are called new stand nowhere in the old text, nor does it say their sentence in other words.
-What this gets wrong: the other text says in several places what one sentence says now.
+Each changed statement of a passage that no point quotes gives its telling words, or the names in it that the
+other text lacks; the reader's weight orders them, names first. A fact is certain by both whole texts: a name
+stands nowhere in the other one, nor does it say a sentence in other words.
+What this gets wrong: what needs its whole sentence is not told.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
 from policydiff.models import QuotedStatement
+from policydiff.report.absent_words import AbsentWords, TextPair
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages
@@ -22,7 +23,7 @@ from policydiff.sentences import sentences
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Collection, Iterator, Sequence, Set
 
     from policydiff.models import Change, Comparison, Document, Quote
     from policydiff.report.lede_point import LedePoint
@@ -33,10 +34,9 @@ _READ = 40
 """Statements whose words are looked for, the weightiest."""
 _UNREPORTED = -25.0
 """The weight of a statement that is no finding."""
-_SURE, _OF_TELLING = -10.0, 0.25
-"""Weight from which a statement is as good as any, and what its words tell beside it, in log-odds: of 242
-matters that editors found worth a word beside ledes the first three facts told 64 by it, 58 by the sum of
-both, and 107 in the best order."""
+_SURE, _OF_NAME, _OF_EDIT = -10.0, 6.0, 2.0
+"""Weight from which a statement is as good as any, and what a name and an edit are worth beside it, in
+log-odds."""
 _SAID = 0.5
 """Share of the words of a fact, three in a row, that a point or another fact has, from which it tells it."""
 _LEAST = 3
@@ -69,7 +69,10 @@ class LedeFact(NamedTuple):
 
 
 def facts(
-    comparison: Comparison, worded: Sequence[NumberedChange], points: Sequence[LedePoint]
+    comparison: Comparison,
+    worded: Sequence[NumberedChange],
+    points: Sequence[LedePoint],
+    quoted: Collection[int] = (),
 ) -> Iterator[LedeFact]:
     """What else changed, the weightiest first; nothing that a point tells, or a fact before it.
 
@@ -77,19 +80,24 @@ def facts(
         comparison: what `compare` returned.
         worded: its changes of words.
         points: what the lede quotes.
+        quoted: the numbers of the changes that these quote or count.
     """
-    reader = TellingReader(comparison.old, comparison.new)
+    both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
+    language = comparison.new.language
+    reader = TellingReader(both, language)
     counterparts = Counterparts(comparison.old, comparison.new)
     known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
-    stated = sorted(changed_statements(comparison, worded), key=lambda one: -one.weight)
-    found = filter(
-        None, (_fact(one, reader, counterparts, comparison.new.language) for one in stated[:_READ])
-    )
-    for one in sorted(found, key=lambda one: -one.worth):
-        said = [_WordRow.of(words) for words in (one.came, one.went) if words]
-        if not any(each.is_in(other) for each in said for other in known):
+    left = (one for one in changed_statements(comparison, worded) if one.entry not in quoted)
+    stated = sorted(left, key=lambda one: -one.weight)[:_READ]
+    found: list[LedeFact] = []
+    for one in stated:
+        telling = _fact(one, reader, counterparts, language)
+        found += [telling] if telling else _names(one, both, language)
+    for fact in sorted(found, key=lambda one: -one.worth):
+        said = [_WordRow.of(words) for words in (fact.came, fact.went) if words]
+        if not all(any(each.is_in(other) for other in known) for each in said):
             known += said
-            yield one
+            yield fact
 
 
 def changed_statements(
@@ -172,6 +180,8 @@ def _fact(
     """The words of a statement; of one side only what the other does not say in other words."""
     old, new = one.old, one.new
     if not (old and new):
+        if one.weight <= _UNREPORTED:
+            return None
         near = counterparts.of(old or new, new=bool(new))
         if (near and near.stays) or counterparts.held(old or new, new=not new):
             return None
@@ -183,11 +193,17 @@ def _fact(
         return None
     now, before = (telling.came if one.new else "", telling.went if one.old else "")
     is_edit = telling.is_edit and bool(one.old and one.new)
-    return LedeFact(now, before, is_edit, one, _worth(one, telling)) if now or before else None
+    worth = min(one.weight, _SURE) + _OF_EDIT * is_edit
+    return LedeFact(now, before, is_edit, one, worth) if now or before else None
 
 
-def _worth(one: ChangedStatement, telling: TellingWords) -> float:
-    return min(one.weight, _SURE) + _OF_TELLING * telling.tells
+def _names(one: ChangedStatement, both: TextPair, language: str) -> Iterator[LedeFact]:
+    """The names in a statement that the other text lacks, each by itself."""
+    worth = min(one.weight, _SURE) + _OF_NAME
+    for said, is_new in ((one.new, True), (one.old, False)):
+        for name in dict.fromkeys(both.absent(without_dates(said, language), new=is_new)):
+            came, went = (name, "") if is_new else ("", name)
+            yield LedeFact(came, went, is_edit=False, statement=one, worth=worth)
 
 
 def _is_of_date(telling: TellingWords, language: str) -> bool:

@@ -20,6 +20,7 @@ from policydiff.report.lede_point import HEADED
 from policydiff.report.passage_points import IN_LIST, PassagePoints
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import has_hole
+from policydiff.report.what_leads import TellingPlace, leads
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ def points(
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
     quoted = {number for one in chosen for number in (*one.point.places, *_entries(one, numbered))}
-    shown = tuple(_in_reading_order(_repeats_once(chosen, RepeatedWords(comparison, numbered))))
+    once = _repeats_once(chosen, RepeatedWords(comparison, numbered))
+    shown = _leading_first(tuple(_in_reading_order(once)), comparison.new.language)
     quoted.update(number for one in shown for number in one.point.places)
     return ChosenPoints(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
@@ -293,6 +295,24 @@ def _in_reading_order(found: Sequence[_PlacePoint]) -> Iterator[_PlacePoint]:
             run.remove(top)
             run.insert(0, top)
         yield from run
+
+
+def _leading_first(found: Sequence[_PlacePoint], language: str) -> tuple[_PlacePoint, ...]:
+    """Points, before the others the one that the first follows from."""
+    top = [
+        one
+        for one in found[1:]
+        if one.held and one.passage and leads(_telling_place(one), _telling_place(found[0]), language)
+    ][:1]
+    return (*top, *(one for one in found if one not in top))
+
+
+def _telling_place(one: _PlacePoint) -> TellingPlace:
+    finding, passage = one.weightiest.finding.finding, one.passage
+    said = (*passage.old, *passage.new) if passage else ()
+    return TellingPlace(
+        finding.category, finding.direction, one.point.where, tuple(quote.text for quote in said)
+    )
 
 
 def _place(one: _PlacePoint) -> tuple[int, int]:

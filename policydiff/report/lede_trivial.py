@@ -13,6 +13,7 @@ from policydiff.report import word_changes
 from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_points import OF_ITSELF
+from policydiff.report.replaced_alone import replaced_alone
 from policydiff.report.trivial_changes import QUOTED, SAYS_NOTHING, TrivialChange, TrivialChanges, said_of
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def found_trivial(
     weighty = frozenset(one.entry for each in tells for one in each.statements if one.weight > DOUBTFUL)
     known = TrivialChanges(comparison, owner, weighty)
     heard = {one.number: one for one in (*worded, *(each for each in numbered if each.leads_elsewhere))}
+    is_all = len(heard) == len(worded) and not word_changes.links(comparison)
+    if is_all and (said := replaced_alone(worded, comparison.new.language)):
+        return Trivial({}, said)
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
     if not found or len(found) < len(heard):
         of_words = [one for each in worded for one in found.get(each.number, ())]

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Comparison, Document
-    from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -74,7 +73,7 @@ def other_places(
     came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
-    heads, matters = _weighty(comparison, chosen.unquoted, title, above)
+    heads, matters = _weighty(comparison, chosen, title, above)
     apart = set[int]()
     if matters and not heads:  # told by what they are about, and not once more as places
         apart = {one.statement.entry for one in chosen.unquoted if one.statement}
@@ -103,22 +102,23 @@ def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str
 
 
 def _weighty(
-    comparison: Comparison, unquoted: Iterable[QuotableStatement], title: str, above: Collection[str]
+    comparison: Comparison, chosen: ChosenPoints, title: str, above: Collection[str]
 ) -> tuple[list[str], list[str]]:
     """The headings above statements that may matter, without sections that are told already; and the matters
-    of those that have none."""
+    of those that have none and that no point quotes or counts."""
     none = (title, comparison.old.title, comparison.new.title)
     heads, matters = dict[str, None](), dict[str, None]()
-    for one in unquoted:
+    for one in chosen.unquoted:
         quote = (one.statement.new or one.statement.old) if one.statement else None
         side = comparison.new if one.statement and one.statement.new else comparison.old
         path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
         over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
         path = tuple(map(_shown, over))
         named = [each for each in path if not _is_footnote(each)]
-        if not named:
+        is_counted = one.statement is not None and one.statement.entry in chosen.changes
+        if not named and not is_counted:
             matters[one.finding.matter] = None
-        elif not any(each in above for each in path):
+        elif named and not any(each in above for each in path):
             heads[named[-1]] = None
     return list(heads), list(matters)
 
@@ -169,14 +169,19 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     """Headings that came or went, with no word below them, and that the other side lacks, by the numbers of
     their changes."""
     other = comparison.old if kind == "added" else comparison.new
-    there = {clause.text for clause in other.clauses if clause.kind == "heading"}
-    there |= _merged(comparison)[kind == "added"].keys()
+    there = _heading_names(other)
+    merged = _merged(comparison)[kind == "added"]
     alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
     return {
         one.number: _shown(first.text)
         for one, first in alone
-        if first.kind == "heading" and first.text not in there
+        if first.kind == "heading" and compared(first.text) not in there and first.text not in merged
     }
+
+
+def _heading_names(side: Document) -> frozenset[str]:
+    """The headings of a side as they are compared: without their numbers."""
+    return frozenset(compared(clause.text) for clause in side.clauses if clause.kind == "heading")
 
 
 def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -> dict[int, str]:
@@ -203,9 +208,10 @@ def _whole(
     title is none."""
     found: dict[int, str] = {}
     merged = _merged(comparison)
+    there = _heading_names(comparison.old if kind == "added" else comparison.new)
     for one in left:
         first = _first(comparison, one)
-        if first.text in merged[kind == "added"]:
+        if first.text in merged[kind == "added"] or compared(first.text) in there:
             continue
         is_title = first.text in (comparison.old.title, comparison.new.title)
         is_section = first.kind == "heading" and len(one.changes) > 1 and not is_title

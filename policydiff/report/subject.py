@@ -151,6 +151,7 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         or _company(*known[0], document_identity)
         or _party(known[0][0], document_identity)
         or platform
+        or _self_named(known[0][0])
         or _trade_name(known[0][0], document_identity)
         or linked
         or host,
@@ -366,6 +367,20 @@ def _party(document: Document, found: Identity) -> str:
         return ""
     again = sum(telling[0] in clause.text for clause in document.clauses) >= _AGAIN
     return visible(found.party) if again else ""
+
+
+def _self_named(document: Document) -> str:
+    """The name that a text gives itself beside “we”, where its site has it, too: "(“Fern”, “we” or “us”)" of
+    fern.example, and not "(“Company”, “we”)"."""
+    said = "|".join(sorted(map(re.escape, languages.all_words(lambda one: one.identity.we))))
+    form = re.compile(rf"\(\W*[“\"«]([A-Z0-9][\w&.]*)\s?[”\"»],? (?:\w+ )?[“\"«](?i:{said})[”\"»,]")
+    texts = [clause.text for clause in document.clauses]
+    names: list[str] = [one for text in texts[:_OPENING] for one in form.findall(text)]
+    for name in names:
+        site = re.compile(rf"(?<![\w-]){re.escape(name)}\.\w{{2,10}}\b", re.IGNORECASE)
+        if any(map(site.search, texts)) and sum(name in text for text in texts) >= _AGAIN:
+            return name
+    return ""
 
 
 def _trade_name(document: Document, found: Identity) -> str:

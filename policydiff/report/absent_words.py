@@ -1,0 +1,269 @@
+"""Whether a text holds a name, or says some words near each other: a document, words -> yes or no.
+
+A reader who is told that a name is new searches the old text for it. Capitals, blanks, accents and signs do
+not count, a number in words is one in figures, and "United Kingdom" is "UK".
+What this gets wrong: nearly always too much is called held, so that less is told.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from functools import cached_property, lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff import languages
+from policydiff.comparability import LEGAL_FORM
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from policydiff.models import Document
+
+_STEM = 5
+"""Letters of a word that tell it from others, whatever its ending."""
+_SHORT = 4
+"""Letters of a name up to which it must be a word of the text, and no part of one."""
+_INITIALS = 2
+"""Words of a name, at least, that has a short form of its first letters."""
+_NEAR, _BESIDE = 0.6, 4
+"""Share of the telling words of some words that a stretch of the text holds, from which it may say them; and
+how many more telling words than twice as many that stretch has."""
+_TITLED = 0.3
+"""Share of words with a capital from which capitals tell no names: German, or a text in capitals."""
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_PHONE = re.compile(
+    r"(?<![\w+])\+\d[\d ().-]{7,20}\d(?!\w)|(?<![\w-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\w-])"
+)
+_COMPANY = re.compile(rf"[A-ZÀ-Þ](?<!\w.)[\w&'’.-]*(?:\s+[A-ZÀ-Þ&][\w&'’.-]*){{0,4}},?\s+({LEGAL_FORM})")
+_FRAMEWORK = re.compile(
+    r"(?<![\w-])(?:[A-Z][\w.-]*\s){1,6}(?:Act|Regulation|Directive|Framework|Shield|Rules|Control|Clauses)(?![\w-])(?!\s[a-z]{2,3}\s)"
+)
+"""A law or a framework of transfers as English writes it, and other languages too."""
+_CORE = 2
+"""Last words of such a name that tell it from others."""
+_HOUSE = re.compile(
+    r"(?<![\w/.])\d{1,5}[A-Za-z]?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d|\b\d{4,5}\b"
+)
+"""A house number or a postcode: capitals beside it are of an address."""
+_NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
+_OPENS = '.!?:•*-–(“"«'
+_MARKS = " \t\n,;:.!?–—-()[]*_|“”\"«»‘’'"
+_PAUSES = ',;:.!?)”"»'
+_LONGEST = 5
+"""Words of a name, at most."""
+
+
+class AbsentWords:
+    """What one document does not hold."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.language = document.language
+
+    def holds(self, name: str) -> bool:
+        """Whether a name stands in the text in any way of writing, in short or in full."""
+        said = _squeezed(name)
+        is_there = said in self._words if len(said) <= _SHORT else said in self._squeezed
+        return is_there or self._holds_other_form(name)
+
+    def says_near(self, said: str) -> bool:
+        """Whether the telling words of some words stand near each other anywhere in the text."""
+        telling = set(self._telling(said))
+        stretch = 2 * len(telling) + _BESIDE
+        least = max(_NEAR * len(telling), 1)
+        stands = sorted((place, stem) for stem in telling for place in self._places.get(stem, ()))
+        start = 0
+        for end, (place, _) in enumerate(stands, 1):
+            while stands[start][0] < place - stretch:
+                start += 1
+            if len({stem for _, stem in stands[start:end]}) >= least:
+                return True
+        return not telling
+
+    def names(self, said: str) -> Iterator[str]:
+        """The names in some words of this text: addresses, telephone numbers, and words with a capital."""
+        yield from (found[0] for found in _MAIL.finditer(said))
+        yield from (found[0].strip() for found in _PHONE.finditer(said))
+        known = [found[0].strip(" ,") for found in _COMPANY.finditer(said)]
+        known += [found[0] for found in _FRAMEWORK.finditer(said)]
+        yield from known
+        if self._is_titled or _HOUSE.search(said):
+            return
+        shown = said.split()
+        yield from (one for one in self._capitals(shown) if not any(one in each for each in known))
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word has a capital wherever the text writes it."""
+        bare = word.strip(_MARKS)
+        return bare[:1].isupper() and bare.casefold() not in self._small
+
+    def _capitals(self, shown: list[str]) -> Iterator[str]:
+        """Runs of words that always have a capital, within sentences: of a run with any other word nobody
+        knows whether it is a name."""
+        for start, end in self._runs(shown):
+            run = shown[start:end]
+            said = " ".join(run).strip(_MARKS)
+            is_begun = not start or shown[start - 1][-1] in _OPENS
+            behind_name = start > 1 and shown[start - 2][0].isupper() and shown[start - 1] in self._inside
+            is_whole = all(map(self.is_name, run)) and len(run) <= _LONGEST and len(_squeezed(said)) >= _SHORT
+            is_listed = (
+                end - start > 1 or said.isupper() or (start > 0 and self._opens_name(shown[start - 1]))
+            )
+            is_numbered = end < len(shown) and any(map(str.isdigit, shown[end]))
+            if (
+                is_whole
+                and is_listed
+                and not (is_begun or behind_name or is_numbered)
+                and _NAME.fullmatch(said)
+            ):
+                yield said
+
+    def _opens_name(self, word: str) -> bool:
+        """Whether a name stands behind a word that does not name what it is: "our Internet pages"."""
+        return word[-1] in _PAUSES or word.casefold() in self._function
+
+    def _runs(self, shown: list[str]) -> Iterator[tuple[int, int]]:
+        """Where words with a capital begin and end that no pause parts."""
+        start = -1
+        for place, word in enumerate(shown):
+            is_upper = word.lstrip(_MARKS)[:1].isupper()
+            if is_upper and start < 0:
+                start = place
+            if start >= 0 and not is_upper:
+                yield start, place
+                start = -1
+            elif start >= 0 and (word[-1] in _PAUSES or place + 1 == len(shown)):
+                yield start, place + 1
+                start = -1
+
+    def _holds_other_form(self, name: str) -> bool:
+        """Whether the text has the first letters of a name, or the words of which it is the first letters."""
+        bare = "".join(filter(str.isalnum, name))
+        if bare.isupper() and len(bare) <= _LONGEST:
+            return any(bare.casefold() in row for row in self._initials)
+        first = [word[0] for word in words(name) if word[0].isupper()]
+        short = "".join(first).casefold()
+        is_long = len(first) >= _SHORT and short in self._squeezed  # "UK GDPR"
+        return len(first) >= _INITIALS and (short in self._words or is_long)
+
+    def _telling(self, said: str) -> Iterator[str]:
+        """The words that say something, as they are compared."""
+        small = self._function
+        known = number_words(self.language)
+        for word in words(said.casefold()):
+            if word in known or word not in small:
+                yield known.get(word) or _plain(word).rstrip("s")[:_STEM]
+
+    @cached_property
+    def _function(self) -> frozenset[str]:
+        return languages.of_language(self.language, lambda one: one.direction.function)
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        """Small words that may stand inside a name, and not between two: "du"."""
+        return self._function - languages.of_language(self.language, lambda one: one.direction.join)
+
+    @cached_property
+    def _squeezed(self) -> str:
+        """The text and the addresses of its links, each clause and address by itself."""
+        said = ((one.text, *(link.target for link in one.links)) for one in self._document.clauses)
+        return " ".join(_squeezed(each) for one in said for each in one)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the text, those of short forms without full stops: "U.K."."""
+        return frozenset(
+            _squeezed(word)
+            for one in self._document.clauses
+            for word in (*one.text.split(), *words(one.text))
+        )
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(
+            word for clause in self._document.clauses for word in words(clause.text) if word[0].islower()
+        )
+
+    @cached_property
+    def _is_titled(self) -> bool:
+        said = [word for clause in self._document.clauses for word in words(clause.text)]
+        return sum(word[0].isupper() for word in said) > _TITLED * len(said)
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The first letters of words with a capital that stand in a row, small words between them aside."""
+        small = self._function
+        rows = (
+            "".join(word[0] for word in row)
+            for clause in self._document.clauses
+            for is_name, row in groupby(
+                (word for word in words(clause.text) if word.casefold() not in small),
+                key=lambda word: word[0].isupper(),
+            )
+            if is_name
+        )
+        return frozenset(row.casefold() for row in rows if len(row) >= _INITIALS)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        found = defaultdict[str, list[int]](list)
+        said = (stem for clause in self._document.clauses for stem in self._telling(clause.text))
+        for place, stem in enumerate(said):
+            found[stem].append(place)
+        return found
+
+
+class TextPair(NamedTuple):
+    """What the two sides of a comparison do not hold."""
+
+    old: AbsentWords
+    new: AbsentWords
+
+    def other(self, *, new: bool) -> AbsentWords:
+        """The other one than that of the new side, or of the old one."""
+        return self.old if new else self.new
+
+    def is_name(self, word: str) -> bool:
+        """Whether both texts never write a word without a capital."""
+        return all(side.is_name(word) for side in self)
+
+    def absent(self, said: str, *, new: bool) -> Iterator[str]:
+        """The names in words of one side that the other side lacks, and none of whose words it has."""
+        here, there = (self.new, self.old) if new else (self.old, self.new)
+        for name in here.names(said):
+            company = _COMPANY.fullmatch(name)
+            if company:  # "Fernleaf Ltd" is no news where "Fernleaf" is known
+                parts = [name[: company.start(1)]]
+            elif _FRAMEWORK.fullmatch(name):  # nor "Swiss Privacy Shield" where "Privacy Shield" is
+                parts = [" ".join(name.split()[-_CORE:])]
+            else:
+                parts = [part for word in name.split() if self.is_name(word) for part in word.split("-")]
+            if not any(map(there.holds, (name, *parts))):
+                yield name
+
+
+@lru_cache(maxsize=64)
+def number_words(language: str) -> Mapping[str, str]:
+    """The numbers up to 99 of a language that are one word, and their figures.
+
+    >>> number_words("en")["twelve"]
+    '12'
+    """
+    found = languages.find(language) or languages.find(languages.FALLBACK)
+    lines = found.numbers.to_99 if found else ()
+    return {said: str(number) for number, line in enumerate(lines, 1) for said in line.split(" | ")}
+
+
+def _squeezed(said: str) -> str:
+    """Letters and digits alone, in lower case and without accents."""
+    return "".join(filter(str.isalnum, _plain(said.casefold())))
+
+
+def _plain(said: str) -> str:
+    if said.isascii():
+        return said
+    return "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
