@@ -114,7 +114,7 @@ def test_all_that_gave_way_stands_on_both_sides() -> None:
 
 def test_no_quote_begins_with_words_that_only_one_side_has() -> None:
     """Else the neighbour that stayed seems to have gone."""
-    text = f"We bind your letters, {LONG} and we let you object to sad songs, {{}} games by the harbour and the sea."
+    text = f"We bind letters, {LONG} and we let you object to sad songs, {{}} games by the harbour and sea."
     old, new = text.format("dances or quiet"), text.format("long plays of our own and noisy")
     said = changed_quotes(old, new, "en")
     assert said.new.startswith("… to sad songs, long plays")
