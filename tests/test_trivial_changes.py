@@ -343,3 +343,14 @@ def test_a_company_is_named_that_calls_itself_as_its_site(tmp_path: Path) -> Non
     for name, begins in (("LMP", "LMP’s “Privacy Policy”"), ("Company", "The “Privacy Policy”")):
         old = page.replace("{}", name)
         assert told(tmp_path, old, old.replace("wick", "wicks")).text.startswith(begins)
+
+
+SPLIT = ("on this day, and nobody is told", "on this day.\n\nNobody is then told")
+"""A paragraph that was divided, which nothing quotes."""
+
+
+def test_a_trivial_change_among_others_that_are_not_quoted_is_told(tmp_path: Path) -> None:
+    """Where nothing is quoted: beside a quote nobody misses it."""
+    said = told(tmp_path, PAGE, PAGE.replace("strike", "stirke").replace(*SPLIT))
+    assert not said.points
+    assert "changed in 2 places, in one of them only a letter or two: now “stirke”" in said.text

@@ -31,7 +31,6 @@ from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import heading_over
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 from policydiff.report.whole_parts import part_sentences
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.lede_trivial import Trivial
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
@@ -141,8 +141,8 @@ def lede(
     if not is_lost and not trivial.said:
         telling_words = [one for one in changed.worded if one.number not in trivial.silent]
         others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
-    if not chosen.points and not trivial.said and not others:
-        happened = _with_place(happened, comparison, changed.worded, about.title, trivial.of_words)
+    if not chosen.points and not trivial.said:
+        happened = _with_trivial(happened, trivial, len(changed.worded))
     parts_said = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     further = (
         *around,
@@ -308,17 +308,15 @@ def _date_line(changed: _Changed, when: str) -> str:
     return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
 
 
-def _with_place(
-    happened: str, comparison: Comparison, worded: Sequence[NumberedChange], title: str, of_words: str
-) -> str:
-    """What happened, with what changed in the one place or the heading above it, where nothing else tells."""
-    once = " in one place"
-    if of_words and _IN_PLACES.search(happened):
-        return _IN_PLACES.sub(f"; of its words only {of_words}", happened, count=1)
-    if len(worded) != 1 or once not in happened:
+def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
+    """What happened, with what changed in the places in which nothing more than something trivial did."""
+    if not trivial.of_words:
         return happened
-    heading = heading_over(comparison, worded[0], title)
-    return happened.replace(once, f"{once}, under “{heading}”", 1) if heading else happened
+    number = "one" if trivial.places == 1 else f"{trivial.places:,}"
+    said = f"; of its words only {trivial.of_words}"
+    if trivial.places < places:
+        said = f" in {places:,} places, in {number} of them only {trivial.of_words}"
+    return _IN_PLACES.sub(lambda _: said, happened, count=1)
 
 
 def _in(places: int) -> str:

@@ -32,7 +32,9 @@ class Trivial(NamedTuple):
     said: str
     """What changed, behind "only in", where nothing else did; else ""."""
     of_words: str = ""
-    """What words changed in, where links did beside, of which more is to say; else ""."""
+    """In what those changes of words did no more that are trivial, where others are not; else ""."""
+    places: int = 0
+    """How many changes of words these are."""
 
     def is_quotable(self, number: int) -> bool:
         """Whether a change may be quoted: it is not trivial, or says who it is or where to write to."""
@@ -90,9 +92,9 @@ def found_trivial(
         return Trivial({}, said)
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
     if not found or len(found) < len(heard):
-        of_words = [one for each in worded for one in found.get(each.number, ())]
-        is_all = bool(worded) and all(each.number in found for each in worded)
-        return Trivial(found, "", said_of(of_words) if is_all else "")
+        of_words = [found[each.number] for each in worded if each.number in found]
+        said = said_of([one for done in of_words for one in done]) if of_words else ""
+        return Trivial(found, "", said, len(of_words))
     links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
     others = [TrivialChange("link")] * links
     return Trivial(found, said_of([*(one for done in found.values() for one in done), *others]))
