@@ -112,13 +112,13 @@ def test_all_that_gave_way_stands_on_both_sides() -> None:
     assert said.old == "We lend maps to our members, … also write down names in our book."
 
 
-def test_no_quote_begins_or_ends_with_words_that_only_one_side_has() -> None:
+def test_no_quote_begins_with_words_that_only_one_side_has() -> None:
     """Else the neighbour that stayed seems to have gone."""
-    text = f"{{}}We bind your letters, {LONG} and we let you object to songs, {{}} games{{}}"
-    old, new = text.format("", "dances or", "."), text.format("", "long plays, dances and", ".")
+    text = f"We bind letters, {LONG} and we let you object to sad songs, {{}} games by the harbour and sea."
+    old, new = text.format("dances or quiet"), text.format("long plays of our own and noisy")
     said = changed_quotes(old, new, "en")
-    assert "to songs, long plays" in said.new
-    assert "to songs, dances or" in said.old
+    assert said.new.startswith("… to sad songs, long plays")
+    assert said.old.startswith("… to sad songs, dances")
 
 
 def test_what_denies_the_words_that_were_before_stands_with_them() -> None:
@@ -135,6 +135,25 @@ def test_a_long_new_sentence_is_cut_before_what_only_goes_on(end: str) -> None:
     said = shortened(f"When you lend a book, we note your name, {FILLER} {FILLER} {end}.", "en")
     assert said.startswith("When you lend a book, we note your name,")
     assert said.endswith(f"… {end}.")
+
+
+def test_both_halves_of_an_either_are_quoted() -> None:
+    """The one alone would be said to be all."""
+    lead = (
+        "The shops to which we send what you lend us have either signed the old letter of the harbour clerks,"
+    )
+    half = "or they have agreed with us on the rules that all towns by the sea wrote into their books,"
+    assert half in shortened(f"{lead} {half} {FILLER} as we do.", "en")
+
+
+def test_what_only_leads_to_a_long_main_clause_gives_way_to_it() -> None:
+    """Unless it is a condition, or denies."""
+    lead = f"to the many good and old promises {FILLER}"
+    hall = "and of the hall by the old sea wall " * 2
+    main = f"our club is known as a member of the guild of the harbour {hall},"
+    said = shortened(f"In addition {lead} {main} and so on, as we wrote to all of you.", "en")
+    assert said.startswith("… our club is known as a member")
+    assert shortened(f"If you object {lead} {main} and so on, as we wrote.", "en").startswith("If you object")
 
 
 def test_what_leads_to_the_main_clause_is_not_all_that_is_quoted() -> None:

@@ -588,6 +588,16 @@ def test_what_only_adds_stands_behind_what_it_adds_to() -> None:
     assert quoted(known) == [f"New: “{second}”"]
 
 
+def test_a_sentence_that_stays_in_another_order_is_set_against_no_other() -> None:
+    """What changed beside it is told alone."""
+    names, ask = "We read out your names on Friday 3. ", "You may write to the clerk at any time. "
+    gone, came = "We keep your letters for a year.", "We keep your letters for ten years. "
+    old, new = f"{names}{ask}{gone}", f"{came}{names}{ask}"
+    known = changed_pages(["We open.", old], ["We open.", new.strip()], found(old, new.strip(), importance=2))
+    (said,) = quoted(replace(known, verdict="substantive"))
+    assert said == f"Changed: now “{came.strip()}”, before “{gone}”"
+
+
 def test_the_places_of_another_address_are_called_by_the_headings_nearest_to_them(tmp_path: Path) -> None:
     """Also those that the page sets as an item of a list that has no other."""
     page = """# Privacy policy

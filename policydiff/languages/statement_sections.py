@@ -164,6 +164,8 @@ class DirectionWords:
     """Words for a form: another form for the same right makes it neither wider nor narrower."""
     place: Words = _NONE
     """Words for a part of a text, to which a number refers: "section"."""
+    paired: Words = _NONE
+    """Words that open one of two halves: "either"."""
     whole: Words = _NONE
     """Words for all that is known of a person: a denial of some of it denies less."""
     relative: Lines = ()

@@ -51,8 +51,11 @@ def shortened(text: str, language: str) -> str:
         is_main = all(map(said.leads, kept)) and said.says(clause)
         is_list = is_next and bool(kept) and said.words[clause[0] - 1].endswith(":")
         room = WHOLE if is_next else 0
-        if is_main or is_list or said.binds(clause):
+        is_half = is_next and bool(kept) and said.pairs(kept[-1])
+        if is_main or is_list or is_half or said.binds(clause):
             room = WHOLE + _BOUND + (_MAIN if is_main else 0)
+        if is_main and _size([*kept, clause]) > room and not any(map(said.limits, kept)):
+            kept.clear()  # what only leads to it gives way
         if _size([*kept, clause]) <= room:
             kept.append(clause)
     while len(kept) > 1 and kept[-1] != clauses[-1] and said.hangs(kept[-1]):

@@ -137,7 +137,8 @@ class SaidWords:
     def leads(self, span: WordRun) -> bool:
         """Whether behind a clause what its sentence says is still to come."""
         is_brief = _size(span) <= ITEM or self.words[span[0]][0] == "("
-        return is_brief or self.words[span[1] - 1].endswith(":") or self.opens(span)
+        is_adverbial = self.bare[span[0]] in direction(self.language).link  # "in addition to what we do,"
+        return is_brief or is_adverbial or self.words[span[1] - 1].endswith(":") or self.opens(span)
 
     def hangs(self, span: WordRun) -> bool:
         """Whether a clause says nothing without the one behind it: "in such cases,"."""
@@ -148,6 +149,15 @@ class SaidWords:
         """Whether a clause begins with a denial, a limit or a condition of the one before it."""
         start = " ".join(_half(self.language).sub("", self.text(span)).split()[:_START])
         return _binding(self.language).search(start) is not None
+
+    def limits(self, span: WordRun) -> bool:
+        """Whether a clause is a condition, or begins with a limit or a denial."""
+        return self.opens(span) or self.binds(span)
+
+    def pairs(self, span: WordRun) -> bool:
+        """Whether a clause is one half of two: "either to shops,"."""
+        halves = direction(self.language).paired
+        return any(word in halves for word in self.bare[slice(*span)])
 
     def turns(self, span: WordRun) -> bool:
         """Whether a clause limits the one before it with its first word: "except for"."""
