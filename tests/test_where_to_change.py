@@ -32,7 +32,7 @@ STEP = re.compile(r"^(\d+)\. (.+(?:\n   .+)*)", re.MULTILINE)
 MOST_WORDS = 75
 """Of one step: what is longer is no step but a wall."""
 SCHEMAS = (
-    ("compare", comparison_json.SCHEMA_VERSION, "bd65eed898e2"),
+    ("compare", comparison_json.SCHEMA_VERSION, "b173652afb54"),
     ("log", history_json.LOG_VERSION, "41038083d15d"),
     ("when", history_json.WHEN_VERSION, "c1245ec67ae8"),
     ("blame", biography_report.SCHEMA_VERSION, "28c4606164df"),

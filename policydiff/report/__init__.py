@@ -19,7 +19,12 @@ The content of a report, in the order in which a comparison passes through it:
                          what happened in a few sentences
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line
-    replaced_words.py  lede_names.py   names and addresses that gave way to others in several places
+    replaced_words.py  lede_names.py  repeated_words.py
+                         names and addresses that gave way to others in several places; words put into several
+    trivial_changes.py  trivial_forms.py  replaced_alone.py  lede_trivial.py
+                         changes that nobody has to read, and the sentence that says what they are
+    whole_parts.py       parts of a page that came or went whole
+    what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
     lede_passages.py  passage_extracts.py  passage_points.py
