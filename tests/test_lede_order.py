@@ -101,7 +101,7 @@ def test_the_same_edit_of_two_places_is_told_once(third: str, number: int) -> No
 
 def test_of_a_long_passage_more_is_quoted_where_it_is_alone() -> None:
     """Beside two others what it says at the end is left out and counted."""
-    long = [f"Readers of the {name} club may {'sing, ' * 12}dance." for name in ("first", "second", "third")]
+    long = [f"Readers of the {name} club may {'sing, ' * 26}dance." for name in ("first", "second", "third")]
     others = ["We lend your list to the bakers.", "We lend your boats to the mayor."]
     text = " ".join(long)
     alone = came(0, long[0])

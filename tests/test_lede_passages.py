@@ -117,8 +117,8 @@ def _with_capital(clause: Clause) -> Clause:
 
 def test_a_sentence_that_leans_on_one_that_finds_no_room_is_left_out() -> None:
     """Read behind another one it would speak of that."""
-    first = f"We read your notes {'by day, ' * 8}all year."
-    second, third = f"A clerk copies them {'by hand, ' * 8}too.", "It also lends them to shops."
+    first = f"We read your notes {'by day, ' * 14}all year."
+    second, third = f"A clerk copies them {'by hand, ' * 15}too.", "It also lends them to shops."
     page = f"# Policy\n\nWe lend.\n\n{first} {second} {third}\n"
     both = compared("# Policy\n\nWe lend.\n", page)
     said = passage("# Policy\n\nWe lend.\n", page, "We read your notes").new

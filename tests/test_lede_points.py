@@ -684,13 +684,16 @@ def test_a_sentence_of_a_long_passage_takes_the_next_one_that_leans_on_it() -> N
     """What is done stands in the first, with what in the second; of others it is said how many there are."""
     first = "From June on the machines of our town read whatever its people have ever written to one another."
     second = "For this we will use your letters, your diaries and the notes on your door."
-    more = f"Bakers of the town sing {'and dance by the sea ' * 24}at night. The mayor is asleep by then."
+    dances = "a polka", "a waltz", "a tango", "a reel", "a jig"
+    more = " ".join(
+        f"Bakers sing and dance {one} by the sea of our town on each night of May." for one in dances
+    )
     both = f"{first} {second} {more}"
     assert quoted(pages(["We bake."], [both], came(0, first))) == [
-        f"New: “{first} {second}” and 2 more sentences"
+        f"New: “{first} {second}” and 5 more sentences"
     ]
     apart = f"{first} Our baker keeps your letters, your diaries and the notes on your door. {more}"
-    assert quoted(pages(["We bake."], [apart], came(0, first))) == [f"New: “{first}” and 3 more sentences"]
+    assert quoted(pages(["We bake."], [apart], came(0, first))) == [f"New: “{first}” and 6 more sentences"]
 
 
 def test_a_new_section_is_one_point() -> None:
@@ -1047,11 +1050,11 @@ def sentence(start: str, size: int) -> str:
     ("sizes", "last", "weight", "ends"),
     [
         ((30, 30), (20, 12), 5.0, "whole"),
-        ((48, 48), (20, 12), 5.0, "cut"),
-        ((48, 48), (20, 12), -30.0, "none"),
-        ((56, 56), (20, 12), -30.0, "none"),
-        ((50, 50), (32, 2), 5.0, "none"),
-        ((56, 56), (20, 8), 5.0, "whole"),
+        ((62, 62), (30, 16), 5.0, "cut"),
+        ((62, 62), (30, 16), -30.0, "none"),
+        ((72, 72), (30, 16), -30.0, "none"),
+        ((66, 66), (40, 2), 5.0, "none"),
+        ((72, 72), (24, 10), 5.0, "whole"),
     ],
 )
 def test_of_three_long_points_the_last_one_gives_way(
@@ -1140,8 +1143,8 @@ def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
     ("notes", "letters", "named"),
     [
         (
-            "The clerks of all our shops and whoever pays the lamps of our town.",
-            "The post of the harbour and each of our neighbours who asks for them at night.",
+            f"The clerks of all our shops {'and our inns ' * 5}and whoever pays the lamps of our town.",
+            f"The post of the harbour {'and the hills ' * 5}and each of our neighbours who asks at night.",
             "of “Notes”: “",
         ),
         ("Clerks of shops.", "Neighbours at night.", "row “Notes”, “"),

@@ -288,7 +288,7 @@ def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
     short = f"{POLICY}\n## Lamps\n\nOur lamps are of brass.\n\nThey hang in the hall.\n"
     (point,) = told(tmp_path, POLICY, short).points
     assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
-    (point,) = told(tmp_path, f"{short}\nThe hall is {'long and ' * 40}old.\n", POLICY).points
+    (point,) = told(tmp_path, f"{short}\nThe hall is {'long ' * 64}old.\n", POLICY).points
     assert point.text == (
         "Section gone, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
         " and 1 more sentence"

@@ -42,11 +42,11 @@ _NEIGHBOURS = 12.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
 _TELLING = 4
 """Letters of a word by which edits are told from others."""
-_ROOMS = 60, 45, 34
+_ROOMS = 110, 90, 70
 """Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
 _READ = 120
 """Words of a point that nobody reads beside others."""
-_ALL, _TWO, _BRIEF = 130, 110, 30
+_ALL, _TWO, _BRIEF = 170, 140, 35
 """Words of three points from which the last of them is cut; of the two before it up to which it is left out
 if that does not help; and that are quoted of it."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Document, Quote
 
-ROOM = 34
+ROOM = 70
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _ENDS = tuple(".!?。")
 _BLANKS = 3
