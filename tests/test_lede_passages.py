@@ -141,3 +141,12 @@ def test_what_stands_in_a_cell_replaced_neither_its_label_nor_a_heading() -> Non
         apart = DocumentDiff((Change("removed", (5,), ()), Change("added", (), (5,))))
         found = Passages(replace(both, diff=apart)).of(ShownStatement(None, came, (), "", 0))
         assert bool(found.old) == is_before
+
+
+def test_a_page_in_one_paragraph_has_passages_too() -> None:
+    """A recorder that loses all breaks leaves thousands of sentences in one place, each of them changed."""
+    old, new = (
+        " ".join(f"We lend {n} boats to {whom}." for n in range(1_200)) for whom in ("bakers", "mayors")
+    )
+    found = passage(old, new, "We lend 1199 boats to mayors")
+    assert found.new[-1].text == "We lend 1199 boats to mayors."

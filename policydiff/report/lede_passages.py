@@ -45,6 +45,9 @@ _EMPHASIS = "_"
 """A mark of emphasis that a recorder left in the text."""
 _WORD = 4
 """Letters of a word that tells texts apart."""
+_AT_ONCE = 100
+"""Sentences of one place that are compared at once: in a page without paragraphs each would be compared with
+all others."""
 
 
 class Passage(NamedTuple):
@@ -218,8 +221,11 @@ class Passages:
         )
         before, now = ([compared(one.text) for one in each] for each in (olds, news))
         for tag, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
-            if tag != "equal":
-                yield from _parted(tuple(olds[i:j]), tuple(news[k:m]))
+            if tag == "equal":
+                continue
+            for start in range(0, max(j - i, m - k), _AT_ONCE):
+                part = slice(start, start + _AT_ONCE)
+                yield from _parted(tuple(olds[i:j][part]), tuple(news[k:m][part]))
 
 
 def beside(changes: Iterable[Change]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
