@@ -115,7 +115,8 @@ def lede(
     trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
     changed = changed._replace(worded=[one for one in changed.worded if trivial.is_heard(one.number)])
     quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
-    telling = [one for one in numbered if one.number not in trivial.silent]
+    unsaid = trivial.silent
+    telling = [one for one in numbered if one.number not in unsaid]
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, telling, quotable, about.title)
@@ -134,12 +135,12 @@ def lede(
         happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
     else:
         if chosen.points:
-            chosen = chosen._replace(changes=chosen.changes | trivial.silent)
+            chosen = chosen._replace(changes=chosen.changes | unsaid)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not is_lost and not trivial.said:
-        telling_words = [one for one in changed.worded if one.number not in trivial.silent]
+        telling_words = [one for one in changed.worded if one.number not in unsaid]
         others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
