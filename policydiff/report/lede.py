@@ -114,18 +114,8 @@ def lede(
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
     trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
     changed = changed._replace(worded=[one for one in changed.worded if trivial.is_heard(one.number)])
-    quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
     unsaid = trivial.silent
-    telling = [one for one in numbered if one.number not in unsaid]
-    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
-    if comparison.verdict == "editorial" and quotable and not chosen.points:
-        quoted = lede_words.points(comparison, telling, quotable, about.title)
-        chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
-    elif comparison.verdict == "substantive":
-        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen)
-        chosen = chosen._replace(
-            points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside)
-        )
+    chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     around: tuple[str, ...] = ()
     if _reads_the_same(changed):
@@ -144,23 +134,35 @@ def lede(
         others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
-    parts_said = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
-    further = (
-        *around,
-        *parts_said,
-        *(_dates(changed, sides) if parts_said else ()),
-        *_renamed(comparison, about),
-        *_reason_sentences(comparison, "second-document"),
-        *(() if parts_said else _dates(changed, sides)),
-        *_unrecorded(sides, between),
-        *(() if trivial.said else _extent(comparison)),
-    )
+    whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
+    extent = () if trivial.said else tuple(_extent(comparison))
+    dates = tuple(_dates(changed, sides))
+    second = tuple(_reason_sentences(comparison, "second-document"))
+    renamed = tuple(_renamed(comparison, about))
+    behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
+    further = (*around, *behind, *_unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
+    """What is quoted: findings, and beside them or in their place changes of words that are not trivial."""
+    about, numbered, cards = parts
+    comparison = changed.comparison
+    quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
+    telling = [one for one in numbered if one.number not in unsaid]
+    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
+    if comparison.verdict == "editorial" and quotable and not chosen.points:
+        quoted = lede_words.points(comparison, telling, quotable, about.title)
+        return chosen._replace(points=quoted, changes=_entries_of(quoted))
+    if comparison.verdict == "substantive":
+        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen)
+        return chosen._replace(points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside))
+    return chosen
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
