@@ -1337,5 +1337,5 @@ def test_a_sentence_that_stands_elsewhere_under_another_number_was_not_replaced(
 def test_what_only_introduces_a_list_is_no_point() -> None:
     """Beside others: the list stands elsewhere, and a reader does not learn what is in it."""
     head, sold = "Notes that a member of ours gives us each year:", "We sell your list to the bakers."
-    known = pages(["We bake."], [sold, "We bake.", head], came(0, sold), came(2, head))
+    known = pages(["We bake."], [sold, "We bake.", head], replace(came(0, sold), weight=9.0), came(2, head))
     assert quoted(known) == [f"New: “{sold}”"]

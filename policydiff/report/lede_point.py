@@ -49,6 +49,11 @@ class LedePoint:
     """Numbers of all changes in which the same words gave way to the same others, or came or went."""
 
     @property
+    def only_introduces(self) -> bool:
+        """Whether nothing is quoted but what introduces a list that is not: "Data provided by a member:"."""
+        return all(quote.words.rstrip().endswith(":") for quote in self.quotes)
+
+    @property
     def rest(self) -> str:
         """That more came or went than is quoted, "" if it did not."""
         return f"and {self.more}" if self.more else ""

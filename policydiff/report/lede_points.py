@@ -216,7 +216,7 @@ def _apart(
             point = maker.point(one.finding.number, one.statement, passage)
             if len(point.text.split()) > _READ:
                 point = maker.point(one.finding.number, one.statement, alone(one.statement))
-        if found and (len(point.text.split()) > _READ or _only_introduces(point)):
+        if found and (len(point.text.split()) > _READ or point.only_introduces):
             continue
         known.add(passage)
         one_more = _PlacePoint(one, places.held(one, passage), point, passage)
@@ -234,11 +234,6 @@ def _apart(
     shown = _shortened(maker, roomy)
     known.difference_update(one.passage for one in roomy[len(shown) :])
     return shown, places.others(known)
-
-
-def _only_introduces(point: LedePoint) -> bool:
-    """Whether nothing is quoted but what introduces a list that is not: "Data provided by a member:"."""
-    return all(quote.words.rstrip().endswith(":") for quote in point.quotes)
 
 
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:

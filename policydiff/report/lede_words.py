@@ -135,6 +135,7 @@ def beside(
         for one in points(comparison, numbered, rest, title)
         if chosen.changes.isdisjoint(one.places)
         and not any(_is_within(one, each) for each in quoted)
+        and not (chosen.points and one.only_introduces)
         and _is_clear(one, counterparts)
     )
     room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
