@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
@@ -178,7 +179,7 @@ class PassagePoints:
             both = self._both(*((other, said) if passage.new else (said, other)), is_pair=True)
             return self._placed(LedePoint("Changed", "", both, number), one, listed=False)
         shown = self._extract(passage, room)
-        quotes = tuple(LedeQuote("", words) for words in shown.quotes)
+        quotes = tuple(LedeQuote("", words) for words in shown.with_ends)
         label = self._label(passage, shown)
         opening = next((each for each in shown.shown if len(each.text.split()) >= _FULL), None)
         if len(quotes) == 1 and opening and (other := self._replaced(opening, passage)):
@@ -186,7 +187,7 @@ class PassagePoints:
             label = "Changed"
             quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
         more = self._other_words(passage, shown) if label in _SAID_OTHERWISE else ""
-        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=more or shown.more)
+        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=more)
         return self._placed(point, one, shown, listed=label != "Changed")
 
     # --- where it stands
@@ -219,13 +220,13 @@ class PassagePoints:
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
-        quotes, more = self._of_rows(shown, passage), shown.more
+        quotes, size = self._of_rows(shown, passage), "" if shown.is_whole else _size(passage)
         is_named = sum(quote.which == _OF_ROW for quote in quotes) > 1  # by rows of which nothing is quoted
         rows = self._of_table(passage) if is_named else ()
         if rows:
-            quotes, more = rows, ""
+            quotes, size = rows, ""
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
-        return LedePoint(label, where, quotes, number, stands=HEADED, more=more)
+        return LedePoint(label, where, quotes, number, stands=HEADED, size=size)
 
     def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
         """Of a section that is a table how many rows it has, and the names of the two that weigh most;
@@ -275,8 +276,8 @@ class PassagePoints:
             cells = " | ".join(visible(one.text) for one in passage.said)
             return LedePoint(label, where, (LedeQuote("", cells),), number)
         shown = self._extract(passage, room)
-        quotes = tuple(LedeQuote("", one) for one in shown.quotes)
-        return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
+        quotes = tuple(LedeQuote("", one) for one in shown.with_ends)
+        return LedePoint(label, where, quotes, number, stands=stands)
 
     def _above(self, passage: Passage) -> list[str]:
         """The headings above a passage, without labels of a table and without titles."""
@@ -566,6 +567,11 @@ def _says_what_went(said: str, passage: Passage) -> bool:
         for one in (_text(passage.old), _text(passage.new), said)
     )
     return len((lost - kept) & its) >= _SEVERAL
+
+
+def _size(passage: Passage) -> str:
+    """How long the side of a passage is that came or went whole."""
+    return wording.size(len(_text(passage.said).split()))
 
 
 def _text(said: Iterable[Quote]) -> str:
