@@ -101,7 +101,8 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
     worth = [float("-inf"), 1.0, 2.0, -30.0, 3.0]
     told = extract(said, worth, both.new, place=QuotePlace(room=80))
     assert told.quotes == ("We sell these to shops:", items[1], items[3])
-    assert told.with_ends == told.quotes and not told.is_whole  # it begins and ends with them
+    assert told.with_ends == told.quotes  # it begins and ends with them
+    assert not told.is_whole
     named = extract(
         said,
         worth,

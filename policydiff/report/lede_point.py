@@ -44,7 +44,7 @@ class LedePoint:
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
     size: str = ""
-    """How long a section or an entry is that came or went whole and is not quoted whole: "about 340 words"."""
+    """How long a section or an entry is that came or went and is not quoted whole: "about 340 words"."""
     more: str = ""
     """How the text goes on: "goes on: “Ask us.”"."""
     places: tuple[int, ...] = ()
