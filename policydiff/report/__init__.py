@@ -29,8 +29,10 @@ The content of a report, in the order in which a comparison passes through it:
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
-    lede_passages.py  passage_extracts.py  passage_points.py
+    lede_passages.py  passage_points.py  section_points.py  passage_extracts.py
                          what changed at one place, and what is quoted of it
+    passage_counterparts.py  passage_pairs.py
+                         what the other side says in its place; now and before
     quotes.py  whole_quotes.py             how a quote is cut, and widened
     sentence_clauses.py  clause_quotes.py  changed_quotes.py   the clauses of a sentence that a lede quotes
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py

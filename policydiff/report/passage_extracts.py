@@ -15,18 +15,23 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import WHOLE, shortened
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.quotes import in_short
-from policydiff.report.standing_alone import leans, without_link
+from policydiff.report.standing_alone import has_hole, leans, without_link
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from policydiff.models import Document, Quote
+    from policydiff.models import Comparison, Document, Quote
+    from policydiff.report.lede_order import QuotableStatement
+    from policydiff.report.lede_passages import Passage
+    from policydiff.report.passage_counterparts import PassageCounterparts
 
 ROOM = 70
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _ENDS = tuple(".!?。")
 _BLANKS = 3
 """Characters between two sentences of which the one follows the other."""
+_TRIES = 4
+"""How often other sentences are tried in the place of those that the other side says too."""
 _MOST = 900
 """Characters of a sentence that no policy has, shortened: words that are not cut in sentences, or made to
 hurt."""
@@ -81,6 +86,69 @@ def extract(
     counted = sum(one.rstrip('”"»)')[-1:] in _ENDS for one in left)
     more = wording.count(counted, "more sentence") if counted else ""
     return Extract(tuple(quotes), shown, more)
+
+
+class PassageExtracts:
+    """Finds the words that are quoted of the passages of one comparison."""
+
+    def __init__(
+        self, comparison: Comparison, others: PassageCounterparts, found: Iterable[QuotableStatement]
+    ) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            others: what the other side says in the place of passages.
+            found: the statements that may be quoted.
+        """
+        self._others = others
+        self._sides = comparison.old, comparison.new
+        self._statements: dict[tuple[bool, int], list[tuple[Quote, float]]] = {}
+        for one in found:
+            for is_new, quote in enumerate((one.statement.old, one.statement.new) if one.statement else ()):
+                if quote is not None:
+                    self._statements.setdefault((bool(is_new), quote.clause), []).append((quote, one.worth))
+
+    def worth(self, clause: int, *, new: bool) -> float:
+        """What the weightiest statement of a clause is worth to a reader, in log-odds."""
+        return max((worth for _, worth in self._statements.get((new, clause), ())), default=float("-inf"))
+
+    def of(self, passage: Passage, room: int, barred: Collection[Quote] = ()) -> Extract:
+        """The words that are quoted of a passage of one side."""
+        is_new = bool(passage.new)
+        said: list[Quote] = []
+        worth: list[float] = []
+        for one in passage.said if passage.head else self._others.unsaid(passage):
+            known = self._statements.get((is_new, one.clause), ())
+            quoted = [(its, weight) for its, weight in known if _holds(one, its)]
+            said.append(next((its for its, _ in quoted if its.text == one.text), one))
+            weight = max((weight for _, weight in quoted), default=float("-inf"))
+            worth.append(float("-inf") if has_hole(one.text) else weight)
+        place = QuotePlace(named=bool(passage.head), room=room)
+        return extract(said, worth, self._sides[is_new], barred, place)
+
+    def unsaid(self, passage: Passage, room: int) -> tuple[Extract, bool]:
+        """The words that are quoted of a section or an entry, without what the other side says too; and
+        whether that says a part of all of them."""
+        first = shown = self.of(passage, room)
+        barred: set[Quote] = set()
+        for _ in range(_TRIES):
+            said = {one for one in shown.shown if self._others.is_said_in_part(one, passage)}
+            if not said:
+                return shown, False
+            barred |= said
+            if all(one in barred for one in passage.said):
+                break
+            shown = self.of(passage, room, barred)
+        return first, True
+
+
+def _holds(sentence: Quote, quote: Quote) -> bool:
+    """Whether the middle of words of the same clause stands in a sentence."""
+    middle = quote.start + len(quote.text) // 2
+    return sentence.start <= quote.start < sentence.start + len(sentence.text) or (
+        sentence.start <= middle < sentence.start + len(sentence.text)
+    )
 
 
 def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
