@@ -178,8 +178,8 @@ def test_a_name_that_went_beside_another_edit_is_shown() -> None:
     """Though it stands elsewhere in the sentence: without it nobody reads that the firm itself did it."""
     captain = "a Wharfside captain of the old harbour"
     old, new = (
-        f"When you sail with pilots of Wharfside, {who} keep notes on your course to that town with courses to"
-        " other towns that use our pilots."
+        f"When you sail with pilots of Wharfside, {who} keep notes on your course to that town with"
+        " courses to other towns that use our pilots."
         for who in (f"Wharfside and {captain} may", f"{captain} may ask Wharfside to")
     )
     said = changed_quotes(old, new, "en")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import visible
@@ -216,7 +215,7 @@ def _anchored(side: _EditedText, sentence: WordRun, shown: Sequence[WordRun]) ->
 
 
 def _closed(shown: Sequence[WordRun]) -> list[WordRun]:
-    """Parts of a sentence with the few words that are left out between them, where there is room for these."""
+    """Parts of a sentence with the few words left out between them, where there is room for these."""
     found = [shown[0]]
     room = _WHOLE - _size(shown)
     for start, end in shown[1:]:

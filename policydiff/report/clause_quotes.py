@@ -173,5 +173,6 @@ class CutSentence:
         """Leaves out a last clause that hangs on one that is not quoted, unless it is what changed."""
         last = max(self._kept)
         is_news = self._weights[last] >= 1
-        if len(self._kept) > 1 and not is_news and last + 1 < len(self._clauses) and self._said.hangs(self._clauses[last]):
+        is_inside = len(self._kept) > 1 and last + 1 < len(self._clauses)
+        if is_inside and not is_news and self._said.hangs(self._clauses[last]):
             self._kept.discard(last)
