@@ -284,8 +284,8 @@ def _around_edits(
     least = min(_TELLS, max(weights.values(), default=0))
     clauses = side.said.clauses(within, _MOST)
     found: list[WordRun] = []
-    told = [n for n in quoted if weights[n] >= least or (with_small and (side.says(n) or other.says(n)))]
-    for start, end in (side.edits[n] for n in told):
+    which = [n for n in quoted if weights[n] >= least or (with_small and (side.says(n) or other.says(n)))]
+    for start, end in (side.edits[n] for n in which):
         starts = [one for one, _ in clauses if start - _NEAR <= one < start]
         ends = [one for _, one in clauses if end < one <= end + _NEAR]
         begin = max(starts, default=start - _ANCHOR)
