@@ -4,8 +4,8 @@ In: a document, where it stood, and how its archive calls the platform. Out: the
 since a wrong name is worse than none. Readers know the name that stands in a company's own addresses
 (`brands`) better than its legal name: so that one is taken where the text says it often. Without it a company
 is named on two signs: the legal entity that the text names, and its own address or its first lines; or else
-whom the text calls “we”, or how it introduces itself (`self_names`), or a name that it says often and that its
-e-mail address has too.
+whom the text calls “we”, or how it introduces itself (`self_names`), or a name that it says often and that
+its e-mail address has too.
 
 What this gets wrong: a company that only its imprint names stays unnamed.
 """
