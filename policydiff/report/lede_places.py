@@ -14,7 +14,7 @@ from policydiff.report.lede_point import HEADING
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.text_headings import headings_over
 from policydiff.sentences import sentences
-from policydiff.text import words
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,10 @@ def _inner_introduction(document: Document, place: int) -> str:
 
 def _is_introduced(document: Document, quote: Quote) -> bool:
     """Whether an item stands in the list that its introduction opens, and not in one further out: behind the
-    introduction no item stands less deep than the first."""
+    introduction no item stands less deep than the first. A heading opens none: where others below it are set
+    as text, it may be far above."""
+    if compared(quote.introduction) in map(compared, quote.path):
+        return False
     last = words(quote.introduction or quote.lead)[-_INTRODUCED:]
     depths: list[int] = []
     for clause in reversed(document.clauses[max(quote.clause - _FAR, 0) : quote.clause + 1]):
