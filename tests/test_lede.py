@@ -176,7 +176,7 @@ def test_other_verdicts() -> None:
     alike = replace(club(), findings=())
     for verdict, words in (
         ("identical", "reads the same in the captures of 2 March 2031 and 14 June 2031."),
-        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in "),
+        ("cosmetic", "changed in no word between 2 March and 14 June 2031: "),
         (
             "editorial",
             "changed between 2 March and 14 June 2031 in 5 places.",

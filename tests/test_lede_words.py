@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIDES = captured("2031-03-02", "2031-06-14")
+AROUND = "Only the page around it differs: "
 POLICY = """# Legal information
 
 # Fernleaf privacy policy
@@ -86,12 +87,20 @@ def test_a_date_in_figures_is_quoted_as_it_is_printed(tmp_path: Path, was: str, 
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("machine at the desk counts", "Machine, at the desk, counts", "signs, capital letters or blanks."),
-        ("machine at the desk", "[machine at the desk](https://fernleaf.example/list)", "its links."),
+        (
+            "machine at the desk counts",
+            "Machine at the desk; counts",
+            "“machine” is now written “Machine”; “desk” is now written “desk;”.",
+        ),
+        (
+            "machine at the desk",
+            "[machine at the desk](https://fernleaf.example/list)",
+            "“machine at the desk” is now a link.",
+        ),
     ],
 )
 def test_what_changed_beside_the_words_is_named(tmp_path: Path, was: str, now: str, said: str) -> None:
-    assert f"changed in no word between 2 March and 14 June 2031, only in {said}" in (
+    assert f"changed in no word between 2 March and 14 June 2031: {said}" in (
         told(tmp_path, POLICY, POLICY.replace(was, now)).text
     )
 
@@ -222,10 +231,13 @@ def test_the_list_of_the_sections_is_called_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("now", "is_alone"), [("who reads what", True), ("who lends what", False)])
 def test_a_line_of_copyright_is_no_change_of_a_policy(tmp_path: Path, now: str, is_alone: bool) -> None:
-    """It stands around it: that is said where nothing else changed."""
+    """It stands around it: the line is named where nothing else changed."""
     old, new = f"{POLICY}\n© Fernleaf, a lender\n", f"{POLICY}\nCopyright © Fernleaf, a lender\n"
     said = told(tmp_path, old, new.replace("who reads what", now)).text
-    assert ("only in a copyright line around it." in said) == is_alone
+    around = "below it “© Fernleaf, a lender” is now “Copyright © Fernleaf, a lender”."
+    assert (
+        f"reads the same in the captures of 2 March 2031 and 14 June 2031. {AROUND}{around}" in said
+    ) == is_alone
 
 
 def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:

@@ -75,7 +75,6 @@ def told(folder: Path, old: str, new: str) -> Lede:
             "help.fernleaf.example/card",
             "a web address: now “help.fernleaf.example/card”, before “fernleaf.example/card”",
         ),
-        ("## The shelf\n", "© Fernleaf 2031\n\n## The shelf\n", "a copyright line around it"),
     ],
 )
 def test_a_trivial_change_is_told_by_what_it_is(tmp_path: Path, was: str, now: str, said: str) -> None:

@@ -24,6 +24,8 @@ from policydiff.report import (
     word_changes,
     wording,
 )
+from policydiff.report.around_page import around_page
+from policydiff.report.beside_words import beside_words, written_otherwise
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_point import HEADED
@@ -117,10 +119,9 @@ def lede(
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
-    around: tuple[str, ...] = ()
-    if _reads_the_same(changed):
+    is_same = _reads_the_same(changed) or trivial.is_of_frame
+    if is_same:
         happened = f"{named} reads the same in {_both_captures(sides)}."
-        around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
     elif trivial.said:
         happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
     else:
@@ -129,18 +130,23 @@ def lede(
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost and not trivial.said:
+    if not is_lost and not trivial.said and not is_same:
         telling_words = [one for one in changed.worded if one.number not in unsaid]
         others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
+    around = ""
+    if not chosen.points and not others:
+        around = around_page(comparison, trivial.frame, only=is_same)
+        if not is_same and comparison.verdict != "cosmetic" and (written := written_otherwise(comparison)):
+            happened = f"{happened.removesuffix('.')}; besides, {'; '.join(written)}."
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
     dates = tuple(_dates(changed, sides))
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*around, *behind, *_unrecorded(sides, between), *extent)
+    further = (*filter(None, [around]), *behind, *_unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
@@ -241,7 +247,7 @@ def _happened(
     """What happened, in words no stronger than what was found."""
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
-        return f"{named} changed in no word{when}, only in {word_changes.beside_words(comparison)}."
+        return f"{named} changed in no word{when}: {'; '.join(beside_words(comparison))}."
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
@@ -379,8 +385,6 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
             yield _to_come(*found, still)
         else:
             yield _in_force(*found, before if before != now else None)
-        return
-    if comparison.verdict in ("identical", "cosmetic"):
         return
     of_dates = [one for one in comparison.findings if one.category == "effective-date"]
     if before and before == now and not of_dates:  # else another line moved

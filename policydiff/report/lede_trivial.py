@@ -10,15 +10,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import word_changes
+from policydiff.report.around_page import NO_FRAME, FramePlaces
 from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_points import OF_ITSELF
 from policydiff.report.replaced_alone import replaced_alone
 from policydiff.report.trivial_changes import TrivialChanges
-from policydiff.report.trivial_kinds import QUOTED, SAYS_NOTHING, TrivialChange, said_of
+from policydiff.report.trivial_kinds import QUOTED, SAYS_NOTHING, TrivialChange, is_of_frame, said_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.models import Comparison
     from policydiff.report.finding_cards import FindingCard, ShownFinding
@@ -36,11 +37,23 @@ class Trivial(NamedTuple):
     """In what those changes of words did no more that are trivial, where others are not; else ""."""
     places: int = 0
     """How many changes of words these are."""
+    frame: FramePlaces = NO_FRAME
+    """The clauses of those that only changed what stands around the text."""
 
     def is_quotable(self, number: int) -> bool:
         """Whether a change may be quoted: it is not trivial, or says who it is or where to write to."""
         done = self.found.get(number)
         return not done or any(one.kind in QUOTED for one in done)
+
+    @property
+    def is_of_frame(self) -> bool:
+        """Whether nothing changed but what stands around the text."""
+        return (
+            self.frame != NO_FRAME
+            and not self.said
+            and all(map(is_of_frame, self.found.values()))
+            and not self.of_words
+        )
 
     @property
     def silent(self) -> frozenset[int]:
@@ -92,13 +105,24 @@ def found_trivial(
     if is_all and (said := replaced_alone(worded, comparison.new.language)):
         return Trivial({}, said)
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
+    frame = _frame([heard[number] for number, done in found.items() if is_of_frame(done)])
     if not found or len(found) < len(heard):
         of_words = [found[each.number] for each in worded if each.number in found]
         said = said_of([one for done in of_words for one in done]) if of_words else ""
-        return Trivial(found, "", said, len(of_words))
+        return Trivial(found, "", said, len(of_words), frame)
     links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
     others = [TrivialChange("link")] * links
-    return Trivial(found, said_of([*(one for done in found.values() for one in done), *others]))
+    beside_frame = (one for done in found.values() if not is_of_frame(done) for one in done)
+    return Trivial(found, said_of([*beside_frame, *others]), frame=frame)
+
+
+def _frame(changed: Iterable[NumberedChange]) -> FramePlaces:
+    """The clauses of some changes."""
+    changes = [change for one in changed for change in one.changes]
+    return FramePlaces(
+        frozenset(place for one in changes for place in one.old),
+        frozenset(place for one in changes for place in one.new),
+    )
 
 
 def _tells_of_rights(one: ShownFinding) -> bool:

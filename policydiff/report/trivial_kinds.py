@@ -14,7 +14,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 TrivialKind = Literal[
     "company",
@@ -112,6 +112,8 @@ BY_FORM = _BARE | frozenset[TrivialKind](
     ("contents", "date-line", "heading", "link-words", "printed", "reference", "spelling")
 )
 """Kinds that change no statement, whatever the reader of statements takes them for."""
+_FRAME = frozenset[TrivialKind](("menu", "copyright"))
+"""Kinds of what stands around a text, which a sentence of its own tells."""
 SAYS_NOTHING = BY_FORM - {"heading"}
 """Kinds that nobody misses beside others."""
 _PAIRS = 2
@@ -126,6 +128,11 @@ class TrivialChange(NamedTuple):
     kind: TrivialKind
     new: str = ""
     old: str = ""
+
+
+def is_of_frame(done: Iterable[TrivialChange]) -> bool:
+    """Whether a change did nothing but to what stands around the text."""
+    return all(one.kind in _FRAME for one in done)
 
 
 def said_of(found: Sequence[TrivialChange]) -> str:
