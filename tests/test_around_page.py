@@ -46,7 +46,8 @@ it from the address of the sender.
 ## Changes
 
 If we change this policy we hang the new one beside the door a month before, and send it to all who have an
-e-mail address with us. Older versions of the policy lie in the third drawer and may be read there.
+e-mail address with us. Older versions of the policy lie in the third drawer and may be read
+there by all who ask the clerk for the key of the drawer.
 
 ## Contact
 

@@ -13,7 +13,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.models import RECORDING_DOUBTS
+from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import wording
 from policydiff.report.around_lines import line_phrases
 from policydiff.text import compared
@@ -69,18 +69,18 @@ NO_FRAME = FramePlaces()
 
 
 def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: bool) -> str:
-    """A sentence on what differs around a policy, "" if nothing does, or if a recording is in doubt: then
-    nobody knows what it lost.
+    """A sentence on what differs around a policy, "" if nothing does. Of a recording that may have lost words
+    only the lines count that the normaliser left out.
 
     Args:
         comparison: what `compare` returned.
         frame: clauses that are no words of the policy, besides those that findings took for furniture.
         only: whether nothing else differs.
     """
-    if any(one.code in RECORDING_DOUBTS for one in comparison.reasons):
-        return ""
-    old = _around(comparison.old, comparison.doubted.old.union(frame.old))
-    new = _around(comparison.new, comparison.doubted.new.union(frame.new))
+    is_lost = any(one.code in RECORDING_DOUBTS for one in comparison.reasons)
+    doubted = NOTHING_DOUBTED if is_lost else comparison.doubted
+    old = _around(comparison.old, doubted.old | frame.old)
+    new = _around(comparison.new, doubted.new | frame.new)
     came, went = new.said - old.said, old.said - new.said
     page = _of_contents(old, new)
     shown = set[tuple[str, ...]]()

@@ -28,11 +28,11 @@ from policydiff.report.around_page import around_page
 from policydiff.report.beside_words import beside_words, written_otherwise
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
-from policydiff.report.lede_point import HEADED
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
+from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 from policydiff.report.whole_parts import part_sentences
@@ -61,7 +61,6 @@ _FIGURES = re.compile(r"\d[-/.]\d")
 """What a day in figures holds."""
 _IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
 """In how many places words changed, where the sentence says no more of it."""
-_MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -132,7 +131,7 @@ def lede(
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not is_lost and not trivial.said and not is_same:
         telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
+        others = elsewhere(QuotedChanges(comparison, about.title, chosen, telling_words))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     around = ""
@@ -188,11 +187,6 @@ class _Changed(NamedTuple):
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
     """The numbers of the changes of words that points quote."""
     return frozenset(number for one in points for number in (one.entry, *one.places))
-
-
-def _quoted_headings(chosen: ChosenPoints) -> frozenset[str]:
-    """The headings that stand above what is quoted, of sections that came or went whole."""
-    return frozenset(point.where for point in chosen.points if point.stands == HEADED)
 
 
 # --- the sentences -------------------------------------------------------------------------------
@@ -251,33 +245,16 @@ def _happened(
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
-        return f"{named} {_reworded(changed, when, chosen.changes)}"
+        return f"{named} {_reworded(changed, when)}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return f"{named} changed{when} {_alone(comparison, broken=broken)}."
-    is_highest = chosen.rank == max(finding_cards.RANKS)
-    number = chosen.of_weight + len(chosen.unquoted)
-    if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
-        where = _in_places(comparison, len(changed.worded), chosen)
-        return f"{named} changed{when}{where}."
+    if chosen.rank == min(finding_cards.RANKS):  # details, beside which a link may be the news
+        return f"{named} changed{when}{_in_places(comparison, len(changed.worded), chosen)}."
     places = max(len(changed.worded), sum(not point.link for point in chosen.points))
-    if is_highest:
-        many = f": {number:,} changes" if number > len(chosen.points) else ""
-        is_all = places == len(chosen.points)
-        return f"{named} changed in substance{when}{many or (_in(places) if is_all else '')}."
-    if number > places:  # several in one paragraph
-        how = f"changed{when}:" if when else "has"
-        return f"{named} {how} {wording.count(number, 'change')} that {_MATTER}."
-    return f"{named} changed{when}{_in(places)}{_of_weight(number, places)}."
-
-
-def _of_weight(number: int, places: int) -> str:
-    """How many of the places that changed may matter: all, or some of them."""
-    if number == places:
-        return f" that {_MATTER}"
-    return f", {'one' if number == 1 else f'{number:,}'} of which {_MATTER}"
+    return f"{named} changed{when}{_in(places)}."
 
 
 def _alone(comparison: Comparison, *, broken: bool) -> str:
@@ -288,7 +265,7 @@ def _alone(comparison: Comparison, *, broken: bool) -> str:
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
 
-def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
+def _reworded(changed: _Changed, when: str) -> str:
     """What is said of a text in which nothing of substance was found."""
     comparison, places = changed.comparison, len(changed.worded)
     if not places:
@@ -297,9 +274,7 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
         return f"changed{when} in no word but {_date_line(changed, when)}."
-    is_sure = all(one.code != "unclear" for one in comparison.reasons)
-    is_sure = is_sure and len(quoted) >= places and word_changes.only_small(comparison, changed.worded)
-    return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+    return f"changed{when}{_in(places)}."
 
 
 def _date_line(changed: _Changed, when: str) -> str:
