@@ -11,12 +11,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.report.characters import clipped, visible
+from policydiff.report.marked_text import clause_texts
+from policydiff.report.standing_alone import is_code
 from policydiff.word_edits import written_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, LinkChange
+    from policydiff.report.numbered_changes import NumberedChange
 
 SignKind = Literal["blanks", "capitals", "quotation", "dashes", "signs"]
 """What differs between two ways of writing the same words."""
@@ -73,6 +76,42 @@ def written_otherwise(comparison: Comparison) -> list[str]:
     found = [one for old, new in texts if old != new for one in _written(old, new)]
     by_kind = {kind: [one for one in found if one.kind == kind] for kind in _SAID}
     return [said for kind, alike in by_kind.items() if alike for said in _of_kind(kind, alike)]
+
+
+def unseen_marks(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[str]:
+    """What changed where that is no word but a mark, a heading that stands twice or the data of a program,
+    each as a clause of a sentence.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+    """
+    found = dict[str, None]()
+    for change in (one for entry in numbered if entry.rewords for one in entry.changes):
+        old, new = map(visible, clause_texts(comparison, change))
+        if is_code(old) or is_code(new):
+            found["the code of a program differs"] = None
+        elif not old or not new:
+            found[f"“{_cut(old or new)}” {'stands once more' if new else 'stands once less'}"] = None
+        else:
+            found |= dict.fromkeys(_of_kind("signs", list(_written(old, new))))
+    shown = list(found)
+    more = [f"{len(shown) - _PAIRS:,} other marks differ"] if len(shown) > _PAIRS else []
+    return [*shown[:_PAIRS], *more] or ["only marks beside the words differ"]
+
+
+def unread_words(comparison: Comparison) -> str:
+    """A word with a character that one side could not read, as both have it: "now “Genève”, before “Gen�ve”";
+    "" if none is alone."""
+    texts = (map(visible, clause_texts(comparison, one)) for one in comparison.diff.reworded)
+    pairs = [pair for old, new in texts for pair in written_edits(old, new)]
+    was, now = next((pair for pair in pairs if _UNREAD in "".join(pair) and _is_word(*pair)), ("", ""))
+    return f"now “{_cut(now)}”, before “{_cut(was)}”" if was else ""
+
+
+def _is_word(was: str, now: str) -> bool:
+    """Whether these are one word on both sides, with more than signs."""
+    return all(" " not in one and any(map(str.isalpha, one)) for one in (was, now))
 
 
 def _marked(side: Document, places: Sequence[int]) -> str:

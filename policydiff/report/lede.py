@@ -25,11 +25,12 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.around_page import around_page
-from policydiff.report.beside_words import beside_words, written_otherwise
+from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
+from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison
+    from policydiff.models import Between, Comparison, Finding
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
@@ -113,27 +114,30 @@ def lede(
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
-    trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
+    trivial = found_trivial(comparison, about, numbered, changed.worded, cards)
     changed = changed._replace(worded=[one for one in changed.worded if trivial.is_heard(one.number)])
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    when = _when(comparison, sides, between)
     is_same = _reads_the_same(changed) or trivial.is_of_frame
+    titled, dated = ("", "") if chosen.points else (_title_alone(changed, about), _date_alone(changed))
     if is_same:
         happened = f"{named} reads the same in {_both_captures(sides)}."
+    elif titled or dated:
+        happened = f"{named} changed{when} {titled or dated}."
     elif trivial.said:
-        happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
+        happened = f"{named} changed{when} only in {trivial.said if chosen.points else trivial.said_whole}."
     else:
         if chosen.points:
             chosen = chosen._replace(changes=chosen.changes | unsaid)
-        happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
+        happened = _happened(changed, when, named, cards, chosen)
+        happened = happened if chosen.points else _with_trivial(happened, trivial, len(changed.worded))
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost and not trivial.said and not is_same:
+    if not (is_lost or is_same or titled or dated or trivial.said):
         telling_words = [one for one in changed.worded if one.number not in unsaid]
         others = elsewhere(QuotedChanges(comparison, about.title, chosen, telling_words))
-    if not chosen.points and not trivial.said:
-        happened = _with_trivial(happened, trivial, len(changed.worded))
     around = ""
     if not chosen.points and not others:
         around = around_page(comparison, trivial.frame, only=is_same)
@@ -141,9 +145,9 @@ def lede(
             happened = f"{happened.removesuffix('.')}; besides, {'; '.join(written)}."
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = tuple(_dates(changed, sides))
+    dates = () if dated else tuple(_dates(changed, sides))
     second = tuple(_reason_sentences(comparison, "second-document"))
-    renamed = tuple(_renamed(comparison, about))
+    renamed = () if titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
     further = (*filter(None, [around]), *behind, *_unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
@@ -243,7 +247,7 @@ def _happened(
     if comparison.verdict == "cosmetic":
         return f"{named} changed in no word{when}: {'; '.join(beside_words(comparison))}."
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
-        return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
+        return f"{named} changed in no word{when}: {'; '.join(unseen_marks(comparison, changed.numbered))}."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(changed, when)}"
     if not cards:
@@ -260,7 +264,8 @@ def _happened(
 def _alone(comparison: Comparison, *, broken: bool) -> str:
     """In what alone a policy changed, where nothing but the way of writing addresses or characters did."""
     if broken:
-        return _CHARACTER_ALONE
+        shown = unread_words(comparison)
+        return f"{_CHARACTER_ALONE}: {shown}" if shown else _CHARACTER_ALONE
     masks = said_of_masks(comparison)
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
@@ -271,25 +276,24 @@ def _reworded(changed: _Changed, when: str) -> str:
     if not places:
         if not dated_lines.dates_moved(comparison, changed.numbered):
             return f"changed{when} {_alone(comparison, broken=word_changes.only_unread(comparison))}."
-        if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
+        line = _date_line(changed)
+        if when == _versions(comparison) and (_date_moved(comparison) or "“" in line):  # both days are told
             when = ""
-        return f"changed{when} in no word but {_date_line(changed, when)}."
+        return f"changed{when} in no word but {line}."
     return f"changed{when}{_in(places)}."
 
 
-def _date_line(changed: _Changed, when: str) -> str:
-    """What of its printed date alone changed: the day, where both are known and not told, else the line, or
-    how it is printed."""
-    moved = _date_moved(changed.comparison)
-    if moved:
+def _date_line(changed: _Changed) -> str:
+    """What of its printed date alone changed: the day, where both are known, else the line, or how it is
+    printed."""
+    comparison = changed.comparison
+    moved = _date_moved(comparison)
+    old, new = dated_lines.date_lines(comparison, changed.numbered)
+    if moved and not (old and dated_lines.has_other_label(comparison, old, new)):
         return f"its printed date, which {moved}"
-    before, now = (
-        verdict_text.printed_date(side) for side in (changed.comparison.old, changed.comparison.new)
-    )
-    old, new = dated_lines.date_lines(changed.comparison, changed.numbered)
-    is_known = not old or (when and when == _versions(changed.comparison))
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     what = "how its date is printed" if before and before == now else "the line that prints its date"
-    return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
+    return f"{what}: now “{new}”, before “{old}”" if old else what
 
 
 def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
@@ -297,10 +301,29 @@ def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
     if not trivial.of_words:
         return happened
     number = "one" if trivial.places == 1 else f"{trivial.places:,}"
-    said = f"; of its words only {trivial.of_words}"
+    said = f" in links; of its words, only in {trivial.of_words}"
     if trivial.places < places:
         said = f" in {places:,} places, in {number} of them only {trivial.of_words}"
     return _IN_PLACES.sub(lambda _: said, happened, count=1)
+
+
+def _title_alone(changed: _Changed, about: Subject) -> str:
+    """That nothing but the title changed, "" if anything else did."""
+    comparison = changed.comparison
+    if not about.title_before or len(changed.worded) != 1:
+        return ""
+    texts = [clause_texts(comparison, one) for one in changed.worded[0].changes]
+    is_title = texts == [(comparison.old.title, comparison.new.title)]
+    return f"only in its title, which was “{about.title_before}” before" if is_title else ""
+
+
+def _date_alone(changed: _Changed) -> str:
+    """That nothing but a line changed that prints a date of a part of the page, or prints it in an unusual
+    form; "" if anything else did."""
+    if len(changed.worded) != 1:
+        return ""
+    old, new = dated_lines.other_date_line(changed.comparison, changed.worded)
+    return f"in no word but a line that prints a date: now “{new}”, before “{old}”" if old else ""
 
 
 def _in(places: int) -> str:
@@ -361,7 +384,8 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
         else:
             yield _in_force(*found, before if before != now else None)
         return
-    of_dates = [one for one in comparison.findings if one.category == "effective-date"]
+    dates = [one for one in comparison.findings if one.category == "effective-date"]
+    of_dates = [one for one in dates if not _is_of_another(comparison, one)]
     if before and before == now and not of_dates:  # else another line moved
         if not dated_lines.date_line_changed(comparison):
             yield f"The date printed on it, {day(now)}, did not change."
@@ -376,8 +400,15 @@ def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
         said = next(rows, "")
         old, new = dated_lines.date_lines(comparison, changed.numbered)
         if old and (not said or _FIGURES.search(said)):
-            said = f"The line that prints its date is now “{new}”, before “{old}”."
+            which = "The line that prints its date" if dates == of_dates else "A line that prints a date"
+            said = f"{which} is now “{new}”, before “{old}”."
         yield from filter(None, [said or _other_date(comparison, changed.numbered)])
+
+
+def _is_of_another(comparison: Comparison, dated: Finding) -> bool:
+    """Whether a date that moved is that of another document below this one."""
+    sides = (comparison.old, dated.old), (comparison.new, dated.new)
+    return all(quote and document_text.is_of_another(side, quote.clause) for side, quote in sides)
 
 
 def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
