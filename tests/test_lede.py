@@ -247,7 +247,7 @@ MASKS = [
     (
         "Write to [email protected]leaf.example.",
         "Write to [email protected]",
-        "how the site masks an e-mail address.",
+        "what can be read of an e-mail address that the site masks in both captures: now “[email protected]”,",
     ),
     (
         "Write to a@leaf.example, b@leaf.example.",
