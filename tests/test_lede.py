@@ -247,7 +247,7 @@ MASKS = [
     (
         "Write to [email protected]leaf.example.",
         "Write to [email protected]",
-        "what can be read of an e-mail address that the site masks in both captures: now “[email protected]”,",
+        "what can be read of an e-mail address that the site masks in both captures: now “[email",
     ),
     (
         "Write to a@leaf.example, b@leaf.example.",

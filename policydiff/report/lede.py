@@ -15,18 +15,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     dated_lines,
-    days,
-    document_text,
     finding_cards,
     lede_points,
     lede_words,
     verdict_text,
     word_changes,
-    wording,
 )
 from policydiff.report.around_page import around_page
 from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
 from policydiff.report.characters import visible
+from policydiff.report.lede_dates import (
+    date_alone,
+    date_sentences,
+    other_date_alone,
+    time_of_change,
+    unrecorded,
+)
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
@@ -41,9 +45,8 @@ from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
-    from policydiff.models import Between, Comparison, Finding
+    from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
@@ -58,12 +61,8 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_FIGURES = re.compile(r"\d[-/.]\d")
-"""What a day in figures holds."""
 _IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
 """In how many places words changed, where the sentence says no more of it."""
-_LONG = 14
-"""Days without a record that are worth a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +118,10 @@ def lede(
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
-    when = _when(comparison, sides, between)
+    when = time_of_change(comparison, sides, between)
     is_same = _reads_the_same(changed) or trivial.is_of_frame
-    titled, dated = ("", "") if chosen.points else (_title_alone(changed, about), _date_alone(changed))
+    titled = "" if chosen.points else _title_alone(changed, about)
+    dated = "" if chosen.points else other_date_alone(comparison, changed.worded)
     if is_same:
         happened = f"{named} reads the same in {_both_captures(sides)}."
     elif titled or dated:
@@ -145,11 +145,11 @@ def lede(
             happened = f"{happened.removesuffix('.')}; besides, {'; '.join(written)}."
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = () if dated else tuple(_dates(changed, sides))
+    dates = () if dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = () if titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*filter(None, [around]), *behind, *_unrecorded(sides, between), *extent)
+    further = (*filter(None, [around]), *behind, *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
@@ -276,24 +276,8 @@ def _reworded(changed: _Changed, when: str) -> str:
     if not places:
         if not dated_lines.dates_moved(comparison, changed.numbered):
             return f"changed{when} {_alone(comparison, broken=word_changes.only_unread(comparison))}."
-        line = _date_line(changed)
-        if when == _versions(comparison) and (_date_moved(comparison) or "“" in line):  # both days are told
-            when = ""
-        return f"changed{when} in no word but {line}."
+        return date_alone(comparison, changed.numbered, when)
     return f"changed{when}{_in(places)}."
-
-
-def _date_line(changed: _Changed) -> str:
-    """What of its printed date alone changed: the day, where both are known, else the line, or how it is
-    printed."""
-    comparison = changed.comparison
-    moved = _date_moved(comparison)
-    old, new = dated_lines.date_lines(comparison, changed.numbered)
-    if moved and not (old and dated_lines.has_other_label(comparison, old, new)):
-        return f"its printed date, which {moved}"
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    what = "how its date is printed" if before and before == now else "the line that prints its date"
-    return f"{what}: now “{new}”, before “{old}”" if old else what
 
 
 def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
@@ -317,15 +301,6 @@ def _title_alone(changed: _Changed, about: Subject) -> str:
     return f"only in its title, which was “{about.title_before}” before" if is_title else ""
 
 
-def _date_alone(changed: _Changed) -> str:
-    """That nothing but a line changed that prints a date of a part of the page, or prints it in an unusual
-    form; "" if anything else did."""
-    if len(changed.worded) != 1:
-        return ""
-    old, new = dated_lines.other_date_line(changed.comparison, changed.worded)
-    return f"in no word but a line that prints a date: now “{new}”, before “{old}”" if old else ""
-
-
 def _in(places: int) -> str:
     """In how many places words changed, "" if that is not known."""
     return f" in {'one place' if places == 1 else f'{places:,} places'}" if places else ""
@@ -346,122 +321,6 @@ def _lowered(sentence: str) -> str:
     return f"{shown[:1].lower()}{shown[1:]}."
 
 
-def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
-    """When, as far as it is known: " between 17 and 21 May 2024", or by the dates that both sides print."""
-    old, new = sides.old.captured_at, sides.new.captured_at
-    if old and new:
-        if new < old:
-            return f" from the capture of {day(old)} to the earlier one of {day(new)}"
-        after = max(old, between.unchanged_until or old) if between else old
-        return f" {days.bracket(min(after, new), new)}"
-    return _versions(comparison)
-
-
-def _versions(comparison: Comparison) -> str:
-    """From which version to which, by the days that both sides print of themselves; "" if they do not, or if
-    the day of the older one still stands in its place: then the newer day is of an announcement."""
-    before, now = (document_text.stated_version(side) for side in (comparison.old, comparison.new))
-    if not before or not now or before.day == now.day:
-        return ""
-    line = comparison.old.clauses[before.clause].text
-    still = (comparison.new.clauses[one.clause].text == line for one in comparison.new.dates)
-    if before.text in line and any(still):
-        return ""
-    which = "the earlier one" if now.day < before.day else "that"
-    return f" from the version of {day(before.day)} to {which} of {day(now.day)}"
-
-
-def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
-    """From when it is in force and with how much notice, or that the printed date stayed as it was."""
-    comparison = changed.comparison
-    found = verdict_text.noticed(comparison, sides)
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if found is not None:
-        still = _day_still_printed(comparison, found[0])
-        is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
-        if still or not is_its_own or _is_only_announced(changed, *found):
-            yield _to_come(*found, still)
-        else:
-            yield _in_force(*found, before if before != now else None)
-        return
-    dates = [one for one in comparison.findings if one.category == "effective-date"]
-    of_dates = [one for one in dates if not _is_of_another(comparison, one)]
-    if before and before == now and not of_dates:  # else another line moved
-        if not dated_lines.date_line_changed(comparison):
-            yield f"The date printed on it, {day(now)}, did not change."
-    elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
-        return  # both days are told
-    elif comparison.verdict == "editorial" and not changed.worded:
-        return  # the line that prints it is all that changed
-    elif moved := _date_moved(comparison):
-        yield f"The date printed on it {moved}."
-    else:  # a month alone, or a day in figures whose order nobody knows, which is quoted
-        rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
-        said = next(rows, "")
-        old, new = dated_lines.date_lines(comparison, changed.numbered)
-        if old and (not said or _FIGURES.search(said)):
-            which = "The line that prints its date" if dates == of_dates else "A line that prints a date"
-            said = f"{which} is now “{new}”, before “{old}”."
-        yield from filter(None, [said or _other_date(comparison, changed.numbered)])
-
-
-def _is_of_another(comparison: Comparison, dated: Finding) -> bool:
-    """Whether a date that moved is that of another document below this one."""
-    sides = (comparison.old, dated.old), (comparison.new, dated.new)
-    return all(quote and document_text.is_of_another(side, quote.clause) for side, quote in sides)
-
-
-def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
-    """That a date is now printed where none was, or another one in a line of a part of the page."""
-    if first := dated_lines.first_dates(comparison):
-        return f"A date is now printed on it: “{first}”."
-    old, new = dated_lines.other_date_line(comparison, numbered)
-    return f"A line that prints a date is now “{new}”, before “{old}”." if new else ""
-
-
-def _date_moved(comparison: Comparison) -> str:
-    """From which day to which the printed date went, "" if that is not known."""
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if before is None or now is None or before == now:
-        return ""
-    return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
-
-
-def _in_force(effective: date, ahead: int, before: date | None) -> str:
-    """From when it is in force, and the day that the old side printed in the place of that one."""
-    later = wording.count(ahead, "day")
-    seen = "" if ahead < 0 else ", the day of this capture" if ahead == 0 else f", {later} after this capture"
-    is_ = "had been in force since" if ahead < 0 else "is in force from"
-    stood = f"; before, it printed {day(before)}" if before and before != effective else ""
-    return f"By its own words it {is_} {day(effective)}{seen}{stood}."
-
-
-def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
-    """The latest day of effect that the old side prints, where the new one prints it too and below it names
-    another to come: then that is the day of the policy which follows. An older day below the new one is of
-    another notice on the page."""
-    olds = {one.day for one in comparison.old.dates if one.role == "effective"}
-    places = {one.day: one.clause for one in reversed(comparison.new.dates) if one.role == "effective"}
-    last = max(olds, default=effective)
-    is_still = last in places and last < effective
-    return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
-
-
-def _is_only_announced(changed: _Changed, effective: date, ahead: int) -> bool:
-    """Whether nothing but the sentence changed that names a day to come: the text in force is still the old
-    one ("We are updating this policy on 10 March. Please read it here.")."""
-    places = {one.clause for one in changed.comparison.new.dates if one.day == effective}
-    reworded = [change for entry in changed.worded for change in entry.changes]
-    return ahead > 0 and bool(reworded) and all(one.new and places.issuperset(one.new) for one in reworded)
-
-
-def _to_come(effective: date, ahead: int, still: date | None) -> str:
-    """A day of effect that is announced, or is of the policy that follows this one."""
-    seen = f", {wording.count(ahead, 'day')} after this capture" if ahead > 0 else ""
-    own = f"; of itself it still prints {day(still)}" if still else ""
-    return f"It names {day(effective)} as a day of effect{seen}{own}."
-
-
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
     """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
     if about.title and about.title_before:
@@ -472,12 +331,3 @@ def _extent(comparison: Comparison) -> Iterator[str]:
     yield from verdict_text.extent(comparison)
     if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
         yield links
-
-
-def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
-    old, new = sides.old.captured_at, sides.new.captured_at
-    if between is None or old is None or new is None or between.captures:
-        return
-    after = max(old, between.unchanged_until or old)
-    if (new - after).days > _LONG:
-        yield f"Nobody recorded this page in the {days.days_between(after, new)} between."
