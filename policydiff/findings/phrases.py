@@ -188,6 +188,8 @@ def _found(roles: Sequence[_WordRole], before: int) -> list[tuple[int, int, str]
     filled.append(frozenset())
     found: set[tuple[int, int, str]] = set()
     for at, role in enumerate(roles[:before]):
+        if not role.opens:
+            continue
         for concept in role.alone:
             found.add((at, at + 1, concept))
         if not role.nexts.isdisjoint(filled[at + 1]):
