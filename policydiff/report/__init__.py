@@ -14,21 +14,25 @@ The content of a report, in the order in which a comparison passes through it:
     written_otherwise.py               findings about an address that only is written in another way
     masked_addresses.py  e-mail addresses that a recorder kept masked
     lede.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py  lede_words.py
-    word_changes.py  word_point.py  dated_lines.py
+    word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py  subject.py
                          what happened in a few sentences
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
-    trivial_changes.py  trivial_forms.py  replaced_alone.py  lede_trivial.py
+    trivial_changes.py  trivial_kinds.py  replaced_alone.py  lede_trivial.py
                          changes that nobody has to read, and the sentence that says what they are
+    trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
+                         the same by what they are of: how each kind is known
     whole_parts.py       parts of a page that came or went whole
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
-    lede_passages.py  passage_extracts.py  passage_points.py
+    lede_passages.py  passage_points.py  section_points.py  passage_extracts.py
                          what changed at one place, and what is quoted of it
+    passage_counterparts.py  passage_pairs.py
+                         what the other side says in its place; now and before
     quotes.py  whole_quotes.py             how a quote is cut, and widened
     sentence_clauses.py  clause_quotes.py  changed_quotes.py   the clauses of a sentence that a lede quotes
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py

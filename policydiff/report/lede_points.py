@@ -17,6 +17,7 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED
+from policydiff.report.passage_extracts import ROOM
 from policydiff.report.passage_points import IN_LIST, PassagePoints
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import has_hole
@@ -59,8 +60,6 @@ class ChosenPoints(NamedTuple):
     """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
-    of_weight: int = 0
-    """How many of the points may matter to a reader's rights or data."""
     unquoted: tuple[QuotableStatement, ...] = ()
     """The weightiest statement of each other passage that may matter, the most important first."""
 
@@ -121,7 +120,6 @@ def points(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
         max(sure, default=min(finding_cards.RANKS)),
         frozenset(quoted),
-        sum(any(map(_is_of_weight, one.held)) for one in chosen),
         tuple(others),
     )
 
@@ -239,7 +237,8 @@ def _apart(
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
     """A point with more sentences of its passage, as far as there is room for them."""
     is_one_sided = one.passage is not None and not (one.passage.old and one.passage.new)
-    if not is_one_sided or not one.point.more or not one.passage or not one.weightiest.statement:
+    is_long = one.passage is not None and one.passage.size > ROOM
+    if not is_one_sided or not is_long or not one.passage or not one.weightiest.statement:
         return one
     more = maker.point(one.point.finding, one.weightiest.statement, one.passage, room)
     return one._replace(point=more)

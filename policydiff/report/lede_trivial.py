@@ -14,7 +14,8 @@ from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_points import OF_ITSELF
 from policydiff.report.replaced_alone import replaced_alone
-from policydiff.report.trivial_changes import QUOTED, SAYS_NOTHING, TrivialChange, TrivialChanges, said_of
+from policydiff.report.trivial_changes import TrivialChanges
+from policydiff.report.trivial_kinds import QUOTED, SAYS_NOTHING, TrivialChange, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

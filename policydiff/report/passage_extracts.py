@@ -1,6 +1,6 @@
 """What a lede quotes of a passage: whole if it is short, else whole sentences, the weightiest among them.
 
-In: sentences, what each is worth, a document. Out: quotes, one for each clause, and how many sentences are
+In: sentences, what each is worth, a document. Out: quotes, one for each clause, and whether sentences are
 left out. What the weightiest leans on and what leans on it stand with it, and so does the line that
 introduces its list: a quote without its subject, its limit or its condition says something else.
 """
@@ -10,23 +10,28 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import WHOLE, shortened
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.quotes import in_short
-from policydiff.report.standing_alone import leans, without_link
+from policydiff.report.standing_alone import has_hole, leans, without_link
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from policydiff.models import Document, Quote
+    from policydiff.models import Comparison, Document, Quote
+    from policydiff.report.lede_order import QuotableStatement
+    from policydiff.report.lede_passages import Passage
+    from policydiff.report.passage_counterparts import PassageCounterparts
 
 ROOM = 70
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
-_ENDS = tuple(".!?。")
+_LEFT_OUT = " … "
+"""What stands for sentences left out between others."""
 _BLANKS = 3
 """Characters between two sentences of which the one follows the other."""
+_TRIES = 4
+"""How often other sentences are tried in the place of those that the other side says too."""
 _MOST = 900
 """Characters of a sentence that no policy has, shortened: words that are not cut in sentences, or made to
 hurt."""
@@ -48,8 +53,23 @@ class Extract(NamedTuple):
     """The words of each clause; "…" stands for sentences left out between others."""
     shown: tuple[Quote, ...]
     """The sentences of which they are."""
-    more: str
-    """What is left out: "4 more sentences", labels not counted; "" if nothing is."""
+    is_begun: bool = True
+    """Whether the first sentence of the passage is among them."""
+    is_ended: bool = True
+    """Whether the last one is."""
+    is_whole: bool = True
+    """Whether all words are quoted."""
+
+    @property
+    def with_ends(self) -> tuple[str, ...]:
+        """The quotes, with "…" where the passage begins before them and goes on behind them. How many
+        sentences are left out is not said: no two readers count lines, labels and items alike."""
+        quotes = [*self.quotes]
+        if not self.is_begun and not quotes[0].startswith("…"):
+            quotes[0] = f"… {quotes[0]}"
+        if not self.is_ended and not quotes[-1].endswith("…"):
+            quotes[-1] = f"{quotes[-1]} …"
+        return tuple(quotes)
 
 
 def extract(
@@ -73,14 +93,75 @@ def extract(
     while len(places) > 1 and said[places[-1]].text.rstrip().endswith(":"):  # its list is not quoted
         places.pop()
     shown = tuple(said[place] for place in places)
-    quotes = (
+    quotes = tuple(
         _joined(list(group), said, document.language)
         for _, group in groupby(places, lambda place: said[place].clause)
     )
-    left = [one.text for place, one in enumerate(said) if place not in places]
-    counted = sum(one.rstrip('”"»)')[-1:] in _ENDS for one in left)
-    more = wording.count(counted, "more sentence") if counted else ""
-    return Extract(tuple(quotes), shown, more)
+    is_whole = len(places) == len(said) and not any("…" in one for one in quotes)
+    return Extract(quotes, shown, places[0] == 0, places[-1] == len(said) - 1, is_whole)
+
+
+class PassageExtracts:
+    """Finds the words that are quoted of the passages of one comparison."""
+
+    def __init__(
+        self, comparison: Comparison, others: PassageCounterparts, found: Iterable[QuotableStatement]
+    ) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            others: what the other side says in the place of passages.
+            found: the statements that may be quoted.
+        """
+        self._others = others
+        self._sides = comparison.old, comparison.new
+        self._statements: dict[tuple[bool, int], list[tuple[Quote, float]]] = {}
+        for one in found:
+            for is_new, quote in enumerate((one.statement.old, one.statement.new) if one.statement else ()):
+                if quote is not None:
+                    self._statements.setdefault((bool(is_new), quote.clause), []).append((quote, one.worth))
+
+    def worth(self, clause: int, *, new: bool) -> float:
+        """What the weightiest statement of a clause is worth to a reader, in log-odds."""
+        return max((worth for _, worth in self._statements.get((new, clause), ())), default=float("-inf"))
+
+    def of(self, passage: Passage, room: int, barred: Collection[Quote] = ()) -> Extract:
+        """The words that are quoted of a passage of one side."""
+        is_new = bool(passage.new)
+        said: list[Quote] = []
+        worth: list[float] = []
+        for one in passage.said if passage.head else self._others.unsaid(passage):
+            known = self._statements.get((is_new, one.clause), ())
+            quoted = [(its, weight) for its, weight in known if _holds(one, its)]
+            said.append(next((its for its, _ in quoted if its.text == one.text), one))
+            weight = max((weight for _, weight in quoted), default=float("-inf"))
+            worth.append(float("-inf") if has_hole(one.text) else weight)
+        place = QuotePlace(named=bool(passage.head), room=room)
+        return extract(said, worth, self._sides[is_new], barred, place)
+
+    def unsaid(self, passage: Passage, room: int) -> tuple[Extract, bool]:
+        """The words that are quoted of a section or an entry, without what the other side says too; and
+        whether that says a part of all of them."""
+        first = shown = self.of(passage, room)
+        barred: set[Quote] = set()
+        for _ in range(_TRIES):
+            said = {one for one in shown.shown if self._others.is_said_in_part(one, passage)}
+            if not said:
+                return shown, False
+            barred |= said
+            if all(one in barred for one in passage.said):
+                break
+            shown = self.of(passage, room, barred)
+        return first, True
+
+
+def _holds(sentence: Quote, quote: Quote) -> bool:
+    """Whether the middle of words of the same clause stands in a sentence."""
+    middle = quote.start + len(quote.text) // 2
+    return sentence.start <= quote.start < sentence.start + len(sentence.text) or (
+        sentence.start <= middle < sentence.start + len(sentence.text)
+    )
 
 
 def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
@@ -88,7 +169,8 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
     words = without_link(_shown(said[places[0]], language), language)
     for before, place in pairwise(places):
         beside = said[before].start + len(said[before].text) + _BLANKS >= said[place].start
-        words += f"{' ' if beside else ' … '}{_shown(said[place], language)}"
+        gap = " " if beside or words.endswith("…") else _LEFT_OUT
+        words += f"{gap}{_shown(said[place], language)}"
     return words
 
 

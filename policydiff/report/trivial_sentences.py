@@ -1,8 +1,6 @@
-"""Forms of trivial changes of one clause: its two sides -> whether it is one, and the words that tell it.
+"""Trivial changes of the sentences of one clause: its two sides -> what became of them.
 
-A link word that is now the address it led to, the pages of others on which cookies are explained, sentences
-in another order, what stands beside the printed date. `trivial_changes` says what of them is told.
-What this gets wrong: a page of somebody else's that says now what it did not say before.
+Sentences in another order, what stands beside the printed date.
 """
 
 from __future__ import annotations
@@ -18,69 +16,15 @@ from policydiff.text import compared, compared_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.models import Clause, Document, Link
-    from policydiff.report.replaced_words import Replacement
+    from policydiff.models import Clause, Document
 
-WEB = re.compile(r"(?<![\w@.])(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;)»”\"]*)?", re.IGNORECASE)
-"""An address on the web, with or without what stands before it."""
-_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED_END = re.compile(r"(?<=\d)\.\s+(?=[A-ZÀ-Þ])")
 """The end of a sentence behind a number: "as described in Section 6."."""
-_BESIDE = 3
-"""Words that come or go with an address that is printed: "at", "by visiting"."""
 _LINE = 12
 """Words of a line that prints a date, at most."""
-_COOKIES = "cookie"
-"""What addresses of pages on cookies hold in all languages."""
 _SENTENCES = 2
 """Sentences of a clause from which they may stand in another order."""
-
-
-def bare(address: str) -> str:
-    """An address without what stands before it, or a stroke behind it."""
-    return _SCHEME.sub("", address, count=1).rstrip("/.")
-
-
-def printed_instead(spot: Replacement, old: Clause, new: Clause) -> tuple[str, str] | None:
-    """The address that is now printed and the word of the link that led there, or the other way round, as
-    (now, before); None if they are none.
-
-    Args:
-        spot: words that gave way to others.
-        old: the clause before.
-        new: the clause now.
-    """
-    for said, other, clause in ((spot.new, spot.old, old), (spot.old, spot.new, new)):
-        printed = WEB.search(said)
-        link = _link_of(other, clause)
-        if printed is None or link is None or len(WEB.sub(" ", said).split()) > _BESIDE:
-            continue
-        if bare(link.target).casefold() == bare(printed[0]).casefold():
-            shown = bare(printed[0]), link.text
-            return shown if said is spot.new else shown[::-1]
-    return None
-
-
-def _link_of(said: str, clause: Clause) -> Link | None:
-    return next((one for one in clause.links if compared(one.text) == compared(said) != ""), None)
-
-
-def is_help_page(old: Clause, new: Clause) -> bool:
-    """Whether all that changed are web addresses of pages on cookies, that of how they are refused in a
-    browser: before and now they are called alike.
-
-    Args:
-        old: the clause before.
-        new: the clause now.
-    """
-    was, now = WEB.findall(old.text), WEB.findall(new.text)
-    if len(was) != len(now) or compared(WEB.sub(" ", old.text)) != compared(WEB.sub(" ", new.text)):
-        return False
-    pairs = [both for both in zip(was, now, strict=True) if both[0] != both[1]]
-    return bool(pairs) and all(
-        all(_COOKIES in one.partition("/")[2].casefold() for one in both) for both in pairs
-    )
 
 
 def beside_date(old: Clause, new: Clause, both: tuple[Document, Document]) -> tuple[str, str] | None:

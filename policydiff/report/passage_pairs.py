@@ -1,0 +1,144 @@
+"""Now and before: the words of both sides of one place -> two quotes, and what goes on behind them.
+
+No sentence gave way to one that the other side says as it is, wherever that is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from policydiff.report.changed_quotes import changed_quotes
+from policydiff.report.characters import visible
+from policydiff.report.lede_passages import shared
+from policydiff.report.lede_point import LedeQuote
+from policydiff.report.passage_counterparts import OTHER_WORDS, words_of
+from policydiff.report.standing_alone import links
+from policydiff.sentences import sentence_spans, sentences
+from policydiff.text import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from policydiff.models import Comparison
+    from policydiff.report.counterparts import Counterparts
+    from policydiff.report.lede_passages import Passage
+
+_JOINED = 6
+"""Words of a sentence that joined the one before it, at least."""
+_STRANGE = 0.25
+"""Share of the longer words of the shorter of two texts that the other has too, from which the one may have
+taken the place of the other."""
+_TAIL = re.compile(r"(?<=\w{2})[.!?)»”\"]*\s+(?=[A-ZÀ-Þ(«“])")
+"""Where a last sentence may begin."""
+_NUMBER_END = re.compile(r"(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])")
+"""Where a sentence begins behind one that ends with a number."""
+_TELLING, _SEVERAL = 5, 3
+"""Letters of a word that tells a sentence from others, and how many such words another one has that says the
+same, at least."""
+_BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
+"""A bullet that a page writes into its text."""
+
+
+class PassagePairs:
+    """Makes the two quotes of places that both sides of a comparison have."""
+
+    def __init__(self, comparison: Comparison, counterparts: Counterparts) -> None:
+        self._counterparts = counterparts
+        self._language = comparison.new.language
+        self._sides = comparison.old, comparison.new
+
+    def unlike(self, old: str, new: str) -> tuple[str, str]:
+        """Both sides of a place without the sentences that the other side says as they are, wherever that
+        is: no other sentence gave way to them. Unless none is left."""
+        said = [
+            " ".join(one for one in self._parts(text) if compared(one) not in there)
+            for text, there in zip((old, new), reversed(self._said), strict=True)
+        ]
+        return (said[0], said[1]) if any(said) else (old, new)
+
+    def both(
+        self, old: str, new: str, telling: Collection[str] = (), *, is_pair: bool
+    ) -> tuple[LedeQuote, ...]:
+        """Now and before, of each what changed; the other way round where words only went: then they are the
+        news.
+
+        Args:
+            old: the words of the place before.
+            new: its words now.
+            telling: those of them that its finding is about.
+            is_pair: whether the one is known to have taken the place of the other.
+
+        Returns:
+            One quote alone where the other side says the words of the other one too.
+        """
+        old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
+        if not (old and new):
+            return (LedeQuote("now", new) if new else LedeQuote("before", old),)
+        said = changed_quotes(old, new, self._language, telling, is_pair=is_pair)
+        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+        if said.is_gone:
+            both.reverse()
+        quotes = (one._replace(words=_BULLET.sub("", one.words)) for one in both)
+        return tuple(one for one in quotes if one.words)
+
+    def behind(self, passage: Passage) -> str:
+        """The sentence behind changed ones that limits them or says more of them, where it stands on both
+        sides, or that says now what they say no more: without it a right looks narrowed that is not."""
+        for is_new, side in enumerate(self._sides):
+            last = (passage.old, passage.new)[is_new][-1]
+            rest = side.clauses[last.clause].text[last.start + len(last.text) :]
+            said = visible(next(iter(sentences(rest, side.language)), ""))
+            if is_new and len(said.split()) <= OTHER_WORDS and _says_what_went(said, passage):
+                return f"goes on: “{said}”"
+            is_there = bool(said) and self._counterparts.says(said, new=not is_new)
+            if is_there and links(said, side.language) and len(said.split()) <= OTHER_WORDS:
+                return f"goes on as before: “{said}”"
+        return ""
+
+    def _without_said(self, said: str, other: str, *, is_new: bool) -> str:
+        """Words of one side without a last sentence that joined the one before it and that the other side
+        says too, behind the words that it is compared with."""
+        spans = list(sentence_spans(said, self._language))
+        starts = [start for start, _ in spans[1:]] + [one.end() for one in _TAIL.finditer(said)]
+        for start in sorted(set(starts)):
+            tail = compared(said[start:])
+            if (
+                len(tail.split()) >= _JOINED
+                and tail in self._said[not is_new]
+                and tail not in compared(other)
+            ):
+                return said[:start].rstrip()
+        return said
+
+    def _parts(self, text: str) -> Iterator[str]:
+        """The sentences of a text, also behind one that ends with a number."""
+        for one in sentences(text, self._language):
+            yield from _NUMBER_END.split(one)
+
+    @cached_property
+    def _said(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The sentences of either side, as texts are compared."""
+        return tuple(  # type: ignore[return-value]
+            frozenset(compared(one) for clause in side.clauses for one in self._parts(clause.text))
+            for side in self._sides
+        )
+
+
+def without_stranger(passage: Passage) -> Passage:
+    """A passage of both sides; of only one where only one is the line that introduces a list, and the other
+    has next to none of its words: then the one did not take the place of the other."""
+    old, new = (words_of(side).rstrip().endswith(":") for side in (passage.old, passage.new))
+    if old == new or shared(passage.old, passage.new) >= _STRANGE:
+        return passage
+    return passage._replace(new=()) if new else passage._replace(old=())
+
+
+def _says_what_went(said: str, passage: Passage) -> bool:
+    """Whether a sentence has several of the telling words that changed sentences lost."""
+    lost, kept, its = (
+        frozenset(word for word in compared(one).split() if len(word) >= _TELLING)
+        for one in (words_of(passage.old), words_of(passage.new), said)
+    )
+    return len((lost - kept) & its) >= _SEVERAL
