@@ -69,7 +69,7 @@ class DocumentStatements:
         self._mentioned: dict[str, bool] = {}
 
     @cached_property
-    def _read(self) -> list[tuple[Sentence, ...]]:
+    def _sentences(self) -> list[tuple[Sentence, ...]]:
         """The sentences of each clause; none are cut where nothing changed."""
         notes, reader = _short_notes(self._clauses), self.reader
         return [
@@ -96,7 +96,7 @@ class DocumentStatements:
         """The sentence before one of this side."""
         if unit.number:
             return self.statement((unit.clause, unit.number - 1))
-        clause = next((n for n in range(unit.clause - 1, -1, -1) if self._read[n]), None)
+        clause = next((n for n in range(unit.clause - 1, -1, -1) if self._sentences[n]), None)
         return None if clause is None else self.statements(clause)[-1]
 
     def first_alike(self, unit: Statement) -> Spot | None:
@@ -118,7 +118,7 @@ class DocumentStatements:
         return keys.get(unit.key, [])
 
     def _key(self, spot: Spot) -> str:
-        return self.statement(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
+        return self.statement(spot).key if self._above[spot[0]][2] else self._sentences[spot[0]][spot[1]].said
 
     def holds(self, words: str) -> bool:
         """Whether one of its sentences holds words, as `Statement.said` has them."""
@@ -128,7 +128,7 @@ class DocumentStatements:
         """The sentences that name one of some concepts, in reading order."""
         return [
             self.statement((clause, number))
-            for clause, read in enumerate(self._read)
+            for clause, read in enumerate(self._sentences)
             for number, sentence in enumerate(read)
             if any(self.reader.names(sentence.said, concept) for concept in concepts)
         ]
@@ -148,7 +148,7 @@ class DocumentStatements:
     @cached_property
     def all_rows(self) -> frozenset[str]:
         """The rows of all tables."""
-        pairs = zip(self._clauses, self._read, strict=True)
+        pairs = zip(self._clauses, self._sentences, strict=True)
         return frozenset(_row(clause) for clause, read in pairs if clause.cell and read)
 
     @cached_property
@@ -158,7 +158,9 @@ class DocumentStatements:
             return frozenset()
         scoped = (number for number, (_, _, scope) in enumerate(self._above) if scope)
         trains_ai = self.reader.trains_ai
-        return frozenset(n for n in scoped if any(trains_ai(sentence.said) for sentence in self._read[n]))
+        return frozenset(
+            n for n in scoped if any(trains_ai(sentence.said) for sentence in self._sentences[n])
+        )
 
     @cached_property
     def _training(self) -> frozenset[str]:
@@ -172,7 +174,7 @@ class DocumentStatements:
         if known is None:
             line = said.count(" ") < _LINE and said in self._first_places
             spots = self._spots[said] if line else ()
-            lines = (spot for spot in spots if not self._read[spot[0]][spot[1]].start)
+            lines = (spot for spot in spots if not self._sentences[spot[0]][spot[1]].start)
             known = self._loose[said] = any(self._key(spot) == said for spot in lines)
         return known
 
@@ -208,7 +210,9 @@ class DocumentStatements:
 
     @cached_property
     def _word_places(self) -> WordPlaces:
-        return WordPlaces([self.reader.content(sentence.said) for read in self._read for sentence in read])
+        return WordPlaces(
+            [self.reader.content(sentence.said) for read in self._sentences for sentence in read]
+        )
 
     def states(self, act: StatedAct) -> bool:
         """Whether one of its sentences states an act of something, or denies it."""
@@ -234,13 +238,13 @@ class DocumentStatements:
     @cached_property
     def _first_places(self) -> dict[str, int]:
         """The first place of each sentence among all of the document, by its words."""
-        said = [sentence.said for read in reversed(self._read) for sentence in reversed(read)]
+        said = [sentence.said for read in reversed(self._sentences) for sentence in reversed(read)]
         return dict(zip(said, range(len(said) - 1, -1, -1), strict=True))
 
     @cached_property
     def _starts(self) -> list[int]:
         """The place of the first sentence of each clause among all of the document."""
-        return list(accumulate(map(len, self._read), initial=0))
+        return list(accumulate(map(len, self._sentences), initial=0))
 
     def _spot(self, place: int) -> Spot:
         """Where the sentence stands that has a place among all of the document."""
@@ -255,7 +259,7 @@ class DocumentStatements:
     def _spots(self) -> dict[str, list[Spot]]:
         """Where each sentence stands, by its words."""
         found: dict[str, list[Spot]] = defaultdict(list)
-        for clause, read in enumerate(self._read):
+        for clause, read in enumerate(self._sentences):
             for number, sentence in enumerate(read):
                 found[sentence.said].append((clause, number))
         return found
@@ -297,7 +301,7 @@ class DocumentStatements:
             clause.kind == "item",
             clause.cell.table if clause.cell else -1,
             _row(clause),
-            self._read[number],
+            self._sentences[number],
             clause.links,
         )
 
