@@ -122,7 +122,9 @@ def lede(
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | unsaid)
     when = time_of_change(comparison, sides, between)
-    happened = _what_happened(changed, alone, trivial, (named, when, _both_captures(sides)), cards, chosen)
+    happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
+    if not alone and not chosen.points:
+        happened = _with_trivial(happened, trivial, len(changed.worded))
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not (is_lost or alone):
@@ -254,10 +256,9 @@ def _both_captures(sides: CapturePair) -> str:
     return f"the captures of {day(old)} and {day(new)}"
 
 
-def _what_happened(  # noqa: PLR0913 - each is another part of the sentence
+def _what_happened(
     changed: _Changed,
     alone: _Alone,
-    trivial: Trivial,
     said: tuple[str, str, str],
     cards: Sequence[FindingCard],
     chosen: ChosenPoints,
@@ -267,7 +268,6 @@ def _what_happened(  # noqa: PLR0913 - each is another part of the sentence
     Args:
         changed: a comparison with its changes.
         alone: in what alone it changed, if so.
-        trivial: its trivial changes.
         said: what the document is called, when it changed, and both captures.
         cards: its findings.
         chosen: what is quoted.
@@ -279,8 +279,7 @@ def _what_happened(  # noqa: PLR0913 - each is another part of the sentence
         return f"{named} changed{when} {alone.titled or alone.dated}."
     if alone.trivial:
         return f"{named} changed{when} only in {alone.trivial}."
-    happened = _happened(changed, when, named, cards, chosen)
-    return happened if chosen.points else _with_trivial(happened, trivial, len(changed.worded))
+    return _happened(changed, when, named, cards, chosen)
 
 
 def _with_writing(happened: str, comparison: Comparison, alone: _Alone) -> str:

@@ -74,7 +74,9 @@ def links_elsewhere(comparison: Comparison, known: Collection[Change]) -> Iterat
     moved = [[link for link in one.links if link.old and link.new and not link.noise] for one in others]
     found = [each for each in moved if each]
     if len(found) == len(found[:1]) == 1 and (link := found[0][0]).old and link.new:
-        yield trivial_pair("link", _bare(link.new.target), _bare(link.old.target))
+        yield trivial_pair(
+            "link", *(_bare(one.target.removeprefix("mailto:")) for one in (link.new, link.old))
+        )
     else:
         yield from (TrivialChange("link") for _ in found)
 
