@@ -30,6 +30,7 @@ from policydiff.report.lede_point import HEADED
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
+from policydiff.report.names_throughout import names_sentence
 from policydiff.report.numbered_changes import entries
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
@@ -134,12 +135,15 @@ def lede(
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
+    names = ""
+    if chosen.points and not trivial.said and not is_lost:
+        names = names_sentence(comparison, changed.worded, chosen.points, chosen.changes)
     extent = () if trivial.said else tuple(_extent(comparison))
     dates = tuple(_dates(changed, sides))
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*around, *behind, *_unrecorded(sides, between), *extent)
+    further = (*around, *behind, *filter(None, [names]), *_unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
