@@ -26,12 +26,12 @@ from policydiff.report import (
 )
 from policydiff.report.characters import visible
 from policydiff.report.lede_elsewhere import elsewhere
-from policydiff.report.lede_point import HEADED
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.names_throughout import names_sentence
 from policydiff.report.numbered_changes import entries
+from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 from policydiff.report.whole_parts import part_sentences
@@ -131,7 +131,7 @@ def lede(
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not is_lost and not trivial.said:
         telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
+        others = elsewhere(QuotedChanges(comparison, about.title, chosen, telling_words))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
@@ -185,11 +185,6 @@ class _Changed(NamedTuple):
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
     """The numbers of the changes of words that points quote."""
     return frozenset(number for one in points for number in (one.entry, *one.places))
-
-
-def _quoted_headings(chosen: ChosenPoints) -> frozenset[str]:
-    """The headings that stand above what is quoted, of sections that came or went whole."""
-    return frozenset(point.where for point in chosen.points if point.stands == HEADED)
 
 
 # --- the sentences -------------------------------------------------------------------------------
