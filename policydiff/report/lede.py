@@ -9,7 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -29,7 +29,7 @@ from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
-from policydiff.report.names_throughout import names_sentence
+from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
@@ -127,23 +127,22 @@ def lede(
         if chosen.points:
             chosen = chosen._replace(changes=chosen.changes | unsaid)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
-    others = ""
+    others, names = "", NamesThroughout()
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not is_lost and not trivial.said:
         telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = elsewhere(QuotedChanges(comparison, about.title, chosen, telling_words))
+        quoted = QuotedChanges(comparison, about.title, chosen, telling_words)
+        names = names_throughout(quoted) if chosen.points else names
+        others = elsewhere(replace(quoted, named=names.names))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
-    names = ""
-    if chosen.points and not trivial.said and not is_lost:
-        names = names_sentence(comparison, changed.worded, chosen.points, chosen.changes)
     extent = () if trivial.said else tuple(_extent(comparison))
     dates = tuple(_dates(changed, sides))
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*around, *behind, *filter(None, [names]), *_unrecorded(sides, between), *extent)
+    further = (*around, *behind, *filter(None, [names.sentence]), *_unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:

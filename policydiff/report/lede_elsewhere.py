@@ -65,7 +65,7 @@ def _shown_facts(quoted: QuotedChanges) -> Sequence[_PlacedFact]:
     comparison, chosen = quoted.comparison, quoted.chosen
     changes = {one.number: one for one in quoted.worded}
     shown: list[_PlacedFact] = []
-    for fact in facts(comparison, quoted.worded, chosen.points, chosen.changes):
+    for fact in facts(comparison, quoted.worded, chosen.points, chosen.changes, quoted.named):
         if len(shown) == _FACTS:
             break
         is_placed = fact.is_edit or (fact.came and fact.went)

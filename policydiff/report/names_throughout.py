@@ -1,4 +1,4 @@
-"""Names that came into a whole text or went from it: comparison -> a sentence.
+"""Names that came into a whole text or went from it: what a lede quotes -> names, a sentence.
 
 A product that is named in nine places before and in none now is one piece of news, and no quote of one of
 these places tells it. That nothing else has the name is checked in both whole texts, in any way of writing.
@@ -16,11 +16,11 @@ from policydiff.report.absent_words import AbsentWords, TextPair
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
-    from policydiff.models import Comparison, Document
-    from policydiff.report.lede_point import LedePoint
+    from policydiff.models import Document
     from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.other_places import QuotedChanges
 
 _TIMES, _PLACES = 3, 2
 """How often a name stands in a text that is told, and in how many paragraphs, at least."""
@@ -32,7 +32,7 @@ _FORMS = re.compile(rf"(?:(?:{LEGAL_FORM}|CO|&)[\s.]*)+")
 """What is no name but the end of one: "CO KG"."""
 
 
-class _NameThroughout(NamedTuple):
+class NameThroughout(NamedTuple):
     """A name that only one text has."""
 
     name: str
@@ -41,47 +41,49 @@ class _NameThroughout(NamedTuple):
     """The clauses that have it."""
 
 
-def names_sentence(
-    comparison: Comparison,
-    worded: Sequence[NumberedChange],
-    points: Sequence[LedePoint],
-    quoted: Collection[int],
-) -> str:
-    """Which names came or went throughout, and how often they stand there; "" if none did.
+class NamesThroughout(NamedTuple):
+    """Names that came or went throughout."""
 
-    Args:
-        comparison: what `compare` returned.
-        worded: its changes of words.
-        points: what the lede quotes; a name that they tell with all its places is left out.
-        quoted: the numbers of the changes that these quote; a name that stands only there is left out, and
-            one that came and is quoted.
-    """
+    gone: Sequence[NameThroughout] = ()
+    came: Sequence[NameThroughout] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them."""
+        return tuple(one.name for one in (*self.gone, *self.came))
+
+    @property
+    def sentence(self) -> str:
+        """Which they are, and how often each stands in its text; "" if there are none."""
+        said = []
+        if self.gone:
+            said.append(f"{_named(self.gone)} no longer named anywhere ({_times(self.gone)} before)")
+        if self.came:
+            said.append(f"{_named(self.came)} now named {_times(self.came)}, before nowhere")
+        return f"{'; '.join(said)}." if said else ""
+
+
+def names_throughout(quoted: QuotedChanges) -> NamesThroughout:
+    """The names that came or went throughout, without those that a point tells with all its places, and
+    those that stand nowhere but where a lede quotes."""
+    comparison = quoted.comparison
     both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
-    told = {compared(quote.words) for point in points if point.places for quote in point.quotes}
-    shown = " ".join(quote.words for point in points for quote in point.quotes)
-    found = (
-        [one for one in _throughout(both, side, worded, is_new=is_new) if compared(one.name) not in told]
-        for is_new, side in ((False, comparison.old), (True, comparison.new))
-    )
-    left = (_unquoted(worded, quoted, is_new=is_new) for is_new in (False, True))
-    gone, came = (
-        [one for one in names if len(one.places & places) >= _PLACES]
-        for names, places in zip(found, left, strict=True)
-    )
-    gone, came = gone[:_MOST], [one for one in came if one.name not in shown][:_MOST]
-    said = []
-    if gone:
-        said.append(f"{_named(gone)} no longer named anywhere ({_times(gone)} before)")
-    if came:
-        said.append(f"{_named(came)} now named {_times(came)}, before nowhere")
-    return f"{'; '.join(said)}." if said else ""
+    told = {compared(quote.words) for point in quoted.chosen.points if point.places for quote in point.quotes}
+    sides = []
+    for is_new, side, least in ((False, comparison.old, 1), (True, comparison.new, _PLACES)):
+        found = _throughout(both, side, quoted.worded, is_new=is_new)
+        left = _unquoted(quoted, is_new=is_new)
+        sides.append([
+            one for one in found if compared(one.name) not in told and len(one.places & left) >= least
+        ])  # fmt: skip
+    return NamesThroughout(*(one[:_MOST] for one in sides))
 
 
-def _named(found: Sequence[_NameThroughout]) -> str:
+def _named(found: Sequence[NameThroughout]) -> str:
     return f"{wording.listed(f'“{one.name}”' for one in found)} {'are' if found[1:] else 'is'}"
 
 
-def _times(found: Sequence[_NameThroughout]) -> str:
+def _times(found: Sequence[NameThroughout]) -> str:
     """How often names stand in a text: "9 times", "9 and 4 times", "4 times each"."""
     times = list(dict.fromkeys(f"{one.times:,}" for one in found))
     return f"{wording.listed(times)} times{' each' if len(times) < len(found) else ''}"
@@ -89,7 +91,7 @@ def _times(found: Sequence[_NameThroughout]) -> str:
 
 def _throughout(
     both: TextPair, side: Document, worded: Sequence[NumberedChange], *, is_new: bool
-) -> list[_NameThroughout]:
+) -> list[NameThroughout]:
     """The names of one side that stand in several of its paragraphs and nowhere on the other side, those
     that stand most often first; of two of which one holds the other one of them."""
     places = [place for entry in worded for change in entry.changes for place in change.places[is_new]]
@@ -99,7 +101,7 @@ def _throughout(
         one for one in found if one.times >= _TIMES and len(one.places) >= _PLACES and _is_in_text(side, one)
     ]
     often.sort(key=lambda one: (-one.times, one.name))
-    kept: list[_NameThroughout] = []
+    kept: list[NameThroughout] = []
     for one in often:
         longer = [each for each in often if one.name in each.name and each.times >= _LONGER * one.times]
         best = max(longer, key=lambda each: len(each.name))
@@ -108,20 +110,25 @@ def _throughout(
     return [one for one in kept if not _FORMS.fullmatch(one.name)]
 
 
-def _is_in_text(side: Document, one: _NameThroughout) -> bool:
+def _is_in_text(side: Document, one: NameThroughout) -> bool:
     """Whether a name stands in text too: in cells of a table any word may have a capital."""
     return any(side.clauses[place].cell is None for place in one.places)
 
 
-def _counted(side: Document, name: str) -> _NameThroughout:
+def _counted(side: Document, name: str) -> NameThroughout:
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     times = {
         place: len(whole.findall(one.text)) for place, one in enumerate(side.clauses) if name in one.text
     }
-    return _NameThroughout(name, sum(times.values()), frozenset(one for one in times if times[one]))
+    return NameThroughout(name, sum(times.values()), frozenset(one for one in times if times[one]))
 
 
-def _unquoted(worded: Sequence[NumberedChange], quoted: Collection[int], *, is_new: bool) -> frozenset[int]:
+def _unquoted(quoted: QuotedChanges, *, is_new: bool) -> frozenset[int]:
     """The clauses of one side that changed and that no point quotes."""
-    others = (change for entry in worded if entry.number not in quoted for change in entry.changes)
+    others = (
+        change
+        for entry in quoted.worded
+        if entry.number not in quoted.chosen.changes
+        for change in entry.changes
+    )
     return frozenset(place for change in others for place in change.places[is_new])

@@ -47,6 +47,8 @@ class QuotedChanges:
     """What the lede quotes."""
     worded: Sequence[NumberedChange]
     """The changes of words, quoted or not, of which it may tell."""
+    named: tuple[str, ...] = ()
+    """Names of which a sentence tells that they came or went throughout."""
 
     @property
     def headed(self) -> frozenset[str]:
