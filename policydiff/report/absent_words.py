@@ -242,7 +242,7 @@ class TextPair(NamedTuple):
         """Whether both texts never write a word without a capital."""
         return all(side.is_name(word) for side in self)
 
-    def is_told_by(self, name: str) -> bool:
+    def is_clear_by(self, name: str) -> bool:
         """Whether a name tells what it names: one word may be a word of the language too ("Settings")."""
         return " " in name or not any(side.writes_small(name) for side in self)
 

@@ -68,13 +68,15 @@ def names_throughout(quoted: QuotedChanges) -> NamesThroughout:
     those that stand nowhere but where a lede quotes."""
     comparison = quoted.comparison
     both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
-    told = {compared(quote.words) for point in quoted.chosen.points if point.places for quote in point.quotes}
+    by_points = {
+        compared(quote.words) for point in quoted.chosen.points if point.places for quote in point.quotes
+    }
     sides = []
     for is_new, side, least in ((False, comparison.old, 1), (True, comparison.new, _PLACES)):
         found = _throughout(both, side, quoted.worded, is_new=is_new)
         left = _unquoted(quoted, is_new=is_new)
         sides.append([
-            one for one in found if compared(one.name) not in told and len(one.places & left) >= least
+            one for one in found if compared(one.name) not in by_points and len(one.places & left) >= least
         ])  # fmt: skip
     return NamesThroughout(*(one[:_MOST] for one in sides))
 
@@ -96,7 +98,7 @@ def _throughout(
     that stand most often first; of two of which one holds the other one of them."""
     places = [place for entry in worded for change in entry.changes for place in change.places[is_new]]
     names = {name for place in places for name in both.absent(side.clauses[place].text, new=is_new)}
-    found = [_counted(side, name) for name in sorted(names) if "@" not in name and both.is_told_by(name)]
+    found = [_counted(side, name) for name in sorted(names) if "@" not in name and both.is_clear_by(name)]
     often = [
         one for one in found if one.times >= _TIMES and len(one.places) >= _PLACES and _is_in_text(side, one)
     ]
