@@ -176,7 +176,7 @@ def test_other_verdicts() -> None:
     alike = replace(club(), findings=())
     for verdict, words in (
         ("identical", "reads the same in the captures of 2 March 2031 and 14 June 2031."),
-        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in "),
+        ("cosmetic", "changed in no word between 2 March and 14 June 2031: "),
         (
             "editorial",
             "changed between 2 March and 14 June 2031 in 5 places.",
@@ -247,7 +247,7 @@ MASKS = [
     (
         "Write to [email protected]leaf.example.",
         "Write to [email protected]",
-        "how the site masks an e-mail address.",
+        "what can be read of an e-mail address that the site masks in both captures: now “[email",
     ),
     (
         "Write to a@leaf.example, b@leaf.example.",
@@ -319,7 +319,7 @@ ARCHIVED = kept_as("lumio")
                 "This website uses the services of Brightwater Ltd. Write to dpo@brightwater.example.",
             ),
             BARE,
-            "",
+            "Fernleaf",
         ),
         (
             page(
@@ -370,10 +370,11 @@ def linking(said: str, *targets: str, often: int = 5) -> Comparison:
         (linking("Fernleaf", "www.fernleaf", "help.fernleaf", "lumora"), "Fernleaf"),
         (linking("FernLeaf.com", "www.fernleaf", "fernleaf"), "FernLeaf.com"),
         (linking("Fernleaf", "www.fernleaf", "lumora"), ""),  # one link is no sign
-        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), ""),  # whose is it?
-        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora", often=15), "Fernleaf"),
-        (linking("Fernleaf", "lumora", "lumora", "fernleaf"), ""),
-        (linking("Fernleaf", "fernleaf", "fernleaf", often=4), ""),
+        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), "Fernleaf"),
+        (linking("Fernleaf", "lumora", "lumora", "lumora", "fernleaf"), ""),
+        (linking("Fernleaf", "lumora", "lumora", "lumora", "fernleaf", often=15), "Fernleaf"),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=3), "Fernleaf"),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=2), ""),
         (linking("fernleaf", "fernleaf", "fernleaf"), ""),  # may be a common word
     ],
 )

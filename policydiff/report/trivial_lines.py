@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability import document_kinds
+from policydiff.report.document_titles import heads_contents
 from policydiff.report.link_text import leads_inside
 from policydiff.report.marked_text import clauses
-from policydiff.report.subject import heads_contents
 from policydiff.report.trivial_kinds import TrivialChange, shown_words
 from policydiff.text import compared, compared_words
 
