@@ -16,7 +16,7 @@ from policydiff.report.lede_facts import facts
 from policydiff.report.other_places import heading_over, other_places, other_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
     from policydiff.report.lede_facts import LedeFact
     from policydiff.report.lede_order import QuotableStatement
@@ -48,11 +48,11 @@ def elsewhere(quoted: QuotedChanges) -> str:
     edits = {fact.statement.entry for fact in known if fact.is_edit}
     briefs = _briefs(quoted, edits)
     line = _ElsewhereLine(list(map(_brief, briefs)))
-    first = {one.entry for one in quoted.chosen.briefs}
+    first = _entries(quoted.chosen.briefs)
     found = _facts(quoted, (*quoted.chosen.points, *briefs)) if briefs else known
     shown = _shown_facts(quoted, sorted(found, key=lambda one: one.statement.entry not in first))
     line.add(_said(shown))
-    apart = {one.fact.statement.entry for one in shown} | {one.entry for one in briefs}
+    apart = {one.fact.statement.entry for one in shown} | _entries(briefs)
     places = other_places(_without(quoted, apart))
     named = {*(one.heading for one in shown), *(one.where.rpartition(_WITHIN)[2] for one in briefs)}
     for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown)):
@@ -60,12 +60,18 @@ def elsewhere(quoted: QuotedChanges) -> str:
     return line.text
 
 
-def _briefs(quoted: QuotedChanges, edits: Collection[int]) -> list[LedePoint]:
+def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
     """Other changes that may matter, but those that an edit of a few words tells; the second only where the
     quotes are short."""
-    briefs = [one for one in quoted.chosen.briefs if one.entry not in edits]
+    shown = {one.entry for one in quoted.chosen.points}
+    briefs = [one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown)]
     size = sum(len(one.text.split()) for one in (*quoted.chosen.points, *briefs))
     return briefs[: 1 if size > _ALL else None]
+
+
+def _entries(points: Iterable[LedePoint]) -> set[int]:
+    """The numbers of the changes that points tell."""
+    return {number for one in points for number in one.places}
 
 
 def _facts(quoted: QuotedChanges, points: Sequence[LedePoint]) -> Iterator[LedeFact]:

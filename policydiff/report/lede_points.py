@@ -123,7 +123,10 @@ def points(
     shown = _leading_first(tuple(_in_reading_order(once)), comparison.new.language)
     quoted.update(number for one in shown for number in one.point.places)
     unquoted = tuple(others)
-    briefs = tuple(_briefly(maker, places, unquoted, chosen))
+    briefs = [
+        one._replace(point=replace(one.point, places=tuple(_entries(one, numbered))))
+        for one in _briefly(maker, places, unquoted, chosen)
+    ]
     return ChosenPoints(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
         max(sure, default=min(finding_cards.RANKS)),
@@ -148,10 +151,12 @@ def _briefly(
         if one.statement is None or passage is None or passage.kind == "section":
             continue
         point = maker.point(one.finding.number, one.statement, alone(one.statement), _BRIEF)
-        its = _PlacePoint(one, [], replace(point, entry=one.statement.entry), alone(one.statement))
+        its = _PlacePoint(one, [], point, alone(one.statement))
         is_short = sum(len(quote.words.split()) for quote in point.quotes) <= _BRIEF
         is_cut = len(point.quotes) == 1 and point.quotes[0].words.startswith("…")
-        is_clear = not (is_cut or point.after or point.more or point.places or point.only_introduces)
+        is_clear = not (
+            is_cut or one.standing.leans or point.after or point.more or point.places or point.only_introduces
+        )
         if (
             is_short
             and is_clear
@@ -179,10 +184,12 @@ def _entries(one: _PlacePoint, numbered: Iterable[NumberedChange]) -> Iterator[i
     """The numbers of the changes that a point tells."""
     if one.weightiest.statement:
         yield one.weightiest.statement.entry
-    if one.passage and one.passage.places:
-        is_new, places = bool(one.passage.new), {*one.passage.places}
+    if one.passage:
+        whole = {*one.passage.places}
+        olds = {quote.clause for quote in one.passage.old} | (whole if one.passage.old else set())
+        news = {quote.clause for quote in one.passage.new} | (whole if one.passage.new else set())
         for entry in numbered:
-            if any(places.intersection(change.new if is_new else change.old) for change in entry.changes):
+            if any(olds.intersection(each.old) or news.intersection(each.new) for each in entry.changes):
                 yield entry.number
 
 
