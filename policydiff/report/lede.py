@@ -119,46 +119,41 @@ def lede(
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    alone = _Alone.of(changed, about, trivial, chosen)
+    if not alone and chosen.points:
+        chosen = chosen._replace(changes=chosen.changes | unsaid)
     when = time_of_change(comparison, sides, between)
-    is_same = _reads_the_same(changed) or trivial.is_of_frame
-    titled = "" if chosen.points else _title_alone(changed, about)
-    dated = "" if chosen.points else other_date_alone(comparison, changed.worded)
-    if is_same:
-        happened = f"{named} reads the same in {_both_captures(sides)}."
-    elif titled or dated:
-        happened = f"{named} changed{when} {titled or dated}."
-    elif trivial.said:
-        happened = f"{named} changed{when} only in {trivial.said if chosen.points else trivial.said_whole}."
-    else:
-        if chosen.points:
-            chosen = chosen._replace(changes=chosen.changes | unsaid)
-        happened = _happened(changed, when, named, cards, chosen)
-        happened = happened if chosen.points else _with_trivial(happened, trivial, len(changed.worded))
-    others, names = "", NamesThroughout()
+    happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
+    if not alone and not chosen.points:
+        happened = _with_trivial(happened, trivial, len(changed.worded))
+    names = others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not (is_lost or is_same or titled or dated or trivial.said):
+    if not (is_lost or alone):
         telling_words = [one for one in changed.worded if one.number not in unsaid]
-        quoted = QuotedChanges(comparison, about.title, chosen, telling_words)
-        names = names_throughout(quoted) if chosen.points else names
-        others = elsewhere(replace(quoted, named=names.names))
+        names, others = _beside(QuotedChanges(comparison, about.title, chosen, telling_words))
     around = ""
     if not chosen.points and not others:
-        around = around_page(comparison, trivial.frame, only=is_same)
-        if not is_same and comparison.verdict != "cosmetic" and (written := written_otherwise(comparison)):
-            happened = f"{happened.removesuffix('.')}; besides, {'; '.join(written)}."
+        around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
+        happened = _with_writing(happened, comparison, alone)
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = () if dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
+    dates = () if alone.dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
-    renamed = () if titled else tuple(_renamed(comparison, about))
+    renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*filter(None, [around, *behind, names.sentence]), *unrecorded(sides, between), *extent)
+    further = (*filter(None, [around, *behind, names]), *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _beside(quoted: QuotedChanges) -> tuple[str, str]:
+    """The names that came or went throughout, and the line of what else changed."""
+    names = names_throughout(quoted) if quoted.chosen.points else NamesThroughout()
+    return names.sentence, elsewhere(replace(quoted, named=names.names))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -189,6 +184,32 @@ class _Changed(NamedTuple):
     numbered: Sequence[NumberedChange]
     worded: Sequence[NumberedChange]
     """Those of words, apart from lines that print a date and from masks of addresses."""
+
+
+class _Alone(NamedTuple):
+    """In what alone a document changed, where that is so little that one sentence tells it."""
+
+    is_same: bool = False
+    """It reads the same, whatever stands around it."""
+    titled: str = ""
+    """What its title was before, behind "changed"."""
+    dated: str = ""
+    """How a line reads now that prints a date of a part of the page, behind "changed"."""
+    trivial: str = ""
+    """What changed that is trivial, behind "only in"."""
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+    @classmethod
+    def of(cls, changed: _Changed, about: Subject, trivial: Trivial, chosen: ChosenPoints) -> _Alone:
+        """In what a document changed, nothing if in more."""
+        if _reads_the_same(changed) or trivial.is_of_frame:
+            return cls(is_same=True)
+        if chosen.points:
+            return cls(trivial=trivial.said)
+        titled, dated = _title_alone(changed, about), other_date_alone(changed.comparison, changed.worded)
+        return cls(titled=titled, dated=dated, trivial=trivial.said_whole)
 
 
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
@@ -240,6 +261,40 @@ def _both_captures(sides: CapturePair) -> str:
     if old.date() == new.date():
         return f"both captures of {day(old)}"
     return f"the captures of {day(old)} and {day(new)}"
+
+
+def _what_happened(
+    changed: _Changed,
+    alone: _Alone,
+    said: tuple[str, str, str],
+    cards: Sequence[FindingCard],
+    chosen: ChosenPoints,
+) -> str:
+    """The first sentence: of little all that happened, else in how many places something did.
+
+    Args:
+        changed: a comparison with its changes.
+        alone: in what alone it changed, if so.
+        said: what the document is called, when it changed, and both captures.
+        cards: its findings.
+        chosen: what is quoted.
+    """
+    named, when, both = said
+    if alone.is_same:
+        return f"{named} reads the same in {both}."
+    if alone.titled or alone.dated:
+        return f"{named} changed{when} {alone.titled or alone.dated}."
+    if alone.trivial:
+        return f"{named} changed{when} only in {alone.trivial}."
+    return _happened(changed, when, named, cards, chosen)
+
+
+def _with_writing(happened: str, comparison: Comparison, alone: _Alone) -> str:
+    """What happened, with how words are written otherwise that are the same."""
+    if alone.is_same or comparison.verdict == "cosmetic":
+        return happened
+    written = written_otherwise(comparison)
+    return f"{happened.removesuffix('.')}; besides, {'; '.join(written)}." if written else happened
 
 
 def _happened(
