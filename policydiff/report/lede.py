@@ -234,9 +234,9 @@ def _subject(about: Subject) -> str:
             f"{whose(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
-        return f"{whose(about.owner)} “{about.title}”{kept}"
-    has_article = about.is_policy and about.title.startswith("The ")  # no “The “The Fern Privacy Policy””
-    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.title}”{kept}"
+        return f"{whose(about.owner)} “{about.shown}”{kept}"
+    has_article = about.is_policy and about.shown.startswith("The ")  # no “The “The Fern Privacy Policy””
+    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.shown}”{kept}"
 
 
 def _inside(named: str) -> str:
