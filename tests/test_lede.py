@@ -176,7 +176,7 @@ def test_other_verdicts() -> None:
     alike = replace(club(), findings=())
     for verdict, words in (
         ("identical", "reads the same in the captures of 2 March 2031 and 14 June 2031."),
-        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in "),
+        ("cosmetic", "changed in no word between 2 March and 14 June 2031: "),
         (
             "editorial",
             "changed between 2 March and 14 June 2031 in 5 places.",
@@ -206,9 +206,9 @@ def test_links_are_counted_where_only_details_changed(how: Mapping[str, Any], sa
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
 
 
-def test_what_else_may_matter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more than three places the others are named by their headings, where none has one by their matters;
-    those in doubt are not."""
+def test_what_else_may_matter_is_told() -> None:
+    """Of more than three places the weightiest other one in its words, the next by their headings; those in
+    doubt are not."""
     said = (
         "We sell the list of your books to the shops by the shore.",
         "The town reads the letters that you write to the desk.",
@@ -224,11 +224,9 @@ def test_what_else_may_matter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 7)
     )
     told = lede(replace(judged(), findings=some), SIDES)
-    assert "ore that may matter stands under “How we use what you lend”." in told.elsewhere
-    bare = judged()
-    without = replace(bare.new, clauses=tuple(replace(one, path=()) for one in bare.new.clauses))
-    told = lede(replace(bare, new=without, findings=some), SIDES)
-    assert "ore that may matter is about AI training and rights" in told.elsewhere
+    assert told.elsewhere.startswith("Elsewhere it now says “Our machines learn from your pictures of the")
+    assert "words also changed under “How we use what you lend”" in told.elsewhere
+    assert "lamp" not in told.elsewhere
 
 
 NO_LONGER = "that can no longer be read in the newer capture (masked by the site)"
@@ -247,7 +245,7 @@ MASKS = [
     (
         "Write to [email protected]leaf.example.",
         "Write to [email protected]",
-        "how the site masks an e-mail address.",
+        "what can be read of an e-mail address that the site masks in both captures: now “[email",
     ),
     (
         "Write to a@leaf.example, b@leaf.example.",
@@ -319,7 +317,7 @@ ARCHIVED = kept_as("lumio")
                 "This website uses the services of Brightwater Ltd. Write to dpo@brightwater.example.",
             ),
             BARE,
-            "",
+            "Fernleaf",
         ),
         (
             page(
@@ -370,10 +368,11 @@ def linking(said: str, *targets: str, often: int = 5) -> Comparison:
         (linking("Fernleaf", "www.fernleaf", "help.fernleaf", "lumora"), "Fernleaf"),
         (linking("FernLeaf.com", "www.fernleaf", "fernleaf"), "FernLeaf.com"),
         (linking("Fernleaf", "www.fernleaf", "lumora"), ""),  # one link is no sign
-        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), ""),  # whose is it?
-        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora", often=15), "Fernleaf"),
-        (linking("Fernleaf", "lumora", "lumora", "fernleaf"), ""),
-        (linking("Fernleaf", "fernleaf", "fernleaf", often=4), ""),
+        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), "Fernleaf"),
+        (linking("Fernleaf", "lumora", "lumora", "lumora", "fernleaf"), ""),
+        (linking("Fernleaf", "lumora", "lumora", "lumora", "fernleaf", often=15), "Fernleaf"),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=3), "Fernleaf"),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=2), ""),
         (linking("fernleaf", "fernleaf", "fernleaf"), ""),  # may be a common word
     ],
 )

@@ -13,6 +13,8 @@ from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report import html_page
 from policydiff.report.lede import lede
+from policydiff.report.lede_point import LedeQuote
+from policydiff.report.passage_pairs import are_related
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
@@ -1215,6 +1217,59 @@ def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, headings: Sequ
     assert not rows or not said.elsewhere
 
 
+@pytest.mark.parametrize(
+    ("above", "between", "named"),
+    [
+        ("Notice to readers in Norway", 0, "Notice to readers in Norway › "),
+        ("What we tell you", 0, ""),  # for everybody
+        ("Notice to readers in Norway", 50, ""),  # the notice may have ended behind so many words
+    ],
+)
+def test_a_heading_set_as_text_is_told_with_the_one_that_says_for_whom_it_is(
+    above: str, between: int, named: str
+) -> None:
+    """Else the words seem to be for everybody."""
+    text = "We burn your letters when you close your list, in the yard of the house."
+    path = (above,)
+    clauses = [
+        Clause("heading", above, depth=2),
+        *(Clause("paragraph", f"We bake cake number {n} at night.", path) for n in range(between)),
+        Clause("paragraph", "How we burn letters", path),
+        Clause("paragraph", text, path),
+    ]
+    finding = replace(found("", text, importance=2), new=Quote(text, between + 3, path=path))
+    known = pages(["We bake."], ["We bake."], finding)
+    known = replace(
+        known,
+        new=replace(known.new, clauses=(known.new.clauses[0], *clauses)),
+        diff=DocumentDiff((Change("added", (), (between + 3,)),)),
+    )
+    assert quoted(known) == [f"New, under “{named}How we burn letters”: “{text}”"]
+
+
+def test_what_stands_below_a_heading_is_in_no_list_of_that_name() -> None:
+    """Lists below it have headings that are set as text: the heading is that of another section."""
+    item = "Guests of the inn: if you sleep here, ask our clerk at the door for your letters."
+    head = "Table of all that we keep"
+    path = (head,)
+    clauses = [
+        Clause("heading", head, depth=2),
+        Clause("paragraph", "We keep lists of letters and of loaves, and a list of lamps.", path),
+        Clause("paragraph", "How to ask for your letters", path),
+        Clause("paragraph", "You may ask us at the desk for all letters that you wrote.", path),
+        Clause("item", "Members: ask the clerk at the desk of the house by the harbour.", path, depth=1),
+        Clause("item", item, path, depth=1),
+    ]
+    finding = replace(found("", item, importance=2), new=Quote(item, 6, 0, path, introduction=head))
+    known = pages(["We bake."], ["We bake."], finding)
+    known = replace(
+        known,
+        new=replace(known.new, clauses=(known.new.clauses[0], *clauses)),
+        diff=DocumentDiff((Change("added", (), (6,)),)),
+    )
+    assert quoted(known) == [f"New, under “How to ask for your letters”: “{item}”"]
+
+
 def test_a_sentence_that_still_stands_elsewhere_is_not_quoted_as_gone() -> None:
     """It stood twice: what leans on it is quoted alone."""
     twice = "Letters of members: we keep what a member wrote to the house on its own shelf by the door."
@@ -1365,3 +1420,27 @@ def test_what_only_introduces_a_list_is_no_point() -> None:
     head, sold = "Notes that a member of ours gives us each year:", "We sell your list to the bakers."
     known = pages(["We bake."], [sold, "We bake.", head], replace(came(0, sold), weight=9.0), came(2, head))
     assert quoted(known) == [f"New: “{sold}”"]
+
+
+def test_one_of_several_that_are_listed_did_not_take_the_place_of_another() -> None:
+    """What is said of each is the same."""
+    rest = "keeps a list of the letters that you wrote in order to send you cakes that you like."
+    olds = [f"{who} {rest}" for who in ("Wharfside", "Gullwing", "Saltmarsh")]
+    finding = replace(found(olds[1], ""), old=Quote(olds[1], 1), new=None)
+    told = pages(olds, [olds[0], f"Sandbar {rest}", olds[2]], finding)
+    told = replace(
+        told,
+        diff=DocumentDiff((Change("reworded", (1,), (1,), text_edits(olds[1], f"Sandbar {rest}")),)),
+    )
+    assert quoted(told) == [f"No longer says: “{olds[1]}”"]
+
+
+def test_a_sentence_is_not_set_against_a_fragment_with_which_it_has_nothing_in_common() -> None:
+    """It is told as what it is; another whole sentence may have taken its place."""
+    whole, part = (
+        LedeQuote("before", "Bakers bring bread at noon."),
+        LedeQuote("now", "Whoever signs our ledger …"),
+    )
+    assert not are_related((whole, part))
+    assert are_related((whole, part._replace(words="Whoever signs our ledger.")))
+    assert are_related((whole, part._replace(words="Bread is at …")))

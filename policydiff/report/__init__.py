@@ -15,8 +15,10 @@ The content of a report, in the order in which a comparison passes through it:
     masked_addresses.py  e-mail addresses that a recorder kept masked
     lede.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py  lede_words.py
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
-    lede_marks.py  subject.py
+    lede_marks.py
                          what happened in a few sentences
+    subject.py  document_titles.py  owners.py  brands.py  self_names.py
+                         whose document it is, and which: its title, and the name of its author
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line
     replaced_words.py  lede_names.py  repeated_words.py
@@ -25,7 +27,10 @@ The content of a report, in the order in which a comparison passes through it:
                          changes that nobody has to read, and the sentence that says what they are
     trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
                          the same by what they are of: how each kind is known
+    around_page.py  around_lines.py    what differs on the page around the policy
+    beside_words.py      what changed where no word did: how it is written, linked, set
     whole_parts.py       parts of a page that came or went whole
+    names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on

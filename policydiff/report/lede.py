@@ -9,7 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -21,12 +21,22 @@ from policydiff.report import (
     verdict_text,
     word_changes,
 )
+from policydiff.report.around_page import around_page
+from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
 from policydiff.report.characters import visible
-from policydiff.report.lede_dates import date_alone, date_sentences, time_of_change, unrecorded
+from policydiff.report.lede_dates import (
+    date_alone,
+    date_sentences,
+    other_date_alone,
+    time_of_change,
+    unrecorded,
+)
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
+from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
+from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
@@ -104,41 +114,46 @@ def lede(
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
-    trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
+    trivial = found_trivial(comparison, about, numbered, changed.worded, cards)
     changed = changed._replace(worded=[one for one in changed.worded if trivial.is_heard(one.number)])
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
-    around: tuple[str, ...] = ()
-    if _reads_the_same(changed):
-        happened = f"{named} reads the same in {_both_captures(sides)}."
-        around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
-    elif trivial.said:
-        happened = f"{named} changed{time_of_change(comparison, sides, between)} only in {trivial.said}."
-    else:
-        if chosen.points:
-            chosen = chosen._replace(changes=chosen.changes | unsaid)
-        happened = _happened(changed, time_of_change(comparison, sides, between), named, cards, chosen)
-    others = ""
-    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost and not trivial.said:
-        telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = elsewhere(QuotedChanges(comparison, about.title, chosen, telling_words))
-    if not chosen.points and not trivial.said:
+    alone = _Alone.of(changed, about, trivial, chosen)
+    if not alone and chosen.points:
+        chosen = chosen._replace(changes=chosen.changes | unsaid)
+    when = time_of_change(comparison, sides, between)
+    happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
+    if not alone and not chosen.points:
         happened = _with_trivial(happened, trivial, len(changed.worded))
+    names = others = ""
+    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
+    if not (is_lost or alone):
+        telling_words = [one for one in changed.worded if one.number not in unsaid]
+        names, others = _beside(QuotedChanges(comparison, about.title, chosen, telling_words))
+    around = ""
+    if not chosen.points and not others:
+        around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
+        happened = _with_writing(happened, comparison, alone)
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = tuple(date_sentences(comparison, sides, numbered, changed.worded))
+    dates = () if alone.dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
-    renamed = tuple(_renamed(comparison, about))
+    renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*around, *behind, *unrecorded(sides, between), *extent)
+    further = (*filter(None, [around, *behind, names]), *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _beside(quoted: QuotedChanges) -> tuple[str, str]:
+    """The names that came or went throughout, and the line of what else changed."""
+    names = names_throughout(quoted) if quoted.chosen.points else NamesThroughout()
+    return names.sentence, elsewhere(replace(quoted, named=names.names))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -171,6 +186,32 @@ class _Changed(NamedTuple):
     """Those of words, apart from lines that print a date and from masks of addresses."""
 
 
+class _Alone(NamedTuple):
+    """In what alone a document changed, where that is so little that one sentence tells it."""
+
+    is_same: bool = False
+    """It reads the same, whatever stands around it."""
+    titled: str = ""
+    """What its title was before, behind "changed"."""
+    dated: str = ""
+    """How a line reads now that prints a date of a part of the page, behind "changed"."""
+    trivial: str = ""
+    """What changed that is trivial, behind "only in"."""
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+    @classmethod
+    def of(cls, changed: _Changed, about: Subject, trivial: Trivial, chosen: ChosenPoints) -> _Alone:
+        """In what a document changed, nothing if in more."""
+        if _reads_the_same(changed) or trivial.is_of_frame:
+            return cls(is_same=True)
+        if chosen.points:
+            return cls(trivial=trivial.said)
+        titled, dated = _title_alone(changed, about), other_date_alone(changed.comparison, changed.worded)
+        return cls(titled=titled, dated=dated, trivial=trivial.said_whole)
+
+
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
     """The numbers of the changes of words that points quote."""
     return frozenset(number for one in points for number in (one.entry, *one.places))
@@ -193,9 +234,9 @@ def _subject(about: Subject) -> str:
             f"{whose(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
-        return f"{whose(about.owner)} “{about.title}”{kept}"
-    has_article = about.is_policy and about.title.startswith("The ")  # no “The “The Fern Privacy Policy””
-    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.title}”{kept}"
+        return f"{whose(about.owner)} “{about.shown}”{kept}"
+    has_article = about.is_policy and about.shown.startswith("The ")  # no “The “The Fern Privacy Policy””
+    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.shown}”{kept}"
 
 
 def _inside(named: str) -> str:
@@ -222,15 +263,49 @@ def _both_captures(sides: CapturePair) -> str:
     return f"the captures of {day(old)} and {day(new)}"
 
 
+def _what_happened(
+    changed: _Changed,
+    alone: _Alone,
+    said: tuple[str, str, str],
+    cards: Sequence[FindingCard],
+    chosen: ChosenPoints,
+) -> str:
+    """The first sentence: of little all that happened, else in how many places something did.
+
+    Args:
+        changed: a comparison with its changes.
+        alone: in what alone it changed, if so.
+        said: what the document is called, when it changed, and both captures.
+        cards: its findings.
+        chosen: what is quoted.
+    """
+    named, when, both = said
+    if alone.is_same:
+        return f"{named} reads the same in {both}."
+    if alone.titled or alone.dated:
+        return f"{named} changed{when} {alone.titled or alone.dated}."
+    if alone.trivial:
+        return f"{named} changed{when} only in {alone.trivial}."
+    return _happened(changed, when, named, cards, chosen)
+
+
+def _with_writing(happened: str, comparison: Comparison, alone: _Alone) -> str:
+    """What happened, with how words are written otherwise that are the same."""
+    if alone.is_same or comparison.verdict == "cosmetic":
+        return happened
+    written = written_otherwise(comparison)
+    return f"{happened.removesuffix('.')}; besides, {'; '.join(written)}." if written else happened
+
+
 def _happened(
     changed: _Changed, when: str, named: str, cards: Sequence[FindingCard], chosen: ChosenPoints
 ) -> str:
     """What happened, in words no stronger than what was found."""
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
-        return f"{named} changed in no word{when}, only in {word_changes.beside_words(comparison)}."
+        return f"{named} changed in no word{when}: {'; '.join(beside_words(comparison))}."
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
-        return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
+        return f"{named} changed in no word{when}: {'; '.join(unseen_marks(comparison, changed.numbered))}."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(changed, when)}"
     if not cards:
@@ -247,7 +322,8 @@ def _happened(
 def _alone(comparison: Comparison, *, broken: bool) -> str:
     """In what alone a policy changed, where nothing but the way of writing addresses or characters did."""
     if broken:
-        return _CHARACTER_ALONE
+        shown = unread_words(comparison)
+        return f"{_CHARACTER_ALONE}: {shown}" if shown else _CHARACTER_ALONE
     masks = said_of_masks(comparison)
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
@@ -267,10 +343,20 @@ def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
     if not trivial.of_words:
         return happened
     number = "one" if trivial.places == 1 else f"{trivial.places:,}"
-    said = f"; of its words only {trivial.of_words}"
+    said = f" in links; of its words, only in {trivial.of_words}"
     if trivial.places < places:
         said = f" in {places:,} places, in {number} of them only {trivial.of_words}"
     return _IN_PLACES.sub(lambda _: said, happened, count=1)
+
+
+def _title_alone(changed: _Changed, about: Subject) -> str:
+    """That nothing but the title changed, "" if anything else did."""
+    comparison = changed.comparison
+    if not about.title_before or len(changed.worded) != 1:
+        return ""
+    texts = [clause_texts(comparison, one) for one in changed.worded[0].changes]
+    is_title = texts == [(comparison.old.title, comparison.new.title)]
+    return f"only in its title, which was “{about.title_before}” before" if is_title else ""
 
 
 def _in(places: int) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.report.replaced_words import replacements
-from policydiff.report.trivial_kinds import BY_FORM, TELLS_LINKS, TrivialChange, trivial_pair
+from policydiff.report.trivial_kinds import BY_FORM, TELLS_LINKS, TrivialChange, TrivialKind, trivial_pair
 from policydiff.report.trivial_lines import (
     TrivialLines,
     is_contents,
@@ -34,11 +34,12 @@ from policydiff.report.trivial_links import (
     is_site,
     link_words,
     links_moved,
+    names_page,
     printed_otherwise,
     web_addresses,
 )
 from policydiff.report.trivial_names import TrivialNames, is_company, names
-from policydiff.report.trivial_sentences import beside_date, reordered
+from policydiff.report.trivial_sentences import as_written, beside_date, reordered
 from policydiff.report.word_changes import is_spelled_otherwise
 from policydiff.text import compared, compared_words
 
@@ -48,8 +49,11 @@ if TYPE_CHECKING:
     from policydiff.models import Change, Clause, Comparison
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.replaced_words import Replacement
-    from policydiff.report.trivial_kinds import TrivialKind
 
+_COUNTED = frozenset[TrivialKind](("name", "company", "site", "mail", "document"))
+"""Kinds of which one clause may have several places."""
+_ENTRIES = 2
+"""Entries of a table of contents that are quoted."""
 _OWNER = 4
 """Letters of a word by which an owner is known, at least."""
 _CLOCK = re.compile(
@@ -116,7 +120,7 @@ class TrivialChanges:
             is_of_section = all(map(names_section, (old, new)))
             return trivial_pair("heading", new.text, old.text) if is_of_section else None
         if all(map(is_contents, (old, new))):
-            return _of_spots("contents", replacements(change.edits))
+            return _of_contents(old, new)
         if self._is_frame_of_links(change, old, new):
             return TrivialChange("menu")
         if found := link_words(old, new, self._owner):
@@ -124,15 +128,17 @@ class TrivialChanges:
         if _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
             return TrivialChange("phone")
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
-            return TrivialChange("time")
+            was, now = ([each[0] for each in _times().finditer(one.text)] for one in (old, new))
+            moved = [pair for pair in zip(now, was, strict=False) if pair[0] != pair[1]]
+            return trivial_pair("time", *moved[0]) if moved else TrivialChange("time")
         if _same(_documents().sub("", old.text), _documents().sub("", new.text)):
             return _of_spots("document", replacements(change.edits))
         return self._of_spots_of(change, old, new)
 
     def _of_form(self, old: Clause, new: Clause) -> TrivialChange | None:
         """What a change did with the order of sentences, addresses of pages on cookies, or beside a date."""
-        if kind := reordered(old, new, self._comparison.new.language):
-            return TrivialChange(kind)
+        if found := reordered(old, new, self._comparison.new.language):
+            return found
         if is_help_page(old, new):
             return TrivialChange("help")
         rest = beside_date(old, new, (self._comparison.old, self._comparison.new))
@@ -154,7 +160,10 @@ class TrivialChanges:
         }
         for kind, is_of_it in kinds.items():
             if all(is_of_it(one, old, new) for one in spots):
-                return _of_spots(kind, spots)
+                is_away = kind == "reference" and all(names_page(one, new) for one in spots)
+                found = _of_spots("link-words" if is_away else kind, spots)
+                written = as_written(found.new, new.text), as_written(found.old, old.text)
+                return found._replace(new=written[0], old=written[1])
         return None
 
     def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
@@ -164,18 +173,36 @@ class TrivialChanges:
         )
 
 
+def _of_contents(old: Clause, new: Clause) -> TrivialChange:
+    """A table of contents with the entries that gave way, where they are few."""
+    olds, news = ([link.text for link in one.links] for one in (old, new))
+    went, came = ([one for one in here if one not in there] for here, there in ((olds, news), (news, olds)))
+    if max(len(went), len(came)) > _ENTRIES:
+        return TrivialChange("contents")
+    return trivial_pair("contents", *("” and “".join(one) for one in (came, went)))
+
+
 def _of_spots(kind: TrivialKind, spots: Iterable[Replacement]) -> TrivialChange:
     """A kind with the words that gave way, where they did in one place; a name whole."""
-    both = list(dict.fromkeys(_words_of(kind, one) for one in spots))
-    return trivial_pair(kind, *both[0]) if len(both) == 1 else TrivialChange(kind)
+    found = [_words_of(kind, one) for one in spots]
+    if not found:
+        return TrivialChange(kind)
+    both = {(compared(now), compared(was)): (now, was) for now, was in reversed(found)}
+    now, was = min(both.values(), key=lambda pair: len(pair[0]) + len(pair[1]))
+    is_one = all(compared(now) in one and compared(was) in other for one, other in both)
+    one = trivial_pair(kind, now, was) if is_one else TrivialChange(kind)
+    return one._replace(times=len(found)) if kind in _COUNTED else one
 
 
 def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:
     """The new words and the old ones; of a name all of it."""
     is_one_sided = not spot.old.strip() or not spot.new.strip()
-    is_whole = kind in ("name", "document", "contents") or (
-        is_one_sided and kind not in ("linked", "spelling")
-    )
+    is_whole = kind in ("name", "document") or (is_one_sided and kind not in ("linked", "spelling"))
+    if kind == "site":
+        start, end = spot.before.rsplit(None, 1)[-1:], spot.behind.split(None, 1)[:1]
+        first = "" if spot.before[-1:].isspace() else "".join(start)
+        last = "" if spot.behind[:1].isspace() else "".join(end)
+        return f"{first}{spot.new}{last}".rstrip("."), f"{first}{spot.old}{last}".rstrip(".")
     old, new = names(spot) if is_whole else (spot.old, spot.new)
     return new, old
 

@@ -5,15 +5,16 @@ A passage that stands in the text once more, a menu, a list of contents, a line 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability import document_kinds
+from policydiff.report.document_titles import heads_contents
 from policydiff.report.link_text import leads_inside
 from policydiff.report.marked_text import clauses
-from policydiff.report.subject import heads_contents
 from policydiff.report.trivial_kinds import TrivialChange, shown_words
 from policydiff.text import compared, compared_words
 
@@ -39,6 +40,8 @@ _SAYS = 12
 """Words of a paragraph that says something: above the first and below the last one is the frame of a page."""
 _SIGN = "©"
 """What a line of copyright holds."""
+_STAMP = re.compile(r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[ T]\d\d?[:.]\d\d(?:[:.]\d\d)?)?")
+"""A line that is a day and a time in figures, as a program prints them."""
 _COPYRIGHT = 25
 """Words of a line that is nothing else, at most."""
 
@@ -62,12 +65,17 @@ class TrivialLines:
         places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
         if all(is_of_links(one) for one in said) and self.is_frame(side, places, said):
             return (TrivialChange("menu"),)
+        if self._is_title_again(side, places):
+            return (TrivialChange("menu"),)
         if all(map(_is_jump, said)):
             return (TrivialChange("jump"),)
         heads = self._headings[is_new]
         listed = [one for one in said if compared(one.text) in heads and one.kind != "heading"]
         if len(listed) >= _JUMPS and all(one in listed or heads_contents(one.text) for one in said):
             return (TrivialChange("contents"),)
+        if all(_STAMP.fullmatch(one.text) for one in said):
+            shown = [shown_words(one.text) for one in said]
+            return tuple(TrivialChange("stamp", *((one, "") if is_new else ("", one))) for one in shown)
         if all(one.kind == "heading" and names_section(one) for one in said):
             shown = [shown_words(one.text) for one in said]
             return tuple(
@@ -84,6 +92,17 @@ class TrivialLines:
         is_long = sum(len(one.text.split()) for one in said) >= _PASSAGE
         lines = [compared(one.text) for one in said]
         return is_passage and is_long and all(there[one] and (not new or here[one] > 1) for one in lines)
+
+    def _is_title_again(self, side: Document, places: Sequence[int]) -> bool:
+        """Whether a line is the title, beside lines of a menu: the end of the way to this page."""
+        doubted = self._comparison.doubted
+        frame = doubted.new if side is self._comparison.new else doubted.old
+        left = [place for place in places if place not in frame]
+        title = compared(side.title)
+        if len(left) != 1 or not title or compared(side.clauses[left[0]].text) != title:
+            return False
+        is_beside = not frame.isdisjoint((left[0] - 1, left[0] + 1))
+        return is_beside and self._lines[side is self._comparison.new][title] > 1
 
     def is_frame(self, side: Document, places: Sequence[int], said: Sequence[Clause]) -> bool:
         """Whether lines stand among others of links above or below all that a page says, or again and again

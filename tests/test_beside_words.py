@@ -1,0 +1,78 @@
+"""What changed in a text in which no word did: blanks, capital letters, signs, links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report.beside_words import beside_words, written_otherwise
+from tests.test_lede_words import POLICY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def phrases(folder: Path, old: str, new: str) -> list[str]:
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    return beside_words(compare(folder / "old.md", folder / "new.md"))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("Fern OS", "FernOS", "“Fern OS” is now written “FernOS” in 2 places"),
+        ("members.", "Members.", "“members” is now written “Members”"),
+        ("nobody by name", "“nobody” by ‘name’", "quotation marks differ in 2 places"),
+        ("counts who", "counts: who", "“counts” is now written “counts:”"),
+        ("desk counts", "[desk](https://fern.example/desk) counts", "“desk” is now a link"),
+        ("goes out", "goes\u200b out", "only its layout differs"),
+    ],
+)
+def test_how_the_same_words_are_written_is_named(tmp_path: Path, was: str, now: str, said: str) -> None:
+    page = POLICY.replace("Geneva", "Geneva with Fern OS").replace(
+        "at the desk counts", "at the Fern OS desk counts"
+    )
+    assert was in page
+    assert phrases(tmp_path, page, page.replace(was, now)) == [said]
+
+
+def test_of_many_places_one_is_shown(tmp_path: Path) -> None:
+    names = "The Fern Post, our Fern Card, a Fern Lamp and one Fern Boat are ours."
+    [said] = phrases(tmp_path, f"{POLICY}\n{names}\n", f"{POLICY}\n{names.replace('Fern ', 'Fern')}\n")
+    assert said == "blanks between words differ in 4 places, as in “FernPost”, before “Fern Post”"
+
+
+def test_of_links_beside_other_changes_only_those_are_named_that_say_more(tmp_path: Path) -> None:
+    """An address that can be followed now reads the same."""
+    page = f"{POLICY}\nAsk {{}} or read our {{}}.\n"
+    plain = page.format("desk@fern.example", "leaflet")
+    for folder, links, said in (
+        ("a", ("[desk@fern.example](mailto:desk@fern.example)", "leaflet"), []),
+        ("b", ("desk@fern.example", "[leaflet](https://fern.example/leaflet)"), ["“leaflet” is now a link"]),
+    ):
+        (tmp_path / folder).mkdir()
+        for name, text in (("old.md", plain), ("new.md", page.format(*links))):
+            (tmp_path / folder / name).write_text(text, "utf-8")
+        assert written_otherwise(compare(tmp_path / folder / "old.md", tmp_path / folder / "new.md")) == said
+
+
+def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: Path) -> None:
+    lines = (
+        "The lamp is ours and shines.",
+        "The boat is ours and floats.",
+        "The coat is ours.",
+        "The hat is ours.",
+    )
+    bare, numbered = (
+        "\n\n".join(f"{one}{line}" for one, line in zip(signs, lines, strict=True))
+        for signs in (("", "", "", ""), ("1\\. ", "2\\. ", "3\\. ", "4\\. "))
+    )
+    assert phrases(tmp_path, f"{POLICY}\n{bare}\n", f"{POLICY}\n{numbered}\n") == [
+        "numbers before lines differ in 4 places, such as “1.”"
+    ]
+    moved = "\n\n".join((*lines[1:], lines[0]))
+    [said] = phrases(tmp_path, f"{POLICY}\n{bare}\n", f"{POLICY}\n{moved}\n")
+    assert said == "“The lamp is ours and shines.” stands in another place"
