@@ -118,7 +118,6 @@ def test_the_end_of_an_address_before_we_is_no_name() -> None:
 @pytest.mark.parametrize(
     ("page", "name"),
     [
-        (document("This covers fern.example.", "We use fern.example.", "On fern.example we read."), ""),
         (document("This covers fern.eu.", "We use fern.eu.", "On fern.eu we read."), "fern.eu"),
         (document("This covers fern.eu.", "We use fern.eu."), ""),
         (document("This covers fern.eu.", "We use fern.eu.", "On fern.eu.", *["See lumora.com."] * 3), ""),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _HOST = re.compile(r"(?:https?://|mailto:[^@\s]{1,64}@)([\w.-]+)", re.IGNORECASE)
-_SITE = re.compile(r"(?<![\w@.-])(?:[\w-]+\.){1,3}[a-z]{2,4}(?![\w@-])")
+_SITE = re.compile(r"(?<![\w@.-])(?:[\w-]+\.){1,3}[a-z]{2,10}(?![\w@-])")
 _WORD = re.compile(r"[^\W_][\w&'’+-]*(?:\.[\w&+-]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[.,:;])$")
 _OF_ITS_OWN = re.compile(r"['’]s\b")
