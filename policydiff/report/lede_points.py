@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Quote
-    from policydiff.report.finding_cards import FindingCard
+    from policydiff.report.finding_cards import FindingCard, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage
     from policydiff.report.lede_point import LedePoint
@@ -154,7 +154,7 @@ def _briefly(
     heads = set[str]()
     for one in unquoted:
         passage = places.of(one)
-        if one.statement is None or passage is None or passage.kind == "section":
+        if one.statement is None or passage is None or passage.kind == "section" or _is_torn(passage):
             continue
         point = maker.point(one.finding.number, one.statement, alone(one.statement), _BRIEF)
         its = _PlacePoint(one, [], point, alone(one.statement))
@@ -258,7 +258,7 @@ def _apart(
         if says_little and (found or names):
             known.add(passage)
             continue
-        if len(found) > 1 and one.statement is not None and one.statement.weight < _LITTLE:
+        if len(found) > 1 and _is_little(one.statement):
             continue
         if passage is not None and (passage.is_same or (found and _is_torn(passage))):
             continue
@@ -288,6 +288,11 @@ def _apart(
     shown = _shortened(maker, roomy)
     known.difference_update(one.passage for one in roomy[len(shown) :])
     return shown, places.others(known)
+
+
+def _is_little(one: ShownStatement | None) -> bool:
+    """Whether a sentence came or went of which the reader thinks little; an edit may tell much in a word."""
+    return one is not None and one.fate != "changed" and one.weight < _LITTLE
 
 
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
