@@ -25,7 +25,9 @@ from policydiff.report import (
     wording,
 )
 from policydiff.report.characters import visible
+from policydiff.report.few_changes import are_few
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.lede_few import FewToTell
 from policydiff.report.lede_point import HEADED
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
@@ -127,11 +129,7 @@ def lede(
         if chosen.points:
             chosen = chosen._replace(changes=chosen.changes | unsaid)
         happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
-    others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not is_lost and not trivial.said:
-        telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = elsewhere(comparison, about.title, chosen, telling_words, _quoted_headings(chosen))
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
@@ -146,7 +144,25 @@ def lede(
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+    sentences = (*doubts, happened, *further)[: max(3, len(doubts) + 1)]
+    others = ""
+    if not is_lost and not trivial.said:
+        telling_words = [one for one in changed.worded if one.number not in unsaid]
+        others = _elsewhere(comparison, about.title, chosen, telling_words, sentences)
+    return Lede(sentences, points, others)
+
+
+def _elsewhere(
+    comparison: Comparison,
+    title: str,
+    chosen: ChosenPoints,
+    worded: Sequence[NumberedChange],
+    sentences: Sequence[str],
+) -> str:
+    """What is told beside the quotes: of few changes each."""
+    if are_few(worded):
+        return FewToTell(comparison, title, worded).line(chosen, sentences)
+    return elsewhere(comparison, title, chosen, worded, _quoted_headings(chosen))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -155,14 +171,23 @@ def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: froze
     comparison = changed.comparison
     quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
     telling = [one for one in numbered if one.number not in unsaid]
+    worded = [one for one in changed.worded if one.number not in unsaid]
+    all_told = are_few(worded)
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
-        quoted = lede_words.points(comparison, telling, quotable, about.title)
-        return chosen._replace(points=quoted, changes=_entries_of(quoted))
+        quoted = lede_words.points(comparison, telling, quotable, about.title, every=all_told)
+        chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     if comparison.verdict == "substantive":
-        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen)
-        return chosen._replace(points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside))
+        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen, every=all_told)
+        chosen = _with(chosen, beside)
+    if all_told and comparison.verdict in ("editorial", "substantive") and not trivial.said:
+        return _with(chosen, tuple(FewToTell(comparison, about.title, worded).points(chosen, quotable)))
     return chosen
+
+
+def _with(chosen: ChosenPoints, more: tuple[LedePoint, ...]) -> ChosenPoints:
+    """What is quoted, with more quotes."""
+    return chosen._replace(points=(*chosen.points, *more), changes=chosen.changes | _entries_of(more))
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:

@@ -56,6 +56,8 @@ def points(
     numbered: Sequence[NumberedChange],
     changed: Sequence[NumberedChange],
     title: str,
+    *,
+    every: bool,
 ) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them.
 
@@ -64,6 +66,7 @@ def points(
         numbered: its changes among which names that gave way to others are looked for.
         changed: those that `worded` returned.
         title: that of the document, which heads no section.
+        every: whether so few changed that also those are quoted of which the reader thinks little.
     """
     names = NamePoints(comparison, numbered, names_only=False)
     often = tuple(
@@ -74,7 +77,7 @@ def points(
     there = lines_there(comparison)
     found = [one for one in changed if _is_quotable(comparison, one, there) and one.number not in named]
     found = [one for one in found if not _is_title(comparison, one, title)]
-    if changed[1:]:
+    if changed[1:] and not every:
         found = _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, changed)
     found = repeated.once(found)
@@ -108,6 +111,8 @@ def beside(
     changed: Sequence[NumberedChange],
     title: str,
     chosen: ChosenPoints,
+    *,
+    every: bool,
 ) -> tuple[LedePoint, ...]:
     """What else changed in words, for the quotes that are free beside those of substance: what the reader of
     statements takes for none may be news to somebody who knows the company, and a heading does not tell it.
@@ -118,12 +123,14 @@ def beside(
         changed: those that `worded` returned.
         title: that of the document, which heads no section.
         chosen: the quotes of substance.
+        every: whether so few changed that also those are quoted of which the reader thinks little.
     """
     free = POINTS - len(chosen.points)
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
-    rest = _worth_quoting(comparison, rest)
+    if not every:
+        rest = _worth_quoting(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
         :POINTS
@@ -132,7 +139,7 @@ def beside(
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
         replace(one, label=_SAYS.get(one.label, one.label))
-        for one in points(comparison, numbered, rest, title)
+        for one in points(comparison, numbered, rest, title, every=every)
         if chosen.changes.isdisjoint(one.places)
         and not any(_is_within(one, each) for each in quoted)
         and not (chosen.points and one.only_introduces)

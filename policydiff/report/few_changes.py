@@ -1,0 +1,340 @@
+"""Every change of a text in which few did, by its own words: comparison, what a lede tells -> what it does not.
+
+Where five places changed a reader wants to know all five; "words also changed under “Rights”" hides what ten
+words say. Each sentence that changed gives the words that came and went, with as many beside them as a reader
+needs; those that a quote or a sentence of the lede shows are left out, and the same edit is told once.
+What this gets wrong: words that were put for others of one meaning, in a paragraph that is quoted, are not
+told, and a new one may be.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from policydiff.report.characters import visible
+from policydiff.report.lede_passages import Passages
+from policydiff.report.marked_text import clauses
+from policydiff.report.quotes import any_of, direction
+from policydiff.text import compared, words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from policydiff.models import Change, Clause, Comparison
+    from policydiff.report.numbered_changes import NumberedChange
+
+FEW = 5
+"""Places that changed, of which each is told by its own words."""
+_NEAR, _BESIDE_TOLD = 5, 2
+"""Words between two edits of one sentence up to which they are told as one; and where the lede tells one of
+them."""
+_PHRASE = 3
+"""Words that came or went which are understood without those beside them, at least; and words of each side of
+an edit that may be no more than wording, at most."""
+_BESIDE = 3
+"""Words that are told on either side of fewer, up to a pause."""
+_KEPT = 0.4
+"""Share of the words of the shorter side that both have; with fewer the one is no edit of the other."""
+_UNDERSTOOD = 4
+"""Words that are told of an edit, at least, as far as they go."""
+_BRIEF, _IN_ROW = 3, 5
+"""Words that are found in a quote only with those beside them, up to; and words in a row of more by which they
+are."""
+_PAUSES = ".;:!?"
+_STOPS = f"{_PAUSES},"
+
+FewKind = Literal["words", "again", "heading", "section"]
+"""What changed: words of the text, the same words as in a place that is told, a heading, a section with all
+below it."""
+
+
+class FewWords(NamedTuple):
+    """Words that changed at one place, as a reader is told them."""
+
+    entry: int
+    """The number of their change."""
+    kind: FewKind
+    came: str = ""
+    """The new words, "" if none came."""
+    went: str = ""
+    """The old ones, "" if none went."""
+    old: str = ""
+    """The sentences that they stand in, as the old side has them."""
+    new: str = ""
+    more: int = 0
+    """Clauses that came or went with them."""
+
+
+class ToldWords(NamedTuple):
+    """What a lede tells."""
+
+    sentences: Sequence[str]
+    now: Sequence[str]
+    """Quotes of the new text."""
+    before: Sequence[str]
+    """Quotes of the old one."""
+
+
+class _Edit(NamedTuple):
+    """Words of both sides of which the one gave way to the other: their places."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def are_few(worded: Sequence[NumberedChange]) -> bool:
+    """Whether so few changes changed words that each is told."""
+    return 0 < len(worded) <= FEW
+
+
+class FewChanges:
+    """Finds what of few changes of words a lede does not tell."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._passages = Passages(comparison)
+
+    def untold(
+        self, worded: Iterable[NumberedChange], quoted: Collection[int], told: ToldWords
+    ) -> Iterator[FewWords]:
+        """What is not told, in the order of the policy.
+
+        Args:
+            worded: the changes of words.
+            quoted: the numbers of those that are quoted.
+            told: what the lede tells.
+        """
+        rows = _ToldWords(told)
+        parts = [part for entry in worded for part in self._parts(entry, quoted)]
+        shown = [[edit for edit in part.edits if rows.show(part, edit)] for part in parts]
+        known = {part.key(edit) for part, edits in zip(parts, shown, strict=True) for edit in edits}
+        for part, edits in zip(parts, shown, strict=True):
+            is_quoted = part.entry in quoted
+            yield from (one for edit in edits for one in rows.left(part, edit))
+            left = [edit for edit in part.edits if edit not in edits]
+            left = [edit for edit in left if not (is_quoted and part.is_slight(edit))]
+            news = [edit for edit in left if part.key(edit) not in known]
+            known.update(part.key(edit) for edit in news)
+            if left and not news and not is_quoted:
+                yield FewWords(part.entry, "again")
+            yield from (part.told(run) for run in part.together(news))
+
+    def _parts(self, entry: NumberedChange, quoted: Collection[int]) -> Iterator[_ChangedPart]:
+        """Both sides of each sentence of a change; what one side has alone only where it is not quoted."""
+        for change in entry.changes:
+            if change.old and change.new:
+                for part in self._passages.within(change):
+                    old, new = (" ".join(visible(one.text) for one in side) for side in (part.old, part.new))
+                    language = self._comparison.new.language
+                    yield _ChangedPart(entry.number, self._kind(change), old, new, language)
+        alone = [one for each in entry.changes for one in self._alone(each)]
+        if alone and entry.number not in quoted:
+            yield self._one_sided(entry, alone)
+
+    def _one_sided(self, entry: NumberedChange, alone: Sequence[Clause]) -> _ChangedPart:
+        """Clauses that came or went: of a section its heading, of a row all cells."""
+        is_section = alone[0].kind == "heading" and self._is_new(alone[0], entry)
+        kind: FewKind = ("section" if alone[1:] else "heading") if is_section else "words"
+        shown = alone if alone[0].cell else alone[:1]
+        said = " | ".join(visible(one.text) for one in shown)
+        both = ("", said) if entry.kind == "added" else (said, "")
+        more = 0 if is_section else len(alone) - len(shown)
+        return _ChangedPart(entry.number, kind, *both, self._comparison.new.language, more)
+
+    def _alone(self, change: Change) -> Iterable[Clause]:
+        """The clauses of a change that only one side has."""
+        return () if change.old and change.new else clauses(self._comparison, change)
+
+    def _is_new(self, heading: Clause, entry: NumberedChange) -> bool:
+        """Whether a heading that came or went is not on the other side."""
+        other = self._comparison.old if entry.kind == "added" else self._comparison.new
+        return all(compared(one.text) != compared(heading.text) for one in other.clauses)
+
+    def _kind(self, change: Change) -> FewKind:
+        both = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
+        return "heading" if all(one.kind == "heading" for one in both) else "words"
+
+
+class _ChangedPart:
+    """Sentences of both texts of which the ones gave way to the others, word by word."""
+
+    def __init__(self, entry: int, kind: FewKind, old: str, new: str, language: str, more: int = 0) -> None:
+        self.entry, self.kind, self.more = entry, kind, more
+        self.texts = old, new
+        self.old, self.new = old.split(), new.split()
+        self._language = language
+        self._bare = [[" ".join(words(word.casefold())) for word in side] for side in (self.old, self.new)]
+
+    @cached_property
+    def edits(self) -> Sequence[_Edit]:
+        """Where the words differ; signs and capitals are none. Sentences that share little are one edit."""
+        matcher = SequenceMatcher(None, *self._bare, autojunk=False)
+        kept = sum(match.size for match in matcher.get_matching_blocks())
+        if kept < _KEPT * min(len(self.old), len(self.new)):
+            return [_Edit((0, len(self.old)), (0, len(self.new)))]
+        found = [_Edit((i, j), (k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+        return [one for one in found if any(map(any, self.key(one)))]
+
+    def key(self, edit: _Edit) -> tuple[tuple[str, ...], ...]:
+        """The words of an edit, as they are compared."""
+        return tuple(
+            tuple(word for word in side[slice(*place)] if word)
+            for side, place in zip(self._bare, edit, strict=True)
+        )
+
+    def is_slight(self, edit: _Edit) -> bool:
+        """Whether an edit may be no more than wording: a few words without a name, a number, a denial or a
+        limit, that stand for others or are fewer still."""
+        old, new = self.key(edit)
+        said = [*self.old[slice(*edit.old)], *self.new[slice(*edit.new)]]
+        is_short = max(len(old), len(new)) <= _PHRASE and (bool(old and new) or len(old + new) < _PHRASE)
+        its = direction(self._language)
+        strong = any_of((*its.denial, *its.only, *its.exclusion, *its.may))
+        is_telling = any(word[:1].isupper() or any(map(str.isdigit, word)) or "@" in word for word in said)
+        return is_short and not is_telling and not strong.search(" ".join(said))
+
+    def together(self, news: Collection[_Edit]) -> Iterator[_Edit]:
+        """Some of the edits, those of one sentence that stand near each other as one."""
+        runs: list[tuple[_Edit, bool]] = []
+        for edit in self.edits:
+            is_new = edit in news
+            if runs and self._is_near(runs[-1][0], edit, _NEAR if is_new and runs[-1][1] else _BESIDE_TOLD):
+                run, was_new = runs.pop()
+                run = _Edit((run.old[0], edit.old[1]), (run.new[0], edit.new[1]))
+                runs.append((run, was_new or is_new))
+            else:
+                runs.append((edit, is_new))
+        return (run for run, is_new in runs if is_new)
+
+    def _is_near(self, one: _Edit, other: _Edit, most: int) -> bool:
+        between = self.new[one.new[1] : other.new[0]]
+        ends = any(word[-1] in ".!?" for word in self.new[max(one.new[1] - 1, 0) : other.new[0]])
+        return len(between) <= most and not ends
+
+    def told(self, edit: _Edit) -> FewWords:
+        """The words of an edit, of a few with those beside them; of a heading all of it."""
+        came, went = self.new[slice(*edit.new)], self.old[slice(*edit.old)]
+        is_alone = not (came and went) and (len(came or went) >= _PHRASE or self._is_item(edit))
+        if self.kind != "words":
+            came, went = self.new, self.old
+        elif not is_alone and (self.old and self.new):
+            before, behind = self._beside(edit)
+            came, went = [*before, *came, *behind], [*before, *went, *behind]
+        return FewWords(self.entry, self.kind, _shown(came), _shown(went), *self.texts, self.more)
+
+    def _is_item(self, edit: _Edit) -> bool:
+        """Whether words that one side has alone are all between two pauses, and more than one."""
+        side, (start, end) = (self.new, edit.new) if edit.new[0] < edit.new[1] else (self.old, edit.old)
+        begins = start == 0 or side[start - 1][-1] in _STOPS
+        ends = side[end - 1][-1] in _STOPS or end == len(side)
+        return end - start > 1 and begins and ends
+
+    def _beside(self, edit: _Edit) -> tuple[list[str], list[str]]:
+        """The words before and behind an edit that both sides have, up to a pause; no small ones at the
+        end."""
+        start = max((one.new[1] for one in self.edits if one.new[1] <= edit.new[0]), default=0)
+        end = min((one.new[0] for one in self.edits if one.new[0] >= edit.new[1]), default=len(self.new))
+        last = [*self.new[slice(*edit.new)][-1:], *self.old[slice(*edit.old)][-1:]]
+        before, behind = list[str](), list[str]()
+        for stops in (_STOPS, _PAUSES):  # behind a comma only where too few words stand before it
+            before = _until(self.new[max(edit.new[0] - _BESIDE, start) : edit.new[0]][::-1], stops)[::-1]
+            behind = [] if any(word[-1] in stops for word in last) else (
+                _until(self.new[edit.new[1] : min(edit.new[1] + _BESIDE, end)], stops, including=True)
+            )
+            sizes = (place[1] - place[0] for place in edit)
+            if len(before) + len(behind) + max(sizes) >= _UNDERSTOOD:
+                break
+        small = direction(self._language).function
+        while behind and compared(behind[-1]) in small:
+            behind.pop()
+        return before, behind
+
+
+class _ToldWords:
+    """The words that a lede tells, of either text."""
+
+    def __init__(self, told: ToldWords) -> None:
+        self._sentences = [_row(one) for one in told.sentences]
+        self._old, self._new = (
+            [*self._sentences, *map(_row, side)] for side in (told.before, told.now)
+        )
+
+    def show(self, part: _ChangedPart, edit: _Edit) -> bool:
+        """Whether a lede tells an edit: both of its sides, or one of two that are no few words; of a heading
+        in a sentence."""
+        if part.kind == "heading":
+            return any(_row(text) in one for one in self._sentences for text in part.texts if text)
+        came = _hold(self._new, part.new, edit.new)
+        went = _hold(self._old, part.old, edit.old)
+        sizes = edit.new[1] - edit.new[0], edit.old[1] - edit.old[0]
+        if not all(sizes):
+            return came if sizes[0] else went
+        return (came and went) or (min(sizes) > _BRIEF and (came or went))
+
+
+    def left(self, part: _ChangedPart, edit: _Edit) -> Iterator[FewWords]:
+        """What a lede leaves out of a long edit that it tells."""
+        for rows, said, (start, end), is_new in (
+            (self._new, part.new, edit.new, True),
+            (self._old, part.old, edit.old, False),
+        ):
+            for first, last in _uncovered(rows, said[start:end]):
+                shown = _shown(said[start + first : start + last])
+                both = (shown, "") if is_new else ("", shown)
+                yield FewWords(part.entry, "words", *both, *part.texts)
+
+
+def _uncovered(rows: Sequence[str], said: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where clauses stand that no row of words holds."""
+    bare = [" ".join(words(word.casefold())) for word in said]
+    held = [False] * len(said)
+    for first in range(len(said) - _IN_ROW + 1):
+        if _has(rows, bare[first : first + _IN_ROW]):
+            held[first : first + _IN_ROW] = [True] * _IN_ROW
+    start = 0
+    for is_held, run in groupby(held):
+        size = len(list(run))
+        begins, ends = start == 0 or said[start - 1][-1] in _STOPS, said[start + size - 1][-1] in _STOPS
+        if not is_held and _IN_ROW <= size < len(said) and begins and ends:
+            yield start, start + size
+        start += size
+
+
+def _hold(rows: Sequence[str], said: Sequence[str], place: tuple[int, int]) -> bool:
+    """Whether some rows of words hold some words of a text, few only with those beside them."""
+    start, end = place
+    own = words(" ".join(said[start:end]).casefold())
+    if len(own) <= _BRIEF:
+        is_there = f" {' '.join(own)} " in rows
+        return is_there or _has(rows, words(" ".join(said[max(start - 1, 0) : end + 1]).casefold()))
+    return any(
+        _has(rows, own[first : first + _IN_ROW]) for first in range(max(len(own) - _IN_ROW, 0) + 1)
+    )
+
+
+def _has(rows: Iterable[str], said: Sequence[str]) -> bool:
+    row = f" {' '.join(filter(None, said))} "
+    return any(row in one for one in rows)
+
+
+def _row(said: str) -> str:
+    return f" {' '.join(words(said.casefold()))} "
+
+
+def _until(said: Iterable[str], stops: str, *, including: bool = False) -> list[str]:
+    """Words up to one that ends with a stop, with it or without it."""
+    found: list[str] = []
+    for word in said:
+        if word[-1] in stops:
+            return [*found, word] if including else found
+        found.append(word)
+    return found
+
+
+def _shown(said: Sequence[str]) -> str:
+    """Words without signs around them, nor a bracket of which the other one was cut off."""
+    shown = " ".join(said).strip(" ,;:|.")
+    return shown if shown.count("(") == shown.count(")") else shown.strip("() ,;:|.")

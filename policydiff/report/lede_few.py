@@ -1,0 +1,208 @@
+"""What a lede says where few places changed, so that each is told: comparison, quotes -> more quotes, a line.
+
+Quotes that are free show the largest of what no quote shows; the line tells the rest, each by its own words
+below its heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff.report import wording
+from policydiff.report.changed_quotes import changed_quotes
+from policydiff.report.characters import clipped
+from policydiff.report.counterparts import Counterparts
+from policydiff.report.few_changes import FewChanges, ToldWords
+from policydiff.report.lede_point import HEADING, UNDER, LedePoint, LedeQuote
+from policydiff.report.lede_points import POINTS
+from policydiff.report.other_places import heading_over
+from policydiff.report.text_headings import is_date_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from policydiff.models import Comparison
+    from policydiff.report.few_changes import FewWords
+    from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.numbered_changes import NumberedChange
+
+_ROOM = 110
+"""Words of the line, at most."""
+_FACTS, _BESIDE = 5, 3
+"""Changes that it tells by their words, at most; and those of paragraphs that are quoted."""
+_MOST = 26
+"""Words that it tells of one side."""
+_HEADING = 60
+"""Characters of a heading in it."""
+_QUOTED = 7
+"""Words that came or went at one place and are quoted where a quote is free, at least."""
+_CLAUSE = 320
+"""Characters of a sentence that came or went and is quoted."""
+_IN_ROW = 4
+"""Words in a row by which they are found in a quote."""
+_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
+"""How labels end and begin of words that went."""
+_SAYS = {"added": "Now says", "removed": "No longer says"}
+
+
+class FewToTell:
+    """Tells what few changes of words did."""
+
+    def __init__(self, comparison: Comparison, title: str, worded: Sequence[NumberedChange]) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            title: the title of the document, which is no heading worth telling.
+            worded: the changes of words, which are few.
+        """
+        self._comparison = comparison
+        self._title = title
+        self._changes = FewChanges(comparison)
+        self._worded = {one.number: one for one in worded}
+
+    def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> Iterator[LedePoint]:
+        """What is quoted besides, as far as quotes are free: the largest of what is not told.
+
+        Args:
+            chosen: what is quoted already.
+            quotable: the changes of words that may be quoted.
+        """
+        numbers = {one.number for one in quotable}
+        left = [one for one in self._untold(chosen, ()) if one.kind == "words" and one.entry in numbers]
+        sides = Counterparts(self._comparison.old, self._comparison.new)
+        sized = [one for one in left if _size(one) >= _QUOTED and not _stands_there(one, sides)]
+        shown = sorted(sized, key=lambda one: -_size(one))[: POINTS - len(chosen.points)]
+        last = chosen.points[-1] if chosen.points else None
+        for one in left:
+            point = self._point(one)
+            if one in shown and _shows(point, one):
+                yield _in_same_section(point, last)
+                last = point
+
+    def line(self, chosen: ChosenPoints, sentences: Iterable[str]) -> str:
+        """What neither quotes nor sentences tell, "" if they tell all.
+
+        Args:
+            chosen: what is quoted.
+            sentences: those of the lede.
+        """
+        found = list(self._untold(chosen, sentences))
+        others = sorted((one for one in found if one.kind != "again"), key=_size, reverse=True)
+        beside = [one for one in others if one.entry in chosen.changes]
+        first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
+        parts: dict[str, list[str]] = {}
+        again, unsaid = list[str](), list[str]()
+        room = _ROOM
+        for one in found:
+            heading = self._heading(one)
+            under = f"under “{clipped(heading, _HEADING)}”: " if heading and one.kind == "words" else ""
+            said = _said(one)
+            size = len(f"{'' if under in parts else under}{said}".split())
+            if one.kind == "again":
+                again.append(heading)
+            elif size > room or one not in first:
+                unsaid.append(heading)
+            elif said not in parts.setdefault(under, []):
+                parts[under].append(said)
+                room -= size
+        told = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
+        heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
+        told += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
+        told += _places("words also changed", unsaid, ())
+        line = "; ".join(told)
+        return f"{line[:1].upper()}{line[1:]}." if line else ""
+
+    def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
+        sides = [_told_by(one) for one in chosen.points]
+        after = [one.after for one in chosen.points if one.after]
+        now, before = ([said for side in sides for said in side[which]] for which in (0, 1))
+        told = ToldWords([*sentences, *after], now, before)
+        found = list(self._changes.untold(self._worded.values(), chosen.changes, told))
+        came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
+        moved = came & went - {""}
+        return [one for one in found if (one.came or one.went) not in moved]
+
+    def _heading(self, one: FewWords) -> str:
+        """The heading above it, "" if none is certain; of a line that prints a date none is."""
+        sides = [side for side in (one.old, one.new) if side]
+        if all(is_date_line(side, self._comparison.new.language) for side in sides):
+            return ""
+        return heading_over(self._comparison, self._worded[one.entry], self._title)
+
+    def _point(self, one: FewWords) -> LedePoint:
+        where = clipped(self._heading(one), HEADING)
+        if not (one.old and one.new):
+            label = _SAYS["added" if one.new else "removed"]
+            quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, _CLAUSE)),)
+            return LedePoint(label, where, quotes, entry=one.entry)
+        said = changed_quotes(one.old, one.new, self._comparison.new.language)
+        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+        if said.is_gone:
+            both.reverse()
+        quotes = tuple(each for each in both if each.words)
+        return LedePoint("Changed", where, quotes, entry=one.entry)
+
+
+def _told_by(point: LedePoint) -> tuple[list[str], list[str]]:
+    """The words that a point quotes of the new text, and of the old one; what it says of neither is of
+    both."""
+    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
+    now = [quote.words for quote in point.quotes if quote.which != "before" and (quote.which or not is_gone)]
+    before = [quote.words for quote in point.quotes if quote.which not in ("now", "") or is_gone]
+    return now, before
+
+
+def _shows(point: LedePoint, one: FewWords) -> bool:
+    """Whether a point quotes the words for which it is made."""
+    quoted = " ".join(quote.words for quote in point.quotes).split()
+    largest = max(one.came, one.went, key=len).split()
+    return any(quoted[n : n + _IN_ROW] == largest[:_IN_ROW] for n in range(len(quoted)))
+
+
+def _in_same_section(one: LedePoint, last: LedePoint | None) -> LedePoint:
+    """A point without the heading that the point before it has."""
+    if last is None or not one.where or last.stands != UNDER or last.where.rstrip("…") not in one.where:
+        return one
+    return replace(one, where="", stands="in the same section") if last.where else one
+
+
+def _size(one: FewWords) -> int:
+    return max(len(one.came.split()), len(one.went.split()))
+
+
+def _stands_there(one: FewWords, sides: Counterparts) -> bool:
+    """Whether what one side alone has at a place stands in the other text at another one."""
+    if one.old and one.new:
+        return False
+    near = sides.of(one.old or one.new, new=bool(one.new))
+    return bool(near and near.stays) or sides.held(one.old or one.new, new=not one.new)
+
+
+def _said(one: FewWords) -> str:
+    """What changed at one place, in the words of the line."""
+    came, went = _cut(one.came), _cut(one.went)
+    if one.kind in ("heading", "section") and not (came and went):
+        return f"new {one.kind}: “{came}”" if came else f"{one.kind} gone: “{went}”"
+    lead = "heading " if one.kind == "heading" else ""
+    more = f" with {wording.count(one.more, 'more line')}" if one.more else ""
+    if came and went:
+        return f"{lead}now “{came}”, before “{went}”"
+    return f"“{came}”{more} added" if came else f"“{went}”{more} taken out"
+
+
+def _cut(said: str) -> str:
+    shown = said.split()
+    return f"{' '.join(shown[:_MOST])} …" if len(shown) > _MOST else said
+
+
+def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
+    """Where else words changed, by the headings that are not told yet."""
+    known = {*known, ""}
+    named = [f"“{clipped(one, _HEADING)}”" for one in dict.fromkeys(headings) if one not in known]
+    others = sum(one in known for one in headings)
+    many = "in one more place" if others == 1 else f"in {others:,} more places"
+    where = filter(None, [f"under {wording.listed(named)}" if named else "", many if others else ""])
+    if headings:
+        yield f"{verb} {', and '.join(where)}"
