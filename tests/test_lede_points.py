@@ -46,11 +46,11 @@ def came(place: int, text: str, start: int = 0) -> Finding:
 @pytest.mark.parametrize(
     ("gone", "said"),
     [
-        ([], " in one place that may matter to a reader’s rights or data."),
-        (["The desk is by the door."], " in 2 places, one of which may matter to a reader’s rights or data."),
+        ([], " in one place."),
+        (["The desk is by the door."], " in 2 places."),
     ],
 )
-def test_the_first_sentence_counts_what_may_matter(gone: list[str], said: str) -> None:
+def test_the_first_sentence_counts_the_places_in_which_words_changed(gone: list[str], said: str) -> None:
     kept = ["We lend books to all who live in the town.", "Letters are read aloud each Friday."]
     news = "We sell the list of your books to shops."
     sold = replace(came(0, news), category="sharing")
@@ -1037,7 +1037,6 @@ def test_a_passage_with_a_hole_is_left_out_beside_others() -> None:
     told = lede(pages(["We bake."], news, *both), SIDES)
     (point,) = told.points
     assert whole in point.text
-    assert "2 changes that may matter" in told.text
 
 
 def sentence(start: str, size: int) -> str:
@@ -1074,7 +1073,6 @@ def test_of_three_long_points_the_last_one_gives_way(
     ]
     told = lede(pages(kept, news, *sold), SIDES)
     points = [one.text for one in told.points]
-    assert weight < 0 or "3 places that may" in told.text or "3 changes that may" in told.text
     assert len(points) == (2 if ends == "none" else 3)
     assert any(first in one for one in points) == (ends != "none")
     assert any(rest in one for one in points) == (ends == "whole")

@@ -466,15 +466,6 @@ def test_a_name_in_many_places_leads_to_one_of_them(tmp_path: Path, time: str) -
     assert "Oldtown" in html(compare(tmp_path / "old.md", tmp_path / "new.md"))
 
 
-def test_words_that_name_a_day_are_not_said_to_be_of_no_weight() -> None:
-    """A short line may announce the next policy."""
-    was = "We bake the bread of the town at night."
-    for now, is_sure in ((f"{was[:-1]} again.", True), (f"{was} A new policy begins on 1 June 2032.", False)):
-        said = lede(reworded(was, now), SIDES)
-        assert ("nothing of weight" in said.text) == is_sure
-        assert len(said.points) == 1
-
-
 def test_the_spelling_of_a_word_is_not_quoted_beside_other_changes(tmp_path: Path) -> None:
     kept = "The clerk answers letters within a week, and reads them aloud on Fridays."
     old = f"{POLICY}\n\n{kept}\n\nAsk at the desk if you wish to borrow what is not on the shelf.\n"

@@ -61,7 +61,6 @@ _FIGURES = re.compile(r"\d[-/.]\d")
 """What a day in figures holds."""
 _IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
 """In how many places words changed, where the sentence says no more of it."""
-_MATTER = "may matter to a reader’s rights or data"
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -270,33 +269,16 @@ def _happened(
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
     if comparison.verdict == "editorial":
-        return f"{named} {_reworded(changed, when, chosen.changes)}"
+        return f"{named} {_reworded(changed, when)}"
     if not cards:
         return f"{named} changed{when}: {_lowered(comparison.reasons[0].sentence)}"
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return f"{named} changed{when} {_alone(comparison, broken=broken)}."
-    is_highest = chosen.rank == max(finding_cards.RANKS)
-    number = chosen.of_weight + len(chosen.unquoted)
-    if chosen.rank == min(finding_cards.RANKS) or not (number or is_highest):
-        where = _in_places(comparison, len(changed.worded), chosen)
-        return f"{named} changed{when}{where}."
+    if chosen.rank == min(finding_cards.RANKS):  # details, beside which a link may be the news
+        return f"{named} changed{when}{_in_places(comparison, len(changed.worded), chosen)}."
     places = max(len(changed.worded), sum(not point.link for point in chosen.points))
-    if is_highest:
-        many = f": {number:,} changes" if number > len(chosen.points) else ""
-        is_all = places == len(chosen.points)
-        return f"{named} changed in substance{when}{many or (_in(places) if is_all else '')}."
-    if number > places:  # several in one paragraph
-        how = f"changed{when}:" if when else "has"
-        return f"{named} {how} {wording.count(number, 'change')} that {_MATTER}."
-    return f"{named} changed{when}{_in(places)}{_of_weight(number, places)}."
-
-
-def _of_weight(number: int, places: int) -> str:
-    """How many of the places that changed may matter: all, or some of them."""
-    if number == places:
-        return f" that {_MATTER}"
-    return f", {'one' if number == 1 else f'{number:,}'} of which {_MATTER}"
+    return f"{named} changed{when}{_in(places)}."
 
 
 def _alone(comparison: Comparison, *, broken: bool) -> str:
@@ -307,7 +289,7 @@ def _alone(comparison: Comparison, *, broken: bool) -> str:
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
 
-def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
+def _reworded(changed: _Changed, when: str) -> str:
     """What is said of a text in which nothing of substance was found."""
     comparison, places = changed.comparison, len(changed.worded)
     if not places:
@@ -316,9 +298,7 @@ def _reworded(changed: _Changed, when: str, quoted: frozenset[int]) -> str:
         if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
             when = ""
         return f"changed{when} in no word but {_date_line(changed, when)}."
-    is_sure = all(one.code != "unclear" for one in comparison.reasons)
-    is_sure = is_sure and len(quoted) >= places and word_changes.only_small(comparison, changed.worded)
-    return f"changed{when}{_in(places)}{'; nothing of weight was found' if is_sure else ''}."
+    return f"changed{when}{_in(places)}."
 
 
 def _date_line(changed: _Changed, when: str) -> str:

@@ -59,8 +59,6 @@ class ChosenPoints(NamedTuple):
     """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
-    of_weight: int = 0
-    """How many of the points may matter to a reader's rights or data."""
     unquoted: tuple[QuotableStatement, ...] = ()
     """The weightiest statement of each other passage that may matter, the most important first."""
 
@@ -121,7 +119,6 @@ def points(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
         max(sure, default=min(finding_cards.RANKS)),
         frozenset(quoted),
-        sum(any(map(_is_of_weight, one.held)) for one in chosen),
         tuple(others),
     )
 

@@ -12,7 +12,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.calendar_dates import without_dates
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.dated_lines import is_of_date
@@ -22,15 +21,13 @@ from policydiff.report.written_otherwise import is_broken_otherwise, is_masked_o
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from policydiff.models import Change, Comparison
     from policydiff.report.numbered_changes import NumberedChange
 
     LinesThere = Mapping[str, frozenset[str]]
 
-_SMALL = 10
-"""Words of a clause that came or went of which it can be said that it has no weight."""
 _SPELLED = 4
 """Letters of a word in which one or two more or less are its spelling, and not another word."""
 _LETTERS = 2
@@ -113,17 +110,6 @@ def has_other_spelling(old: str, new: str, language: str) -> bool:
     )
 
 
-def only_small(comparison: Comparison, found: Sequence[NumberedChange]) -> bool:
-    """Whether with some changes of words no whole sentence came or went, and no day: words that name one may
-    announce the next policy."""
-    return not any(_names_day(comparison, change) for entry in found for change in entry.changes) and all(
-        max(changed_words(change, comparison.old, comparison.new)) <= _SMALL
-        for entry in found
-        if entry.kind in ("added", "removed")
-        for change in entry.changes
-    )
-
-
 def links(comparison: Comparison) -> int:
     """In how many places a link leads elsewhere and no word changed."""
     return sum(
@@ -170,13 +156,6 @@ def edited_words(comparison: Comparison, entry: NumberedChange) -> frozenset[str
 def words_changed(comparison: Comparison, entry: NumberedChange) -> int:
     """How many words an entry changes, at least on one of its sides."""
     return max(max(changed_words(change, comparison.old, comparison.new)) for change in entry.changes)
-
-
-def _names_day(comparison: Comparison, change: Change) -> bool:
-    """Whether words that came or went name a day."""
-    changed = [f"{one.old}{one.new}" for one in change.edits if one.operation != "equal"]
-    texts = changed or [one.text for one in clauses(comparison, change)]
-    return any(without_dates(one, comparison.new.language) != one for one in texts)
 
 
 def _labels(comparison: Comparison, found: Iterable[NumberedChange], there: LinesThere) -> frozenset[str]:
