@@ -91,7 +91,7 @@ def test_a_long_rewritten_place_is_told_sentence_by_sentence() -> None:
 
 
 def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
-    """With the line that introduces their list, unless a name says what it is of; the rest is counted."""
+    """With the line that introduces their list, unless a name says what it is of."""
     items = [f"the notes on book {n}, {'by day and by night, ' * 4}all year" for n in range(4)]
     page = (
         f"# Policy\n\nWe lend.\n\nWe sell these to shops:\n\n{''.join(f'- {one}{chr(10)}' for one in items)}"
@@ -101,7 +101,8 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
     worth = [float("-inf"), 1.0, 2.0, -30.0, 3.0]
     told = extract(said, worth, both.new, place=QuotePlace(room=80))
     assert told.quotes == ("We sell these to shops:", items[1], items[3])
-    assert told.more == ""  # items are no sentences
+    assert told.with_ends == told.quotes  # it begins and ends with them
+    assert not told.is_whole
     named = extract(
         said,
         worth,
@@ -109,6 +110,7 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
         place=QuotePlace(named=True, room=80),
     )
     assert named.quotes == (items[1], items[3])
+    assert named.with_ends == (f"… {items[1]}", items[3])
 
 
 def _with_capital(clause: Clause) -> Clause:

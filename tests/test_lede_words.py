@@ -284,14 +284,13 @@ def test_of_a_reworded_paragraph_the_place_that_changed_most_is_quoted(tmp_path:
 
 
 def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
-    """Its heading is no words of it, and of a long one it is said that there is more."""
+    """Its heading is no words of it, and of a long one it is said how long it is."""
     short = f"{POLICY}\n## Lamps\n\nOur lamps are of brass.\n\nThey hang in the hall.\n"
     (point,) = told(tmp_path, POLICY, short).points
     assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
     (point,) = told(tmp_path, f"{short}\nThe hall is {'long ' * 64}old.\n", POLICY).points
     assert point.text == (
-        "Section gone, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
-        " and 1 more sentence"
+        "Section gone, headed “Lamps”, about 80 words: “Our lamps are of brass.”, “They hang in the hall.”"
     )
 
 

@@ -43,8 +43,10 @@ class LedePoint:
     point before names the section."""
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
+    size: str = ""
+    """How long a section or an entry is that came or went and is not quoted whole: "about 340 words"."""
     more: str = ""
-    """What came or went with them and is not quoted ("4 more sentences"), or how the text goes on."""
+    """How the text goes on: "goes on: “Ask us.”"."""
     places: tuple[int, ...] = ()
     """Numbers of all changes in which the same words gave way to the same others, or came or went."""
 
@@ -55,7 +57,7 @@ class LedePoint:
 
     @property
     def rest(self) -> str:
-        """That more came or went than is quoted, "" if it did not."""
+        """How the text goes on, "" if that is not told."""
         return f"and {self.more}" if self.more else ""
 
     @property
@@ -63,6 +65,7 @@ class LedePoint:
         """All of it on one line."""
         heading = f" “{self.where}”" if self.where else ""
         place = f", {self.stands}{heading}" if self.stands and (self.where or self.stands != UNDER) else ""
+        place += f", {self.size}" if self.size else ""
         place += f", after “{self.after}”" if self.after else ""
         under = f": {self.link}" if self.link else place
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)

@@ -17,6 +17,7 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED
+from policydiff.report.passage_extracts import ROOM
 from policydiff.report.passage_points import IN_LIST, PassagePoints
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import has_hole
@@ -236,7 +237,8 @@ def _apart(
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
     """A point with more sentences of its passage, as far as there is room for them."""
     is_one_sided = one.passage is not None and not (one.passage.old and one.passage.new)
-    if not is_one_sided or not one.point.more or not one.passage or not one.weightiest.statement:
+    is_long = one.passage is not None and one.passage.size > ROOM
+    if not is_one_sided or not is_long or not one.passage or not one.weightiest.statement:
         return one
     more = maker.point(one.point.finding, one.weightiest.statement, one.passage, room)
     return one._replace(point=more)

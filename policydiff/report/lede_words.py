@@ -199,7 +199,7 @@ def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
     if one.places:  # the same words in several places
         return True
     is_new = one.label in (wording.LABELS["added"], "New section")
-    texts = [quote.words.removesuffix("…") for quote in one.quotes if len(quote.words.split()) >= _CELL]
+    texts = [quote.words.strip("… ") for quote in one.quotes if len(quote.words.split()) >= _CELL]
     near = (counterparts.of(text, new=is_new) for text in texts)
     return (
         bool(texts)

@@ -1,6 +1,6 @@
 """What a lede quotes of a passage: whole if it is short, else whole sentences, the weightiest among them.
 
-In: sentences, what each is worth, a document. Out: quotes, one for each clause, and how many sentences are
+In: sentences, what each is worth, a document. Out: quotes, one for each clause, and whether sentences are
 left out. What the weightiest leans on and what leans on it stand with it, and so does the line that
 introduces its list: a quote without its subject, its limit or its condition says something else.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import WHOLE, shortened
 from policydiff.report.lede_order import DOUBTFUL
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
 
 ROOM = 70
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
-_ENDS = tuple(".!?。")
+_LEFT_OUT = " … "
+"""What stands for sentences left out between others."""
 _BLANKS = 3
 """Characters between two sentences of which the one follows the other."""
 _TRIES = 4
@@ -53,8 +53,23 @@ class Extract(NamedTuple):
     """The words of each clause; "…" stands for sentences left out between others."""
     shown: tuple[Quote, ...]
     """The sentences of which they are."""
-    more: str
-    """What is left out: "4 more sentences", labels not counted; "" if nothing is."""
+    is_begun: bool = True
+    """Whether the first sentence of the passage is among them."""
+    is_ended: bool = True
+    """Whether the last one is."""
+    is_whole: bool = True
+    """Whether all words are quoted."""
+
+    @property
+    def with_ends(self) -> tuple[str, ...]:
+        """The quotes, with "…" where the passage begins before them and goes on behind them. How many
+        sentences are left out is not said: no two readers count lines, labels and items alike."""
+        quotes = [*self.quotes]
+        if not self.is_begun and not quotes[0].startswith("…"):
+            quotes[0] = f"… {quotes[0]}"
+        if not self.is_ended and not quotes[-1].endswith("…"):
+            quotes[-1] = f"{quotes[-1]} …"
+        return tuple(quotes)
 
 
 def extract(
@@ -78,14 +93,12 @@ def extract(
     while len(places) > 1 and said[places[-1]].text.rstrip().endswith(":"):  # its list is not quoted
         places.pop()
     shown = tuple(said[place] for place in places)
-    quotes = (
+    quotes = tuple(
         _joined(list(group), said, document.language)
         for _, group in groupby(places, lambda place: said[place].clause)
     )
-    left = [one.text for place, one in enumerate(said) if place not in places]
-    counted = sum(one.rstrip('”"»)')[-1:] in _ENDS for one in left)
-    more = wording.count(counted, "more sentence") if counted else ""
-    return Extract(tuple(quotes), shown, more)
+    is_whole = len(places) == len(said) and not any("…" in one for one in quotes)
+    return Extract(quotes, shown, places[0] == 0, places[-1] == len(said) - 1, is_whole)
 
 
 class PassageExtracts:
@@ -156,7 +169,8 @@ def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
     words = without_link(_shown(said[places[0]], language), language)
     for before, place in pairwise(places):
         beside = said[before].start + len(said[before].text) + _BLANKS >= said[place].start
-        words += f"{' ' if beside else ' … '}{_shown(said[place], language)}"
+        gap = " " if beside or words.endswith("…") else _LEFT_OUT
+        words += f"{gap}{_shown(said[place], language)}"
     return words
 
 

@@ -129,7 +129,7 @@ class PassagePoints:
     def _of_one_side(self, number: int, one: ShownStatement, passage: Passage, room: int) -> LedePoint:
         """Words that came or went, with what the other side says in their place."""
         shown = self._extracts.of(passage, room)
-        quotes = tuple(LedeQuote("", words) for words in shown.quotes)
+        quotes = tuple(LedeQuote("", words) for words in shown.with_ends)
         label = self._others.label(passage, shown.shown)
         opening = next((each for each in shown.shown if len(each.text.split()) >= FULL), None)
         if len(quotes) == 1 and opening and (other := self._others.replaced(opening, passage)):
@@ -137,7 +137,7 @@ class PassagePoints:
             label = "Changed"
             quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
         more = self._others.other_words(passage, shown.shown) if label in SAID_OTHERWISE else ""
-        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=more or shown.more)
+        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=more)
         return self._placed(point, one, shown, listed=label != "Changed")
 
     # --- where it stands

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_passages import row_of
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
@@ -69,13 +70,14 @@ class SectionPoints:
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
         where = " › ".join(clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in named)
-        quotes, more = self._of_rows(shown, passage), shown.more
+        size = "" if shown.is_whole else _size(passage)
+        quotes = self._of_rows(shown, passage)
         is_named = sum(quote.which == _OF_ROW for quote in quotes) > 1  # by rows of which nothing is quoted
         rows = self._of_table(passage) if is_named else ()
         if rows:
-            quotes, more = rows, ""
+            quotes, size = rows, ""
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
-        return LedePoint(label, where, quotes, number, stands=HEADED, more=more)
+        return LedePoint(label, where, quotes, number, stands=HEADED, size=size)
 
     def row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
@@ -92,8 +94,8 @@ class SectionPoints:
             cells = " | ".join(visible(one.text) for one in passage.said)
             return LedePoint(label, where, (LedeQuote("", cells),), number)
         shown = self._extracts.of(passage, room)
-        quotes = tuple(LedeQuote("", one) for one in shown.quotes)
-        return LedePoint(label, where, quotes, number, stands=stands, more=shown.more)
+        quotes = tuple(LedeQuote("", one) for one in shown.with_ends)
+        return LedePoint(label, where, quotes, number, stands=stands)
 
     def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
         """Of a section that is a table how many rows it has, and the names of the two that weigh most;
@@ -135,3 +137,8 @@ class SectionPoints:
         titles = (self._title, *(one.title for one in self._sides))
         path = below(self._comparison, section(side.clauses[place]))
         return headings_over(side, place, [one for one in path if one not in titles])
+
+
+def _size(passage: Passage) -> str:
+    """How long a passage is that came or went whole."""
+    return wording.size(sum(len(one.text.split()) for one in passage.said))

@@ -74,8 +74,11 @@ def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint
     if not said:
         return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), _CLAUSE)),))
     shown = extract(said, [0.0] * len(said), side)
-    quotes = tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in dict.fromkeys(shown.quotes))
-    return replace(point, quotes=quotes, more=shown.more)
+    is_headed = point.stands == HEADED
+    words = shown.quotes if is_headed else shown.with_ends
+    quotes = tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in dict.fromkeys(words))
+    size = sum(len(one.text.split()) for one in said)
+    return replace(point, quotes=quotes, size="" if shown.is_whole or not is_headed else wording.size(size))
 
 
 def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whole: Sequence[str]) -> str:

@@ -77,6 +77,18 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def size(number: int) -> str:
+    """How many words a passage has, as nobody has to count them: to the nearest five, ten or hundred.
+
+    >>> size(17), size(64), size(343), size(2380)
+    ('17 words', 'about 65 words', 'about 340 words', 'about 2,400 words')
+    """
+    if number < 20:
+        return count(number, "word")
+    step = 5 if number < 100 else 10 if number < 1000 else 100
+    return f"about {step * round(number / step):,} words"
+
+
 def listed(parts: Iterable[str]) -> str:
     """Some parts of a sentence in a row.
 
