@@ -17,6 +17,8 @@ The content of a report, in the order in which a comparison passes through it:
     word_changes.py  word_point.py  dated_lines.py
     lede_marks.py  subject.py
                          what happened in a few sentences
+    few_changes.py  lede_few.py
+                         where few places changed each of them, by its own words
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line
     replaced_words.py  lede_names.py  repeated_words.py

@@ -1,4 +1,4 @@
-"""Every change of a text in which few did, by its own words: comparison, what a lede tells -> what it does not.
+"""Every change of a text in which few did, by its own words: comparison, lede -> what the lede does not tell.
 
 Where five places changed a reader wants to know all five; "words also changed under “Rights”" hides what ten
 words say. Each sentence that changed gives the words that came and went, with as many beside them as a reader
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.report.characters import visible
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 FEW = 5
 """Places that changed, of which each is told by its own words."""
-_NEAR, _BESIDE_TOLD = 5, 2
+_NEAR, _BESIDE_KNOWN = 5, 2
 """Words between two edits of one sentence up to which they are told as one; and where the lede tells one of
 them."""
 _PHRASE = 3
@@ -41,8 +41,12 @@ _KEPT = 0.4
 _UNDERSTOOD = 4
 """Words that are told of an edit, at least, as far as they go."""
 _BRIEF, _IN_ROW = 3, 5
-"""Words that are found in a quote only with those beside them, up to; and words in a row of more by which they
-are."""
+"""Words that are found in a quote only with one beside them, up to; and words in a row of more by which they
+are found."""
+_HELD = 0.5
+"""Share of more words that a quote holds, from which it tells them."""
+_LINES = 24
+"""Words of several lines that came or went together and are told, at most."""
 _PAUSES = ".;:!?"
 _STOPS = f"{_PAUSES},"
 
@@ -68,7 +72,7 @@ class FewWords(NamedTuple):
     """Clauses that came or went with them."""
 
 
-class ToldWords(NamedTuple):
+class LedeWords(NamedTuple):
     """What a lede tells."""
 
     sentences: Sequence[str]
@@ -98,16 +102,16 @@ class FewChanges:
         self._passages = Passages(comparison)
 
     def untold(
-        self, worded: Iterable[NumberedChange], quoted: Collection[int], told: ToldWords
+        self, worded: Iterable[NumberedChange], quoted: Collection[int], lede: LedeWords
     ) -> Iterator[FewWords]:
         """What is not told, in the order of the policy.
 
         Args:
             worded: the changes of words.
             quoted: the numbers of those that are quoted.
-            told: what the lede tells.
+            lede: what it tells.
         """
-        rows = _ToldWords(told)
+        rows = _QuotedWords(lede)
         parts = [part for entry in worded for part in self._parts(entry, quoted)]
         shown = [[edit for edit in part.edits if rows.show(part, edit)] for part in parts]
         known = {part.key(edit) for part, edits in zip(parts, shown, strict=True) for edit in edits}
@@ -118,9 +122,15 @@ class FewChanges:
             left = [edit for edit in left if not (is_quoted and part.is_slight(edit))]
             news = [edit for edit in left if part.key(edit) not in known]
             known.update(part.key(edit) for edit in news)
-            if left and not news and not is_quoted:
+            if not (news or is_quoted) and (left or rows.quote(part)):
                 yield FewWords(part.entry, "again")
-            yield from (part.told(run) for run in part.together(news))
+            said = (part.words(run) for run in part.together(news))
+            yield from (one for one in said if not self._is_idle(one))
+
+    def _is_idle(self, one: FewWords) -> bool:
+        """Whether a single word of grammar is all that is left of an edit without those beside it."""
+        said = words(f"{one.came} {one.went}".casefold())
+        return len(said) == 1 and said[0] in direction(self._comparison.new.language).function
 
     def _parts(self, entry: NumberedChange, quoted: Collection[int]) -> Iterator[_ChangedPart]:
         """Both sides of each sentence of a change; what one side has alone only where it is not quoted."""
@@ -129,7 +139,7 @@ class FewChanges:
                 for part in self._passages.within(change):
                     old, new = (" ".join(visible(one.text) for one in side) for side in (part.old, part.new))
                     language = self._comparison.new.language
-                    yield _ChangedPart(entry.number, self._kind(change), old, new, language)
+                    yield _ChangedPart(entry.number, self._kind(change), (old, new), language)
         alone = [one for each in entry.changes for one in self._alone(each)]
         if alone and entry.number not in quoted:
             yield self._one_sided(entry, alone)
@@ -138,11 +148,13 @@ class FewChanges:
         """Clauses that came or went: of a section its heading, of a row all cells."""
         is_section = alone[0].kind == "heading" and self._is_new(alone[0], entry)
         kind: FewKind = ("section" if alone[1:] else "heading") if is_section else "words"
-        shown = alone if alone[0].cell else alone[:1]
-        said = " | ".join(visible(one.text) for one in shown)
+        texts = [visible(one.text) for one in alone]
+        sizes = accumulate(len(text.split()) for text in texts)
+        shown = texts[: 1 if is_section else max(sum(size <= _LINES for size in sizes), 1)]
+        said = " | ".join(texts) if alone[0].cell else "”, “".join(shown)
         both = ("", said) if entry.kind == "added" else (said, "")
-        more = 0 if is_section else len(alone) - len(shown)
-        return _ChangedPart(entry.number, kind, *both, self._comparison.new.language, more)
+        more = 0 if is_section or alone[0].cell else len(texts) - len(shown)
+        return _ChangedPart(entry.number, kind, both, self._comparison.new.language, more=more)
 
     def _alone(self, change: Change) -> Iterable[Clause]:
         """The clauses of a change that only one side has."""
@@ -161,9 +173,11 @@ class FewChanges:
 class _ChangedPart:
     """Sentences of both texts of which the ones gave way to the others, word by word."""
 
-    def __init__(self, entry: int, kind: FewKind, old: str, new: str, language: str, more: int = 0) -> None:
+    def __init__(
+        self, entry: int, kind: FewKind, texts: tuple[str, str], language: str, *, more: int = 0
+    ) -> None:
         self.entry, self.kind, self.more = entry, kind, more
-        self.texts = old, new
+        self.texts = old, new = texts
         self.old, self.new = old.split(), new.split()
         self._language = language
         self._bare = [[" ".join(words(word.casefold())) for word in side] for side in (self.old, self.new)]
@@ -171,7 +185,7 @@ class _ChangedPart:
     @cached_property
     def edits(self) -> Sequence[_Edit]:
         """Where the words differ; signs and capitals are none. Sentences that share little are one edit."""
-        matcher = SequenceMatcher(None, *self._bare, autojunk=False)
+        matcher = SequenceMatcher(None, self._bare[0], self._bare[1], autojunk=False)
         kept = sum(match.size for match in matcher.get_matching_blocks())
         if kept < _KEPT * min(len(self.old), len(self.new)):
             return [_Edit((0, len(self.old)), (0, len(self.new)))]
@@ -201,7 +215,7 @@ class _ChangedPart:
         runs: list[tuple[_Edit, bool]] = []
         for edit in self.edits:
             is_new = edit in news
-            if runs and self._is_near(runs[-1][0], edit, _NEAR if is_new and runs[-1][1] else _BESIDE_TOLD):
+            if runs and self._is_near(runs[-1][0], edit, _NEAR if is_new and runs[-1][1] else _BESIDE_KNOWN):
                 run, was_new = runs.pop()
                 run = _Edit((run.old[0], edit.old[1]), (run.new[0], edit.new[1]))
                 runs.append((run, was_new or is_new))
@@ -214,7 +228,7 @@ class _ChangedPart:
         ends = any(word[-1] in ".!?" for word in self.new[max(one.new[1] - 1, 0) : other.new[0]])
         return len(between) <= most and not ends
 
-    def told(self, edit: _Edit) -> FewWords:
+    def words(self, edit: _Edit) -> FewWords:
         """The words of an edit, of a few with those beside them; of a heading all of it."""
         came, went = self.new[slice(*edit.new)], self.old[slice(*edit.old)]
         is_alone = not (came and went) and (len(came or went) >= _PHRASE or self._is_item(edit))
@@ -241,8 +255,10 @@ class _ChangedPart:
         before, behind = list[str](), list[str]()
         for stops in (_STOPS, _PAUSES):  # behind a comma only where too few words stand before it
             before = _until(self.new[max(edit.new[0] - _BESIDE, start) : edit.new[0]][::-1], stops)[::-1]
-            behind = [] if any(word[-1] in stops for word in last) else (
-                _until(self.new[edit.new[1] : min(edit.new[1] + _BESIDE, end)], stops, including=True)
+            behind = (
+                []
+                if any(word[-1] in stops for word in last)
+                else (_until(self.new[edit.new[1] : min(edit.new[1] + _BESIDE, end)], stops, including=True))
             )
             sizes = (place[1] - place[0] for place in edit)
             if len(before) + len(behind) + max(sizes) >= _UNDERSTOOD:
@@ -253,27 +269,38 @@ class _ChangedPart:
         return before, behind
 
 
-class _ToldWords:
+class _QuotedWords:
     """The words that a lede tells, of either text."""
 
-    def __init__(self, told: ToldWords) -> None:
-        self._sentences = [_row(one) for one in told.sentences]
-        self._old, self._new = (
-            [*self._sentences, *map(_row, side)] for side in (told.before, told.now)
-        )
+    def __init__(self, lede: LedeWords) -> None:
+        self._sentences = [_row(one) for one in lede.sentences]
+        self._old, self._new = ([*self._sentences, *map(_row, side)] for side in (lede.before, lede.now))
 
     def show(self, part: _ChangedPart, edit: _Edit) -> bool:
         """Whether a lede tells an edit: both of its sides, or one of two that are no few words; of a heading
         in a sentence."""
         if part.kind == "heading":
-            return any(_row(text) in one for one in self._sentences for text in part.texts if text)
-        came = _hold(self._new, part.new, edit.new)
-        went = _hold(self._old, part.old, edit.old)
+            quotes = [*self._old, *self._new]
+            rows = [_row(text) for text in part.texts]
+            return all(any(row in one for one in self._sentences) or row in quotes for row in rows)
         sizes = edit.new[1] - edit.new[0], edit.old[1] - edit.old[0]
+        both = [self._old, self._new]
+        if not all(part.texts):  # a sentence that names the document tells no line of its name
+            both = [rows[len(self._sentences) :] for rows in both]
+        went = _hold(both[0], part.old, edit.old, is_pair=all(sizes))
+        came = _hold(both[1], part.new, edit.new, is_pair=all(sizes))
         if not all(sizes):
             return came if sizes[0] else went
         return (came and went) or (min(sizes) > _BRIEF and (came or went))
 
+    def quote(self, part: _ChangedPart) -> bool:
+        """Whether a lede quotes what changed there, and no sentence of its own tells it."""
+        return not any(
+            _hold(self._sentences, side, place)
+            for edit in part.edits
+            for side, place in ((part.old, edit.old), (part.new, edit.new))
+            if place[0] < place[1]
+        )
 
     def left(self, part: _ChangedPart, edit: _Edit) -> Iterator[FewWords]:
         """What a lede leaves out of a long edit that it tells."""
@@ -283,19 +310,14 @@ class _ToldWords:
         ):
             for first, last in _uncovered(rows, said[start:end]):
                 shown = _shown(said[start + first : start + last])
-                both = (shown, "") if is_new else ("", shown)
-                yield FewWords(part.entry, "words", *both, *part.texts)
+                came, went = (shown, "") if is_new else ("", shown)
+                yield FewWords(part.entry, "words", came, went, went, came)
 
 
 def _uncovered(rows: Sequence[str], said: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where clauses stand that no row of words holds."""
-    bare = [" ".join(words(word.casefold())) for word in said]
-    held = [False] * len(said)
-    for first in range(len(said) - _IN_ROW + 1):
-        if _has(rows, bare[first : first + _IN_ROW]):
-            held[first : first + _IN_ROW] = [True] * _IN_ROW
     start = 0
-    for is_held, run in groupby(held):
+    for is_held, run in groupby(_held(rows, [" ".join(words(word.casefold())) for word in said])):
         size = len(list(run))
         begins, ends = start == 0 or said[start - 1][-1] in _STOPS, said[start + size - 1][-1] in _STOPS
         if not is_held and _IN_ROW <= size < len(said) and begins and ends:
@@ -303,16 +325,29 @@ def _uncovered(rows: Sequence[str], said: Sequence[str]) -> Iterator[tuple[int, 
         start += size
 
 
-def _hold(rows: Sequence[str], said: Sequence[str], place: tuple[int, int]) -> bool:
-    """Whether some rows of words hold some words of a text, few only with those beside them."""
+def _hold(rows: Sequence[str], said: Sequence[str], place: tuple[int, int], *, is_pair: bool = False) -> bool:
+    """Whether some rows of words hold some words of a text, few only with those beside them; of a pair it is
+    enough to find either with one."""
     start, end = place
     own = words(" ".join(said[start:end]).casefold())
     if len(own) <= _BRIEF:
+        before, behind = said[max(start - 1, 0) : start], said[end : end + 1]
+        beside = [[*before, *said[start:end], *behind]]
+        if is_pair:
+            beside = [[*before, *said[start:end]], [*said[start:end], *behind]]
         is_there = f" {' '.join(own)} " in rows
-        return is_there or _has(rows, words(" ".join(said[max(start - 1, 0) : end + 1]).casefold()))
-    return any(
-        _has(rows, own[first : first + _IN_ROW]) for first in range(max(len(own) - _IN_ROW, 0) + 1)
-    )
+        return is_there or any(_has(rows, words(" ".join(one).casefold())) for one in beside)
+    return sum(_held(rows, own)) >= _HELD * len(own)
+
+
+def _held(rows: Iterable[str], said: Sequence[str]) -> list[bool]:
+    """Which words stand in some rows, with others beside them."""
+    held = [False] * len(said)
+    size = min(_IN_ROW, len(said))
+    for first in range(len(said) - size + 1):
+        if _has(rows, said[first : first + size]):
+            held[first : first + size] = [True] * size
+    return held
 
 
 def _has(rows: Iterable[str], said: Sequence[str]) -> bool:

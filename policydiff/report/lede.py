@@ -145,23 +145,24 @@ def lede(
     points = tuple(map(with_masks_named, chosen.points))
     sentences = (*doubts, happened, *further)[: max(3, len(doubts) + 1)]
     others = ""
-    if not is_lost and not trivial.said:
-        telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = _elsewhere(comparison, about.title, chosen, telling_words, sentences)
+    if not is_lost or are_few(changed.worded):
+        others = _elsewhere(changed, about.title, chosen, trivial, sentences)
     return Lede(sentences, points, others)
 
 
 def _elsewhere(
-    comparison: Comparison,
-    title: str,
-    chosen: ChosenPoints,
-    worded: Sequence[NumberedChange],
-    sentences: Sequence[str],
+    changed: _Changed, title: str, chosen: ChosenPoints, trivial: Trivial, sentences: Sequence[str]
 ) -> str:
-    """What is told beside the quotes: of few changes each."""
-    if are_few(worded):
-        return FewToTell(comparison, title, worded).line(chosen, sentences)
-    return elsewhere(comparison, title, chosen, worded, _quoted_headings(chosen))
+    """What is told beside the quotes: of few changes each; where all is trivial, what a quote would show."""
+    telling = [one for one in changed.worded if one.number not in trivial.silent]
+    if trivial.said:
+        telling = [one for one in telling if trivial.is_quoted(one.number)]
+    if are_few(telling):
+        beside = trivial.said_beside(changed.worded) if chosen.points and not trivial.said else ""
+        return FewToTell(changed.comparison, title, telling).line(chosen, sentences, beside)
+    if trivial.said:
+        return ""
+    return elsewhere(changed.comparison, title, chosen, telling, _quoted_headings(chosen))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -169,17 +170,19 @@ def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: froze
     about, numbered, cards = parts
     comparison = changed.comparison
     quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
+    quotable = [one for one in quotable if not dated_lines.only_dated_otherwise(comparison, one)]
     telling = [one for one in numbered if one.number not in unsaid]
     worded = [one for one in changed.worded if one.number not in unsaid]
-    all_told = are_few(worded)
+    every = are_few(worded) and (bool(trivial.found) or not trivial.said)
+    changes = lede_words.WordChanges(telling, quotable, every)
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
-        quoted = lede_words.points(comparison, telling, quotable, about.title, every=all_told)
+        quoted = lede_words.points(comparison, changes, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     if comparison.verdict == "substantive":
-        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen, every=all_told)
+        beside = lede_words.beside(comparison, changes, about.title, chosen)
         chosen = _with(chosen, beside)
-    if all_told and comparison.verdict in ("editorial", "substantive") and not trivial.said:
+    if every and comparison.verdict in ("editorial", "substantive") and not trivial.said:
         return _with(chosen, tuple(FewToTell(comparison, about.title, worded).points(chosen, quotable)))
     return chosen
 

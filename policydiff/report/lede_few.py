@@ -13,11 +13,13 @@ from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped
 from policydiff.report.counterparts import Counterparts
-from policydiff.report.few_changes import FewChanges, ToldWords
+from policydiff.report.dated_lines import only_dated_otherwise
+from policydiff.report.few_changes import FewChanges, LedeWords
 from policydiff.report.lede_point import HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import heading_over
 from policydiff.report.text_headings import is_date_line
+from policydiff.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,10 +37,13 @@ _MOST = 26
 """Words that it tells of one side."""
 _HEADING = 60
 """Characters of a heading in it."""
-_QUOTED = 7
-"""Words that came or went at one place and are quoted where a quote is free, at least."""
+_QUOTED, _ALONE = 7, 2
+"""Words that came or went at one place and are quoted where a quote is free, at least; and where nothing else
+is quoted."""
 _CLAUSE = 320
 """Characters of a sentence that came or went and is quoted."""
+_SAME = 12
+"""First words by which what went is known that stands at another place."""
 _IN_ROW = 4
 """Words in a row by which they are found in a quote."""
 _GONE, _NO_LONGER = ("one", "emoved"), "No longer"
@@ -62,7 +67,7 @@ class FewToTell:
         self._changes = FewChanges(comparison)
         self._worded = {one.number: one for one in worded}
 
-    def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> Iterator[LedePoint]:
+    def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> list[LedePoint]:
         """What is quoted besides, as far as quotes are free: the largest of what is not told.
 
         Args:
@@ -72,21 +77,25 @@ class FewToTell:
         numbers = {one.number for one in quotable}
         left = [one for one in self._untold(chosen, ()) if one.kind == "words" and one.entry in numbers]
         sides = Counterparts(self._comparison.old, self._comparison.new)
-        sized = [one for one in left if _size(one) >= _QUOTED and not _stands_there(one, sides)]
+        least = _QUOTED if chosen.points else _ALONE
+        sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
         shown = sorted(sized, key=lambda one: -_size(one))[: POINTS - len(chosen.points)]
         last = chosen.points[-1] if chosen.points else None
+        made: list[LedePoint] = []
         for one in left:
             point = self._point(one)
-            if one in shown and _shows(point, one):
-                yield _in_same_section(point, last)
+            if one in shown and _shows(point, one) and not _is_quoted(point, [*chosen.points, *made]):
+                made.append(_in_same_section(point, last))
                 last = point
+        return made
 
-    def line(self, chosen: ChosenPoints, sentences: Iterable[str]) -> str:
+    def line(self, chosen: ChosenPoints, sentences: Iterable[str], trivial: str) -> str:
         """What neither quotes nor sentences tell, "" if they tell all.
 
         Args:
             chosen: what is quoted.
             sentences: those of the lede.
+            trivial: what is told of trivial changes.
         """
         found = list(self._untold(chosen, sentences))
         others = sorted((one for one in found if one.kind != "again"), key=_size, reverse=True)
@@ -107,27 +116,36 @@ class FewToTell:
             elif said not in parts.setdefault(under, []):
                 parts[under].append(said)
                 room -= size
-        told = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
+        parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
         heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
-        told += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
-        told += _places("words also changed", unsaid, ())
-        line = "; ".join(told)
+        parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
+        parted += [*_places("words also changed", unsaid, ()), *filter(None, (trivial,))]
+        line = "; ".join(parted)
         return f"{line[:1].upper()}{line[1:]}." if line else ""
 
     def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
-        sides = [_told_by(one) for one in chosen.points]
+        sides = [_quoted_by(one) for one in chosen.points]
         after = [one.after for one in chosen.points if one.after]
         now, before = ([said for side in sides for said in side[which]] for which in (0, 1))
-        told = ToldWords([*sentences, *after], now, before)
-        found = list(self._changes.untold(self._worded.values(), chosen.changes, told))
+        sentences = list(sentences)
+        known = LedeWords([*sentences, *after], now, before)
+        found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
-        moved = came & went - {""}
-        return [one for one in found if (one.came or one.went) not in moved]
+        moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
+        if any(map(_tells_date, sentences)):
+            found = [one for one in found if one.kind == "again" or not self._is_dated(one)]
+        return [one for one in found if _start(one.came or one.went) not in moved]
+
+    def _is_dated(self, one: FewWords) -> bool:
+        """Whether nothing but a date changed."""
+        language = self._comparison.new.language
+        is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
+        return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
 
     def _heading(self, one: FewWords) -> str:
         """The heading above it, "" if none is certain; of a line that prints a date none is."""
         sides = [side for side in (one.old, one.new) if side]
-        if all(is_date_line(side, self._comparison.new.language) for side in sides):
+        if sides and all(is_date_line(side, self._comparison.new.language) for side in sides):
             return ""
         return heading_over(self._comparison, self._worded[one.entry], self._title)
 
@@ -145,12 +163,13 @@ class FewToTell:
         return LedePoint("Changed", where, quotes, entry=one.entry)
 
 
-def _told_by(point: LedePoint) -> tuple[list[str], list[str]]:
+def _quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
     """The words that a point quotes of the new text, and of the old one; what it says of neither is of
     both."""
     is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
-    now = [quote.words for quote in point.quotes if quote.which != "before" and (quote.which or not is_gone)]
-    before = [quote.words for quote in point.quotes if quote.which not in ("now", "") or is_gone]
+    quotes = [one for one in point.quotes if not one.address]
+    now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
+    before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]
     return now, before
 
 
@@ -161,11 +180,35 @@ def _shows(point: LedePoint, one: FewWords) -> bool:
     return any(quoted[n : n + _IN_ROW] == largest[:_IN_ROW] for n in range(len(quoted)))
 
 
+def _is_quoted(point: LedePoint, others: Iterable[LedePoint]) -> bool:
+    """Whether others quote most of what a point quotes first."""
+    said = words(point.quotes[0].words.casefold())
+    there = [words(quote.words.casefold()) for one in others for quote in one.quotes]
+    rows = {tuple(one[n : n + _IN_ROW]) for one in there for n in range(len(one))}
+    held = sum(tuple(said[n : n + _IN_ROW]) in rows for n in range(len(said) - _IN_ROW + 1))
+    return 2 * held >= len(said)
+
+
 def _in_same_section(one: LedePoint, last: LedePoint | None) -> LedePoint:
     """A point without the heading that the point before it has."""
     if last is None or not one.where or last.stands != UNDER or last.where.rstrip("…") not in one.where:
         return one
     return replace(one, where="", stands="in the same section") if last.where else one
+
+
+def _start(said: str) -> str:
+    return " ".join(said.split()[:_SAME])
+
+
+def _tells_date(sentence: str) -> bool:
+    """Whether a sentence of a lede tells a date that the page prints."""
+    return " date " in sentence or " version of " in sentence
+
+
+def _is_quotable(one: FewWords, least: int) -> bool:
+    """Whether words are enough for a quote, and of one side alone begin a sentence or an item."""
+    is_begun = bool(one.old and one.new) or (one.old or one.new)[:1].isupper()
+    return _size(one) >= least and is_begun
 
 
 def _size(one: FewWords) -> int:

@@ -42,12 +42,26 @@ class Trivial(NamedTuple):
         done = self.found.get(number)
         return not done or any(one.kind in QUOTED for one in done)
 
+    def is_quoted(self, number: int) -> bool:
+        """Whether a change is trivial and may be quoted."""
+        return bool(self.found.get(number)) and self.is_quotable(number)
+
     @property
     def silent(self) -> frozenset[int]:
         """The numbers of those of which nothing needs to be said beside others."""
         return frozenset(
             number for number, done in self.found.items() if all(one.kind in SAYS_NOTHING for one in done)
         )
+
+    def said_beside(self, worded: Sequence[NumberedChange]) -> str:
+        """In how many places only something happened of which else nothing is said, and what; "" if in none.
+
+        Args:
+            worded: the changes of words.
+        """
+        done = [self.found[one.number] for one in worded if one.number in self.silent]
+        places = "one more place" if len(done) == 1 else f"{len(done):,} more places"
+        return f"in {places} only {said_of([one for each in done for one in each])}" if done else ""
 
     def is_heard(self, number: int) -> bool:
         """Whether a change is one of words, and no line that leads to another part of the page."""
