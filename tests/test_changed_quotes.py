@@ -172,3 +172,42 @@ def test_brackets_short_names_and_addresses_end_no_clause() -> None:
         "(which sells maps, boats and lamps),",
         "for cakes.",
     ]
+
+
+def test_a_name_that_went_beside_another_edit_is_shown() -> None:
+    """Though it stands elsewhere in the sentence: without it nobody reads that the firm itself did it."""
+    captain = "a Wharfside captain of the old harbour"
+    old, new = (
+        f"When you sail with pilots of Wharfside, {who} keep notes on your course to that town with"
+        " courses to other towns that use our pilots."
+        for who in (f"Wharfside and {captain} may", f"{captain} may ask Wharfside to")
+    )
+    said = changed_quotes(old, new, "en")
+    assert said.new == new
+    assert f"Wharfside and {captain} may keep" in said.old
+
+
+def test_what_is_left_out_of_one_side_is_no_word_that_the_other_shows() -> None:
+    """It seems to have come or gone."""
+    kept = "in the eyes of the {}, keep letters as safe as we do"
+    new = (
+        f"In such cases, we will only send your letters to towns beyond the sea that, {kept.format('guild')},"
+        " or where other safe ways were found in accordance with the law of the sea, such as the sealed"
+        " boxes of the guild."
+    )
+    old = f"In that case, we only send your letters to towns which, {kept.format('town guild')}."
+    said = changed_quotes(old, new, "en")
+    assert said.old.endswith("as we do.")
+    assert kept.format("guild") in said.new
+
+
+def test_a_last_clause_that_is_the_news_is_quoted_though_it_hangs_on_another() -> None:
+    """Else both sides are quoted alike."""
+    start = f"We may open your letters, {LONG} to"
+    old, new = (
+        f"{start} find out who owes us money;{it} or help the sheriff with what he is looking for."
+        for it in ("", " to answer questions of courts;")
+    )
+    said = changed_quotes(old, new, "en")
+    assert "to answer questions of courts" in said.new
+    assert said.old != said.new

@@ -11,6 +11,7 @@ from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
 from policydiff.report.numbered_changes import entries
+from policydiff.report.other_places import QuotedChanges
 from policydiff.report.word_changes import worded
 from tests.comparisons import SIDES
 
@@ -43,7 +44,7 @@ def alone(folder: Path, old: str, new: str) -> str:
     for name, text in zip(("old.md", "new.md"), (old, new), strict=True):
         (folder / name).write_text(text, "utf-8")
     both = compare(folder / "old.md", folder / "new.md")
-    return elsewhere(both, "", ChosenPoints((), 1), worded(both, entries(both)), frozenset())
+    return elsewhere(QuotedChanges(both, "", ChosenPoints((), 1), worded(both, entries(both))))
 
 
 def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from policydiff.models import Comparison
@@ -1174,8 +1175,15 @@ def test_a_cell_that_is_quoted_of_a_section_has_the_name_of_its_row(
     assert f'<span class="which">{which}</span>' in html_page.html(told, sides=SIDES)
 
 
-@pytest.mark.parametrize(("many", "is_table"), [(4, True), (2, False)])
-def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, is_table: bool) -> None:
+@pytest.mark.parametrize(
+    ("many", "headings", "rows"),
+    [
+        (4, ("Matter", "Basis"), "4 rows, among them"),  # the row of the headings is not counted
+        (4, ("", ""), "a table, among its rows"),  # the first of which may be one
+        (2, ("", ""), ""),
+    ],
+)
+def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, headings: Sequence[str], rows: str) -> None:
     """How many there are and whom the weightiest are about, where their cells say little; all of them is told
     so."""
     head, path = Clause("heading", "Second-hand sales", depth=1), ("Second-hand sales",)
@@ -1186,9 +1194,12 @@ def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, is_table: bool
         "Counts of visits",
     )
     cells = [
-        Clause("paragraph", text, (*path, *row), cell=Cell(0, n, column, *row))
-        for n, name in enumerate(names[:many])
-        for column, text, row in ((0, name, ()), (1, "By contract.", (name,)))
+        Clause("paragraph", text, (*path, row), cell=Cell(0, n, column, row, column_heading=heading))
+        for n, name in enumerate([*filter(None, headings[:1]), *names[:many]])
+        for column, text, row, heading in (
+            (0, name, "", headings[0] if name != headings[0] else ""),
+            (1, "By contract." if name != headings[0] else headings[1], name, headings[1]),
+        )
     ]
     known = pages(["We bake."], ["We bake."])
     places = range(2, 2 + len(cells), 2)
@@ -1200,9 +1211,28 @@ def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, is_table: bool
     )
     said = lede(told, SIDES)
     [point] = said.points
-    rows = f": 4 rows, among them “{names[0]}”, “{names[1]}”" in point.text
-    assert rows is is_table
+    assert (f": {rows} “{names[0]}”, “{names[1]}”" in point.text) is bool(rows)
     assert not rows or not said.elsewhere
+
+
+def test_a_sentence_that_still_stands_elsewhere_is_not_quoted_as_gone() -> None:
+    """It stood twice: what leans on it is quoted alone."""
+    twice = "Letters of members: we keep what a member wrote to the house on its own shelf by the door."
+    gone = "We keep these letters until the member asks us to burn them in the yard."
+    old, new = [twice, f"{twice} {gone}", "We bake."], [twice, "We bake."]
+    where = Quote(gone, 1, len(twice) + 1)
+    finding = replace(found(gone, gone), old=where, new=None)
+    (said,) = quoted(pages(old, new, finding))
+    assert said.endswith(f": “{gone}”")
+
+
+def test_words_that_lean_on_a_sentence_that_stays_stand_behind_it() -> None:
+    """It is none of those that came."""
+    kept = "We keep what a member wrote to the house on its own shelf by the door."
+    came_too = "They are burnt in the yard when the member asks the clerk of the house."
+    finding = came(1, came_too, len(kept) + 1)
+    (said,) = quoted(pages([kept], [kept, f"{kept} {came_too}"], finding))
+    assert f"after “{kept}”: “{came_too}”" in said
 
 
 def moved_pages(olds: list[tuple[str, str]], news: list[tuple[str, str]], *findings: Finding) -> Comparison:

@@ -283,6 +283,17 @@ def test_of_a_reworded_paragraph_the_place_that_changed_most_is_quoted(tmp_path:
     assert "by face" not in point.text
 
 
+def test_what_a_new_section_says_again_is_not_quoted_as_new(tmp_path: Path) -> None:
+    """Unless it says nothing else."""
+    old = f"{POLICY}\n## Lamps\n\n* Brass. Our lamps are of the best brass. They hang in the hall at night.\n"
+    again = "Our lamps are of the best brass. They hang in the hall at night."
+    (point,) = told(tmp_path, old, f"{old}\n## Halls\n\n{again} Each hall has a red door.\n").points
+    assert "Each hall has a red door." in point.text
+    assert "best brass" not in point.text
+    (point,) = told(tmp_path, old, f"{old}\n## Halls\n\n{again}\n").points
+    assert point.text.startswith("New section, though all of it was said before, headed “Halls”: “Our lamps")
+
+
 def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
     """Its heading is no words of it, and of a long one it is said how long it is."""
     short = f"{POLICY}\n## Lamps\n\nOur lamps are of brass.\n\nThey hang in the hall.\n"

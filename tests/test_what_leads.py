@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from policydiff.models import Clause, Document
 from policydiff.report.lede import lede
 from policydiff.report.what_leads import TellingPlace, leads
+from policydiff.workflows.comparing import compare
 from tests.test_lede import captured
 from tests.test_lede_points import came, pages
 
@@ -41,6 +43,7 @@ TAKEN = TellingPlace("data-collection", "added", "", ("A court may have us write
         (KEPT, TAKEN, "en", False),
         (TAKEN, KEPT, "xx", True),
         (PART, COMPLAINT, "xx", False),
+        (PART, COMPLAINT, "it", False),  # a language without concepts
     ],
 )
 def test_what_the_others_follow_from_leads(
@@ -61,3 +64,23 @@ def test_what_is_taken_is_quoted_before_how_long_it_is_kept(category: Category) 
     said = [point.text for point in lede(pages([texts[1]], texts, *findings), SIDES).points]
     assert len(said) == 2
     assert ("write down" in said[0]) is (category == "retention")
+
+
+def test_places_in_a_language_without_concepts_stay_in_their_order() -> None:
+    """Several facts that changed are quoted, and nobody asks after a framework whose names are not known."""
+    old, new = (
+        Document(
+            (
+                Clause(
+                    "paragraph", f"Conserviamo le lettere per {letters} giorni, e poi il libraio le getta."
+                ),
+                Clause("paragraph", "Il gatto dorme sul tetto."),
+                Clause(
+                    "paragraph", f"Cancelliamo i registri dopo {lists} mesi, quando il custode ha chiuso."
+                ),
+            ),
+            language="it",
+        )
+        for letters, lists in ((30, 2), (90, 6))
+    )
+    assert len(lede(compare(old, new), SIDES).points) == 2

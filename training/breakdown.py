@@ -9,22 +9,20 @@ draws of as many services as there are, with one seed.
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 import random
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.findings.model import parsed
 from policydiff.saved_page import read_file
 from policydiff.workflows.comparing import compare
+from training.arguments import corpus_and_folds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from policydiff.models import Comparison
+    from training.arguments import CorpusAndFolds
 
 _DRAWS = 1000
 
@@ -40,10 +38,9 @@ class Told(NamedTuple):
     """The categories of the findings about it."""
 
 
-def statements(corpus: Path, folds: Path) -> Iterator[Told]:
+def statements(asked: CorpusAndFolds) -> Iterator[Told]:
     """Every labelled statement of a corpus, with what is reported of it."""
-    models = [parsed((folds / f"{fold}.model").read_bytes(), f"{fold}.model") for fold in range(5)]
-    folder = corpus / "statements"
+    models, folder = asked.models(), asked.corpus / "statements"
     for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
         sides = (read_file(folder / "texts" / f"{pair['id']}.{side}.md.gz") for side in ("old", "new"))
@@ -87,14 +84,7 @@ def interval(some: Iterable[Told]) -> tuple[float, float]:
 
 def main() -> None:
     """Print both tables as Markdown."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = Path(os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus"))
-    parser.add_argument("corpus", type=Path, nargs="?", default=default)
-    parser.add_argument("--folds", type=Path, required=True)
-    args = parser.parse_args()
-    found = list(statements(args.corpus, args.folds))
+    found = list(statements(corpus_and_folds(__doc__)))
     print("| | statements | F1 | 95 % interval |\n| --- | --- | --- | --- |")
     rows = {"all": found}
     rows |= {name: [one for one in found if one.language == name] for name in ("en", "fr", "es")}

@@ -8,8 +8,6 @@ that hands it four folds of five chooses nothing on the fifth.
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -24,6 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from policydiff.findings.features import NAMES, ROWS
 from policydiff.findings.model import FORESTS, HEADS, OFFSET, Model, neighbours, packed, parsed
 from policydiff.models import CATEGORIES
+from training.arguments import corpus_parser
 from training.labelled import examples, without_shape
 from training.labels import labelled_changes, labelled_sentences
 from training.written import written
@@ -320,11 +319,7 @@ def gathered(corpus: Path) -> Gathered:
 
 def main() -> None:
     """Write the model that is shipped, or with --folds FOLDER one for each fold that has not seen it."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus")
-    parser.add_argument("corpus", type=Path, nargs="?", default=Path(default))
+    parser = corpus_parser(__doc__)
     parser.add_argument("--folds", type=Path, help="also write the models of the folds into this folder")
     args = parser.parse_args()
     layers = Layers(gathered(args.corpus))

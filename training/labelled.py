@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from policydiff.findings.statement_changes import StatementChangeKind
 
-_FOLDS = 5
+FOLDS = 5
+"""Parts into which the labelled services are divided; each has a model that has not seen it."""
 MIRRORED = {"new": "gone", "gone": "new", "edited": "edited"}
 
 
@@ -59,7 +60,7 @@ def labels_of(said: str) -> tuple[Label, ...]:
 
 def fold_of(service: str, fold: int = -1) -> int:
     """The fold of a service; one that is in none of the corpus (-1) goes to one by its name, whole."""
-    return fold if fold >= 0 else crc32(service.encode()) % _FOLDS
+    return fold if fold >= 0 else crc32(service.encode()) % FOLDS
 
 
 def without_shape(seen: Features, kind: StatementChangeKind) -> Features:

@@ -10,11 +10,12 @@ one (in sample for services that are in the labelled statements).
 
 from __future__ import annotations
 
-import argparse
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from training.arguments import corpus_and_folds
 
 
 def _run(name: str, corpus: Path, folds: Path, *arguments: str) -> None:
@@ -28,14 +29,7 @@ def _run(name: str, corpus: Path, folds: Path, *arguments: str) -> None:
 
 def main() -> None:
     """Run the three scorers."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = Path(os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus"))
-    parser.add_argument("corpus", type=Path, nargs="?", default=default)
-    parser.add_argument("--folds", type=Path, required=True)
-    args = parser.parse_args()
-    corpus, folds = args.corpus.resolve(), args.folds.resolve()
+    corpus, folds = (folder.resolve() for folder in corpus_and_folds(__doc__))
     if not (corpus / "statements" / "score.py").exists():
         sys.exit(f"{corpus}: there are no labelled statements here. Name the folder that holds `statements`.")
     if not (folds / "0.model").exists():

@@ -9,12 +9,9 @@ other folds. Only differences within a pair are learned: how much changed in a p
 
 from __future__ import annotations
 
-import argparse
 import json
-import os
 from collections import defaultdict
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -23,15 +20,19 @@ from policydiff import saved_page
 from policydiff.diff import compare_documents
 from policydiff.findings.assess import changes_in_order
 from policydiff.findings.features import features
-from policydiff.findings.model import Model, parsed
 from policydiff.findings.worth import is_of_company, likeliest_matter
 from policydiff.models import CATEGORIES
 from policydiff.workflows.comparing import document
+from training.arguments import corpus_and_folds
 from training.labelled import MIRRORED
 from training.labels import FOLDER, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from policydiff.findings.model import Model
+    from training.arguments import CorpusAndFolds
 
 NAMES = ("substance", "article", *CATEGORIES, "another company")
 _UNNAMED = 0.3
@@ -53,9 +54,9 @@ class WeighedStatement(NamedTuple):
     by_editor: bool
 
 
-def weighed(corpus: Path, folds: Path) -> Iterator[WeighedStatement]:
+def weighed(asked: CorpusAndFolds) -> Iterator[WeighedStatement]:
     """The changed statements of a corpus that somebody weighed, pair by pair."""
-    models = [parsed((folds / f"{fold}.model").read_bytes(), f"{fold}.model") for fold in range(5)]
+    models, folder = asked.models(), asked.corpus / "statements"
     rows = (
         line.split("\t")
         for line in (FOLDER / "worth.tsv").read_text(encoding="utf-8").splitlines()
@@ -65,11 +66,9 @@ def weighed(corpus: Path, folds: Path) -> Iterator[WeighedStatement]:
         pair: {(kind, words): weight for _, kind, words, weight in some}
         for pair, some in groupby(rows, lambda row: row[0])
     }
-    for line in (corpus / "statements" / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (folder / "pairs.jsonl").read_text(encoding="utf-8").splitlines():
         pair = json.loads(line)
-        yield from _of_pair(
-            pair, corpus / "statements" / "texts", models[pair["fold"]], known.get(pair["id"], {})
-        )
+        yield from _of_pair(pair, folder / "texts", models[pair["fold"]], known.get(pair["id"], {}))
 
 
 def _of_pair(
@@ -152,14 +151,7 @@ def first_is_heaviest(
 
 def main() -> None:
     """Print the table and its figures."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = Path(os.environ.get("POLICYDIFF_CORPUS", "../shared/corpus"))
-    parser.add_argument("corpus", type=Path, nargs="?", default=default)
-    parser.add_argument("--folds", type=Path, required=True)
-    args = parser.parse_args()
-    some = list(weighed(args.corpus, args.folds))
+    some = list(weighed(corpus_and_folds(__doc__)))
     seen, folds = np.array([one.seen for one in some]), np.array([one.fold for one in some])
     scores = np.zeros(len(some))
     for fold in sorted({*folds}):

@@ -135,6 +135,8 @@ class FindingWords:
     pledges: Lines = ()
     """Words of promises that nearly every policy makes, and that are no news: not to reidentify people, what
     the law gives them anyway."""
+    taking_part: Lines = ()
+    """How a company says that it takes part in a framework, `*` for any ending: "certif*"."""
     spellings: Lines = ()
     """Pieces of words that are written in two ways, each before the other way: "our or"."""
     other_rights: dict[str, Lines] = field(default_factory=dict)

@@ -31,6 +31,10 @@ _MOST, _REST, _LONGEST = 26, 10, 40
 all that differs there, at most: of more than these only what tells most."""
 _NEAR = 6
 """Words between an edit and the end of its clause that are quoted with it."""
+_HOLE = 8
+"""Words between two parts of a sentence that are quoted too, at most."""
+_LEFT_OUT = 24
+"""The same where the other side's quote shows some of them."""
 _ANCHOR = 3
 """Words of both sides with which a quote begins and ends, where a cut would fall on words that changed."""
 _FAVOURED = 5.0
@@ -86,7 +90,8 @@ def changed_quotes(
     first, second = (before, after) if is_gone else (after, before)
     is_pair |= max(len(side.said.sentences) for side in (first, second)) == 1
     shown = _quoted(first, second, sentence)
-    both = first.said.shown(shown), _answer(first, second, sentence, shown, is_pair=is_pair)
+    found = _answer(first, second, sentence, shown, is_pair=is_pair)
+    both = first.said.shown(_with_answered(first, second, shown, found)), second.said.shown(found)
     return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone)
 
 
@@ -106,6 +111,11 @@ class _EditedText:
     def weight(self, span: WordRun) -> float:
         """What the edits of some words tell."""
         return sum(self._weights[slice(*span)])
+
+    def says(self, number: int) -> bool:
+        """Whether an edit has words that do not carry grammar alone."""
+        small = direction(self.said.language).function
+        return any(word not in small for word in self.said.bare[slice(*self.edits[number])])
 
     def favours(self, span: WordRun, statements: Collection[str]) -> bool:
         """Whether some words are of one of some statements."""
@@ -201,40 +211,81 @@ def _anchored(side: _EditedText, sentence: WordRun, shown: Sequence[WordRun]) ->
             end = min(edit[1] + _ANCHOR, sentence[1])
     if len(shown) == 1:
         return [(start, end)]
-    return [(start, shown[0][1]), *shown[1:-1], (shown[-1][0], end)]
+    return _closed([(start, shown[0][1]), *shown[1:-1], (shown[-1][0], end)])
+
+
+def _closed(shown: Sequence[WordRun]) -> list[WordRun]:
+    """Parts of a sentence with the few words left out between them, where there is room for these."""
+    found = [shown[0]]
+    room = _WHOLE - _size(shown)
+    for start, end in shown[1:]:
+        gap = start - found[-1][1]
+        if gap <= min(_HOLE, room):
+            room -= gap
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _answer(
     first: _EditedText, second: _EditedText, sentence: WordRun, shown: Sequence[WordRun], *, is_pair: bool
-) -> str:
-    """What the other side says in the stead of what is quoted, between the same words; "" if nothing stands
-    for it."""
+) -> Sequence[WordRun]:
+    """What the other side says in the stead of what is quoted, between the same words; nothing if nothing
+    stands for it."""
     quoted = [n for n, edit in enumerate(first.edits) if _is_quoted(edit, shown)]
     span = _standing_for(first, second, sentence, quoted)
     if span[0] == span[1]:
-        return ""
+        return []
     if not is_pair and (span[1] - span[0] < BRIEF or not _answers(first.said, sentence, second.said, span)):
-        return ""
+        return []
     part = _standing_for(first, second, (shown[0][0], shown[-1][1]), quoted)
     span = part if part[0] < part[1] else span
     if span[1] - span[0] <= _REST:
-        return second.said.shown([span])
-    found = _around_edits(second, first, span, quoted)
-    if sum(end - start for start, end in found) > _LONGEST:
+        return [span]
+    found = _around_edits(second, first, span, quoted, with_small=True)
+    if _size(found) > _LONGEST:
+        found = _around_edits(second, first, span, quoted, with_small=False)
+    if _size(found) > _LONGEST:
         found = CutSentence(second.said, span, _weighing(second, first, quoted), _REST).beside()
-    return second.said.shown(found)
+    return found
+
+
+def _with_answered(
+    first: _EditedText, second: _EditedText, shown: Sequence[WordRun], found: Sequence[WordRun]
+) -> Sequence[WordRun]:
+    """Parts of a sentence with what is left out between them, where words of it that stayed are shown of the
+    other side: of one side alone they seem to have come or gone."""
+    if not shown:
+        return shown
+    whole = [shown[0]]
+    changed = {place for edit in second.edits for place in range(*edit)}
+    for start, end in shown[1:]:
+        low = _place_for(first, second, whole[-1][1], is_end=True)
+        high = _place_for(first, second, start, is_end=False)
+        stayed = {place for one in found for place in range(max(one[0], low), min(one[1], high))} - changed
+        if len(stayed) > GAP and start - whole[-1][1] <= _LEFT_OUT:
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _size(spans: Iterable[WordRun]) -> int:
+    return sum(end - start for start, end in spans)
 
 
 def _around_edits(
-    side: _EditedText, other: _EditedText, within: WordRun, quoted: Sequence[int]
+    side: _EditedText, other: _EditedText, within: WordRun, quoted: Sequence[int], *, with_small: bool
 ) -> list[WordRun]:
-    """The words of some edits that tell something, each with the words beside it that both sides have, up to
-    the end of their clause if it is near, and what denies it."""
+    """The words of some edits that tell something, or of all that say something, each with the words beside
+    it that both sides have, up to the end of their clause if it is near, and what denies it."""
     weights = {n: max(side.weight(side.edits[n]), other.weight(other.edits[n])) for n in quoted}
     least = min(_TELLS, max(weights.values(), default=0))
     clauses = side.said.clauses(within, _MOST)
     found: list[WordRun] = []
-    for start, end in (side.edits[n] for n in quoted if weights[n] >= least):
+    which = [n for n in quoted if weights[n] >= least or (with_small and (side.says(n) or other.says(n)))]
+    for start, end in (side.edits[n] for n in which):
         starts = [one for one, _ in clauses if start - _NEAR <= one < start]
         ends = [one for _, one in clauses if end < one <= end + _NEAR]
         begin = max(starts, default=start - _ANCHOR)

@@ -170,7 +170,9 @@ class CutSentence:
         yield from [place for place in range(low - 1, -1, -1) if self._said.denies(self._clauses[place])][:1]
 
     def _drop_hanging(self) -> None:
-        """Leaves out a last clause that hangs on one that is not quoted."""
+        """Leaves out a last clause that hangs on one that is not quoted, unless it is what changed."""
         last = max(self._kept)
-        if len(self._kept) > 1 and last + 1 < len(self._clauses) and self._said.hangs(self._clauses[last]):
+        is_news = self._weights[last] >= 1
+        is_inside = len(self._kept) > 1 and last + 1 < len(self._clauses)
+        if is_inside and not is_news and self._said.hangs(self._clauses[last]):
             self._kept.discard(last)

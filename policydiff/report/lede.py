@@ -15,24 +15,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
     dated_lines,
-    days,
-    document_text,
     finding_cards,
     lede_points,
     lede_words,
     verdict_text,
     word_changes,
-    wording,
 )
 from policydiff.report.characters import visible
 from policydiff.report.few_changes import are_few
+from policydiff.report.lede_dates import date_alone, date_sentences, time_of_change, unrecorded
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_few import FewToTell
-from policydiff.report.lede_point import HEADED
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
+from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 from policydiff.report.whole_parts import part_sentences
@@ -40,7 +38,6 @@ from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
@@ -57,12 +54,8 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_FIGURES = re.compile(r"\d[-/.]\d")
-"""What a day in figures holds."""
 _IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
 """In how many places words changed, where the sentence says no more of it."""
-_LONG = 14
-"""Days without a record that are worth a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +116,21 @@ def lede(
         happened = f"{named} reads the same in {_both_captures(sides)}."
         around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
     elif trivial.said:
-        happened = f"{named} changed{_when(comparison, sides, between)} only in {trivial.said}."
+        happened = f"{named} changed{time_of_change(comparison, sides, between)} only in {trivial.said}."
     else:
         if chosen.points:
             chosen = chosen._replace(changes=chosen.changes | unsaid)
-        happened = _happened(changed, _when(comparison, sides, between), named, cards, chosen)
+        happened = _happened(changed, time_of_change(comparison, sides, between), named, cards, chosen)
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not chosen.points and not trivial.said:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = tuple(_dates(changed, sides))
+    dates = tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*around, *behind, *_unrecorded(sides, between), *extent)
+    further = (*around, *behind, *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
@@ -162,7 +155,7 @@ def _elsewhere(
         return FewToTell(changed.comparison, title, telling).line(chosen, sentences, beside)
     if trivial.said:
         return ""
-    return elsewhere(changed.comparison, title, chosen, telling, _quoted_headings(chosen))
+    return elsewhere(QuotedChanges(changed.comparison, title, chosen, telling))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -209,11 +202,6 @@ class _Changed(NamedTuple):
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
     """The numbers of the changes of words that points quote."""
     return frozenset(number for one in points for number in (one.entry, *one.places))
-
-
-def _quoted_headings(chosen: ChosenPoints) -> frozenset[str]:
-    """The headings that stand above what is quoted, of sections that came or went whole."""
-    return frozenset(point.where for point in chosen.points if point.stands == HEADED)
 
 
 # --- the sentences -------------------------------------------------------------------------------
@@ -298,25 +286,8 @@ def _reworded(changed: _Changed, when: str) -> str:
     if not places:
         if not dated_lines.dates_moved(comparison, changed.numbered):
             return f"changed{when} {_alone(comparison, broken=word_changes.only_unread(comparison))}."
-        if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
-            when = ""
-        return f"changed{when} in no word but {_date_line(changed, when)}."
+        return date_alone(comparison, changed.numbered, when)
     return f"changed{when}{_in(places)}."
-
-
-def _date_line(changed: _Changed, when: str) -> str:
-    """What of its printed date alone changed: the day, where both are known and not told, else the line, or
-    how it is printed."""
-    moved = _date_moved(changed.comparison)
-    if moved:
-        return f"its printed date, which {moved}"
-    before, now = (
-        verdict_text.printed_date(side) for side in (changed.comparison.old, changed.comparison.new)
-    )
-    old, new = dated_lines.date_lines(changed.comparison, changed.numbered)
-    is_known = not old or (when and when == _versions(changed.comparison))
-    what = "how its date is printed" if before and before == now else "the line that prints its date"
-    return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
 
 
 def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
@@ -350,116 +321,6 @@ def _lowered(sentence: str) -> str:
     return f"{shown[:1].lower()}{shown[1:]}."
 
 
-def _when(comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
-    """When, as far as it is known: " between 17 and 21 May 2024", or by the dates that both sides print."""
-    old, new = sides.old.captured_at, sides.new.captured_at
-    if old and new:
-        if new < old:
-            return f" from the capture of {day(old)} to the earlier one of {day(new)}"
-        after = max(old, between.unchanged_until or old) if between else old
-        return f" {days.bracket(min(after, new), new)}"
-    return _versions(comparison)
-
-
-def _versions(comparison: Comparison) -> str:
-    """From which version to which, by the days that both sides print of themselves; "" if they do not, or if
-    the day of the older one still stands in its place: then the newer day is of an announcement."""
-    before, now = (document_text.stated_version(side) for side in (comparison.old, comparison.new))
-    if not before or not now or before.day == now.day:
-        return ""
-    line = comparison.old.clauses[before.clause].text
-    still = (comparison.new.clauses[one.clause].text == line for one in comparison.new.dates)
-    if before.text in line and any(still):
-        return ""
-    which = "the earlier one" if now.day < before.day else "that"
-    return f" from the version of {day(before.day)} to {which} of {day(now.day)}"
-
-
-def _dates(changed: _Changed, sides: CapturePair) -> Iterator[str]:
-    """From when it is in force and with how much notice, or that the printed date stayed as it was."""
-    comparison = changed.comparison
-    found = verdict_text.noticed(comparison, sides)
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if found is not None:
-        still = _day_still_printed(comparison, found[0])
-        is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
-        if still or not is_its_own or _is_only_announced(changed, *found):
-            yield _to_come(*found, still)
-        else:
-            yield _in_force(*found, before if before != now else None)
-        return
-    if comparison.verdict in ("identical", "cosmetic"):
-        return
-    of_dates = [one for one in comparison.findings if one.category == "effective-date"]
-    if before and before == now and not of_dates:  # else another line moved
-        if not dated_lines.date_line_changed(comparison):
-            yield f"The date printed on it, {day(now)}, did not change."
-    elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
-        return  # both days are told
-    elif comparison.verdict == "editorial" and not changed.worded:
-        return  # the line that prints it is all that changed
-    elif moved := _date_moved(comparison):
-        yield f"The date printed on it {moved}."
-    else:  # a month alone, or a day in figures whose order nobody knows, which is quoted
-        rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
-        said = next(rows, "")
-        old, new = dated_lines.date_lines(comparison, changed.numbered)
-        if old and (not said or _FIGURES.search(said)):
-            said = f"The line that prints its date is now “{new}”, before “{old}”."
-        yield from filter(None, [said or _other_date(comparison, changed.numbered)])
-
-
-def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
-    """That a date is now printed where none was, or another one in a line of a part of the page."""
-    if first := dated_lines.first_dates(comparison):
-        return f"A date is now printed on it: “{first}”."
-    old, new = dated_lines.other_date_line(comparison, numbered)
-    return f"A line that prints a date is now “{new}”, before “{old}”." if new else ""
-
-
-def _date_moved(comparison: Comparison) -> str:
-    """From which day to which the printed date went, "" if that is not known."""
-    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if before is None or now is None or before == now:
-        return ""
-    return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
-
-
-def _in_force(effective: date, ahead: int, before: date | None) -> str:
-    """From when it is in force, and the day that the old side printed in the place of that one."""
-    later = wording.count(ahead, "day")
-    seen = "" if ahead < 0 else ", the day of this capture" if ahead == 0 else f", {later} after this capture"
-    is_ = "had been in force since" if ahead < 0 else "is in force from"
-    stood = f"; before, it printed {day(before)}" if before and before != effective else ""
-    return f"By its own words it {is_} {day(effective)}{seen}{stood}."
-
-
-def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
-    """The latest day of effect that the old side prints, where the new one prints it too and below it names
-    another to come: then that is the day of the policy which follows. An older day below the new one is of
-    another notice on the page."""
-    olds = {one.day for one in comparison.old.dates if one.role == "effective"}
-    places = {one.day: one.clause for one in reversed(comparison.new.dates) if one.role == "effective"}
-    last = max(olds, default=effective)
-    is_still = last in places and last < effective
-    return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
-
-
-def _is_only_announced(changed: _Changed, effective: date, ahead: int) -> bool:
-    """Whether nothing but the sentence changed that names a day to come: the text in force is still the old
-    one ("We are updating this policy on 10 March. Please read it here.")."""
-    places = {one.clause for one in changed.comparison.new.dates if one.day == effective}
-    reworded = [change for entry in changed.worded for change in entry.changes]
-    return ahead > 0 and bool(reworded) and all(one.new and places.issuperset(one.new) for one in reworded)
-
-
-def _to_come(effective: date, ahead: int, still: date | None) -> str:
-    """A day of effect that is announced, or is of the policy that follows this one."""
-    seen = f", {wording.count(ahead, 'day')} after this capture" if ahead > 0 else ""
-    own = f"; of itself it still prints {day(still)}" if still else ""
-    return f"It names {day(effective)} as a day of effect{seen}{own}."
-
-
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
     """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
     if about.title and about.title_before:
@@ -470,12 +331,3 @@ def _extent(comparison: Comparison) -> Iterator[str]:
     yield from verdict_text.extent(comparison)
     if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
         yield links
-
-
-def _unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
-    old, new = sides.old.captured_at, sides.new.captured_at
-    if between is None or old is None or new is None or between.captures:
-        return
-    after = max(old, between.unchanged_until or old)
-    if (new - after).days > _LONG:
-        yield f"Nobody recorded this page in the {days.days_between(after, new)} between."

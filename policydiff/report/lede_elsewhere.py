@@ -1,4 +1,4 @@
-"""What else changed than a lede quotes, in one line of a few words: comparison, quoted -> a sentence.
+"""What else changed than a lede quotes, in one line of a few words: what a lede quotes -> a sentence.
 
 Three quotes of a policy that was rewritten leave most of it out. The line tells the next weightiest changes
 in a few exact words each, then, as far as there is room, where else words changed.
@@ -6,6 +6,7 @@ in a few exact words each, then, as far as there is room, where else words chang
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +18,9 @@ from policydiff.report.other_places import heading_over, other_places, other_wor
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from policydiff.models import Comparison
     from policydiff.report.lede_facts import LedeFact
     from policydiff.report.lede_order import QuotableStatement
-    from policydiff.report.lede_points import ChosenPoints
-    from policydiff.report.numbered_changes import NumberedChange
-    from policydiff.report.other_places import OtherPlaces
+    from policydiff.report.other_places import OtherPlaces, QuotedChanges
 
 _ROOM = 40
 """Words of the line, at most."""
@@ -38,53 +36,40 @@ _HEADING = 30
 """Characters of a heading beside the words of a change."""
 
 
-def elsewhere(
-    comparison: Comparison,
-    title: str,
-    chosen: ChosenPoints,
-    worded: Sequence[NumberedChange],
-    headed: frozenset[str],
-) -> str:
-    """The sentence, "" if nothing else changed or nothing that can be named.
-
-    Args:
-        comparison: what `compare` returned.
-        title: the title of the document, which is no heading worth telling.
-        chosen: what the lede quotes.
-        worded: the changes of words.
-        headed: the headings that it names with a quote, of sections that came or went whole.
-    """
-    worded = other_words(comparison, worded)
+def elsewhere(quoted: QuotedChanges) -> str:
+    """The sentence, "" if nothing else changed or nothing that can be named."""
+    quoted = replace(quoted, worded=other_words(quoted.comparison, quoted.worded))
     line = _ElsewhereLine()
-    shown = _shown_facts(comparison, title, chosen, worded)
+    shown = _shown_facts(quoted)
     line.add(_said(shown))
-    whole = {one.fact.statement.entry for one in shown} & {
-        one.number for one in worded if not one.changes[1:]
-    }
-    places = other_places(
-        comparison,
-        title,
-        chosen._replace(unquoted=tuple(one for one in chosen.unquoted if _entry(one) not in whole)),
-        [one for one in worded if one.number not in whole],
-        headed,
-    )
+    places = other_places(_without(quoted, {one.fact.statement.entry for one in shown}))
     named = frozenset(one.heading for one in shown)
-    for ways in _places_said(places, named, also=bool(chosen.changes or shown)):
+    for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown)):
         line.add(*ways)
     return line.text
 
 
-def _shown_facts(
-    comparison: Comparison, title: str, chosen: ChosenPoints, worded: Sequence[NumberedChange]
-) -> Sequence[_PlacedFact]:
+def _without(quoted: QuotedChanges, shown: Collection[int]) -> QuotedChanges:
+    """The changes without those of one place that are told in a few words."""
+    whole = {one.number for one in quoted.worded if one.number in shown and not one.changes[1:]}
+    unquoted = tuple(one for one in quoted.chosen.unquoted if _entry(one) not in whole)
+    return replace(
+        quoted,
+        chosen=quoted.chosen._replace(unquoted=unquoted),
+        worded=[one for one in quoted.worded if one.number not in whole],
+    )
+
+
+def _shown_facts(quoted: QuotedChanges) -> Sequence[_PlacedFact]:
     """The weightiest facts for which there is room, where there is with the headings above them."""
-    changes = {one.number: one for one in worded}
+    comparison, chosen = quoted.comparison, quoted.chosen
+    changes = {one.number: one for one in quoted.worded}
     shown: list[_PlacedFact] = []
-    for fact in facts(comparison, worded, chosen.points, chosen.changes):
+    for fact in facts(comparison, quoted.worded, chosen.points, chosen.changes):
         if len(shown) == _FACTS:
             break
         is_placed = fact.is_edit or (fact.came and fact.went)
-        heading = heading_over(comparison, changes[fact.statement.entry], title) if is_placed else ""
+        heading = heading_over(comparison, changes[fact.statement.entry], quoted.title) if is_placed else ""
         ways = ([*shown, _PlacedFact(fact, one)] for one in dict.fromkeys((heading, "")))
         shown = next((way for way in ways if _fits(_said(way))), shown)
     return shown

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.changed_words import changed_words
 from policydiff.report.characters import clipped, visible
+from policydiff.report.lede_point import HEADED
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.text_headings import heading_name, headings_over, is_date_line, names_nothing
 from policydiff.text import compared, words
@@ -34,6 +36,24 @@ _HEADING = 70
 _ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class QuotedChanges:
+    """A comparison with what a lede quotes of it."""
+
+    comparison: Comparison
+    title: str
+    """The title of the document, which is no heading worth telling."""
+    chosen: ChosenPoints
+    """What the lede quotes."""
+    worded: Sequence[NumberedChange]
+    """The changes of words, quoted or not, of which it may tell."""
+
+    @property
+    def headed(self) -> frozenset[str]:
+        """The headings that it names with a quote, of sections that came or went whole."""
+        return frozenset(point.where for point in self.chosen.points if point.stands == HEADED)
+
+
 class OtherPlaces(NamedTuple):
     """The headings of what a lede does not quote, each named once."""
 
@@ -53,27 +73,14 @@ class OtherPlaces(NamedTuple):
     """In how many places they did without a heading."""
 
 
-def other_places(
-    comparison: Comparison,
-    title: str,
-    chosen: ChosenPoints,
-    worded: Sequence[NumberedChange],
-    headed: frozenset[str],
-) -> OtherPlaces:
-    """Where else words changed.
-
-    Args:
-        comparison: what `compare` returned.
-        title: the title of the document, which is no heading worth telling.
-        chosen: what the lede quotes.
-        worded: the changes of words.
-        headed: the headings that it names with a quote, of sections that came or went whole.
-    """
-    same, left = _unquoted(comparison, worded, chosen.changes)
+def other_places(quoted: QuotedChanges) -> OtherPlaces:
+    """Where else words changed than a lede quotes."""
+    comparison, title, chosen, headed = quoted.comparison, quoted.title, quoted.chosen, quoted.headed
+    same, left = _unquoted(quoted)
     came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
-    heads, matters = _weighty(comparison, chosen, title, above)
+    heads, matters = _weighty(quoted, above)
     apart = set[int]()
     if matters and not heads:  # told by what they are about, and not once more as places
         apart = {one.statement.entry for one in chosen.unquoted if one.statement}
@@ -82,7 +89,8 @@ def other_places(
     named = {*came, *went, *new, *gone, *renamed}
     others = [one for one in left if one.number not in named | titles | apart]
     under, unnamed = _by_heading(comparison, others, title)
-    quoted = _by_heading(comparison, [one for one in worded if one.number in chosen.changes], title)[0]
+    shown = [one for one in quoted.worded if one.number in chosen.changes]
+    over_shown = _by_heading(comparison, shown, title)[0]
     again = _by_heading(comparison, same, title)[0]
     reworded = [one for number, one in renamed.items() if number not in titles]
     return OtherPlaces(
@@ -90,7 +98,7 @@ def other_places(
         ([*new.values()], [*gone.values()], [one for one in reworded if one not in (*heads, *under)]),
         heads,
         [] if heads else matters,
-        [one for one in again if one not in (*under, *heads, *quoted)],
+        [one for one in again if one not in (*under, *heads, *over_shown)],
         [one for one in under if one not in heads],
         unnamed,
     )
@@ -101,12 +109,11 @@ def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str
     return next(iter(_by_heading(comparison, [one], title)[0]), "")
 
 
-def _weighty(
-    comparison: Comparison, chosen: ChosenPoints, title: str, above: Collection[str]
-) -> tuple[list[str], list[str]]:
+def _weighty(quoted: QuotedChanges, above: Collection[str]) -> tuple[list[str], list[str]]:
     """The headings above statements that may matter, without sections that are told already; and the matters
     of those that have none and that no point quotes or counts."""
-    none = (title, comparison.old.title, comparison.new.title)
+    comparison, chosen = quoted.comparison, quoted.chosen
+    none = (quoted.title, comparison.old.title, comparison.new.title)
     heads, matters = dict[str, None](), dict[str, None]()
     for one in chosen.unquoted:
         quote = (one.statement.new or one.statement.old) if one.statement else None
@@ -123,16 +130,15 @@ def _weighty(
     return list(heads), list(matters)
 
 
-def _unquoted(
-    comparison: Comparison, worded: Sequence[NumberedChange], quoted: frozenset[int]
-) -> tuple[list[NumberedChange], list[NumberedChange]]:
+def _unquoted(quoted: QuotedChanges) -> tuple[list[NumberedChange], list[NumberedChange]]:
     """The changes of words that a lede does not quote: those with words that it quotes of another place, and
     others."""
-    words = {_words(comparison, one) for one in worded if one.number in quoted}
+    comparison, known = quoted.comparison, quoted.chosen.changes
+    words = {_words(comparison, one) for one in quoted.worded if one.number in known}
     same: list[NumberedChange] = []
     left: list[NumberedChange] = []
-    for one in worded:
-        if one.number not in quoted:
+    for one in quoted.worded:
+        if one.number not in known:
             (same if _words(comparison, one) in words else left).append(one)
     return same, left
 

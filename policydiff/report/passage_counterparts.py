@@ -109,8 +109,10 @@ class PassageCounterparts:
         ]
         for place in range(len(kept) - 1, 0, -1):  # what a sentence leans on stands with it
             one, before = passage.said[place], passage.said[place - 1]
-            if kept[place] and one.clause == before.clause and leans(visible(one.text).split(), language):
-                kept[place - 1] = True
+            is_below = kept[place] and one.clause == before.clause
+            if is_below and leans(visible(one.text).split(), language):
+                is_needed = any(kept[: place - 1]) or not self._counterparts.says(before.text, new=not is_new)
+                kept[place - 1] |= is_needed  # else it is told as what stands before
         return [one for one, is_kept in zip(passage.said, kept, strict=True) if is_kept] or passage.said
 
     def at_home(self, passage: Passage) -> Passage:

@@ -31,7 +31,7 @@ from policydiff.text import compared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.models import Comparison
+    from policydiff.models import Comparison, Quote
     from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import ShownFinding, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
@@ -118,7 +118,7 @@ class PassagePoints:
         both = self._pairs.both(*sides, telling, is_pair=one.fate == "changed")
         if len(both) < 2:
             return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
-        point = LedePoint("Changed", "", both, number, after=self._after(one, passage))
+        point = LedePoint("Changed", "", both, number, after=self._after(one, passage, passage.said[0]))
         point = replace(point, more=self._pairs.behind(passage))
         placed = self._placed(point, one)
         is_heading_gone = one.new is None and not self._counterparts.says(
@@ -137,7 +137,9 @@ class PassagePoints:
             label = "Changed"
             quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
         more = self._others.other_words(passage, shown.shown) if label in SAID_OTHERWISE else ""
-        point = LedePoint(label, "", quotes, number, after=self._after(one, passage), more=more)
+        point = LedePoint(
+            label, "", quotes, number, after=self._after(one, passage, shown.shown[0]), more=more
+        )
         return self._placed(point, one, shown, listed=label != "Changed")
 
     # --- where it stands
@@ -163,10 +165,9 @@ class PassagePoints:
         is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
         return point if is_quoted else replace(point, where=where)
 
-    def _after(self, one: ShownStatement, passage: Passage) -> str:
-        """The sentence before a passage, where the first words lean on it."""
+    def _after(self, one: ShownStatement, passage: Passage, first: Quote) -> str:
+        """The sentence before the first one that is quoted of a passage, where it leans on it."""
         side = self._sides[bool(passage.new)]
-        first = passage.said[0]
         if standing(first, side).leans:
             return sentence_before(first, side)
         if one.fate == "changed" or not adds(first.text, side.language):

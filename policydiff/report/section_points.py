@@ -103,6 +103,8 @@ class SectionPoints:
         side = self._sides[bool(passage.new)]
         places = list(dict.fromkeys(one.clause for one in passage.said))
         cells = [(place, cell) for place in places if (cell := side.clauses[place].cell)]
+        headings = {cell.column_heading for _, cell in cells}  # a row of headings is none that is counted
+        cells = [(place, cell) for place, cell in cells if side.clauses[place].text not in headings]
         names: dict[int, str] = {}
         weights: dict[int, float] = {}
         for place, cell in cells:
@@ -113,7 +115,9 @@ class SectionPoints:
             return ()
         best = sorted(sorted(names, key=lambda row: -weights[row])[:2])
         said = [clipped(visible(names[row]), _ROW_NAME) for row in best]
-        return LedeQuote(f"{len(names):,} rows, among them", said[0]), LedeQuote("", said[1])
+        is_headed = any(headings)  # else nobody knows whether the first row is one
+        which = f"{len(names):,} rows, among them" if is_headed else "a table, among its rows"
+        return LedeQuote(which, said[0]), LedeQuote("", said[1])
 
     def _of_rows(self, shown: Extract, passage: Passage) -> tuple[LedeQuote, ...]:
         """The quotes of a section, cells of a table with the name of their row if it is not quoted before

@@ -1,24 +1,21 @@
 """Which of some places of a policy the others follow from: a framework that a company takes part in gives
 rights of complaint, and what it logs it keeps for a time.
 
-What this gets wrong: a company that takes part in a framework in words without a stem named here.
+What this gets wrong: a company that takes part in a framework in words that no file of a language has.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.text import compared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from policydiff.models import Category, Direction
 
-_TAKES_PART = re.compile(
-    r"\b(?:self[- ])?(?:certif|zertif|adher|adhér|particip|partecip|nimmt teil|teilnahme)"
-)
-"""How a company says that it takes part in something."""
 _TAKEN: frozenset[Category] = frozenset(("data-collection", "sharing"))
 
 
@@ -48,11 +45,20 @@ def leads(one: TellingPlace, first: TellingPlace, language: str) -> bool:
 
 def _takes_part(one: TellingPlace, language: str) -> bool:
     """Whether a sentence says that a company takes part in a framework."""
-    return any(_names_framework(said, language) and _TAKES_PART.search(said.casefold()) for said in one.said)
+    known = languages.find(language)
+    return known is not None and any(
+        _names_framework(said, language) and _says_one_of(said, known.findings.taking_part)
+        for said in one.said
+    )
 
 
 def _names_framework(said: str, language: str) -> bool:
     known = languages.find(language)
-    names = known.findings.concepts["topic"]["framework"] if known else ()
+    topics = known.findings.concepts.get("topic", {}) if known else {}  # a language may have no concepts
+    return _says_one_of(said, topics.get("framework", ()))
+
+
+def _says_one_of(said: str, phrases: Iterable[str]) -> bool:
+    """Whether a text has one of some phrases, `*` for any ending."""
     text = f" {compared(said)} "
-    return any(f" {name.rstrip('*')}{'' if name.endswith('*') else ' '}" in text for name in names)
+    return any(f" {one.rstrip('*')}{'' if one.endswith('*') else ' '}" in text for one in phrases)

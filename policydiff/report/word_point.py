@@ -9,6 +9,7 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages, sentences_at
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from policydiff.report.lede_names import NamePoints
     from policydiff.report.numbered_changes import NumberedChange
 
+_SAID_THERE = "all of it is still said", "all of it was said before"
+"""What is added where the other side says all of a section that went, or came."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
 
@@ -61,19 +64,26 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
 
 def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
     """A point with the words of clauses that came or went; of a section with its heading above them."""
+    is_new = entry.kind == "added"
     whole = [one for each in entry.changes for one in clauses(comparison, each)]
     texts = list(dict.fromkeys(visible(one.text) for one in whole))
     if whole[0].kind == "heading" and texts[1:]:
         if whole[0].text not in (title, comparison.old.title, comparison.new.title):
-            label = "New section" if entry.kind == "added" else "Section gone"
+            label = "New section" if is_new else "Section gone"
             point = replace(point, label=label, where=texts[0].rstrip(":"), stands=HEADED)
         whole = whole[1:]
-    side = comparison.new if entry.kind == "added" else comparison.old
-    places = [place for each in entry.changes for place in (each.new if entry.kind == "added" else each.old)]
+    side = comparison.new if is_new else comparison.old
+    places = [place for each in entry.changes for place in (each.new if is_new else each.old)]
     said = list(sentences_at(side, places[-len(whole) :]))
     if not said:
         return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), _CLAUSE)),))
-    shown = extract(said, [0.0] * len(said), side)
+    there = Counterparts(comparison.old, comparison.new)
+    barred = [one for one in said if there.says(one.text, new=not is_new)]
+    if barred == said:
+        barred = []
+        if point.stands == HEADED:
+            point = replace(point, label=f"{point.label}, though {_SAID_THERE[is_new]}")
+    shown = extract(said, [0.0] * len(said), side, barred)
     is_headed = point.stands == HEADED
     words = shown.quotes if is_headed else shown.with_ends
     quotes = tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in dict.fromkeys(words))

@@ -1,0 +1,192 @@
+"""What a lede says of time: when a policy changed, from when it is in force, how its printed date moved.
+
+In: a comparison, when its sides were captured, what an archive knows of the time between. Out: parts of
+sentences and sentences. Without times of capture no time is reported but that which both sides print.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from policydiff.report import dated_lines, days, document_text, verdict_text, wording
+from policydiff.report.characters import visible
+from policydiff.report.side_names import day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from policydiff.models import Between, Comparison
+    from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.side_names import CapturePair
+
+_FIGURES = re.compile(r"\d[-/.]\d")
+"""What a day in figures holds."""
+_LONG = 14
+"""Days without a record that are worth a sentence."""
+
+
+def time_of_change(comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
+    """When, as far as it is known: " between 17 and 21 May 2024", or by the dates that both sides print.
+
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
+        between: what an archive knows of the time between; None if none was asked.
+    """
+    old, new = sides.old.captured_at, sides.new.captured_at
+    if old and new:
+        if new < old:
+            return f" from the capture of {day(old)} to the earlier one of {day(new)}"
+        after = max(old, between.unchanged_until or old) if between else old
+        return f" {days.bracket(min(after, new), new)}"
+    return _versions(comparison)
+
+
+def _versions(comparison: Comparison) -> str:
+    """From which version to which, by the days that both sides print of themselves; "" if they do not, or if
+    the day of the older one still stands in its place: then the newer day is of an announcement."""
+    before, now = (document_text.stated_version(side) for side in (comparison.old, comparison.new))
+    if not before or not now or before.day == now.day:
+        return ""
+    line = comparison.old.clauses[before.clause].text
+    still = (comparison.new.clauses[one.clause].text == line for one in comparison.new.dates)
+    if before.text in line and any(still):
+        return ""
+    which = "the earlier one" if now.day < before.day else "that"
+    return f" from the version of {day(before.day)} to {which} of {day(now.day)}"
+
+
+def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when: str) -> str:
+    """What happened where no word changed but in the line that prints the date: "changed in no word but ...".
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: its numbered changes.
+        when: what `time_of_change` says of it.
+    """
+    if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
+        when = ""
+    return f"changed{when} in no word but {_date_line(comparison, numbered, when)}."
+
+
+def _date_line(comparison: Comparison, numbered: Sequence[NumberedChange], when: str) -> str:
+    """What of its printed date alone changed: the day, where both are known and not told, else the line, or
+    how it is printed."""
+    moved = _date_moved(comparison)
+    if moved:
+        return f"its printed date, which {moved}"
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    old, new = dated_lines.date_lines(comparison, numbered)
+    is_known = not old or (when and when == _versions(comparison))
+    what = "how its date is printed" if before and before == now else "the line that prints its date"
+    return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
+
+
+def _date_moved(comparison: Comparison) -> str:
+    """From which day to which the printed date went, "" if that is not known."""
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    if before is None or now is None or before == now:
+        return ""
+    return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
+
+
+def date_sentences(
+    comparison: Comparison,
+    sides: CapturePair,
+    numbered: Sequence[NumberedChange],
+    worded: Sequence[NumberedChange],
+) -> Iterator[str]:
+    """From when it is in force and with how much notice, or that the printed date stayed as it was.
+
+    Args:
+        comparison: what `compare` returned.
+        sides: how each side is called.
+        numbered: its numbered changes.
+        worded: those of words.
+    """
+    found = verdict_text.noticed(comparison, sides)
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    if found is not None:
+        still = _day_still_printed(comparison, found[0])
+        is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
+        if still or not is_its_own or _is_only_announced(comparison, worded, *found):
+            yield _to_come(*found, still)
+        else:
+            yield _in_force(*found, before if before != now else None)
+        return
+    if comparison.verdict in ("identical", "cosmetic"):
+        return
+    of_dates = [one for one in comparison.findings if one.category == "effective-date"]
+    if before and before == now and not of_dates:  # else another line moved
+        if not dated_lines.date_line_changed(comparison):
+            yield f"The date printed on it, {day(now)}, did not change."
+    elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
+        return  # both days are told
+    elif comparison.verdict == "editorial" and not worded:
+        return  # the line that prints it is all that changed
+    elif moved := _date_moved(comparison):
+        yield f"The date printed on it {moved}."
+    else:  # a month alone, or a day in figures whose order nobody knows, which is quoted
+        rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
+        said = next(rows, "")
+        old, new = dated_lines.date_lines(comparison, numbered)
+        if old and (not said or _FIGURES.search(said)):
+            said = f"The line that prints its date is now “{new}”, before “{old}”."
+        yield from filter(None, [said or _other_date(comparison, numbered)])
+
+
+def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
+    """That a date is now printed where none was, or another one in a line of a part of the page."""
+    if first := dated_lines.first_dates(comparison):
+        return f"A date is now printed on it: “{first}”."
+    old, new = dated_lines.other_date_line(comparison, numbered)
+    return f"A line that prints a date is now “{new}”, before “{old}”." if new else ""
+
+
+def _in_force(effective: date, ahead: int, before: date | None) -> str:
+    """From when it is in force, and the day that the old side printed in the place of that one."""
+    later = wording.count(ahead, "day")
+    seen = "" if ahead < 0 else ", the day of this capture" if ahead == 0 else f", {later} after this capture"
+    is_ = "had been in force since" if ahead < 0 else "is in force from"
+    stood = f"; before, it printed {day(before)}" if before and before != effective else ""
+    return f"By its own words it {is_} {day(effective)}{seen}{stood}."
+
+
+def _day_still_printed(comparison: Comparison, effective: date) -> date | None:
+    """The latest day of effect that the old side prints, where the new one prints it too and below it names
+    another to come: then that is the day of the policy which follows. An older day below the new one is of
+    another notice on the page."""
+    olds = {one.day for one in comparison.old.dates if one.role == "effective"}
+    places = {one.day: one.clause for one in reversed(comparison.new.dates) if one.role == "effective"}
+    last = max(olds, default=effective)
+    is_still = last in places and last < effective
+    return last if is_still and places[last] <= places.get(effective, len(comparison.new.clauses)) else None
+
+
+def _is_only_announced(
+    comparison: Comparison, worded: Iterable[NumberedChange], effective: date, ahead: int
+) -> bool:
+    """Whether nothing but the sentence changed that names a day to come: the text in force is still the old
+    one ("We are updating this policy on 10 March. Please read it here.")."""
+    places = {one.clause for one in comparison.new.dates if one.day == effective}
+    reworded = [change for entry in worded for change in entry.changes]
+    return ahead > 0 and bool(reworded) and all(one.new and places.issuperset(one.new) for one in reworded)
+
+
+def _to_come(effective: date, ahead: int, still: date | None) -> str:
+    """A day of effect that is announced, or is of the policy that follows this one."""
+    seen = f", {wording.count(ahead, 'day')} after this capture" if ahead > 0 else ""
+    own = f"; of itself it still prints {day(still)}" if still else ""
+    return f"It names {day(effective)} as a day of effect{seen}{own}."
+
+
+def unrecorded(sides: CapturePair, between: Between | None) -> Iterator[str]:
+    """That nobody recorded the page for long between the captures, where an archive was asked."""
+    old, new = sides.old.captured_at, sides.new.captured_at
+    if between is None or old is None or new is None or between.captures:
+        return
+    after = max(old, between.unchanged_until or old)
+    if (new - after).days > _LONG:
+        yield f"Nobody recorded this page in the {days.days_between(after, new)} between."
