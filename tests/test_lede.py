@@ -24,7 +24,7 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import quotes
+from policydiff.report import few_changes, quotes
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
@@ -208,7 +208,8 @@ def test_links_are_counted_where_only_details_changed(how: Mapping[str, Any], sa
 
 def test_what_else_may_matter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more than three places the others are named by their headings, where none has one by their matters;
-    those in doubt are not."""
+    those in doubt are not. Few are told by their words."""
+    monkeypatch.setattr(few_changes, "FEW", 0)
     said = (
         "We sell the list of your books to the shops by the shore.",
         "The town reads the letters that you write to the desk.",

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.report.characters import visible
 from policydiff.report.lede_passages import Passages
 from policydiff.report.marked_text import clauses
+from policydiff.report.other_places import merged_headings
 from policydiff.report.quotes import any_of, direction
+from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
@@ -70,19 +72,21 @@ class FewWords(NamedTuple):
     new: str = ""
     more: int = 0
     """Clauses that came or went with them."""
+    tells: bool = True
+    """Whether more than words of grammar changed."""
 
 
 class LedeWords(NamedTuple):
     """What a lede tells."""
 
     sentences: Sequence[str]
-    now: Sequence[str]
-    """Quotes of the new text."""
-    before: Sequence[str]
-    """Quotes of the old one."""
+    old: Sequence[str]
+    """Quotes of the old text."""
+    new: Sequence[str]
+    """Quotes of the new one."""
 
 
-class _Edit(NamedTuple):
+class _EditPlaces(NamedTuple):
     """Words of both sides of which the one gave way to the other: their places."""
 
     old: tuple[int, int]
@@ -100,6 +104,7 @@ class FewChanges:
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._passages = Passages(comparison)
+        self._merged = merged_headings(comparison)
 
     def untold(
         self, worded: Iterable[NumberedChange], quoted: Collection[int], lede: LedeWords
@@ -118,7 +123,7 @@ class FewChanges:
         for part, edits in zip(parts, shown, strict=True):
             is_quoted = part.entry in quoted
             yield from (one for edit in edits for one in rows.left(part, edit))
-            left = [edit for edit in part.edits if edit not in edits]
+            left = [edit for edit in part.edits if edit not in edits and not part.is_of_mask(edit)]
             left = [edit for edit in left if not (is_quoted and part.is_slight(edit))]
             news = [edit for edit in left if part.key(edit) not in known]
             known.update(part.key(edit) for edit in news)
@@ -148,6 +153,8 @@ class FewChanges:
         """Clauses that came or went: of a section its heading, of a row all cells."""
         is_section = alone[0].kind == "heading" and self._is_new(alone[0], entry)
         kind: FewKind = ("section" if alone[1:] else "heading") if is_section else "words"
+        if alone[0].kind == "heading" and not is_section and alone[1:]:
+            alone = alone[1:]
         texts = [visible(one.text) for one in alone]
         sizes = accumulate(len(text.split()) for text in texts)
         shown = texts[: 1 if is_section else max(sum(size <= _LINES for size in sizes), 1)]
@@ -162,7 +169,10 @@ class FewChanges:
 
     def _is_new(self, heading: Clause, entry: NumberedChange) -> bool:
         """Whether a heading that came or went is not on the other side."""
-        other = self._comparison.old if entry.kind == "added" else self._comparison.new
+        is_new = entry.kind == "added"
+        if heading.text in self._merged[is_new]:
+            return False
+        other = self._comparison.old if is_new else self._comparison.new
         return all(compared(one.text) != compared(heading.text) for one in other.clauses)
 
     def _kind(self, change: Change) -> FewKind:
@@ -183,23 +193,23 @@ class _ChangedPart:
         self._bare = [[" ".join(words(word.casefold())) for word in side] for side in (self.old, self.new)]
 
     @cached_property
-    def edits(self) -> Sequence[_Edit]:
+    def edits(self) -> Sequence[_EditPlaces]:
         """Where the words differ; signs and capitals are none. Sentences that share little are one edit."""
         matcher = SequenceMatcher(None, self._bare[0], self._bare[1], autojunk=False)
         kept = sum(match.size for match in matcher.get_matching_blocks())
         if kept < _KEPT * min(len(self.old), len(self.new)):
-            return [_Edit((0, len(self.old)), (0, len(self.new)))]
-        found = [_Edit((i, j), (k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+            return [_EditPlaces((0, len(self.old)), (0, len(self.new)))]
+        found = [_EditPlaces((i, j), (k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
         return [one for one in found if any(map(any, self.key(one)))]
 
-    def key(self, edit: _Edit) -> tuple[tuple[str, ...], ...]:
+    def key(self, edit: _EditPlaces) -> tuple[tuple[str, ...], ...]:
         """The words of an edit, as they are compared."""
         return tuple(
             tuple(word for word in side[slice(*place)] if word)
             for side, place in zip(self._bare, edit, strict=True)
         )
 
-    def is_slight(self, edit: _Edit) -> bool:
+    def is_slight(self, edit: _EditPlaces) -> bool:
         """Whether an edit may be no more than wording: a few words without a name, a number, a denial or a
         limit, that stand for others or are fewer still."""
         old, new = self.key(edit)
@@ -210,25 +220,25 @@ class _ChangedPart:
         is_telling = any(word[:1].isupper() or any(map(str.isdigit, word)) or "@" in word for word in said)
         return is_short and not is_telling and not strong.search(" ".join(said))
 
-    def together(self, news: Collection[_Edit]) -> Iterator[_Edit]:
+    def together(self, news: Collection[_EditPlaces]) -> Iterator[_EditPlaces]:
         """Some of the edits, those of one sentence that stand near each other as one."""
-        runs: list[tuple[_Edit, bool]] = []
+        runs: list[tuple[_EditPlaces, bool]] = []
         for edit in self.edits:
             is_new = edit in news
             if runs and self._is_near(runs[-1][0], edit, _NEAR if is_new and runs[-1][1] else _BESIDE_KNOWN):
                 run, was_new = runs.pop()
-                run = _Edit((run.old[0], edit.old[1]), (run.new[0], edit.new[1]))
+                run = _EditPlaces((run.old[0], edit.old[1]), (run.new[0], edit.new[1]))
                 runs.append((run, was_new or is_new))
             else:
                 runs.append((edit, is_new))
         return (run for run, is_new in runs if is_new)
 
-    def _is_near(self, one: _Edit, other: _Edit, most: int) -> bool:
+    def _is_near(self, one: _EditPlaces, other: _EditPlaces, most: int) -> bool:
         between = self.new[one.new[1] : other.new[0]]
         ends = any(word[-1] in ".!?" for word in self.new[max(one.new[1] - 1, 0) : other.new[0]])
         return len(between) <= most and not ends
 
-    def words(self, edit: _Edit) -> FewWords:
+    def words(self, edit: _EditPlaces) -> FewWords:
         """The words of an edit, of a few with those beside them; of a heading all of it."""
         came, went = self.new[slice(*edit.new)], self.old[slice(*edit.old)]
         is_alone = not (came and went) and (len(came or went) >= _PHRASE or self._is_item(edit))
@@ -237,16 +247,25 @@ class _ChangedPart:
         elif not is_alone and (self.old and self.new):
             before, behind = self._beside(edit)
             came, went = [*before, *came, *behind], [*before, *went, *behind]
-        return FewWords(self.entry, self.kind, _shown(came), _shown(went), *self.texts, self.more)
+        changed = [
+            word for one in self.edits if _is_within(one, edit) for side in self.key(one) for word in side
+        ]
+        tells = not direction(self._language).function.issuperset(changed)
+        return FewWords(self.entry, self.kind, _shown(came), _shown(went), *self.texts, self.more, tells)
 
-    def _is_item(self, edit: _Edit) -> bool:
+    def is_of_mask(self, edit: _EditPlaces) -> bool:
+        """Whether an edit is how a site masks an address."""
+        both = zip((self.old, self.new), edit, strict=True)
+        return any(MASK in " ".join(said[slice(*place)]) for said, place in both)
+
+    def _is_item(self, edit: _EditPlaces) -> bool:
         """Whether words that one side has alone are all between two pauses, and more than one."""
         side, (start, end) = (self.new, edit.new) if edit.new[0] < edit.new[1] else (self.old, edit.old)
         begins = start == 0 or side[start - 1][-1] in _STOPS
         ends = side[end - 1][-1] in _STOPS or end == len(side)
         return end - start > 1 and begins and ends
 
-    def _beside(self, edit: _Edit) -> tuple[list[str], list[str]]:
+    def _beside(self, edit: _EditPlaces) -> tuple[list[str], list[str]]:
         """The words before and behind an edit that both sides have, up to a pause; no small ones at the
         end."""
         start = max((one.new[1] for one in self.edits if one.new[1] <= edit.new[0]), default=0)
@@ -274,9 +293,9 @@ class _QuotedWords:
 
     def __init__(self, lede: LedeWords) -> None:
         self._sentences = [_row(one) for one in lede.sentences]
-        self._old, self._new = ([*self._sentences, *map(_row, side)] for side in (lede.before, lede.now))
+        self._old, self._new = ([*self._sentences, *map(_row, side)] for side in (lede.old, lede.new))
 
-    def show(self, part: _ChangedPart, edit: _Edit) -> bool:
+    def show(self, part: _ChangedPart, edit: _EditPlaces) -> bool:
         """Whether a lede tells an edit: both of its sides, or one of two that are no few words; of a heading
         in a sentence."""
         if part.kind == "heading":
@@ -302,7 +321,7 @@ class _QuotedWords:
             if place[0] < place[1]
         )
 
-    def left(self, part: _ChangedPart, edit: _Edit) -> Iterator[FewWords]:
+    def left(self, part: _ChangedPart, edit: _EditPlaces) -> Iterator[FewWords]:
         """What a lede leaves out of a long edit that it tells."""
         for rows, said, (start, end), is_new in (
             (self._new, part.new, edit.new, True),
@@ -357,6 +376,10 @@ def _has(rows: Iterable[str], said: Sequence[str]) -> bool:
 
 def _row(said: str) -> str:
     return f" {' '.join(words(said.casefold()))} "
+
+
+def _is_within(one: _EditPlaces, other: _EditPlaces) -> bool:
+    return all(inner[0] >= outer[0] and inner[1] <= outer[1] for inner, outer in zip(one, other, strict=True))
 
 
 def _until(said: Iterable[str], stops: str, *, including: bool = False) -> list[str]:

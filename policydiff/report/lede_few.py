@@ -17,7 +17,7 @@ from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.few_changes import FewChanges, LedeWords
 from policydiff.report.lede_point import HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
-from policydiff.report.other_places import heading_over
+from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.text_headings import is_date_line
 from policydiff.text import words
 
@@ -65,7 +65,7 @@ class FewToTell:
         self._comparison = comparison
         self._title = title
         self._changes = FewChanges(comparison)
-        self._worded = {one.number: one for one in worded}
+        self._worded = {one.number: one for one in worded if changes_text(comparison, one)}
 
     def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> list[LedePoint]:
         """What is quoted besides, as far as quotes are free: the largest of what is not told.
@@ -128,7 +128,7 @@ class FewToTell:
         after = [one.after for one in chosen.points if one.after]
         now, before = ([said for side in sides for said in side[which]] for which in (0, 1))
         sentences = list(sentences)
-        known = LedeWords([*sentences, *after], now, before)
+        known = LedeWords([*sentences, *after], before, now)
         found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
@@ -207,8 +207,9 @@ def _tells_date(sentence: str) -> bool:
 
 def _is_quotable(one: FewWords, least: int) -> bool:
     """Whether words are enough for a quote, and of one side alone begin a sentence or an item."""
-    is_begun = bool(one.old and one.new) or (one.old or one.new)[:1].isupper()
-    return _size(one) >= least and is_begun
+    said = one.old or one.new
+    is_whole = bool(one.old and one.new) or (said[:1].isupper() and not said.endswith(":"))
+    return one.tells and is_whole and _size(one) >= least
 
 
 def _size(one: FewWords) -> int:
