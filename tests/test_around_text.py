@@ -167,7 +167,17 @@ def test_what_is_left_out_is_listed_and_the_rest_read_alike() -> None:
     quick = normalise(page, content_type="text/markdown")
     explained = normalise(page, content_type="text/markdown", explain=True)
     assert explained.clauses == quick.clauses
-    assert [one.rule for one in explained.left_out] == ["navigation", "footer"]
+    assert explained.left_out == quick.left_out
+    assert {one.rule for one in quick.left_out} == {"navigation", "footer"}
+    assert [one.text for one in quick.left_out][:2] == ["Home", "Birthday cards"]
+
+
+@pytest.mark.parametrize("explain", [False, True])
+def test_hints_of_links_are_listed_with_the_lines_around_a_text(explain: bool) -> None:
+    page = f"{WHOLE}\nRead [our form](https://fern.example/form) (opens in a new window) first.\n".encode()
+    read = normalise(page, content_type="text/markdown", explain=explain)
+    assert [(one.rule, one.text) for one in read.left_out] == [("link hint", "(opens in a new window)")]
+    assert read.clauses[-1].text == "Read our form first."
 
 
 @pytest.mark.parametrize("sign", ["\u200b", "\u2060", "\u200d", "\ufeff"])

@@ -174,12 +174,34 @@ def test_sentences_are_found_again_as_by_reading_all(document: Document, other: 
     for unit in [*units_, *_all(_side(other), other)]:
         same = [one for one in units_ if one.key == unit.key]
         assert [side.statement(spot) for spot in side.alike(unit)] == same
+        assert side.first_alike(unit) == next(((one.clause, one.number) for one in same), None)
+        assert side.holds(unit.said) == any(f" {unit.said} " in f" {one.said} " for one in units_)
         assert side.rows(unit) == {one.place.row for one in same} - {""}
         alone = any(not one.start and len(one.words) <= 6 and one.key == unit.said for one in units_)
         assert side.loose(unit.said) == alone
     assert [side.before(unit) for unit in units_] == [None, *units_][: len(units_)]
     trained = {unit.clause for unit in units_ if unit.place.scope and unit.facts.trains_ai}
     assert side.trained_on == trained
+
+
+def test_words_are_held_by_one_sentence_or_by_none() -> None:
+    """Not by the end of one and the beginning of another; nor are parts of words."""
+    side = _side(Document((Clause("paragraph", "We keep notes. Letters are burnt."),), language="en"))
+    assert side.holds("keep notes")
+    assert side.holds("letters")
+    assert not side.holds("notes letters")
+    assert not side.holds("burnt we")
+    assert not side.holds("letter")
+    assert not _side(Document(())).holds("")
+
+
+def test_no_sentence_is_cut_where_nothing_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two recordings of one text cost no reading."""
+    monkeypatch.setattr(Reader, "spans", None)
+    policy = _policy(20)
+    reader.cache_clear()
+    assert assess(compare_documents(policy, policy), policy, policy).verdict == "identical"
+    reader.cache_clear()
 
 
 @settings(deadline=None)
@@ -283,7 +305,7 @@ def test_what_is_kept_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     assert small.content("we keep your name") is not None
     assert small.content("we share your name") is not first
     long = "we share your name " * 200
-    assert small.content(long) == first
+    assert small.content(long) == first * 200
     assert small.content(long) is not small.content(long)
     reader.cache_clear()
     assert assess(compare_documents(old, new), old, new) == told

@@ -49,6 +49,15 @@ def expressions(value: object) -> list[str]:
     return [line for line in value if isinstance(line, str)] if isinstance(value, tuple) else []
 
 
+@pytest.mark.parametrize("code", languages.codes())
+def test_a_time_as_seen_from_today_is_known_by_its_mark(code: str) -> None:
+    """Only texts with such a mark are searched for "2 hours ago"."""
+    found = languages.find(code)
+    assert found is not None
+    marks = found.furniture.ago_marks
+    assert all(any(mark in line for mark in marks) for line in found.furniture.ago if r"\d" in line)
+
+
 def test_no_name_is_of_two_months() -> None:
     """Twelve lines in each calendar, and no form that two languages give to different months."""
     numbers: dict[str, int] = {}

@@ -176,7 +176,7 @@ def test_other_verdicts() -> None:
     alike = replace(club(), findings=())
     for verdict, words in (
         ("identical", "reads the same in the captures of 2 March 2031 and 14 June 2031."),
-        ("cosmetic", "changed in no word between 2 March and 14 June 2031, only in "),
+        ("cosmetic", "changed in no word between 2 March and 14 June 2031: "),
         (
             "editorial",
             "changed between 2 March and 14 June 2031 in 5 places.",
@@ -248,7 +248,7 @@ MASKS = [
     (
         "Write to [email protected]leaf.example.",
         "Write to [email protected]",
-        "how the site masks an e-mail address.",
+        "what can be read of an e-mail address that the site masks in both captures: now “[email",
     ),
     (
         "Write to a@leaf.example, b@leaf.example.",

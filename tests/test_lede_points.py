@@ -1215,6 +1215,59 @@ def test_a_section_that_is_a_table_is_told_by_its_rows(many: int, headings: Sequ
     assert not rows or not said.elsewhere
 
 
+@pytest.mark.parametrize(
+    ("above", "between", "named"),
+    [
+        ("Notice to readers in Norway", 0, "Notice to readers in Norway › "),
+        ("What we tell you", 0, ""),  # for everybody
+        ("Notice to readers in Norway", 50, ""),  # the notice may have ended behind so many words
+    ],
+)
+def test_a_heading_set_as_text_is_told_with_the_one_that_says_for_whom_it_is(
+    above: str, between: int, named: str
+) -> None:
+    """Else the words seem to be for everybody."""
+    text = "We burn your letters when you close your list, in the yard of the house."
+    path = (above,)
+    clauses = [
+        Clause("heading", above, depth=2),
+        *(Clause("paragraph", f"We bake cake number {n} at night.", path) for n in range(between)),
+        Clause("paragraph", "How we burn letters", path),
+        Clause("paragraph", text, path),
+    ]
+    finding = replace(found("", text, importance=2), new=Quote(text, between + 3, path=path))
+    known = pages(["We bake."], ["We bake."], finding)
+    known = replace(
+        known,
+        new=replace(known.new, clauses=(known.new.clauses[0], *clauses)),
+        diff=DocumentDiff((Change("added", (), (between + 3,)),)),
+    )
+    assert quoted(known) == [f"New, under “{named}How we burn letters”: “{text}”"]
+
+
+def test_what_stands_below_a_heading_is_in_no_list_of_that_name() -> None:
+    """Lists below it have headings that are set as text: the heading is that of another section."""
+    item = "Guests of the inn: if you sleep here, ask our clerk at the door for your letters."
+    head = "Table of all that we keep"
+    path = (head,)
+    clauses = [
+        Clause("heading", head, depth=2),
+        Clause("paragraph", "We keep lists of letters and of loaves, and a list of lamps.", path),
+        Clause("paragraph", "How to ask for your letters", path),
+        Clause("paragraph", "You may ask us at the desk for all letters that you wrote.", path),
+        Clause("item", "Members: ask the clerk at the desk of the house by the harbour.", path, depth=1),
+        Clause("item", item, path, depth=1),
+    ]
+    finding = replace(found("", item, importance=2), new=Quote(item, 6, 0, path, introduction=head))
+    known = pages(["We bake."], ["We bake."], finding)
+    known = replace(
+        known,
+        new=replace(known.new, clauses=(known.new.clauses[0], *clauses)),
+        diff=DocumentDiff((Change("added", (), (6,)),)),
+    )
+    assert quoted(known) == [f"New, under “How to ask for your letters”: “{item}”"]
+
+
 def test_a_sentence_that_still_stands_elsewhere_is_not_quoted_as_gone() -> None:
     """It stood twice: what leans on it is quoted alone."""
     twice = "Letters of members: we keep what a member wrote to the house on its own shelf by the door."

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIDES = captured("2031-03-02", "2031-06-14")
+AROUND = "Only the page around it differs: "
 POLICY = """# Legal information
 
 # Fernleaf privacy policy
@@ -47,7 +48,11 @@ def told(folder: Path, old: str, new: str) -> Lede:
     [
         ("who reads what", "who raeds what", "only in a letter or two: now “raeds”, before “reads”."),
         ("who reads what.", "who reads what. y", "only in a letter or two: “y” is new."),
-        ("Geneva", "Gen\ufffdva", "only in characters that one of the captures could not read."),
+        (
+            "Geneva",
+            "Gen\ufffdva",
+            "that one of the captures could not read: now “Gen\ufffdva”, before “Geneva”.",
+        ),
         ("May 2031", "June 2031", "in no word but the line that prints its date: now “Last"),
         ("who reads what", "who lends what", "in one place"),
         ("knows nobody", "knows anybody", "in one place"),
@@ -86,12 +91,20 @@ def test_a_date_in_figures_is_quoted_as_it_is_printed(tmp_path: Path, was: str, 
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("machine at the desk counts", "Machine, at the desk, counts", "signs, capital letters or blanks."),
-        ("machine at the desk", "[machine at the desk](https://fernleaf.example/list)", "its links."),
+        (
+            "machine at the desk counts",
+            "Machine at the desk; counts",
+            "“machine” is now written “Machine”; “desk” is now written “desk;”.",
+        ),
+        (
+            "machine at the desk",
+            "[machine at the desk](https://fernleaf.example/list)",
+            "“machine at the desk” is now a link.",
+        ),
     ],
 )
 def test_what_changed_beside_the_words_is_named(tmp_path: Path, was: str, now: str, said: str) -> None:
-    assert f"changed in no word between 2 March and 14 June 2031, only in {said}" in (
+    assert f"changed in no word between 2 March and 14 June 2031: {said}" in (
         told(tmp_path, POLICY, POLICY.replace(was, now)).text
     )
 
@@ -222,10 +235,13 @@ def test_the_list_of_the_sections_is_called_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("now", "is_alone"), [("who reads what", True), ("who lends what", False)])
 def test_a_line_of_copyright_is_no_change_of_a_policy(tmp_path: Path, now: str, is_alone: bool) -> None:
-    """It stands around it: that is said where nothing else changed."""
+    """It stands around it: the line is named where nothing else changed."""
     old, new = f"{POLICY}\n© Fernleaf, a lender\n", f"{POLICY}\nCopyright © Fernleaf, a lender\n"
     said = told(tmp_path, old, new.replace("who reads what", now)).text
-    assert ("only in a copyright line around it." in said) == is_alone
+    around = "below it “© Fernleaf, a lender” is now “Copyright © Fernleaf, a lender”."
+    assert (
+        f"reads the same in the captures of 2 March 2031 and 14 June 2031. {AROUND}{around}" in said
+    ) == is_alone
 
 
 def test_an_older_day_below_the_new_one_is_of_another_notice(tmp_path: Path) -> None:
@@ -324,21 +340,24 @@ def test_a_title_that_reads_otherwise_is_told_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("was", "now"),
+    ("was", "now", "named"),
     [
-        ("Fernleaf lends books", "o Fernleaf lends books"),
-        ("Fernleaf lends books", "Fernleaf len_ds books_"),
-        ("It knows nobody by name.", 'It knows nobody by name. {"a": 1, "b": 2, "c": 3}'),
+        ("Fernleaf lends books", "o Fernleaf lends books", "“o” was added."),
+        ("Fernleaf lends books", "Fernleaf len_ds books_", "“lends books” is now written “len_ds books_”."),
+        (
+            "It knows nobody by name.",
+            'It knows nobody by name. {"a": 1, "b": 2, "c": 3}',
+            "the code of a program differs.",
+        ),
     ],
 )
-def test_marks_and_code_are_no_words(tmp_path: Path, was: str, now: str) -> None:
+def test_marks_and_code_are_no_words(tmp_path: Path, was: str, now: str, named: str) -> None:
     """The mark of an item or of emphasis that a recorder left, and what only a machine reads."""
     code = '{"a": 1, "b": 2, "c": "9f"}'
     page = f"{POLICY}\n{code}\n" if "{" in now else POLICY
     changed = page.replace("9f", "7a") if "{" in now else page.replace(was, now)
     said = told(tmp_path, page, changed)
-    assert "changed in no word" in said.text
-    assert "only in marks, headings or code beside the words." in said.text
+    assert f"changed in no word between 2 March and 14 June 2031: {named}" in said.text
     assert not said.points
 
 
@@ -398,8 +417,10 @@ def test_a_title_that_still_stands_was_not_given_up(tmp_path: Path) -> None:
     old = "# Privacy policy of Fernleaf\n\nFernleaf lends books in Geneva to its members, as they like.\n"
     renamed = old.replace("Privacy policy of Fernleaf", "Cookie notice of Fernleaf")
     both = f"# Cookie notice of Fernleaf\n\n#{old}"
-    assert "Before, it was called" in told(tmp_path, old, renamed).text
-    assert "Before, it was called" not in told(tmp_path, old, both).text
+    assert "which was “Privacy policy of Fernleaf” before" in told(tmp_path, old, renamed).text
+    both_said = told(tmp_path, old, both).text
+    assert "which was" not in both_said
+    assert "Before, it was called" not in both_said
 
 
 LINES = {

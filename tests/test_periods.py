@@ -29,6 +29,7 @@ NAMED = [
     ),
     # words
     ("en", "Notes are erased after ninety days.", ["90 days"]),
+    ("en", "NOTES ARE ERASED AFTER NINETY DAYS.", ["90 days"]),
     ("en", "after twenty-four months or three hundred and sixty-five days", ["24 months", "365 days"]),
     ("en", "six and a half months", ["6.5 months"]),
     ("en", "half a year", ["0.5 years"]),

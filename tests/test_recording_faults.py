@@ -228,3 +228,26 @@ def test_sentences_that_lack_nothing_but_their_links_are_no_change() -> None:
     assert not told.points
     other = compared(f"{WHOLE}\n{asks.format(links)}", f"{WHOLE}\n{asks.format('a letter')}")
     assert "reads the same" not in lede(other, CapturePair()).text
+
+
+def test_a_recording_that_lacks_only_its_title_does_not_begin_in_the_middle() -> None:
+    """What stands above the title is no text of the policy."""
+    banner = "Cookies and similar lamps help us to show you what you asked for when you came here last.\n"
+    faulty = without("# Privacy Policy\n", "Last updated: 3 March 2031\n")
+    said = lede(compared(f"{banner}\n# Privacy Policy\n\n{faulty}", faulty), CapturePair()).sentences[0]
+    assert said.startswith("The new recording lacks its title and what stands above it: ")
+    amid = lede(compared(WHOLE, without(TOP)), CapturePair()).sentences[0]
+    assert amid.startswith("The new recording begins in the middle of the text, without its title: ")
+
+
+def test_all_lists_that_lack_their_ends_are_counted() -> None:
+    """Also one that is not left open, since its last item was not the last one."""
+    rooms = (
+        "## Rooms\n\nThese are ours:\n\n* The blue room.\n* The green room.\n* The room below the stairs.\n"
+    )
+    whole = f"{WHOLE}\n{rooms}\nWe hope that you come.\n"
+    faulty = without(
+        "* The room below the stairs.\n", text=f"{ENDS_OF_LISTS}\n{rooms}\nWe hope that you come.\n"
+    )
+    said = lede(compared(whole, faulty), CapturePair()).sentences[0]
+    assert said.startswith("The new recording lacks the ends of 3 lists, 2 of which are left open: ")

@@ -49,8 +49,16 @@ def told(folder: Path, old: str, new: str) -> Lede:
 @pytest.mark.parametrize(
     ("was", "now", "said"),
     [
-        ("strike your name", "stirke your name", "a letter or two: now “stirke”, before “strike”"),
-        ("Fernleaf Card", "Fernleaf Pass", "a name: now “Fernleaf Pass”, before “Fernleaf Card”"),
+        (
+            "strike your name",
+            "stirke your name",
+            "a letter or two under “Your choices”: now “stirke”, before “strike”",
+        ),
+        (
+            "Fernleaf Card",
+            "Fernleaf Pass",
+            "a name under “Letters”: now “Fernleaf Pass”, before “Fernleaf Card”",
+        ),
         (
             "[list of letters]",
             "[leaflet on letters]",
@@ -68,21 +76,24 @@ def told(folder: Path, old: str, new: str) -> Lede:
             "this notice tells",
             "what a document is called: now “notice”, before “policy”",
         ),
-        ("13:20 CET", "14:20 CEST", "a time that the page shows"),
-        ("www.fernleaf.example/card", "https://fernleaf.example/card", "how a web address is written"),
+        ("13:20 CET", "14:20 CEST", "a time that the page shows: now “14:20 CEST”, before “13:20 CET”"),
+        (
+            "www.fernleaf.example/card",
+            "https://fernleaf.example/card",
+            "how a web address is written under “Letters”: now “https://fernleaf.example/card”, before “www.",
+        ),
         (
             "www.fernleaf.example/card",
             "help.fernleaf.example/card",
-            "a web address: now “help.fernleaf.example/card”, before “fernleaf.example/card”",
+            "a web address under “Letters”: now “help.fernleaf.example/card”, before “fernleaf.example/card”",
         ),
-        ("## The shelf\n", "© Fernleaf 2031\n\n## The shelf\n", "a copyright line around it"),
     ],
 )
 def test_a_trivial_change_is_told_by_what_it_is(tmp_path: Path, was: str, now: str, said: str) -> None:
     """In a sentence, and no quote makes more of it; whichever side is the old one."""
     assert was in PAGE
     lede_of_it = told(tmp_path, PAGE, PAGE.replace(was, now))
-    assert f"changed only in {said}." in lede_of_it.text
+    assert f"changed only in {said}" in lede_of_it.text
     assert not lede_of_it.points
     assert not lede_of_it.elsewhere
     back = told(tmp_path, PAGE.replace(was, now), PAGE)
@@ -134,7 +145,7 @@ def test_a_name_that_stood_there_before_is_no_other_company(tmp_path: Path) -> N
     """It was only written otherwise; one that stood nowhere is another one."""
     old = PAGE.replace("to Fernleaf Ltd, 12", "to Fernleaf Inc, 12")
     said = told(tmp_path, old, PAGE)
-    assert "only in a name: now “Fernleaf Ltd”, before “Fernleaf Inc”." in said.text
+    assert "only in a name under “Letters”: now “Fernleaf Ltd”, before “Fernleaf Inc”." in said.text
     assert not said.points
     assert told(tmp_path, PAGE, old).points
 
@@ -174,8 +185,9 @@ def test_several_trivial_changes_are_told_at_once(tmp_path: Path) -> None:
     new = PAGE.replace("strike", "stirke").replace("## The shelf", "## Our shelf")
     said = told(tmp_path, PAGE, new.replace("13:20", "13:21"))
     assert (
-        "changed only in a time that the page shows and a letter or two: now “stirke”, before “strike”;"
-        " and in a heading: now “Our shelf”, before “The shelf”."
+        "changed only in a letter or two: now “stirke”, before “strike”;"
+        " and in a heading: now “Our shelf”, before “The shelf”;"
+        " and in a time that the page shows: now “13:21 CET”, before “13:20 CET”."
     ) in said.text
 
 
@@ -218,7 +230,7 @@ SECTION = "[Letters](#letters)"
         (
             f"You may strike it as told in {SECTION}. You may read it. He brings it.",
             f"You may strike it as told in {SECTION}. He brings it. You may read it as told in {SECTION}.",
-            "only in the order of sentences and which of them refer to another part of it.",
+            "and which of them refer to another part of it: “as told in Letters”.",
         ),
         (COOKIES.format("old"), COOKIES.format("new/5"), "only in the web address of a page on cookies."),
         (
@@ -229,7 +241,7 @@ SECTION = "[Letters](#letters)"
         (
             "Published on 9 May 2031Updated on 16 July 203123 min read",
             "Published on 9 May 2031",
-            "only in what stands beside the printed date: “Updated on 16 July 2031” is gone.",
+            "only in what stands beside the printed date: “Updated on 16 July 203123 min read” is gone.",
         ),
     ],
 )
@@ -354,3 +366,86 @@ def test_a_trivial_change_among_others_that_are_not_quoted_is_told(tmp_path: Pat
     said = told(tmp_path, PAGE, PAGE.replace("strike", "stirke").replace(*SPLIT))
     assert not said.points
     assert "changed in 2 places, in one of them only a letter or two: now “stirke”" in said.text
+
+
+def test_more_than_two_of_a_kind_are_told_by_the_first(tmp_path: Path) -> None:
+    heads = "".join(f"\n## The {one}\n" for one in ("lamp", "boat", "coat", "hat"))
+    assert "only in 4 headings that are gone: “The lamp”, “The boat” and 2 others." in (
+        told(tmp_path, f"{PAGE}{heads}", PAGE).text
+    )
+    hours = "Open {}\n\nClosed {}\n\nLate {}\n"
+    was, now = (
+        f"{PAGE}\n{hours.format(*three)}"
+        for three in (("9.00", "17.00", "20.00"), ("8.00", "16.00", "21.00"))
+    )
+    assert (
+        "times that the page shows in 3 places: now “8.00”, before “9.00”; and others."
+        in told(tmp_path, was, now).text
+    )
+
+
+def test_a_link_to_another_page_is_no_reference(tmp_path: Path) -> None:
+    """The page may be called as a section is."""
+    page = f"{PAGE}\n## {{0}}\n\nSee our [{{0}}](https://www.fernleaf.example/lamps) page.\n"
+    said = told(tmp_path, page.format("Lamps"), page.format("Our lamps")).text
+    assert "only in the words of a link and a heading: now “Our lamps”, before “Lamps”." in said
+
+
+def test_a_name_in_a_postal_address_is_told_with_its_place(tmp_path: Path) -> None:
+    page = f"{PAGE}\n# Whom to ask\n\n{{}} 12 Mill Lane, Oldtown 4021\n"
+    known = page.replace("## Letters", "Fernleaf Ltd owns it.\n\n## Letters")
+    said = told(tmp_path, known.format("Fernleaf, Inc"), known.format("Fernleaf Ltd")).text
+    assert "only in a name in the postal address: now “Fernleaf Ltd”, before “Fernleaf, Inc”." in said
+
+
+def test_an_address_that_is_printed_and_linked_is_told_once(tmp_path: Path) -> None:
+    page = f"{PAGE}\nSee www.fernleaf.example{{0}} and [the card](https://www.fernleaf.example{{0}}).\n\n"
+    page += "Read [it](https://www.fernleaf.example{0}) at home.\n"
+    said = told(tmp_path, page.format("/a"), page.format("/a/b")).text
+    assert said.count("fernleaf.example/a/b") == 1
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        (
+            "Effective date: 2 May 2031",
+            "Last updated: 9 May 2031",
+            "the line that prints its date: now “Last updated: 9 May 2031”, before “Effective date: 2 May",
+        ),
+        (
+            "Last updated: 2 May 2031",
+            "Last updated: 9 May 2031",
+            "its printed date, which went from 2 May 2031",
+        ),
+    ],
+)
+def test_what_a_line_calls_its_date_is_quoted(tmp_path: Path, was: str, now: str, said: str) -> None:
+    old = PAGE.replace("\n## ", f"\n{was}\n\n## ", 1)
+    assert f"in no word but {said}" in told(tmp_path, old, old.replace(was, now)).text
+
+
+def test_a_title_alone_is_told_once(tmp_path: Path) -> None:
+    old = "# Fernleaf privacy policy for guests\n\nFernleaf lends books to its members, as they like.\n"
+    said = told(tmp_path, old, old.replace(" for guests", " for readers")).text
+    assert "only in its title, which was “Fernleaf privacy policy for guests” before." in said
+    assert "it was called" not in said
+
+
+def test_a_date_of_a_second_document_below_is_not_that_of_the_page(tmp_path: Path) -> None:
+    top, below = "# Fernleaf policy\n\nLast updated: March 2031\n", "# Lamp rules\n\nLast updated on {}.\n"
+    page = f"{top}\n{PAGE}\n{below}".replace("# Fernleaf Ltd Privacy Policy\n", "")
+    said = told(
+        tmp_path, page.format("2 April 2031"), page.format("9 April 2031").replace("strike", "stirke")
+    ).text
+    assert "version of" not in said
+    assert (
+        "A line that prints a date is now “Last updated on 9 April 2031”, before “Last updated on 2" in said
+    )
+
+
+def test_what_is_left_of_a_masked_address_is_told(tmp_path: Path) -> None:
+    was, now = "[email protected]leaf.example", "desk[email protected]"
+    said = told(tmp_path, f"{PAGE}\nWrite to {was}.\n", f"{PAGE}\nWrite to {now}.\n").text
+    what = "what can be read of an e-mail address that the site masks in both captures"
+    assert f"only in {what}: now “{now}”, before “{was}”." in said

@@ -20,7 +20,14 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from policydiff.comparability.identity import audience, document_kinds, has_ended, identity, searched_text
+from policydiff.comparability.identity import (
+    audience,
+    document_kinds,
+    has_ended,
+    identity,
+    is_for_some,
+    searched_text,
+)
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.models import Reason
 from policydiff.text import size, statements
@@ -36,6 +43,7 @@ __all__ = [
     "audience",
     "document_kinds",
     "identity",
+    "is_for_some",
     "judge_documents",
     "judge_pair",
     "side",

@@ -196,6 +196,15 @@ def audience(line: str) -> tuple[str, ...]:
     return _found(line, "audiences")
 
 
+def is_for_some(line: str) -> bool:
+    """Whether a heading names an audience or a place: what stands below it is not for everybody.
+
+    >>> is_for_some("Notice to readers in Norway"), is_for_some("Your choices")
+    (True, False)
+    """
+    return bool(audience(line)) or _places().search(line.lower()) is not None
+
+
 def document_kinds(line: str) -> tuple[str, ...]:
     """Which kind of document a title or a heading names: "privacy"."""
     return _found(line, "kinds")
@@ -256,6 +265,12 @@ def _audience(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _any_of(whole: Iterable[str], within: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join([rf"\b(?:{'|'.join(whole)})(?!\w)", *within]))
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """The countries and states of all languages."""
+    return _any_of(languages.all_lines(lambda one: one.identity.places), ())
 
 
 @cache

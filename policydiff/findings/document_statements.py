@@ -9,9 +9,10 @@ sentences does not cost the reading of the whole text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from math import log1p
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from policydiff.findings.facts import TRAINS
 from policydiff.findings.statements import Sentence, Statement, StatementPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from policydiff.findings.facts import StatedAct
     from policydiff.findings.statements import Reader
@@ -61,16 +62,20 @@ class DocumentStatements:
     def __init__(self, document: Document, reader: Reader) -> None:
         self.reader = reader
         self._clauses = document.clauses
-        notes = _short_notes(document.clauses)
-        self._read = [
-            () if number in notes else reader.sentences(clause.text) or _answer(clause, reader)
-            for number, clause in enumerate(document.clauses)
-        ]
         self._units: dict[int, tuple[Statement, ...]] = {}
         self._alike: dict[str, dict[str, list[Spot]]] = {}
         self._loose: dict[str, bool] = {}
         self._stated: dict[StatedAct, bool] = {}
         self._mentioned: dict[str, bool] = {}
+
+    @cached_property
+    def _sentences(self) -> list[tuple[Sentence, ...]]:
+        """The sentences of each clause; none are cut where nothing changed."""
+        notes, reader = _short_notes(self._clauses), self.reader
+        return [
+            () if number in notes else reader.sentences(clause.text) or _answer(clause, reader)
+            for number, clause in enumerate(self._clauses)
+        ]
 
     def statements(self, clause: int) -> tuple[Statement, ...]:
         """The sentences of a clause."""
@@ -91,14 +96,15 @@ class DocumentStatements:
         """The sentence before one of this side."""
         if unit.number:
             return self.statement((unit.clause, unit.number - 1))
-        clause = next((n for n in range(unit.clause - 1, -1, -1) if self._read[n]), None)
+        clause = next((n for n in range(unit.clause - 1, -1, -1) if self._sentences[n]), None)
         return None if clause is None else self.statements(clause)[-1]
 
     def first_alike(self, unit: Statement) -> Spot | None:
         """Where this side first has the key of a sentence."""
         if self._scoped:
             return next(iter(self.alike(unit)), None)
-        return self._first_spots.get(unit.key)
+        place = self._first_places.get(unit.key)
+        return None if place is None else self._spot(place)
 
     def alike(self, unit: Statement) -> list[Spot]:
         """Where this side has the key of a sentence, in reading order."""
@@ -112,17 +118,17 @@ class DocumentStatements:
         return keys.get(unit.key, [])
 
     def _key(self, spot: Spot) -> str:
-        return self.statement(spot).key if self._above[spot[0]][2] else self._read[spot[0]][spot[1]].said
+        return self.statement(spot).key if self._above[spot[0]][2] else self._sentences[spot[0]][spot[1]].said
 
     def holds(self, words: str) -> bool:
         """Whether one of its sentences holds words, as `Statement.said` has them."""
-        return any(f" {words} " in f" {said} " for said in self._spots)
+        return f" {words} " in self._all_said
 
     def naming(self, *concepts: str) -> list[Statement]:
         """The sentences that name one of some concepts, in reading order."""
         return [
             self.statement((clause, number))
-            for clause, read in enumerate(self._read)
+            for clause, read in enumerate(self._sentences)
             for number, sentence in enumerate(read)
             if any(self.reader.names(sentence.said, concept) for concept in concepts)
         ]
@@ -142,7 +148,7 @@ class DocumentStatements:
     @cached_property
     def all_rows(self) -> frozenset[str]:
         """The rows of all tables."""
-        pairs = zip(self._clauses, self._read, strict=True)
+        pairs = zip(self._clauses, self._sentences, strict=True)
         return frozenset(_row(clause) for clause, read in pairs if clause.cell and read)
 
     @cached_property
@@ -152,21 +158,23 @@ class DocumentStatements:
             return frozenset()
         scoped = (number for number, (_, _, scope) in enumerate(self._above) if scope)
         trains_ai = self.reader.trains_ai
-        return frozenset(n for n in scoped if any(trains_ai(sentence.said) for sentence in self._read[n]))
+        return frozenset(
+            n for n in scoped if any(trains_ai(sentence.said) for sentence in self._sentences[n])
+        )
 
     @cached_property
     def _training(self) -> frozenset[str]:
         """The words of the sentences that speak of training AI."""
-        return frozenset(filter(self.reader.trains_ai, self._first_spots))
+        return frozenset(filter(self.reader.trains_ai, self._first_places))
 
     def loose(self, said: str) -> bool:
         """Whether some words are a line of their own, as the words of a link may be in the layout of a
         page."""
         known = self._loose.get(said)
         if known is None:
-            line = said.count(" ") < _LINE and said in self._first_spots
+            line = said.count(" ") < _LINE and said in self._first_places
             spots = self._spots[said] if line else ()
-            lines = (spot for spot in spots if not self._read[spot[0]][spot[1]].start)
+            lines = (spot for spot in spots if not self._sentences[spot[0]][spot[1]].start)
             known = self._loose[said] = any(self._key(spot) == said for spot in lines)
         return known
 
@@ -174,9 +182,9 @@ class DocumentStatements:
         """All sentences of this side, to be asked for those that are like the wanted ones."""
         words = frozenset[str]().union(*(unit.content for unit in wanted))
         if not words:
-            return Index(self, (), WordPlaces(()))
+            return Index(self.at, WordPlaces(()))
         self._word_places.look_for(words)
-        return Index(self, self._all_spots, self._word_places)
+        return Index(self.at, self._word_places)
 
     def share_said(self, unit: Statement) -> float:
         """The largest share of the content words of a sentence that three neighbouring sentences of this
@@ -202,18 +210,15 @@ class DocumentStatements:
 
     @cached_property
     def _word_places(self) -> WordPlaces:
-        return WordPlaces(self._contents)
-
-    @cached_property
-    def _contents(self) -> list[frozenset[str]]:
-        """The content words of each sentence, in reading order."""
-        return [self.reader.content(sentence.said) for read in self._read for sentence in read]
+        return WordPlaces(
+            [self.reader.content(sentence.said) for read in self._sentences for sentence in read]
+        )
 
     def states(self, act: StatedAct) -> bool:
         """Whether one of its sentences states an act of something, or denies it."""
         known = self._stated.get(act)
         if known is None:
-            some = self._training if act.act == TRAINS else self._first_spots
+            some = self._training if act.act == TRAINS else self._first_places
             known = self._stated[act] = any(self.reader.states(said, act) for said in some)
         return known
 
@@ -221,26 +226,40 @@ class DocumentStatements:
         """Whether one of its sentences names a concept."""
         known = self._mentioned.get(concept)
         if known is None:
-            named = (self.reader.names(said, concept) for said in self._first_spots)
+            named = (self.reader.names(said, concept) for said in self._first_places)
             known = self._mentioned[concept] = any(named)
         return known
 
     @cached_property
-    def _all_spots(self) -> list[Spot]:
-        """Where each sentence stands, in reading order."""
-        return [(clause, number) for clause, read in enumerate(self._read) for number in range(len(read))]
+    def _all_said(self) -> str:
+        """The words of every sentence, a line for each, with a blank before and behind each word."""
+        return " \n ".join(("", *self._first_places, ""))
 
     @cached_property
-    def _first_spots(self) -> dict[str, Spot]:
-        """Where each sentence first stands, by its words."""
-        said = [sentence.said for read in reversed(self._read) for sentence in reversed(read)]
-        return dict(zip(said, reversed(self._all_spots), strict=True))
+    def _first_places(self) -> dict[str, int]:
+        """The first place of each sentence among all of the document, by its words."""
+        said = [sentence.said for read in reversed(self._sentences) for sentence in reversed(read)]
+        return dict(zip(said, range(len(said) - 1, -1, -1), strict=True))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The place of the first sentence of each clause among all of the document."""
+        return list(accumulate(map(len, self._sentences), initial=0))
+
+    def _spot(self, place: int) -> Spot:
+        """Where the sentence stands that has a place among all of the document."""
+        clause = bisect_right(self._starts, place) - 1
+        return clause, place - self._starts[clause]
+
+    def at(self, place: int) -> Statement:
+        """The sentence that has a place among all of the document."""
+        return self.statement(self._spot(place))
 
     @cached_property
     def _spots(self) -> dict[str, list[Spot]]:
         """Where each sentence stands, by its words."""
         found: dict[str, list[Spot]] = defaultdict(list)
-        for clause, read in enumerate(self._read):
+        for clause, read in enumerate(self._sentences):
             for number, sentence in enumerate(read):
                 found[sentence.said].append((clause, number))
         return found
@@ -257,11 +276,12 @@ class DocumentStatements:
                 found.append(under_in_cell if clause.cell else under)
                 continue
             text = clause.text
+            introduces = text.endswith(":")
             if clause.kind == "heading":
                 lines, scope = (), frozenset()
-            elif not clause.cell and _announces(text):
+            elif not clause.cell and (introduces or text.count(" ") < _TITLE):
                 lines = (*lines[1 - _TITLES :], text)
-            lead = text if text.endswith(":") else ""
+            lead = text if introduces else ""
             scope = self.reader.scope(text) or scope
             beside = beside if beside[2] is scope else ("", (), scope)
             under, under_in_cell = (lead, lines, scope), (lead, (), scope)
@@ -281,7 +301,7 @@ class DocumentStatements:
             clause.kind == "item",
             clause.cell.table if clause.cell else -1,
             _row(clause),
-            self._read[number],
+            self._sentences[number],
             clause.links,
         )
 
@@ -290,7 +310,7 @@ class WordPlaces:
     """Which sentences hold a word: an index of the words that are looked for, so that the work grows with the
     text and not with its square."""
 
-    def __init__(self, contents: Sequence[frozenset[str]]) -> None:
+    def __init__(self, contents: Sequence[Iterable[str]]) -> None:
         """Args: contents: the content words of each sentence."""
         self.contents = contents
         self._places: dict[str, list[int]] = {}
@@ -302,7 +322,7 @@ class WordPlaces:
             return
         self._places.update((word, []) for word in wanted)
         for place, content in enumerate(self.contents):
-            for word in wanted & content:
+            for word in wanted.intersection(content):
                 self._places[word].append(place)
 
     def of(self, word: str) -> Sequence[int]:
@@ -313,22 +333,19 @@ class WordPlaces:
 class Index:
     """The sentences of one side by their content words."""
 
-    def __init__(self, side: DocumentStatements, spots: Sequence[Spot], places: WordPlaces) -> None:
-        """Args: side: where the sentences stand. spots: their places there, in reading order. places: of the
-        words that will be asked for.
-        """
-        self._side = side
-        self._spots = spots
+    def __init__(self, at: Callable[[int], Statement], places: WordPlaces) -> None:
+        """Args: at: the sentence at a place. places: of the words that will be asked for."""
+        self._at = at
         self._places = places
 
     def nearest(self, unit: Statement, most: int = _MOST_NEAR) -> list[Statement]:
         """The sentences that share most content words, first those that hold most of `unit`'s."""
-        return [self._side.statement(self._spots[place]) for _, place in self._rated(unit, most)]
+        return [self._at(place) for _, place in self._rated(unit, most)]
 
     def best(self, unit: Statement) -> tuple[Statement | None, float]:
         """The first of these, with the share of `unit`'s words that it holds."""
         rated = self._rated(unit, _MOST_NEAR)
-        return (self._side.statement(self._spots[rated[0][1]]), -rated[0][0]) if rated else (None, 0.0)
+        return (self._at(rated[0][1]), -rated[0][0]) if rated else (None, 0.0)
 
     def _rated(self, unit: Statement, most: int) -> list[tuple[float, int]]:
         """The most similar sentences as the share of `unit`'s words, negative, and the place."""
@@ -338,12 +355,7 @@ class Index:
         ahead = [place for place, words in shared.items() if words >= least[0]]
         ranked = sorted(ahead, key=lambda place: (-shared[place], place))[:most]
         total, contents = max(1, len(unit.content)), self._places.contents
-        return sorted((-len(unit.content & contents[place]) / total, place) for place in ranked)
-
-
-def _announces(text: str) -> bool:
-    """Whether a paragraph may be the title of a list or introduce one."""
-    return text.endswith(":") or text.count(" ") < _TITLE
+        return sorted((-len(unit.content.intersection(contents[place])) / total, place) for place in ranked)
 
 
 def _answer(clause: Clause, reader: Reader) -> tuple[Sentence, ...]:

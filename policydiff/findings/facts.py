@@ -102,9 +102,9 @@ def stem(word: str) -> str:
     return word[:_STEM]
 
 
-def content_of(words: Sequence[str], stop: frozenset[str]) -> frozenset[str]:
-    """The content words, by their stems."""
-    return frozenset([word[:_STEM] for word in words if word not in stop])
+def content_of(words: Sequence[str], stop: frozenset[str]) -> tuple[str, ...]:
+    """The content words in their order, by their stems."""
+    return tuple([word[:_STEM] for word in words if word not in stop])
 
 
 def stated(words: Sequence[str], lexicon: Lexicon) -> Facts:

@@ -188,6 +188,8 @@ def _found(roles: Sequence[_WordRole], before: int) -> list[tuple[int, int, str]
     filled.append(frozenset())
     found: set[tuple[int, int, str]] = set()
     for at, role in enumerate(roles[:before]):
+        if not role.opens:
+            continue
         for concept in role.alone:
             found.add((at, at + 1, concept))
         if not role.nexts.isdisjoint(filled[at + 1]):
@@ -267,9 +269,12 @@ class Phrases:
 
     def _look_up(self, word: str) -> _WordRole:
         """The role of a word, which is that of all its beginnings together."""
-        lengths = self._lengths.get(word[:2], self._shortest)
-        beginnings = [word[:length] for length in lengths if length <= len(word)]
-        some = [role for role in (self._whole.get(word), *map(self._begins.get, beginnings)) if role]
+        some = [self._whole[word]] if word in self._whole else []
+        for length in self._lengths.get(word[:2], self._shortest):
+            if length > len(word):
+                break
+            if (role := self._begins.get(word[:length])) is not None:
+                some.append(role)
         if len(some) < 2:
             return some[0] if some else _NO_ROLE
         return self._joined(*some)

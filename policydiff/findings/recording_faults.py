@@ -207,14 +207,17 @@ def _faults(sides: _Recordings, name: str) -> Iterator[tuple[Reason, set[int]]]:
     """Each sign that one recording lost words, with the clauses of the other that it may have lost."""
     if not sides.only:
         return
-    lists, lost = _broken_lists(sides)
+    lists, cut, lost = _broken_lists(sides)
     if lists >= _LISTS:
-        sentence = f"The {name} recording lacks the ends of {lists} lists, which are left open"
+        which = "which are" if cut == lists else f"{lists} of which are"
+        sentence = f"The {name} recording lacks the ends of {cut} lists, {which} left open"
         yield Reason("lists-cut", f"{sentence}: {_PERHAPS}"), lost
     head = _head(sides)
     tail = set() if head else _broken_off(sides)
     if head:
-        sentence = f"The {name} recording begins in the middle of the text, without its title"
+        is_amid = not _is_name(sides.whole[len(head) - 1])
+        what = "begins in the middle of the text, without its title"
+        sentence = f"The {name} recording {what if is_amid else 'lacks its title and what stands above it'}"
         yield Reason("starts-late", f"{sentence}: {_PERHAPS}"), head | _tail(sides)
     elif tail:
         last = sides.faulty[-1].text[:_SENTENCE]
@@ -250,9 +253,10 @@ def _second_document(sides: _Recordings, name: str) -> tuple[Reason, range] | No
 # --- lists ----------------------------------------------------------------------------------------
 
 
-def _broken_lists(sides: _Recordings) -> tuple[int, set[int]]:
-    """How many lists end too early, and the items that are missing at the ends of lists."""
+def _broken_lists(sides: _Recordings) -> tuple[int, int, set[int]]:
+    """How many lists end too early, how many lack their ends at all, and the items that are missing there."""
     lost: set[int] = set()
+    cut = 0
     ends: set[str] = set()
     for start, end in _runs(sides.only):
         if sides.whole[start].kind != "item" or start - 1 not in sides.beside:
@@ -262,11 +266,12 @@ def _broken_lists(sides: _Recordings) -> tuple[int, set[int]]:
         if items < end or (items < len(sides.whole) and sides.whole[items].kind == "item"):
             continue
         lost.update(range(start, items))
+        cut += 1
         place = sides.beside[start - 1]
         follows = place + 1 == (len(sides.faulty) if behind is None else behind)
         if follows and _is_open(sides.faulty[place]):
             ends.add(sides.whole[start].text)  # the same words again and again are an icon
-    return len(ends), lost
+    return len(ends), max(cut, len(ends)), lost
 
 
 def _is_open(clause: Clause) -> bool:

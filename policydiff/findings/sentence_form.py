@@ -138,7 +138,14 @@ def without_time_ago(text: str) -> str:
     >>> without_time_ago("3 remarks (the last one 2 hours ago)")
     '3 remarks (the last one )'
     """
-    return _time_ago().sub("", text) if _FIGURE.search(text) else text
+    may_have = _FIGURE.search(text) and any(map(text.casefold().__contains__, _ago_marks()))
+    return _time_ago().sub("", text) if may_have else text
+
+
+@cache
+def _ago_marks() -> tuple[str, ...]:
+    """One of these is in every such time."""
+    return languages.all_lines(lambda one: one.furniture.ago_marks)
 
 
 @cache

@@ -222,7 +222,7 @@ def statement_changes(
     was = set(cells.values())
     gone = [unit for unit in _gone(changed_old, old, new) if unit not in was]
     came = [unit for unit in _came(changed_new, old, new) if unit not in cells]
-    pairs = _pairs(gone, came, partners, old) | cells
+    pairs = _pairs(gone, came, partners) | cells
     came = sorted([*came, *cells], key=lambda unit: (unit.clause, unit.start))
     pairs |= _address_lines(old, new, gone, came, pairs)
     pairs |= _ages_of_children(gone, came, pairs)
@@ -409,13 +409,11 @@ def _pairs(
     gone: Sequence[Statement],
     came: Sequence[Statement],
     partners: dict[int, set[int]],
-    old: DocumentStatements,
 ) -> dict[Statement, Statement]:
     """New sentences with the old sentence each of them was made of, best likeness first."""
-    spots = [(unit.clause, unit.number) for unit in gone]
     words = WordPlaces([unit.content for unit in gone])
     words.look_for(frozenset[str]().union(*(unit.content for unit in came)))
-    index = Index(old, spots, words)
+    index = Index(gone.__getitem__, words)
     places: dict[int, list[Statement]] = defaultdict(list)
     for unit in gone:
         places[unit.clause].append(unit)

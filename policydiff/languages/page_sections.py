@@ -223,6 +223,9 @@ class IdentityWords:
     audiences_within: dict[str, Lines] = field(default_factory=dict)
     """For whom a notice is, if it is not for everybody: applicants, employees, children, one state, business
     partners."""
+    places: Lines = ()
+    """Countries and states, as they stand in headings of what a policy says to the people of some: "Notice to
+    readers in Norway"."""
     regions: dict[str, Lines] = field(default_factory=dict)
     """Names of authorities and regions, by region: only those that a policy for another region hardly ever
     uses. The names of its laws are added to them."""

@@ -141,7 +141,8 @@ class Document:
     """Whether the day comes first in dates that the page writes in figures; None if nothing shows it."""
     quality: Quality = GOOD
     left_out: tuple[LeftOut, ...] = ()
-    """Filled only when asked for (`explain`)."""
+    """Of a page filled only when asked for (`explain`); of a recorded text the lines around it, each by
+    itself, and the hints of its links."""
     url: str = ""
     media_type: str = ""
     """The type that was read: "text/html", "text/markdown", "text/plain", or that of a PDF, document or

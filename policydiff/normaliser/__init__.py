@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "16"
+VERSION = "17"
 """Raised whenever the same bytes may give another document."""
 
 
@@ -75,7 +75,8 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
             matches, the policy is found without them and the quality says so.
         captured: the day on which it was received, where it is known: no text was revised after it.
         framed: files that frames of the page show, by their path from the page, as a browser saves them.
-        explain: also list what was left out and why, in `Document.left_out`.
+        explain: also list what was left out of a page and why, in `Document.left_out`; of a text it is listed
+            always.
 
     Raises:
         UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program, a PDF:
@@ -189,8 +190,9 @@ def _bounded(
         )
     if pieces is not None:
         bounds.check_clauses(sum(len(piece.blocks) for piece in pieces))
-        kept = printed_lines.joined_pieces(around_text.without(pieces))
-        read = _PageContent(outline.clauses_of_pieces(kept, base=received.url), head.PageHead())
+        kept, left_out = around_text.parted(pieces)
+        clauses = outline.clauses_of_pieces(printed_lines.joined_pieces(kept), base=received.url)
+        read = _PageContent(clauses, head.PageHead(), left_out=left_out)
     else:
         read = _parsed(received, decoded, kind, selectors, explain=explain)
     bounds.check_lengths(clause.text for clause in read.clauses)
@@ -220,17 +222,18 @@ def _parsed(
     chosen = _selected(root, selectors) if asked else None
     unseen = styles.unseen_names(elements.of("style"))
     page = walk.read_elements(root if chosen is None else chosen, unseen=unseen, explain=explain)
+    left_out: tuple[LeftOut, ...] = ()
     if len(page.consents) > 1:
         said = replace(said, asks_consent=True)
     if kind == media.HTML and chosen is None:
         extract.leave_out_furniture(page, title=said.title, url=received.url)
     elif kind != media.HTML:
         page.blocks[:] = map(mended, page.blocks)
-        for place, rule in around_text.leave_out(page.blocks).items():
-            page.blocks[place].rule = rule
+        left_out = (*around_text.marked(page.blocks), *(one for _, one in page.hints))
     blocks = page.blocks if kind == media.HTML else printed_lines.joined(page.blocks)
     clauses = outline.clauses(blocks, base=said.base_address(received.url))
-    left_out = extract.left_out(page) if explain else ()
+    if explain and kind == media.HTML:
+        left_out = extract.left_out(page)
     return _PageContent(clauses, said, asked and chosen is None, left_out, day_first)
 
 

@@ -17,6 +17,7 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING
 
+from policydiff.models import LeftOut
 from policydiff.normaliser import announcements, boxes, buttonwords, furniture, said, titles
 from policydiff.normaliser.mass import prose_length
 from policydiff.normaliser.outline import TextPiece
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from policydiff.normaliser.blocks import Block
 
+HINT = "link hint"
+"""The rule that leaves out what a link says of itself."""
 _FEWEST = 1_500
 """Characters of the shortest text that is looked at: of an excerpt nobody knows what stood around it."""
 _JOINTS = 3
@@ -77,11 +80,13 @@ def leave_out(blocks: Sequence[Block]) -> Mapping[int, str]:
     return found
 
 
-def without(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
-    """The pieces of a text without what is no part of it; others share them, so none is changed."""
-    out = leave_out([block for piece in pieces for block in piece.blocks])
+def parted(pieces: Sequence[TextPiece]) -> tuple[Sequence[TextPiece], tuple[LeftOut, ...]]:
+    """The pieces of a text without what is no part of it, and that; others share them, so none is changed."""
+    blocks = [block for piece in pieces for block in piece.blocks]
+    out = leave_out(blocks)
+    left = tuple(_left_out(blocks, out))
     if not out:
-        return pieces
+        return pieces, left
     kept: list[TextPiece] = []
     place = 0
     for piece in pieces:
@@ -89,7 +94,24 @@ def without(pieces: Sequence[TextPiece]) -> Sequence[TextPiece]:
         stays = [number not in out for number in range(place, end)]
         place = end
         kept.append(piece if all(stays) else TextPiece(tuple(compress(piece.blocks, stays))))
-    return kept
+    return kept, left
+
+
+def marked(blocks: Sequence[Block]) -> tuple[LeftOut, ...]:
+    """Gives the blocks that are no part of a text the rule that says so, and returns what they hold."""
+    out = leave_out(blocks)
+    for place, rule in out.items():
+        blocks[place].rule = rule
+    return tuple(_left_out(blocks, out))
+
+
+def _left_out(blocks: Sequence[Block], out: Mapping[int, str]) -> Iterator[LeftOut]:
+    """Each line that is left out, and each hint of a link of those that stay, in reading order."""
+    for place, block in enumerate(blocks):
+        if place in out:
+            yield LeftOut(out[place], block.text)
+        else:
+            yield from (LeftOut(HINT, hint) for hint in block.hints)
 
 
 def _prose_ends(blocks: Sequence[Block]) -> tuple[int, int] | None:

@@ -41,6 +41,8 @@ class Block:
     """The rule that left it out; "" if it stays."""
     announcement: bool = False
     """It stands beside the text and announces a change."""
+    hints: Sequence[str] = ()
+    """What its links said of themselves to those who hear the page, cut out of the text."""
 
 
 _BACKLINKS = frozenset("↩↵↑⤴⏎^⬆")

@@ -52,7 +52,9 @@ def without(block: Block) -> Block:
         return place - sum(max(0, min(place, end) - start) for start, end in cuts)
 
     links = [(moved(start), moved(end), address) for start, end, address in block.links]
-    return replace(block, text=text, links=links, linked=sum(end - start for start, end, _ in links))
+    linked = sum(end - start for start, end, _ in links)
+    hints = [block.text[start:end].strip(" ,;") for start, end in cuts]
+    return replace(block, text=text, links=links, linked=linked, hints=hints)
 
 
 def _cuts(block: Block) -> Iterator[tuple[int, int]]:

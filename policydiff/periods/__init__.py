@@ -79,6 +79,8 @@ class _PeriodPatterns(NamedTuple):
     """The patterns of one language."""
 
     code: str
+    perhaps: re.Pattern[str]
+    """Any name of a unit within words in small letters: a quarter of the time, and few sentences hold one."""
     unit: re.Pattern[str]
     """Any name of a unit."""
     meanings: tuple[tuple[Unit, int], ...]
@@ -172,8 +174,8 @@ def periods(text: str, language: Language) -> tuple[Period, ...]:
     ['90 days', '13 months']
     """
     words = _words(language)
-    if words.unit.search(text) is None:  # as most texts: it is seen sooner than where numbers stand
-        return ()
+    if words.perhaps.search(text.lower()) is None or words.unit.search(text) is None:
+        return ()  # as most texts: it is seen sooner than where numbers stand
     start = _first_number(text, words)
     found = [_named(text, match, words) for match in words.unit.finditer(text, start)]
     return tuple(chain.from_iterable(found))
@@ -197,6 +199,7 @@ def _words(code: str) -> _PeriodPatterns:
     glued = [(*_unit(name), "|".join(lines)) for name, lines in said.glued.items()]
     return _PeriodPatterns(
         code,
+        re.compile(_any(line for lines in (*said.units.values(), *said.glued.values()) for line in lines)),
         _compiled(rf"(?:(?<![^\W\d_])(?:{_groups(units)})|(?:{_groups(glued)}))(?![^\W{_RAISED}])"),
         tuple((unit, factor) for unit, factor, _ in (*units, *glued)),
         _compiled(rf"\b(?:{_any(said.fillers)})(?:\s|-)+$"),

@@ -21,6 +21,8 @@ _LABEL = 24
 """Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
 _LINE = 100
 """Characters of a line that prints a date and is quoted."""
+_BESIDE = 4
+"""Words beside a change that are quoted of a long line."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 """The words and numbers of a date."""
@@ -48,15 +50,43 @@ def dates_moved(comparison: Comparison, numbered: Iterable[NumberedChange]) -> b
 
 
 def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:
-    """The line that prints the date of the page as it was and is, "" where several changed, or a long one."""
+    """The line that prints the date of the page as it was and is, "" where several changed; of a long one
+    what stands around the change."""
     found = [
         clause_texts(comparison, change)
         for entry in numbered
         if entry.rewords and is_of_date(comparison, entry)
         for change in entry.changes
     ]
-    old, new = (visible(one).rstrip(".") for one in found[0]) if len(found) == 1 else ("", "")
-    return (old, new) if max(len(old), len(new)) <= _LINE else ("", "")
+    if len(found) != 1:
+        return "", ""
+    old, new = (visible(one).rstrip(".") for one in found[0])
+    return (old, new) if max(len(old), len(new)) <= _LINE else _around_change(old, new)
+
+
+def has_other_label(comparison: Comparison, old: str, new: str) -> bool:
+    """Whether two lines that print a date say something else of it: "Effective date", "Last updated"."""
+    sides = ((old, comparison.old.language), (new, comparison.new.language))
+    was, now = (compared(_without_dates(one, language)) for one, language in sides)
+    return was != now
+
+
+def _around_change(old: str, new: str) -> tuple[str, str]:
+    """What differs between two long lines, with some words before and behind it; "" if that is long too."""
+    olds, news = old.split(), new.split()
+    start = _shared(olds, news)
+    end = _shared(olds[start:][::-1], news[start:][::-1])
+    first = max(start - _BESIDE, 0)
+    was, now = (" ".join(one[first : len(one) - max(end - _BESIDE, 0)]) for one in (olds, news))
+    return (was, now) if max(len(was), len(now)) <= _LINE else ("", "")
+
+
+def _shared(olds: Sequence[str], news: Sequence[str]) -> int:
+    """How many words are the same at the start of both."""
+    return next(
+        (n for n, (was, now) in enumerate(zip(olds, news, strict=False)) if was != now),
+        min(len(olds), len(news)),
+    )
 
 
 def other_date_line(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison, Document, StatedDate
     from policydiff.report.side_names import CaptureInfo
 
+_DOCUMENTS = 3
+"""Main headings of a page, at most, that may each begin a document of its own."""
 _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
 
 
@@ -58,17 +60,26 @@ def stated_version(document: Document) -> StatedDate | None:
     that an announcement names, where the page prints when it was updated: a banner may speak of the next
     version for weeks.
     """
-    certain = [
-        one
-        for one in document.dates
-        if all(other.day == one.day for other in document.dates if other.role == one.role)
-    ]
+    dates = [one for one in document.dates if not is_of_another(document, one.clause)]
+    certain = [one for one in dates if all(other.day == one.day for other in dates if other.role == one.role)]
     updated = [one for one in certain if one.role == "updated"]
     announced = {(one.month, one.day) for one in notice.announced(document)} if updated else set()
     of_its_own = [
         one for one in certain if one.role == "updated" or (one.day.month, one.day.day) not in announced
     ]
     return max(of_its_own, key=lambda one: one.day, default=None)
+
+
+def is_of_another(document: Document, place: int) -> bool:
+    """Whether a clause that prints a date is of another document below this one on its page: one of few main
+    headings stands between it and the date that the page prints of itself above."""
+    heads = [
+        number for number, one in enumerate(document.clauses) if one.kind == "heading" and one.depth == 1
+    ]
+    above = [one.clause for one in document.dates] + [one.clause for one in document.unsure_dates]
+    first = min(above, default=place)
+    is_below = any(first < head <= place for head in heads)
+    return 1 < len(heads) <= _DOCUMENTS and heads[0] <= first and is_below
 
 
 def known(comparison: Comparison, document: Document, side: CaptureInfo) -> tuple[str, ...]:

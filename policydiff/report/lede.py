@@ -21,13 +21,22 @@ from policydiff.report import (
     verdict_text,
     word_changes,
 )
+from policydiff.report.around_page import around_page
+from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
 from policydiff.report.characters import visible
 from policydiff.report.few_changes import are_few
-from policydiff.report.lede_dates import date_alone, date_sentences, time_of_change, unrecorded
+from policydiff.report.lede_dates import (
+    date_alone,
+    date_sentences,
+    other_date_alone,
+    time_of_change,
+    unrecorded,
+)
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_few import FewToTell
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
+from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
@@ -106,41 +115,50 @@ def lede(
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     changed = _Changed(comparison, numbered, word_changes.worded(comparison, numbered))
-    trivial = found_trivial(comparison, about.owner, numbered, changed.worded, cards)
+    trivial = found_trivial(comparison, about, numbered, changed.worded, cards)
     changed = changed._replace(worded=[one for one in changed.worded if trivial.is_heard(one.number)])
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
-    around: tuple[str, ...] = ()
-    if _reads_the_same(changed):
+    when = time_of_change(comparison, sides, between)
+    is_same = _reads_the_same(changed) or trivial.is_of_frame
+    titled = "" if chosen.points else _title_alone(changed, about)
+    dated = "" if chosen.points else other_date_alone(comparison, changed.worded)
+    if not (titled or dated):
+        chosen = _with_few(chosen, changed, about.title, trivial)
+    if is_same:
         happened = f"{named} reads the same in {_both_captures(sides)}."
-        around = () if doubts else tuple(_reason_sentences(comparison, "around-text"))
+    elif titled or dated:
+        happened = f"{named} changed{when} {titled or dated}."
     elif trivial.said:
-        happened = f"{named} changed{time_of_change(comparison, sides, between)} only in {trivial.said}."
+        happened = f"{named} changed{when} only in {trivial.said if chosen.points else trivial.said_whole}."
     else:
         if chosen.points:
             chosen = chosen._replace(changes=chosen.changes | unsaid)
-        happened = _happened(changed, time_of_change(comparison, sides, between), named, cards, chosen)
-    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not chosen.points and not trivial.said:
-        happened = _with_trivial(happened, trivial, len(changed.worded))
+        happened = _happened(changed, when, named, cards, chosen)
+        happened = happened if chosen.points else _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = tuple(date_sentences(comparison, sides, numbered, changed.worded))
+    dates = () if dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
-    renamed = tuple(_renamed(comparison, about))
+    renamed = () if titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*around, *behind, *unrecorded(sides, between), *extent)
+    others = ""
+    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
+    if not (is_same or titled or dated) and (not is_lost or are_few(changed.worded)):
+        others = _elsewhere(changed, about.title, chosen, trivial, (happened, *behind))
+    around = ""
+    if not chosen.points and not others:
+        around = around_page(comparison, trivial.frame, only=is_same)
+        if not is_same and comparison.verdict != "cosmetic" and (written := written_otherwise(comparison)):
+            happened = f"{happened.removesuffix('.')}; besides, {'; '.join(written)}."
+    further = (*filter(None, [around]), *behind, *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
-    sentences = (*doubts, happened, *further)[: max(3, len(doubts) + 1)]
-    others = ""
-    if not is_lost or are_few(changed.worded):
-        others = _elsewhere(changed, about.title, chosen, trivial, sentences)
-    return Lede(sentences, points, others)
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
 
 
 def _elsewhere(
@@ -162,8 +180,7 @@ def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: froze
     """What is quoted: findings, and beside them or in their place changes of words that are not trivial."""
     about, numbered, cards = parts
     comparison = changed.comparison
-    quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
-    quotable = [one for one in quotable if not dated_lines.only_dated_otherwise(comparison, one)]
+    quotable = _quotable(changed, trivial)
     telling = [one for one in numbered if one.number not in unsaid]
     worded = [one for one in changed.worded if one.number not in unsaid]
     every = are_few(worded) and (bool(trivial.found) or not trivial.said)
@@ -175,9 +192,24 @@ def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: froze
     if comparison.verdict == "substantive":
         beside = lede_words.beside(comparison, changes, about.title, chosen)
         chosen = _with(chosen, beside)
-    if every and comparison.verdict in ("editorial", "substantive") and not trivial.said:
-        return _with(chosen, tuple(FewToTell(comparison, about.title, worded).points(chosen, quotable)))
     return chosen
+
+
+def _with_few(chosen: ChosenPoints, changed: _Changed, title: str, trivial: Trivial) -> ChosenPoints:
+    """What is quoted; where few places changed with the largest of what no quote shows, as far as there is
+    room."""
+    telling = [one for one in changed.worded if one.number not in trivial.silent]
+    is_compared = changed.comparison.verdict in ("editorial", "substantive")
+    if trivial.said or not is_compared or not are_few(telling):
+        return chosen
+    quotable = [one for one in _quotable(changed, trivial) if one in telling]
+    return _with(chosen, tuple(FewToTell(changed.comparison, title, telling).points(chosen, quotable)))
+
+
+def _quotable(changed: _Changed, trivial: Trivial) -> list[NumberedChange]:
+    """The changes of words that may be quoted: no trivial ones, and none of a date alone."""
+    found = (one for one in changed.worded if trivial.is_quotable(one.number))
+    return [one for one in found if not dated_lines.only_dated_otherwise(changed.comparison, one)]
 
 
 def _with(chosen: ChosenPoints, more: tuple[LedePoint, ...]) -> ChosenPoints:
@@ -256,9 +288,9 @@ def _happened(
     """What happened, in words no stronger than what was found."""
     comparison = changed.comparison
     if comparison.verdict == "cosmetic":
-        return f"{named} changed in no word{when}, only in {word_changes.beside_words(comparison)}."
+        return f"{named} changed in no word{when}: {'; '.join(beside_words(comparison))}."
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
-        return f"{named} changed in no word{when}, only in marks, headings or code beside the words."
+        return f"{named} changed in no word{when}: {'; '.join(unseen_marks(comparison, changed.numbered))}."
     if comparison.verdict == "editorial":
         return f"{named} {_reworded(changed, when)}"
     if not cards:
@@ -275,7 +307,8 @@ def _happened(
 def _alone(comparison: Comparison, *, broken: bool) -> str:
     """In what alone a policy changed, where nothing but the way of writing addresses or characters did."""
     if broken:
-        return _CHARACTER_ALONE
+        shown = unread_words(comparison)
+        return f"{_CHARACTER_ALONE}: {shown}" if shown else _CHARACTER_ALONE
     masks = said_of_masks(comparison)
     return f"only in {masks}" if masks else _ADDRESS_ALONE
 
@@ -295,10 +328,20 @@ def _with_trivial(happened: str, trivial: Trivial, places: int) -> str:
     if not trivial.of_words:
         return happened
     number = "one" if trivial.places == 1 else f"{trivial.places:,}"
-    said = f"; of its words only {trivial.of_words}"
+    said = f" in links; of its words, only in {trivial.of_words}"
     if trivial.places < places:
         said = f" in {places:,} places, in {number} of them only {trivial.of_words}"
     return _IN_PLACES.sub(lambda _: said, happened, count=1)
+
+
+def _title_alone(changed: _Changed, about: Subject) -> str:
+    """That nothing but the title changed, "" if anything else did."""
+    comparison = changed.comparison
+    if not about.title_before or len(changed.worded) != 1:
+        return ""
+    texts = [clause_texts(comparison, one) for one in changed.worded[0].changes]
+    is_title = texts == [(comparison.old.title, comparison.new.title)]
+    return f"only in its title, which was “{about.title_before}” before" if is_title else ""
 
 
 def _in(places: int) -> str:

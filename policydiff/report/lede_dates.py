@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison
+    from policydiff.models import Between, Comparison, Finding
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
 
@@ -66,22 +66,34 @@ def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when:
         numbered: its numbered changes.
         when: what `time_of_change` says of it.
     """
-    if when == _versions(comparison) and _date_moved(comparison):  # the line tells both days
+    line = _date_line(comparison, numbered)
+    if when == _versions(comparison) and (_date_moved(comparison) or "“" in line):  # both days are told
         when = ""
-    return f"changed{when} in no word but {_date_line(comparison, numbered, when)}."
+    return f"changed{when} in no word but {line}."
 
 
-def _date_line(comparison: Comparison, numbered: Sequence[NumberedChange], when: str) -> str:
-    """What of its printed date alone changed: the day, where both are known and not told, else the line, or
-    how it is printed."""
+def _date_line(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
+    """What of its printed date alone changed: the day, where both are known, else the line, or how it is
+    printed."""
     moved = _date_moved(comparison)
-    if moved:
+    old, new = dated_lines.date_lines(comparison, numbered)
+    if moved and not (old and dated_lines.has_other_label(comparison, old, new)):
         return f"its printed date, which {moved}"
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    old, new = dated_lines.date_lines(comparison, numbered)
-    is_known = not old or (when and when == _versions(comparison))
     what = "how its date is printed" if before and before == now else "the line that prints its date"
-    return f"{what}{'' if is_known else f': now “{new}”, before “{old}”'}"
+    return f"{what}: now “{new}”, before “{old}”" if old else what
+
+
+def other_date_alone(comparison: Comparison, worded: Sequence[NumberedChange]) -> str:
+    """That nothing but a line changed that prints a date of a part of the page, or prints it in an unusual
+    form: "in no word but ..."; "" if anything else did.
+
+    Args:
+        comparison: what `compare` returned.
+        worded: its changes of words.
+    """
+    old, new = dated_lines.other_date_line(comparison, worded) if len(worded) == 1 else ("", "")
+    return f"in no word but a line that prints a date: now “{new}”, before “{old}”" if old else ""
 
 
 def _date_moved(comparison: Comparison) -> str:
@@ -116,9 +128,8 @@ def date_sentences(
         else:
             yield _in_force(*found, before if before != now else None)
         return
-    if comparison.verdict in ("identical", "cosmetic"):
-        return
-    of_dates = [one for one in comparison.findings if one.category == "effective-date"]
+    dates = [one for one in comparison.findings if one.category == "effective-date"]
+    of_dates = [one for one in dates if not _is_of_another(comparison, one)]
     if before and before == now and not of_dates:  # else another line moved
         if not dated_lines.date_line_changed(comparison):
             yield f"The date printed on it, {day(now)}, did not change."
@@ -133,8 +144,15 @@ def date_sentences(
         said = next(rows, "")
         old, new = dated_lines.date_lines(comparison, numbered)
         if old and (not said or _FIGURES.search(said)):
-            said = f"The line that prints its date is now “{new}”, before “{old}”."
+            which = "The line that prints its date" if dates == of_dates else "A line that prints a date"
+            said = f"{which} is now “{new}”, before “{old}”."
         yield from filter(None, [said or _other_date(comparison, numbered)])
+
+
+def _is_of_another(comparison: Comparison, dated: Finding) -> bool:
+    """Whether a date that moved is that of another document below this one."""
+    sides = (comparison.old, dated.old), (comparison.new, dated.new)
+    return all(quote and document_text.is_of_another(side, quote.clause) for side, quote in sides)
 
 
 def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policydiff.comparability import LEGAL_FORM, audience
+from policydiff.comparability import LEGAL_FORM, is_for_some
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING
 from policydiff.report.numbered_changes import below, labels_of
-from policydiff.report.text_headings import headings_over
+from policydiff.report.text_headings import heading_name, headings_over
 from policydiff.sentences import sentences
-from policydiff.text import words
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ _ABOVE = 30
 """Words of a sentence that introduces a list and is told before its items, at most."""
 _FAR = 30
 """Clauses above a statement among which its introduction is looked for."""
+_NEAR = 40
+"""Clauses below a heading of the page among which one that is set as text is taken for one below it."""
 _OWN_CELL = 8
 """Words of a cell that tells a row from others with the same first cell, at most."""
 _COMPANY = re.compile(rf"\b(?:{LEGAL_FORM})(?!\w)")
@@ -58,16 +60,39 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, li
     path = [each for each in below(comparison, place) if each not in (quote.text, *titles)]
     cell = document.clauses[quote.clause].cell
     inner = _from(path, labels_of(cell)) if cell else []
-    path = headings_over(document, quote.clause, path[: len(path) - len(inner)])
+    outer = path[: len(path) - len(inner)]
+    path = headings_over(document, quote.clause, outer)
     if cell and not path and len(inner) == len(labels_of(cell)) == 1:  # two tables may have the same row
         path = [*filter(None, (_line_above(document, quote.clause),))]
     path += inner
     labels = path[-2:] if cell else path[-1:]
     if cell:
         labels = [row_name(document, quote.clause) if one == cell.row_label else one for one in labels]
-    people = [one for one in path[: -len(labels)] if audience(one)][-1:]
-    named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*people, *labels))
+    whose = heading_of_some(document, quote.clause, outer, labels)
+    named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*whose, *labels))
     return " › ".join(named)
+
+
+def heading_of_some(
+    document: Document, place: int, path: Sequence[str], shown: Sequence[str]
+) -> tuple[str, ...]:
+    """The nearest heading of the page above a clause that says for whom the words are, where they are not for
+    everybody; none if one that is shown says so, or if it is far above: other headings may be set as text.
+
+    Args:
+        document: the document of the clause.
+        place: that of the clause.
+        path: the headings of the page above it.
+        shown: those that are told in any case.
+    """
+    if not shown or any(map(is_for_some, shown)):
+        return ()
+    is_sure = shown[0] in path
+    outer = path[: path.index(shown[0])] if is_sure else path
+    named = next((one for one in reversed(outer) if is_for_some(one)), "")
+    above = document.clauses[max(place - _NEAR, 0) : place]
+    is_near = is_sure or any(one.kind == "heading" and one.text == named for one in above)
+    return (heading_name(named),) if named and is_near else ()
 
 
 def _from(path: Sequence[str], labels: Sequence[str]) -> list[str]:
@@ -145,7 +170,10 @@ def _inner_introduction(document: Document, place: int) -> str:
 
 def _is_introduced(document: Document, quote: Quote) -> bool:
     """Whether an item stands in the list that its introduction opens, and not in one further out: behind the
-    introduction no item stands less deep than the first."""
+    introduction no item stands less deep than the first. A heading opens none: where others below it are set
+    as text, it may be far above."""
+    if compared(quote.introduction) in map(compared, quote.path):
+        return False
     last = words(quote.introduction or quote.lead)[-_INTRODUCED:]
     depths: list[int] = []
     for clause in reversed(document.clauses[max(quote.clause - _FAR, 0) : quote.clause + 1]):

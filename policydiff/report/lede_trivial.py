@@ -10,19 +10,38 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import word_changes
+from policydiff.report.around_page import NO_FRAME, FramePlaces
+from policydiff.report.counterparts import address_kinds
 from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_points import OF_ITSELF
+from policydiff.report.other_places import heading_over
 from policydiff.report.replaced_alone import replaced_alone
 from policydiff.report.trivial_changes import TrivialChanges
-from policydiff.report.trivial_kinds import QUOTED, SAYS_NOTHING, TrivialChange, said_of
+from policydiff.report.trivial_kinds import (
+    QUOTED,
+    SAYS_NOTHING,
+    TrivialChange,
+    TrivialKind,
+    is_of_frame,
+    said_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from policydiff.models import Comparison
     from policydiff.report.finding_cards import FindingCard, ShownFinding
     from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.subject import Subject
+
+
+_PLACED = frozenset[TrivialKind](
+    ("name", "company", "spelling", "document", "web", "web-form", "site", "mail", "phone")
+)
+"""Kinds of which a reader asks where in the text that is."""
+_ADDRESS_LINE = 15
+"""Words of a line of a postal address, at most."""
 
 
 class Trivial(NamedTuple):
@@ -32,10 +51,14 @@ class Trivial(NamedTuple):
     """What each of them did, by its number."""
     said: str
     """What changed, behind "only in", where nothing else did; else ""."""
+    said_whole: str = ""
+    """The same with all words that gave way to others, also those that a point quotes."""
     of_words: str = ""
     """In what those changes of words did no more that are trivial, where others are not; else ""."""
     places: int = 0
     """How many changes of words these are."""
+    frame: FramePlaces = NO_FRAME
+    """The clauses of those that only changed what stands around the text."""
 
     def is_quotable(self, number: int) -> bool:
         """Whether a change may be quoted: it is not trivial, or says who it is or where to write to."""
@@ -45,6 +68,16 @@ class Trivial(NamedTuple):
     def is_quoted(self, number: int) -> bool:
         """Whether a change is trivial and may be quoted."""
         return bool(self.found.get(number)) and self.is_quotable(number)
+
+    @property
+    def is_of_frame(self) -> bool:
+        """Whether nothing changed but what stands around the text."""
+        return (
+            self.frame != NO_FRAME
+            and not self.said
+            and all(map(is_of_frame, self.found.values()))
+            and not self.of_words
+        )
 
     @property
     def silent(self) -> frozenset[int]:
@@ -84,7 +117,7 @@ class Trivial(NamedTuple):
 
 def found_trivial(
     comparison: Comparison,
-    owner: str,
+    about: Subject,
     numbered: Sequence[NumberedChange],
     worded: Sequence[NumberedChange],
     cards: Sequence[FindingCard],
@@ -93,26 +126,57 @@ def found_trivial(
 
     Args:
         comparison: what `compare` returned.
-        owner: whose document it is, "" if that is not known.
+        about: whose document it is, and what it is called.
         numbered: all its changes.
         worded: those of words.
         cards: its findings.
     """
     tells = (one for card in cards for one in card.findings if _tells_of_rights(one))
     weighty = frozenset(one.entry for each in tells for one in each.statements if one.weight > DOUBTFUL)
-    known = TrivialChanges(comparison, owner, weighty)
+    known = TrivialChanges(comparison, about.owner, weighty)
     heard = {one.number: one for one in (*worded, *(each for each in numbered if each.leads_elsewhere))}
     is_all = len(heard) == len(worded) and not word_changes.links(comparison)
     if is_all and (said := replaced_alone(worded, comparison.new.language)):
-        return Trivial({}, said)
+        return Trivial({}, said, said)
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
+    frame = _frame([heard[number] for number, done in found.items() if is_of_frame(done)])
     if not found or len(found) < len(heard):
         of_words = [found[each.number] for each in worded if each.number in found]
         said = said_of([one for done in of_words for one in done]) if of_words else ""
-        return Trivial(found, "", said, len(of_words))
+        return Trivial(found, "", "", said, len(of_words), frame)
     links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
     others = [TrivialChange("link")] * links
-    return Trivial(found, said_of([*(one for done in found.values() for one in done), *others]))
+    beside_frame = (one for done in found.values() if not is_of_frame(done) for one in done)
+    everything = [*beside_frame, *others]
+    where = _where(comparison, worded[0], about.title) if len(found) == len(worded) == 1 else ""
+    whole = said_of(
+        everything, quoted=True, where=where if {one.kind for one in everything} <= _PLACED else ""
+    )
+    return Trivial(found, said_of(everything), whole, frame=frame)
+
+
+def _where(comparison: Comparison, one: NumberedChange, title: str) -> str:
+    """Where a change stands: in a postal address, or under its heading; "" if that is not known."""
+    places = one.changes[0].new
+    lines = [each.text for each in comparison.new.clauses[places[-1] : places[-1] + 2]] if places else []
+    if lines and len(lines[0].split()) <= _ADDRESS_LINE and any(map(_is_street, lines)):
+        return "in the postal address"
+    heading = heading_over(comparison, one, title)
+    return f"under “{heading}”" if heading else ""
+
+
+def _is_street(line: str) -> bool:
+    """Whether a line is one of a postal address."""
+    return len(line.split()) <= _ADDRESS_LINE and address_kinds(line) == {0}
+
+
+def _frame(changed: Iterable[NumberedChange]) -> FramePlaces:
+    """The clauses of some changes."""
+    changes = [change for one in changed for change in one.changes]
+    return FramePlaces(
+        frozenset(place for one in changes for place in one.old),
+        frozenset(place for one in changes for place in one.new),
+    )
 
 
 def _tells_of_rights(one: ShownFinding) -> bool:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
-from policydiff.report.written_otherwise import MASK, masked_pairs
+from policydiff.report.written_otherwise import MASK, is_masked_otherwise, masked_pairs
+from policydiff.word_edits import written_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _NAMED = 2
 """Addresses that are named."""
+_ONE_WORD = "\ue000"
+"""What stands for a mask where words are compared: a mask is two."""
 _SHOWN = "[e-mail address, masked by the site]"
 """What is shown in the place of a mask: a reader would take the mask for the policy's own words."""
 
@@ -31,18 +34,28 @@ def said_of_masks(comparison: Comparison) -> str:
     Args:
         comparison: what `compare` returned.
     """
-    hidden, shown, both = dict[str, None](), dict[str, None](), dict[str, None]()
+    hidden, shown, both = dict[str, None](), dict[str, None](), dict[tuple[str, str], None]()
     for change in comparison.diff.changes:
         if not change.rewords:
             continue
         old = " ".join(comparison.old.clauses[place].text for place in change.old)
         new = " ".join(comparison.new.clauses[place].text for place in change.new)
         for pair in masked_pairs(old, new):
-            if pair.is_masked:
-                (both if pair.was_masked else hidden)[pair.before] = None
-            else:
+            if not pair.is_masked:
                 shown[pair.after] = None
-    return " and ".join(_parts(list(hidden), list(shown), len(both)))
+            elif not pair.was_masked:
+                hidden[pair.before] = None
+        both |= dict.fromkeys(_left_of_masks(old, new))
+    return " and ".join(_parts(list(hidden), list(shown), list(both)))
+
+
+def _left_of_masks(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """What is left of addresses that both sides mask, as (before, now), where it differs."""
+    if is_masked_otherwise(old, new):
+        for pair in written_edits(old.replace(MASK, _ONE_WORD), new.replace(MASK, _ONE_WORD)):
+            if all(_ONE_WORD in one for one in pair):
+                was, now = (one.replace(_ONE_WORD, MASK).strip(" .,;:()_*") for one in pair)
+                yield was, now
 
 
 def with_masks_named(point: LedePoint) -> LedePoint:
@@ -51,7 +64,7 @@ def with_masks_named(point: LedePoint) -> LedePoint:
     return replace(point, quotes=quotes)
 
 
-def _parts(hidden: Sequence[str], shown: Sequence[str], both: int) -> Iterator[str]:
+def _parts(hidden: Sequence[str], shown: Sequence[str], both: Sequence[tuple[str, str]]) -> Iterator[str]:
     if hidden:
         no_longer = "that can no longer be read in the newer capture (masked by the site)"
         yield f"{_many(len(hidden))} {no_longer}{_named(hidden)}"
@@ -60,7 +73,8 @@ def _parts(hidden: Sequence[str], shown: Sequence[str], both: int) -> Iterator[s
         again = f"that {was} masked in the older capture and can be read in the newer one"
         yield f"{_many(len(shown))} {again}{_named(shown)}"
     if both:
-        yield f"how the site masks {_many(both)}"
+        words = "; ".join(f"now “{visible(now)}”, before “{visible(was)}”" for was, now in both[:_NAMED])
+        yield f"what can be read of {_many(len(both))} that the site masks in both captures: {words}"
 
 
 def _many(number: int) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.report.replaced_words import replacements
-from policydiff.report.trivial_kinds import BY_FORM, TELLS_LINKS, TrivialChange, trivial_pair
+from policydiff.report.trivial_kinds import BY_FORM, TELLS_LINKS, TrivialChange, TrivialKind, trivial_pair
 from policydiff.report.trivial_lines import (
     TrivialLines,
     is_contents,
@@ -34,11 +34,12 @@ from policydiff.report.trivial_links import (
     is_site,
     link_words,
     links_moved,
+    names_page,
     printed_otherwise,
     web_addresses,
 )
 from policydiff.report.trivial_names import TrivialNames, is_company, names
-from policydiff.report.trivial_sentences import beside_date, reordered
+from policydiff.report.trivial_sentences import as_written, beside_date, reordered
 from policydiff.report.word_changes import is_spelled_otherwise
 from policydiff.text import compared, compared_words
 
@@ -48,8 +49,9 @@ if TYPE_CHECKING:
     from policydiff.models import Change, Clause, Comparison
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.replaced_words import Replacement
-    from policydiff.report.trivial_kinds import TrivialKind
 
+_COUNTED = frozenset[TrivialKind](("name", "company", "site", "mail", "document"))
+"""Kinds of which one clause may have several places."""
 _OWNER = 4
 """Letters of a word by which an owner is known, at least."""
 _CLOCK = re.compile(
@@ -124,15 +126,17 @@ class TrivialChanges:
         if _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
             return TrivialChange("phone")
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
-            return TrivialChange("time")
+            was, now = ([each[0] for each in _times().finditer(one.text)] for one in (old, new))
+            moved = [pair for pair in zip(now, was, strict=False) if pair[0] != pair[1]]
+            return trivial_pair("time", *moved[0]) if moved else TrivialChange("time")
         if _same(_documents().sub("", old.text), _documents().sub("", new.text)):
             return _of_spots("document", replacements(change.edits))
         return self._of_spots_of(change, old, new)
 
     def _of_form(self, old: Clause, new: Clause) -> TrivialChange | None:
         """What a change did with the order of sentences, addresses of pages on cookies, or beside a date."""
-        if kind := reordered(old, new, self._comparison.new.language):
-            return TrivialChange(kind)
+        if found := reordered(old, new, self._comparison.new.language):
+            return found
         if is_help_page(old, new):
             return TrivialChange("help")
         rest = beside_date(old, new, (self._comparison.old, self._comparison.new))
@@ -154,7 +158,10 @@ class TrivialChanges:
         }
         for kind, is_of_it in kinds.items():
             if all(is_of_it(one, old, new) for one in spots):
-                return _of_spots(kind, spots)
+                is_away = kind == "reference" and all(names_page(one, new) for one in spots)
+                found = _of_spots("link-words" if is_away else kind, spots)
+                written = as_written(found.new, new.text), as_written(found.old, old.text)
+                return found._replace(new=written[0], old=written[1])
         return None
 
     def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
@@ -166,8 +173,10 @@ class TrivialChanges:
 
 def _of_spots(kind: TrivialKind, spots: Iterable[Replacement]) -> TrivialChange:
     """A kind with the words that gave way, where they did in one place; a name whole."""
-    both = list(dict.fromkeys(_words_of(kind, one) for one in spots))
-    return trivial_pair(kind, *both[0]) if len(both) == 1 else TrivialChange(kind)
+    found = [_words_of(kind, one) for one in spots]
+    both = list(dict.fromkeys(found))
+    one = trivial_pair(kind, *both[0]) if len(both) == 1 else TrivialChange(kind)
+    return one._replace(times=len(found)) if kind in _COUNTED else one
 
 
 def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:

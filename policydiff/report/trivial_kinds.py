@@ -14,7 +14,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 TrivialKind = Literal[
     "company",
@@ -86,9 +86,7 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
 """How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
 QUOTED = frozenset[TrivialKind](("company", "mail", "phone", "postal", "site"))
 """Who it is and where to write to: the sentence says that nothing else changed, and a quote the words."""
-_BARE = frozenset[TrivialKind](
-    ("help", "jump", "menu", "order", "pointer", "copy", "copy-gone", "copyright", "time", "web-form")
-)
+_BARE = frozenset[TrivialKind](("help", "jump", "menu", "order", "copy", "copy-gone", "copyright"))
 """Kinds of which the words say nothing to a reader."""
 TELLS_LINKS = frozenset[TrivialKind](
     (
@@ -109,11 +107,26 @@ TELLS_LINKS = frozenset[TrivialKind](
 )
 """Kinds of which everybody knows that a link changed too."""
 BY_FORM = _BARE | frozenset[TrivialKind](
-    ("contents", "date-line", "heading", "link-words", "printed", "reference", "spelling")
+    (
+        "contents",
+        "date-line",
+        "heading",
+        "link-words",
+        "pointer",
+        "printed",
+        "reference",
+        "spelling",
+        "time",
+        "web-form",
+    )
 )
 """Kinds that change no statement, whatever the reader of statements takes them for."""
+_FRAME = frozenset[TrivialKind](("menu", "copyright"))
+"""Kinds of what stands around a text, which a sentence of its own tells."""
 SAYS_NOTHING = BY_FORM - {"heading"}
 """Kinds that nobody misses beside others."""
+_LISTED = frozenset[TrivialKind](("heading-new", "heading-gone", "linked", "pointer"))
+"""Kinds of which the words of one side are all that there is."""
 _PAIRS = 2
 """Pairs of words that are quoted of one kind; of more none."""
 _SHOWN = 90
@@ -126,25 +139,35 @@ class TrivialChange(NamedTuple):
     kind: TrivialKind
     new: str = ""
     old: str = ""
+    times: int = 1
+    """In how many places of its clause."""
 
 
-def said_of(found: Sequence[TrivialChange]) -> str:
+def is_of_frame(done: Iterable[TrivialChange]) -> bool:
+    """Whether a change did nothing but to what stands around the text."""
+    return all(one.kind in _FRAME for one in done)
+
+
+def said_of(found: Sequence[TrivialChange], *, quoted: bool = False, where: str = "") -> str:
     """What changed, behind "only in"; the words of all but what a point quotes.
 
     Args:
         found: all that did.
+        quoted: whether to give the words of those too that a point would quote, since none does.
+        where: where it did, if all that changed did so in one place: "under “Contact”".
 
     >>> said_of([TrivialChange("name", "Fern Pass", "Fern Card"), TrivialChange("postal")])
     'a postal address and a name: now “Fern Pass”, before “Fern Card”'
     """
     parts = dict[str, tuple[str, list[str]]]()  # what changed alike is told at once
     for kind in _SAID:
-        if done := [one for one in found if one.kind == kind]:
+        if done := _unsaid(kind, found):
             one, many = _SAID[kind]
-            named = one if len(done) == 1 else many.format(f"{len(done):,}")
-            quoted = _quoted(kind, done)
-            parts.setdefault(quoted.casefold(), (quoted, []))[1].append(named)
-    said = [f"{wording.listed(named)}{quoted}" for quoted, named in parts.values()]
+            times = sum(each.times for each in done)
+            named = one if times == 1 else many.format(f"{times:,}")
+            words = "" if kind in QUOTED and not quoted else _quoted(kind, done)
+            parts.setdefault(words.casefold(), (words, []))[1].append(f"{named}{where and f' {where}'}")
+    said = [f"{wording.listed(named)}{words}" for words, named in parts.values()]
     said.sort(key=lambda one: "“" in one)  # what quotes nothing needs no semicolon behind it
     return "".join(
         part if not number else f"{'; and in' if '“' in said[number - 1] else ' and'} {part}"
@@ -152,15 +175,28 @@ def said_of(found: Sequence[TrivialChange]) -> str:
     )
 
 
+def _unsaid(kind: TrivialKind, found: Sequence[TrivialChange]) -> list[TrivialChange]:
+    """The changes of a kind, but for links that lead where an address now stands, which tells them."""
+    printed = {(one.new, one.old) for one in found if one.kind == "web"}
+    done = [one for one in found if one.kind == kind]
+    return [one for one in done if kind != "link" or not one.new or (one.new, one.old) not in printed]
+
+
 def _quoted(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
-    """The words of changes of one kind, behind its name; "" if they say nothing, or are many."""
+    """The words of changes of one kind, behind its name; "" if they say nothing. Of many the first stand."""
     both = Counter((each.new, each.old) for each in found if each.new or each.old).most_common()
     pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair, _ in reversed(both)}.values())[::-1]
-    if kind in _BARE or kind in QUOTED or not pairs or len(pairs) > _PAIRS:
+    if kind in _BARE or not pairs:
         return ""
-    if kind in ("heading-new", "heading-gone"):
-        return f": {wording.listed(f'“{now or before}”' for now, before in pairs)}"
-    return f": {'; '.join(_both(*pair) for pair in pairs)}"
+    is_all = all(one.new or one.old for one in found)
+    if kind in _LISTED:
+        names = [f"“{before or now if kind == 'linked' else now or before}”" for now, before in pairs]
+        shown = names if len(names) <= _PAIRS + 1 else names[:_PAIRS]
+        more = [wording.count(len(names) - len(shown), "other")] if len(shown) < len(names) else []
+        return f": {wording.listed([*shown, *more])}"
+    few = pairs if len(pairs) <= _PAIRS else pairs[:1]
+    more_words = "" if is_all and len(few) == len(pairs) else "; and others"
+    return f": {'; '.join(_both(*pair) for pair in few)}{more_words}"
 
 
 def _both(now: str, before: str) -> str:

@@ -84,6 +84,17 @@ def link_words(old: Clause, new: Clause, owner: frozenset[str]) -> TrivialChange
     return trivial_pair("link-words", *pairs[0]) if is_known else TrivialChange("link-words")
 
 
+def names_page(spot: Replacement, new: Clause) -> bool:
+    """Whether words that came are those of a link to another page.
+
+    Args:
+        spot: words that gave way to others.
+        new: the clause now.
+    """
+    now = compared(spot.new)
+    return any("#" not in one.target and now and now in compared(one.text) for one in new.links)
+
+
 def _linked(clause: Clause) -> str:
     """A clause with the address of each link that names it in the place of its words."""
     text = clause.text
@@ -120,11 +131,13 @@ def web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
         return None
     both = list(zip(news, olds, strict=True))
     pairs = [(now, was) for now, was in both if _bare(was) != _bare(now)]
-    if not pairs and any(now != was for now, was in both):
-        return TrivialChange("web-form")
+    forms = [(now, was) for now, was in both if now != was]
+    if not pairs and forms:
+        return trivial_pair("web-form", *forms[0])._replace(times=len(forms))
     if not pairs or not all(_are_of_one(*pair) for pair in pairs):
         return None
-    return trivial_pair("web", *map(_bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
+    shown = trivial_pair("web", *map(_bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
+    return shown._replace(times=len(pairs))
 
 
 def _are_of_one(one: str, other: str) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from policydiff.calendar_dates import without_dates
+from policydiff.report.trivial_kinds import TrivialChange
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, compared_words
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED_END = re.compile(r"(?<=\d)\.\s+(?=[A-ZÀ-Þ])")
 """The end of a sentence behind a number: "as described in Section 6."."""
+_SHOWN = 60
+"""Characters of what stands beside a date that are shown."""
 _LINE = 12
 """Words of a line that prints a date, at most."""
 _SENTENCES = 2
@@ -47,13 +50,15 @@ def beside_date(old: Clause, new: Clause, both: tuple[Document, Document]) -> tu
     is_dated = year is None or without_dates(rest[: year.end()], both[1].language) != rest[: year.end()]
     if not is_line or not is_dated or not any(map(str.isdigit, rest)):
         return None
-    shown = rest[: year.end()] if year else rest
+    is_short = len(rest) <= _SHOWN
+    shown = rest[: year.end()] if year and not is_short else rest
     return ("", shown) if long is old.text else (shown, "")
 
 
-def reordered(old: Clause, new: Clause, language: str) -> Literal["", "order", "pointer"]:
+def reordered(old: Clause, new: Clause, language: str) -> TrivialChange | None:
     """Whether the sentences of a clause are the same in another order ("order"), or but for a reference to
-    another part of the page that was in another of them ("pointer": "as described in Section 6").
+    another part of the page that was in another of them ("pointer": "as described in Section 6"); None if
+    they are not.
 
     Args:
         old: the clause before.
@@ -69,11 +74,24 @@ def reordered(old: Clause, new: Clause, language: str) -> Literal["", "order", "
         for one in (old, new)
     )
     if was.total() < _SENTENCES:
-        return ""
+        return None
     if was == now:
-        return "order"
+        return TrivialChange("order")
     pointers = {one for one in _pointers(was - now, now - was) if _is_reference(one, old, new)}
-    return "pointer" if any(_without(was, one) == _without(now, one) for one in pointers) else ""
+    found = next((one for one in sorted(pointers) if _without(was, one) == _without(now, one)), "")
+    return TrivialChange("pointer", as_written(found, new.text)) if found else None
+
+
+def as_written(said: str, text: str) -> str:
+    """Words as a text writes them, with its capital letters and signs.
+
+    >>> as_written("our wide lamp", "Read below Our Wide-Lamp.")
+    'Our Wide-Lamp'
+    """
+    if said in text:
+        return said
+    found = re.search(r"\W+".join(map(re.escape, said.split())), text, re.IGNORECASE)
+    return found[0] if found else said
 
 
 def _pointers(was: Counter[str], now: Counter[str]) -> Iterator[str]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.changed_words import changed_words
-from policydiff.report import wording
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.standing_alone import is_code
@@ -117,22 +116,6 @@ def links(comparison: Comparison) -> int:
         for change in comparison.diff.changes
         if not change.rewords
     )
-
-
-def beside_words(comparison: Comparison) -> str:
-    """What of a text changed in which no word did: its order, its links, how it is written or set.
-
-    Args:
-        comparison: what `compare` returned.
-    """
-    changes = comparison.diff.changes
-    texts = [clause_texts(comparison, change) for change in changes if change.old and change.new]
-    parts = [
-        "the order of its parts" if any("moved" in change.kind for change in changes) else "",
-        "its links" if any(not link.noise for change in changes for link in change.links) else "",
-        "signs, capital letters or blanks" if any(old != new for old, new in texts) else "",
-    ]
-    return wording.listed(filter(None, parts)) if any(parts) else "its layout"
 
 
 def lines_there(comparison: Comparison) -> LinesThere:

@@ -11,7 +11,7 @@ from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages, sentences_at
-from policydiff.report.lede_places import row_name
+from policydiff.report.lede_places import heading_of_some, row_name
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
@@ -101,8 +101,9 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     named = [*headings_over(document, place, path)[-1:], *(labels_of(cell) if cell else ())]
     if cell:
         named = [row_name(document, place) if one == cell.row_label else one for one in named]
-    shown = [clipped(visible(one), HEADING).rstrip(":") for one in named if one and visible(one) not in whole]
-    return " › ".join(shown[:1] + shown[1:][-2:])
+    named = [one for one in named if one and visible(one) not in whole]
+    named = [*heading_of_some(document, place, path, named), *named[:1], *named[1:][-2:]]
+    return " › ".join(clipped(visible(one), HEADING).rstrip(":") for one in named)
 
 
 def _largest_part(comparison: Comparison, change: Change) -> tuple[str, str]:

@@ -25,11 +25,11 @@ from policydiff.word_edits.sequences import Codes, EqualRun, common_runs
 from policydiff.word_edits.slide import slide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from policydiff.models import Edit
 
-__all__ = ["WordDraft", "draft", "edits_between", "letter_edits", "settled", "text_edits"]
+__all__ = ["WordDraft", "draft", "edits_between", "letter_edits", "settled", "text_edits", "written_edits"]
 
 _SPENT = 0.25
 """For a text alone so many more words are marked, as a share of those that must be, to be rid of islands: the
@@ -83,3 +83,18 @@ def letter_edits(old: str, new: str) -> tuple[Edit, ...]:
             lambda start, end: "".join(news[start:end]),
         )
     )
+
+
+def written_edits(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The words between blanks that one text has in the place of others, as (old, new), in their order.
+
+    >>> list(written_edits("We keep it (30 days )", "We keep it (30 days)"))
+    [('days )', 'days)')]
+    """
+    olds, news = old.split(), new.split()
+    codes = Codes()
+    was = now = 0
+    for run in (*common_runs(codes.encode(olds), codes.encode(news)), EqualRun(len(olds), len(news), 0)):
+        if run.old > was or run.new > now:
+            yield " ".join(olds[was : run.old]), " ".join(news[now : run.new])
+        was, now = run.old + run.size, run.new + run.size

@@ -1,0 +1,212 @@
+"""What changed in a text in which no word did: comparison -> phrases on how it is written, linked or set.
+
+"Fern OS" that is now "FernOS", quotation marks that are curled, an address that is now a link: each is named
+by an example, and with how often it occurs, since a reader sees it and asks whether it is all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from policydiff.report.characters import clipped, visible
+from policydiff.report.marked_text import clause_texts
+from policydiff.report.standing_alone import is_code
+from policydiff.word_edits import written_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from policydiff.models import Comparison, Document, LinkChange
+    from policydiff.report.numbered_changes import NumberedChange
+
+SignKind = Literal["blanks", "capitals", "quotation", "dashes", "signs"]
+"""What differs between two ways of writing the same words."""
+
+_SAID: Mapping[SignKind, str] = {
+    "blanks": "blanks between words",
+    "capitals": "capital letters",
+    "quotation": "quotation marks",
+    "dashes": "dashes",
+    "signs": "signs beside the words",
+}
+_QUOTATION = str.maketrans("", "", "\"'`´‘’‚‛“”„‟«»‹›")
+_DASHES = str.maketrans("", "", "-‐‑‒–—―−")
+_UNSEEN = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
+"""Signs that no reader sees."""
+_UNREAD = "\ufffd"
+"""What stands in the place of a character that could not be read."""
+_DRAWN = re.compile(r"[-=_*~\s]+")
+"""A line that is drawn of signs."""
+_PAIRS = 3
+"""Ways of writing that are quoted; of more only the first is."""
+_LINKS = 2
+"""Links that are quoted; of more only the first is."""
+_SHOWN = 60
+"""Characters of each side that are quoted."""
+
+
+class _Written(NamedTuple):
+    """The same words, written in two ways."""
+
+    kind: SignKind
+    old: str
+    new: str
+
+
+def beside_words(comparison: Comparison) -> list[str]:
+    """What changed in a text in which no word did, each as a clause of a sentence; never empty.
+
+    Args:
+        comparison: what `compare` returned.
+    """
+    found = [*_of_order(comparison), *_of_links(comparison), *written_otherwise(comparison)]
+    return found or ["only its layout differs"]
+
+
+def written_otherwise(comparison: Comparison) -> list[str]:
+    """How words are written that are the same on both sides, each as a clause of a sentence.
+
+    Args:
+        comparison: what `compare` returned.
+    """
+    changes = (one for one in comparison.diff.changes if one.old and one.new and not one.rewords)
+    texts = ((_marked(comparison.old, one.old), _marked(comparison.new, one.new)) for one in changes)
+    found = [one for old, new in texts if old != new for one in _written(old, new)]
+    by_kind = {kind: [one for one in found if one.kind == kind] for kind in _SAID}
+    return [said for kind, alike in by_kind.items() if alike for said in _of_kind(kind, alike)]
+
+
+def unseen_marks(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[str]:
+    """What changed where that is no word but a mark, a heading that stands twice or the data of a program,
+    each as a clause of a sentence.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+    """
+    found = dict[str, None]()
+    for change in (one for entry in numbered if entry.rewords for one in entry.changes):
+        old, new = map(visible, clause_texts(comparison, change))
+        if is_code(old) or is_code(new):
+            found["the code of a program differs"] = None
+        elif not old or not new:
+            found[f"“{_cut(old or new)}” {'stands once more' if new else 'stands once less'}"] = None
+        else:
+            found |= dict.fromkeys(_of_kind("signs", list(_written(old, new))))
+    shown = list(found)
+    more = [f"{len(shown) - _PAIRS:,} other marks differ"] if len(shown) > _PAIRS else []
+    return [*shown[:_PAIRS], *more] or ["only marks beside the words differ"]
+
+
+def unread_words(comparison: Comparison) -> str:
+    """A word with a character that one side could not read, as both have it: "now “Genève”, before “Gen�ve”";
+    "" if none is alone."""
+    texts = (map(visible, clause_texts(comparison, one)) for one in comparison.diff.reworded)
+    pairs = [pair for old, new in texts for pair in written_edits(old, new)]
+    was, now = next((pair for pair in pairs if _UNREAD in "".join(pair) and _is_word(*pair)), ("", ""))
+    return f"now “{_cut(now)}”, before “{_cut(was)}”" if was else ""
+
+
+def _is_word(was: str, now: str) -> bool:
+    """Whether these are one word on both sides, with more than signs."""
+    return all(" " not in one and any(map(str.isalpha, one)) for one in (was, now))
+
+
+def _marked(side: Document, places: Sequence[int]) -> str:
+    """The words of some clauses with the numbers of their items."""
+    said = (f"{side.clauses[place].marker} {side.clauses[place].text}" for place in places)
+    return " ".join(visible(one.strip()) for one in said)
+
+
+def _written(old: str, new: str) -> Iterator[_Written]:
+    """The places in which words are written in another way, but for signs that nobody sees or could read, and
+    lines that are drawn."""
+    for was, now in written_edits(old.translate(_UNSEEN), new.translate(_UNSEEN)):
+        if _UNREAD not in was + now and not _DRAWN.fullmatch(was + now):
+            trimmed = _trimmed(was, now)
+            yield _Written(_kind(was, now), *(trimmed if trimmed[0] != trimmed[1] else (was, now)))
+
+
+def _trimmed(was: str, now: str) -> tuple[str, str]:
+    """Both without the signs that stand at the same end of both."""
+    while was and now and was[-1] == now[-1] and not was[-1].isalnum():
+        was, now = was[:-1].rstrip(), now[:-1].rstrip()
+    while was and now and was[0] == now[0] and not was[0].isalnum():
+        was, now = was[1:].lstrip(), now[1:].lstrip()
+    return was, now
+
+
+def _kind(was: str, now: str) -> SignKind:
+    """What differs between two ways of writing: the first of these without which they are the same."""
+    old, new = ("".join(one.split()) for one in (was, now))
+    if old == new:
+        return "blanks"
+    if old.casefold() == new.casefold():
+        return "capitals"
+    if old.translate(_QUOTATION) == new.translate(_QUOTATION):
+        return "quotation"
+    return "dashes" if old.translate(_DASHES) == new.translate(_DASHES) else "signs"
+
+
+def _of_kind(kind: SignKind, found: Sequence[_Written]) -> Iterator[str]:
+    """What differs that is of one kind: each place if they are few, else an example."""
+    pairs = Counter((one.old, one.new) for one in found)
+    if kind == "quotation" or len(pairs) > _PAIRS:
+        old, new = next((pair for pair in pairs if all(pair)), ("", ""))
+        shown = f", as in “{_cut(new)}”, before “{_cut(old)}”" if new and kind != "quotation" else ""
+        yield f"{_SAID[kind]} differ{_in(len(found))}{shown}"
+        return
+    for (old, new), times in pairs.items():
+        if old and new:
+            yield f"“{_cut(old)}” is now written “{_cut(new)}”{_in(times)}"
+        else:
+            yield f"“{_cut(old or new)}” {'was added' if new else 'is gone'}{_in(times)}"
+
+
+def _of_order(comparison: Comparison) -> Iterator[str]:
+    if any("moved" in one.kind for one in comparison.diff.changes):
+        yield "its parts stand in another order"
+
+
+def _of_links(comparison: Comparison) -> Iterator[str]:
+    """Links that came, went, or lead elsewhere."""
+    links = [link for one in comparison.diff.changes for link in one.links if not link.noise]
+    came = [one.new.text for one in links if one.new and not one.old]
+    went = [one.old.text for one in links if one.old and not one.new]
+    moved = [one for one in links if one.old and one.new]
+    yield from _linked(came, "is now a link", "are now links")
+    yield from _linked(went, "is no link any more", "are no links any more")
+    if len(moved) == 1:
+        yield _led(moved[0])
+    elif moved:
+        yield f"{len(moved):,} links lead elsewhere"
+
+
+def _linked(texts: Sequence[str], one: str, many: str) -> Iterator[str]:
+    times = Counter(texts)
+    if not times:
+        return
+    shown = [f"“{_cut(text)}”" for text in [*times][:_LINKS]]
+    if len(times) == 1:
+        yield f"{shown[0]} {one}{_in(len(texts))}"
+    elif len(times) == _LINKS:
+        yield f"{' and '.join(shown)} {many}"
+    else:
+        yield f"{len(texts):,} passages, such as {shown[0]}, {many}"
+
+
+def _led(link: LinkChange) -> str:
+    old, new = link.old, link.new
+    if old is None or new is None:
+        return ""
+    return f"“{_cut(new.text)}” leads to {visible(new.target)}, before to {visible(old.target)}"
+
+
+def _in(places: int) -> str:
+    return f" in {places:,} places" if places > 1 else ""
+
+
+def _cut(said: str) -> str:
+    return clipped(said.strip(), _SHOWN)

@@ -1,0 +1,45 @@
+"""What changed in a text in which no word did: blanks, capital letters, signs, links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report.beside_words import beside_words
+from tests.test_lede_words import POLICY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def phrases(folder: Path, old: str, new: str) -> list[str]:
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    return beside_words(compare(folder / "old.md", folder / "new.md"))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("Fern OS", "FernOS", "“Fern OS” is now written “FernOS” in 2 places"),
+        ("members.", "Members.", "“members” is now written “Members”"),
+        ("nobody by name", "“nobody” by ‘name’", "quotation marks differ in 2 places"),
+        ("counts who", "counts: who", "“counts” is now written “counts:”"),
+        ("desk counts", "[desk](https://fern.example/desk) counts", "“desk” is now a link"),
+        ("goes out", "goes\u200b out", "only its layout differs"),
+    ],
+)
+def test_how_the_same_words_are_written_is_named(tmp_path: Path, was: str, now: str, said: str) -> None:
+    page = POLICY.replace("Geneva", "Geneva with Fern OS").replace(
+        "at the desk counts", "at the Fern OS desk counts"
+    )
+    assert was in page
+    assert phrases(tmp_path, page, page.replace(was, now)) == [said]
+
+
+def test_of_many_places_one_is_shown(tmp_path: Path) -> None:
+    names = "The Fern Post, our Fern Card, a Fern Lamp and one Fern Boat are ours."
+    [said] = phrases(tmp_path, f"{POLICY}\n{names}\n", f"{POLICY}\n{names.replace('Fern ', 'Fern')}\n")
+    assert said == "blanks between words differ in 4 places, as in “FernPost”, before “Fern Post”"
