@@ -140,3 +140,20 @@ def test_trivial_changes_beside_quotes_are_named_by_their_kind(tmp_path: Path) -
         tmp_path, PAGE, PAGE | {"Mail": "We answer nobody.", "Cats": PAGE["Cats"].replace("chairs", "chiars")}
     )
     assert said.elsewhere == "In one more place only a letter or two: now “chiars”, before “chairs”."
+
+
+def test_what_is_counted_is_what_is_told(tmp_path: Path) -> None:
+    """Two sentences of one paragraph are one place, and a reader counts two."""
+    one = {"Cats": "Cats sleep on the chairs. They hear all. The clerk feeds them by day."}
+    new = {"Cats": "Cats sleep on the roofs. They hear all. The clerk feeds them at night."}
+    said = told(tmp_path, PAGE | one, PAGE | new)
+    assert "in one place" not in said.text
+    assert "at night" in " ".join((said.elsewhere, *(point.text for point in said.points)))
+    said = told(tmp_path, PAGE, PAGE | {"Lists": "We sell your list.", "Mail": "We answer nobody."})
+    assert "in 2 places" in said.text
+
+
+def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
+    old = {"Cats": "The cats, and, the dogs sleep here."}
+    new = {"Cats": "The cats, the dogs sleep here.", "Mail": "We answer nobody."}
+    assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere

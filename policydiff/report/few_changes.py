@@ -9,6 +9,7 @@ told, and a new one may be.
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate, groupby
@@ -19,6 +20,7 @@ from policydiff.report.lede_passages import Passages
 from policydiff.report.marked_text import clauses
 from policydiff.report.other_places import merged_headings
 from policydiff.report.quotes import any_of, direction
+from policydiff.report.word_changes import has_other_spelling
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
 
@@ -49,12 +51,14 @@ _HELD = 0.5
 """Share of more words that a quote holds, from which it tells them."""
 _LINES = 24
 """Words of several lines that came or went together and are told, at most."""
+_SENTENCES = 3
+"""Sentences of a paragraph that is quoted, of which each is told where no more of them changed."""
 _PAUSES = ".;:!?"
 _STOPS = f"{_PAUSES},"
 
-FewKind = Literal["words", "again", "heading", "section"]
-"""What changed: words of the text, the same words as in a place that is told, a heading, a section with all
-below it."""
+FewKind = Literal["words", "again", "grammar", "heading", "section"]
+"""What changed: words of the text, the same words as in a place that is told, a word of grammar alone, a
+heading, a section with all below it."""
 
 
 class FewWords(NamedTuple):
@@ -118,19 +122,26 @@ class FewChanges:
         """
         rows = _QuotedWords(lede)
         parts = [part for entry in worded for part in self._parts(entry, quoted)]
+        sizes = Counter(part.entry for part in parts)
         shown = [[edit for edit in part.edits if rows.show(part, edit)] for part in parts]
         known = {part.key(edit) for part, edits in zip(parts, shown, strict=True) for edit in edits}
         for part, edits in zip(parts, shown, strict=True):
             is_quoted = part.entry in quoted
             yield from (one for edit in edits for one in rows.left(part, edit))
             left = [edit for edit in part.edits if edit not in edits and not part.is_of_mask(edit)]
-            left = [edit for edit in left if not (is_quoted and part.is_slight(edit))]
+            if is_quoted:
+                left = [edit for edit in left if part.kind == "words" and not part.is_spelling(edit)]
+            if is_quoted and (edits or sizes[part.entry] > _SENTENCES):
+                left = [edit for edit in left if not part.is_slight(edit)]
             news = [edit for edit in left if part.key(edit) not in known]
             known.update(part.key(edit) for edit in news)
             if not (news or is_quoted) and (left or rows.quote(part)):
                 yield FewWords(part.entry, "again")
-            said = (part.words(run) for run in part.together(news))
-            yield from (one for one in said if not self._is_idle(one))
+            said = [part.words(run) for run in part.together(news)]
+            found = [one for one in said if not self._is_idle(one)]
+            if said and not (found or is_quoted):
+                yield FewWords(part.entry, "grammar")
+            yield from found
 
     def _is_idle(self, one: FewWords) -> bool:
         """Whether a single word of grammar is all that is left of an edit without those beside it."""
@@ -219,6 +230,11 @@ class _ChangedPart:
         strong = any_of((*its.denial, *its.only, *its.exclusion, *its.may))
         is_telling = any(word[:1].isupper() or any(map(str.isdigit, word)) or "@" in word for word in said)
         return is_short and not is_telling and not strong.search(" ".join(said))
+
+    def is_spelling(self, edit: _EditPlaces) -> bool:
+        """Whether an edit is of a letter or two."""
+        both = (" ".join(said[slice(*place)]) for said, place in zip((self.old, self.new), edit, strict=True))
+        return has_other_spelling(*both, self._language)
 
     def together(self, news: Collection[_EditPlaces]) -> Iterator[_EditPlaces]:
         """Some of the edits, those of one sentence that stand near each other as one."""

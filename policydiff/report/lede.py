@@ -63,7 +63,7 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
+_IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.,;])")
 """In how many places words changed, where the sentence says no more of it."""
 
 
@@ -147,6 +147,7 @@ def lede(
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not (is_same or titled or dated) and (not is_lost or are_few(changed.worded)):
         others = _elsewhere(changed, about.title, chosen, trivial, (happened, *behind))
+        happened = _counted(changed, about.title, chosen, trivial, (happened, *behind))
     around = ""
     if not chosen.points and not others:
         around = around_page(comparison, trivial.frame, only=is_same)
@@ -174,6 +175,18 @@ def _elsewhere(
     if trivial.said:
         return ""
     return elsewhere(QuotedChanges(changed.comparison, title, chosen, telling))
+
+
+def _counted(
+    changed: _Changed, title: str, chosen: ChosenPoints, trivial: Trivial, sentences: Sequence[str]
+) -> str:
+    """The first sentence, with the number of places only where it is that of the things that are told: where
+    few places changed a reader counts them."""
+    telling = [one for one in changed.worded if one.number not in trivial.silent]
+    few = FewToTell(changed.comparison, title, telling)
+    if trivial.said or not are_few(telling) or few.is_countable(chosen, sentences):
+        return sentences[0]
+    return _IN_PLACES.sub("", sentences[0], count=1)
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:

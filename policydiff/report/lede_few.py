@@ -98,11 +98,11 @@ class FewToTell:
             trivial: what is told of trivial changes.
         """
         found = list(self._untold(chosen, sentences))
-        others = sorted((one for one in found if one.kind != "again"), key=_size, reverse=True)
+        others = sorted((one for one in found if one.came or one.went), key=_size, reverse=True)
         beside = [one for one in others if one.entry in chosen.changes]
         first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
         parts: dict[str, list[str]] = {}
-        again, unsaid = list[str](), list[str]()
+        again, unsaid, grammar = list[str](), list[str](), 0
         room = _ROOM
         for one in found:
             heading = self._heading(one)
@@ -111,6 +111,8 @@ class FewToTell:
             size = len(f"{'' if under in parts else under}{said}".split())
             if one.kind == "again":
                 again.append(heading)
+            elif one.kind == "grammar":
+                grammar += 1
             elif size > room or one not in first:
                 unsaid.append(heading)
             elif said not in parts.setdefault(under, []):
@@ -119,9 +121,25 @@ class FewToTell:
         parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
         heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
         parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
-        parted += [*_places("words also changed", unsaid, ()), *filter(None, (trivial,))]
+        parted += _places("words also changed", unsaid, ())
+        if grammar:
+            parted.append(f"in {_more(grammar)} only a word of grammar")
+        parted += filter(None, (trivial,))
         line = "; ".join(parted)
         return f"{line[:1].upper()}{line[1:]}." if line else ""
+
+    def is_countable(self, chosen: ChosenPoints, sentences: Iterable[str]) -> bool:
+        """Whether a reader counts as many things that are told as places changed: of none two are told.
+
+        Args:
+            chosen: what is quoted.
+            sentences: those of the lede.
+        """
+        found = [one.entry for one in self._untold(chosen, sentences)]
+        quoted = chosen.changes & self._worded.keys()
+        of_one = [one for one in chosen.points if not (one.places or one.link)]
+        is_told_once = len(found) == len(set(found)) and quoted.isdisjoint(found)
+        return is_told_once and len(of_one) <= len(quoted)
 
     def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
         sides = [_quoted_by(one) for one in chosen.points]
@@ -133,7 +151,7 @@ class FewToTell:
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
         if any(map(_tells_date, sentences)):
-            found = [one for one in found if one.kind == "again" or not self._is_dated(one)]
+            found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
         return [one for one in found if _start(one.came or one.went) not in moved]
 
     def _is_dated(self, one: FewWords) -> bool:
@@ -241,12 +259,16 @@ def _cut(said: str) -> str:
     return f"{' '.join(shown[:_MOST])} …" if len(shown) > _MOST else said
 
 
+def _more(number: int) -> str:
+    return "one more place" if number == 1 else f"{number:,} more places"
+
+
 def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
     """Where else words changed, by the headings that are not told yet."""
     known = {*known, ""}
     named = [f"“{clipped(one, _HEADING)}”" for one in dict.fromkeys(headings) if one not in known]
     others = sum(one in known for one in headings)
-    many = "in one more place" if others == 1 else f"in {others:,} more places"
-    where = filter(None, [f"under {wording.listed(named)}" if named else "", many if others else ""])
+    where = [f"under {wording.listed(named)}"] if named else []
+    where += [f"in {_more(others)}"] if others else []
     if headings:
         yield f"{verb} {', and '.join(where)}"

@@ -93,8 +93,11 @@ class Trivial(NamedTuple):
             worded: the changes of words.
         """
         done = [self.found[one.number] for one in worded if one.number in self.silent]
+        if not done:
+            return ""
         places = "one more place" if len(done) == 1 else f"{len(done):,} more places"
-        return f"in {places} only {said_of([one for each in done for one in each])}" if done else ""
+        said = said_of([one for each in done for one in each])
+        return f"in {places} only {said.removesuffix(f' in {len(done):,} places')}"
 
     def is_heard(self, number: int) -> bool:
         """Whether a change is one of words, and no line that leads to another part of the page."""

@@ -80,8 +80,10 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
     there = lines_there(comparison)
     found = [one for one in changed if _is_quotable(comparison, one, there) and one.number not in named]
     found = [one for one in found if not _is_title(comparison, one, title)]
-    if changed[1:] and not every:
-        found = _worth_quoting(comparison, found)
+    if changed[1:]:
+        small = small_words(comparison.new.language)
+        found = [one for one in found if not edited_words(comparison, one) <= small]
+        found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, changed)
     found = repeated.once(found)
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
