@@ -156,3 +156,7 @@ def test_capital_letters_and_the_data_of_a_program_are_named_as_such() -> None:
     assert line_phrases(['{"key":"a1"}}'], ['{"key":"b2"}}'], "above") == [
         "above it the code of a program differs"
     ]
+
+
+def test_a_menu_that_stands_in_the_text_again_is_named_once() -> None:
+    assert line_phrases([], ["Our lamps", "Our lamps"], "above") == ["above it “Our lamps” was added"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import compare
-from policydiff.report.beside_words import beside_words
+from policydiff.report.beside_words import beside_words, written_otherwise
 from tests.test_lede_words import POLICY
 
 if TYPE_CHECKING:
@@ -43,3 +43,17 @@ def test_of_many_places_one_is_shown(tmp_path: Path) -> None:
     names = "The Fern Post, our Fern Card, a Fern Lamp and one Fern Boat are ours."
     [said] = phrases(tmp_path, f"{POLICY}\n{names}\n", f"{POLICY}\n{names.replace('Fern ', 'Fern')}\n")
     assert said == "blanks between words differ in 4 places, as in “FernPost”, before “Fern Post”"
+
+
+def test_of_links_beside_other_changes_only_those_are_named_that_say_more(tmp_path: Path) -> None:
+    """An address that can be followed now reads the same."""
+    page = f"{POLICY}\nAsk {{}} or read our {{}}.\n"
+    plain = page.format("desk@fern.example", "leaflet")
+    for folder, links, said in (
+        ("a", ("[desk@fern.example](mailto:desk@fern.example)", "leaflet"), []),
+        ("b", ("desk@fern.example", "[leaflet](https://fern.example/leaflet)"), ["“leaflet” is now a link"]),
+    ):
+        (tmp_path / folder).mkdir()
+        for name, text in (("old.md", plain), ("new.md", page.format(*links))):
+            (tmp_path / folder / name).write_text(text, "utf-8")
+        assert written_otherwise(compare(tmp_path / folder / "old.md", tmp_path / folder / "new.md")) == said

@@ -320,7 +320,7 @@ ARCHIVED = kept_as("lumio")
                 "This website uses the services of Brightwater Ltd. Write to dpo@brightwater.example.",
             ),
             BARE,
-            "",
+            "Fernleaf",
         ),
         (
             page(
@@ -371,10 +371,11 @@ def linking(said: str, *targets: str, often: int = 5) -> Comparison:
         (linking("Fernleaf", "www.fernleaf", "help.fernleaf", "lumora"), "Fernleaf"),
         (linking("FernLeaf.com", "www.fernleaf", "fernleaf"), "FernLeaf.com"),
         (linking("Fernleaf", "www.fernleaf", "lumora"), ""),  # one link is no sign
-        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), ""),  # whose is it?
-        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora", often=15), "Fernleaf"),
-        (linking("Fernleaf", "lumora", "lumora", "fernleaf"), ""),
-        (linking("Fernleaf", "fernleaf", "fernleaf", often=4), ""),
+        (linking("Fernleaf", "fernleaf", "fernleaf", "lumora", "lumora"), "Fernleaf"),
+        (linking("Fernleaf", "lumora", "lumora", "lumora", "fernleaf"), ""),
+        (linking("Fernleaf", "lumora", "lumora", "lumora", "fernleaf", often=15), "Fernleaf"),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=3), "Fernleaf"),
+        (linking("Fernleaf", "fernleaf", "fernleaf", often=2), ""),
         (linking("fernleaf", "fernleaf", "fernleaf"), ""),  # may be a common word
     ],
 )

@@ -342,7 +342,11 @@ def test_a_title_that_reads_otherwise_is_told_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("was", "now", "named"),
     [
-        ("Fernleaf lends books", "o Fernleaf lends books", "“o” was added."),
+        (
+            "Fernleaf lends books",
+            "o Fernleaf lends books",
+            "“o” before “Fernleaf lends books in…” was added.",
+        ),
         ("Fernleaf lends books", "Fernleaf len_ds books_", "“lends books” is now written “len_ds books_”."),
         (
             "It knows nobody by name.",

@@ -449,3 +449,46 @@ def test_what_is_left_of_a_masked_address_is_told(tmp_path: Path) -> None:
     said = told(tmp_path, f"{PAGE}\nWrite to {was}.\n", f"{PAGE}\nWrite to {now}.\n").text
     what = "what can be read of an e-mail address that the site masks in both captures"
     assert f"only in {what}: now “{now}”, before “{was}”." in said
+
+
+def test_headings_that_went_together_are_all_told_as_such(tmp_path: Path) -> None:
+    """Also one that says for whom what follows holds, but not alone."""
+    heads = ("The lamp", "The boat", "If you live in Norland")
+    page = PAGE + "".join(f"\n## {one}\n\nWe read it {one.split()[-1]} by lamp, as ever.\n" for one in heads)
+    bare = page
+    for one in heads:
+        bare = bare.replace(f"## {one}\n\n", "")
+    said = told(tmp_path, page, bare).text
+    assert "only in 3 headings that are gone: “The lamp”, “The boat” and “If you live in Norland”." in said
+    alone = told(tmp_path, page, page.replace(f"## {heads[2]}\n\n", ""))
+    assert "heading that is gone" not in alone.text
+
+
+def test_a_time_stamp_and_an_address_in_a_sentence_are_told_whole(tmp_path: Path) -> None:
+    assert "only in a line of figures alone: “2031-08-23 07:52” is new." in (
+        told(tmp_path, PAGE, PAGE.replace("\n## ", "\n2031-08-23 07:52\n\n## ", 1)).text
+    )
+    page = f"{PAGE}\nComplain at https://www.guard.example/{{}} whenever you want.\n"
+    said = told(tmp_path, page.format("ask/question/old"), page.format("complaint")).text
+    assert "only in a web address" in said
+
+
+def test_the_entries_of_a_table_of_contents_that_gave_way_are_told(tmp_path: Path) -> None:
+    row = "[Lamps](#a) [{}](#b) [Hats](#c)"
+    page = f"{PAGE}\n{row}\n"
+    said = told(tmp_path, page.format("Boats"), page.format("Ships")).text
+    assert "only in its table of contents: now “Ships”, before “Boats”." in said
+
+
+def test_a_name_in_capital_letters_is_the_same_name(tmp_path: Path) -> None:
+    page = f"{PAGE}\nThe {{0}} is ours, THE {{1}} TOO.\n"
+    old, new = page.format("Fernleaf Card", "FERNLEAF CARD"), page.format("Fernleaf Pass", "FERNLEAF PASS")
+    said = told(tmp_path, old, new).text
+    assert "only in a name in 2 places under “" in said
+    assert "and others" not in said
+
+
+def test_where_one_link_leads_is_told_beside_others(tmp_path: Path) -> None:
+    page = f"{PAGE}\nRead [it](https://www.fernleaf.example{{}}) at home.\n\n## The {{}}\n\nIt shines.\n"
+    said = told(tmp_path, page.format("/a", "lamp"), page.format("/b", "lantern")).text
+    assert "where a link leads: now “fernleaf.example/b”, before “fernleaf.example/a”" in said

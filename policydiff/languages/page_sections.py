@@ -213,6 +213,14 @@ class IdentityWords:
     """Words that alone are no name: the rest of "ABC Private Limited"."""
     before_company: Lines = ()
     """What else stands before its name: "la société Fernleaf SAS"."""
+    at_home: Lines = ()
+    """What stands before its name where it speaks of itself: "At Fernleaf, we care", "Bei Fernleaf achten
+    wir"."""
+    introduces: Lines = ()
+    """What stands behind its name in a sentence by which a text introduces it: "Fernleaf takes your privacy
+    seriously", "Fernleaf is the controller"."""
+    we_are: Lines = ()
+    """What stands before its name where it says who it is: "We are Fernleaf"."""
     welcome: Lines = ()
     """What stands in a title before the name of the document and is no part of it: "Welcome to"."""
     kinds: dict[str, Lines] = field(default_factory=dict)

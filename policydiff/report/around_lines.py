@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WHERE: Mapping[str, str] = {"above": "above it", "below": "below it", "amid": "within it"}
 _QUOTED = 2
 """Lines that are quoted of many."""
-_LINE = 80
+_LINE = 100
 """Characters of a line that are quoted."""
 _TELLING = 12
 """Characters of a line by which a reader knows it again, at least."""

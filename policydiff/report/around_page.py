@@ -83,12 +83,14 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     new = _around(comparison.new, doubted.new | frame.new)
     came, went = new.said - old.said, old.said - new.said
     page = _of_contents(old, new)
-    shown = set[tuple[str, ...]]()
-    for place in _PLACES:
-        both = _those(old.lines[place], went), _those(new.lines[place], came)
-        if (key := tuple(chain(*both))) not in shown:  # a menu stands in some texts again and again
-            page += line_phrases(*both, place)
-        shown.add(key)
+    shown = set[str]()
+    for place in _PLACES:  # a menu stands in some texts again and again
+        both = [
+            [one for one in _those(side.lines[place], wanted) if one not in shown]
+            for side, wanted in ((old, went), (new, came))
+        ]
+        page += line_phrases(both[0], both[1], place)
+        shown.update(chain(*both))
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.report.characters import clipped, visible
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.standing_alone import is_code
+from policydiff.report.written_otherwise import bare_address
 from policydiff.word_edits import written_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Document, LinkChange
+    from policydiff.models import Comparison, Document, Link, LinkChange
     from policydiff.report.numbered_changes import NumberedChange
 
 SignKind = Literal["blanks", "capitals", "quotation", "dashes", "signs"]
@@ -41,6 +42,8 @@ _DRAWN = re.compile(r"[-=_*~\s]+")
 """A line that is drawn of signs."""
 _PAIRS = 3
 """Ways of writing that are quoted; of more only the first is."""
+_BEHIND = 4
+"""Words behind a mark that are quoted with it."""
 _LINKS = 2
 """Links that are quoted; of more only the first is."""
 _SHOWN = 60
@@ -61,16 +64,22 @@ def beside_words(comparison: Comparison) -> list[str]:
     Args:
         comparison: what `compare` returned.
     """
-    found = [*_of_order(comparison), *_of_links(comparison), *written_otherwise(comparison)]
+    found = [*_of_order(comparison), *_of_links(comparison), *_as_written(comparison)]
     return found or ["only its layout differs"]
 
 
 def written_otherwise(comparison: Comparison) -> list[str]:
-    """How words are written that are the same on both sides, each as a clause of a sentence.
+    """How words are written that are the same on both sides, and which of them are links on one alone, each
+    as a clause of a sentence; no link that is told elsewhere since it matters.
 
     Args:
         comparison: what `compare` returned.
     """
+    return [*_of_new_links(comparison, all_links=False), *_as_written(comparison)]
+
+
+def _as_written(comparison: Comparison) -> list[str]:
+    """How words are written that are the same on both sides."""
     changes = (one for one in comparison.diff.changes if one.old and one.new and not one.rewords)
     texts = ((_marked(comparison.old, one.old), _marked(comparison.new, one.new)) for one in changes)
     found = [one for old, new in texts if old != new for one in _written(old, new)]
@@ -93,6 +102,13 @@ def unseen_marks(comparison: Comparison, numbered: Iterable[NumberedChange]) -> 
             found["the code of a program differs"] = None
         elif not old or not new:
             found[f"“{_cut(old or new)}” {'stands once more' if new else 'stands once less'}"] = None
+        elif old.endswith(new) or new.endswith(old):
+            mark, kept = (
+                max(old, new, key=len).removesuffix(min(old, new, key=len)).strip(),
+                min(old, new, key=len),
+            )
+            start = " ".join(kept.split()[:_BEHIND])
+            found[f"“{mark}” before “{start}…” {'was added' if len(new) > len(old) else 'is gone'}"] = None
         else:
             found |= dict.fromkeys(_of_kind("signs", list(_written(old, new))))
     shown = list(found)
@@ -172,16 +188,36 @@ def _of_order(comparison: Comparison) -> Iterator[str]:
 
 def _of_links(comparison: Comparison) -> Iterator[str]:
     """Links that came, went, or lead elsewhere."""
-    links = [link for one in comparison.diff.changes for link in one.links if not link.noise]
-    came = [one.new.text for one in links if one.new and not one.old]
-    went = [one.old.text for one in links if one.old and not one.new]
-    moved = [one for one in links if one.old and one.new]
-    yield from _linked(came, "is now a link", "are now links")
-    yield from _linked(went, "is no link any more", "are no links any more")
+    moved = [
+        one
+        for change in comparison.diff.changes
+        for one in change.links
+        if not one.noise and one.old and one.new
+    ]
+    yield from _of_new_links(comparison, all_links=True)
     if len(moved) == 1:
         yield _led(moved[0])
     elif moved:
         yield f"{len(moved):,} links lead elsewhere"
+
+
+def _of_new_links(comparison: Comparison, *, all_links: bool) -> Iterator[str]:
+    """Links that came or went with words that stayed: all, or those that do not matter and are more than an
+    address that can be followed."""
+    kept = (one for one in comparison.diff.changes if one.old and one.new and not one.rewords)
+    links = (one for change in kept for one in change.links if not one.noise)
+    heard = [one for one in links if all_links or not (one.matters or _is_plain(one.new or one.old))]
+    came = [one.new.text for one in heard if one.new and not one.old]
+    went = [one.old.text for one in heard if one.old and not one.new]
+    yield from _linked(came, "is now a link", "are now links")
+    yield from _linked(went, "is no link any more", "are no links any more")
+
+
+def _is_plain(link: Link | None) -> bool:
+    """Whether a link is of an address that stands there as its words, or leads to a part of its own page."""
+    if link is None:
+        return True
+    return bare_address(link.text) == bare_address(link.target) or "#" in link.target
 
 
 def _linked(texts: Sequence[str], one: str, many: str) -> Iterator[str]:

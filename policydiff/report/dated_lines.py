@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
@@ -72,13 +73,24 @@ def has_other_label(comparison: Comparison, old: str, new: str) -> bool:
 
 
 def _around_change(old: str, new: str) -> tuple[str, str]:
-    """What differs between two long lines, with some words before and behind it; "" if that is long too."""
+    """What differs between two long lines, with some words of its sentence before and behind it; "" if that
+    is long too."""
     olds, news = old.split(), new.split()
     start = _shared(olds, news)
     end = _shared(olds[start:][::-1], news[start:][::-1])
-    first = max(start - _BESIDE, 0)
-    was, now = (" ".join(one[first : len(one) - max(end - _BESIDE, 0)]) for one in (olds, news))
+    before = [*takewhile(_goes_on, olds[:start][::-1])][:_BESIDE][::-1]
+    behind = olds[len(olds) - end :][:_BESIDE]
+    last = next((place for place, word in enumerate(behind) if not _goes_on(word)), _BESIDE)
+    was, now = (
+        " ".join([*before, *one[start : len(one) - end], *behind[: last + 1]]).rstrip(".")
+        for one in (olds, news)
+    )
     return (was, now) if max(len(was), len(now)) <= _LINE else ("", "")
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a sentence goes on behind a word."""
+    return word[-1] not in ".!?"
 
 
 def _shared(olds: Sequence[str], news: Sequence[str]) -> int:

@@ -233,8 +233,10 @@ class _ChangedPart:
 
     def is_spelling(self, edit: _EditPlaces) -> bool:
         """Whether an edit is of a letter or two."""
-        both = (" ".join(said[slice(*place)]) for said, place in zip((self.old, self.new), edit, strict=True))
-        return has_other_spelling(*both, self._language)
+        old, new = (
+            " ".join(said[slice(*place)]) for said, place in zip((self.old, self.new), edit, strict=True)
+        )
+        return has_other_spelling(old, new, self._language)
 
     def together(self, news: Collection[_EditPlaces]) -> Iterator[_EditPlaces]:
         """Some of the edits, those of one sentence that stand near each other as one."""

@@ -120,39 +120,30 @@ def lede(
     unsaid = trivial.silent
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
-    when = time_of_change(comparison, sides, between)
-    is_same = _reads_the_same(changed) or trivial.is_of_frame
-    titled = "" if chosen.points else _title_alone(changed, about)
-    dated = "" if chosen.points else other_date_alone(comparison, changed.worded)
-    if not (titled or dated):
+    alone = _Alone.of(changed, about, trivial, chosen)
+    if not alone:
         chosen = _with_few(chosen, changed, about.title, trivial)
-    if is_same:
-        happened = f"{named} reads the same in {_both_captures(sides)}."
-    elif titled or dated:
-        happened = f"{named} changed{when} {titled or dated}."
-    elif trivial.said:
-        happened = f"{named} changed{when} only in {trivial.said if chosen.points else trivial.said_whole}."
-    else:
-        if chosen.points:
-            chosen = chosen._replace(changes=chosen.changes | unsaid)
-        happened = _happened(changed, when, named, cards, chosen)
-        happened = happened if chosen.points else _with_trivial(happened, trivial, len(changed.worded))
+    if not alone and chosen.points:
+        chosen = chosen._replace(changes=chosen.changes | unsaid)
+    when = time_of_change(comparison, sides, between)
+    happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
+    if not alone and not chosen.points:
+        happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = () if dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
+    dates = () if alone.dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
-    renamed = () if titled else tuple(_renamed(comparison, about))
+    renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
     others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not (is_same or titled or dated) and (not is_lost or are_few(changed.worded)):
+    if (not alone or alone.trivial) and (not is_lost or are_few(changed.worded)):
         others = _elsewhere(changed, about.title, chosen, trivial, (happened, *behind))
         happened = _counted(changed, about.title, chosen, trivial, (happened, *behind))
     around = ""
     if not chosen.points and not others:
-        around = around_page(comparison, trivial.frame, only=is_same)
-        if not is_same and comparison.verdict != "cosmetic" and (written := written_otherwise(comparison)):
-            happened = f"{happened.removesuffix('.')}; besides, {'; '.join(written)}."
+        around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
+        happened = _with_writing(happened, comparison, alone)
     further = (*filter(None, [around]), *behind, *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
@@ -244,6 +235,32 @@ class _Changed(NamedTuple):
     """Those of words, apart from lines that print a date and from masks of addresses."""
 
 
+class _Alone(NamedTuple):
+    """In what alone a document changed, where that is so little that one sentence tells it."""
+
+    is_same: bool = False
+    """It reads the same, whatever stands around it."""
+    titled: str = ""
+    """What its title was before, behind "changed"."""
+    dated: str = ""
+    """How a line reads now that prints a date of a part of the page, behind "changed"."""
+    trivial: str = ""
+    """What changed that is trivial, behind "only in"."""
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+    @classmethod
+    def of(cls, changed: _Changed, about: Subject, trivial: Trivial, chosen: ChosenPoints) -> _Alone:
+        """In what a document changed, nothing if in more."""
+        if _reads_the_same(changed) or trivial.is_of_frame:
+            return cls(is_same=True)
+        if chosen.points:
+            return cls(trivial=trivial.said)
+        titled, dated = _title_alone(changed, about), other_date_alone(changed.comparison, changed.worded)
+        return cls(titled=titled, dated=dated, trivial=trivial.said_whole)
+
+
 def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
     """The numbers of the changes of words that points quote."""
     return frozenset(number for one in points for number in (one.entry, *one.places))
@@ -293,6 +310,40 @@ def _both_captures(sides: CapturePair) -> str:
     if old.date() == new.date():
         return f"both captures of {day(old)}"
     return f"the captures of {day(old)} and {day(new)}"
+
+
+def _what_happened(
+    changed: _Changed,
+    alone: _Alone,
+    said: tuple[str, str, str],
+    cards: Sequence[FindingCard],
+    chosen: ChosenPoints,
+) -> str:
+    """The first sentence: of little all that happened, else in how many places something did.
+
+    Args:
+        changed: a comparison with its changes.
+        alone: in what alone it changed, if so.
+        said: what the document is called, when it changed, and both captures.
+        cards: its findings.
+        chosen: what is quoted.
+    """
+    named, when, both = said
+    if alone.is_same:
+        return f"{named} reads the same in {both}."
+    if alone.titled or alone.dated:
+        return f"{named} changed{when} {alone.titled or alone.dated}."
+    if alone.trivial:
+        return f"{named} changed{when} only in {alone.trivial}."
+    return _happened(changed, when, named, cards, chosen)
+
+
+def _with_writing(happened: str, comparison: Comparison, alone: _Alone) -> str:
+    """What happened, with how words are written otherwise that are the same."""
+    if alone.is_same or comparison.verdict == "cosmetic":
+        return happened
+    written = written_otherwise(comparison)
+    return f"{happened.removesuffix('.')}; besides, {'; '.join(written)}." if written else happened
 
 
 def _happened(

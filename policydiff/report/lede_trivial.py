@@ -15,6 +15,7 @@ from policydiff.report.counterparts import address_kinds
 from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_points import OF_ITSELF
+from policydiff.report.marked_text import clauses
 from policydiff.report.other_places import heading_over
 from policydiff.report.replaced_alone import replaced_alone
 from policydiff.report.trivial_changes import TrivialChanges
@@ -25,7 +26,9 @@ from policydiff.report.trivial_kinds import (
     TrivialKind,
     is_of_frame,
     said_of,
+    shown_words,
 )
+from policydiff.report.trivial_links import links_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -142,13 +145,13 @@ def found_trivial(
     if is_all and (said := replaced_alone(worded, comparison.new.language)):
         return Trivial({}, said, said)
     found = {number: done for number, one in heard.items() if (done := known.of(one))}
+    found |= _other_headings(comparison, found, [one for one in heard.values() if one.number not in found])
     frame = _frame([heard[number] for number, done in found.items() if is_of_frame(done)])
     if not found or len(found) < len(heard):
         of_words = [found[each.number] for each in worded if each.number in found]
         said = said_of([one for done in of_words for one in done]) if of_words else ""
         return Trivial(found, "", "", said, len(of_words), frame)
-    links = word_changes.links(comparison) - sum(not one.rewords for one in heard.values())
-    others = [TrivialChange("link")] * links
+    others = list(links_elsewhere(comparison, [each for one in heard.values() for each in one.changes]))
     beside_frame = (one for done in found.values() if not is_of_frame(done) for one in done)
     everything = [*beside_frame, *others]
     where = _where(comparison, worded[0], about.title) if len(found) == len(worded) == 1 else ""
@@ -156,6 +159,30 @@ def found_trivial(
         everything, quoted=True, where=where if {one.kind for one in everything} <= _PLACED else ""
     )
     return Trivial(found, said_of(everything), whole, frame=frame)
+
+
+def _other_headings(
+    comparison: Comparison, found: Mapping[int, Sequence[TrivialChange]], left: Sequence[NumberedChange]
+) -> dict[int, tuple[TrivialChange, ...]]:
+    """The headings among which some say more than what a section is called, where all that came or went are
+    headings and most of these say no more: a text that gave up its headings gave up these with them."""
+    kinds = {one.kind for done in found.values() for one in done}
+    if len(left) > len(found) or len(kinds) != 1 or not kinds <= {"heading-new", "heading-gone"}:
+        return {}
+    [kind] = kinds
+    headings = dict[int, tuple[TrivialChange, ...]]()
+    for entry in left:
+        said = [one for change in entry.changes for one in clauses(comparison, change)]
+        if entry.kind != ("added" if kind == "heading-new" else "removed"):
+            return {}
+        if any(one.kind != "heading" for one in said):
+            return {}
+        shown = (shown_words(one.text) for one in said)
+        headings[entry.number] = tuple(
+            TrivialChange(kind, one) if kind == "heading-new" else TrivialChange(kind, "", one)
+            for one in shown
+        )
+    return headings
 
 
 def _where(comparison: Comparison, one: NumberedChange, title: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from policydiff.calendar_dates import without_dates
 from policydiff.comparability import LEGAL_FORM
 from policydiff.report.counterparts import address_kinds
-from policydiff.report.subject import heads_contents
+from policydiff.report.document_titles import heads_contents
 from policydiff.text import compared, enumerator_end, words
 
 if TYPE_CHECKING:

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 _COUNTED = frozenset[TrivialKind](("name", "company", "site", "mail", "document"))
 """Kinds of which one clause may have several places."""
+_ENTRIES = 2
+"""Entries of a table of contents that are quoted."""
 _OWNER = 4
 """Letters of a word by which an owner is known, at least."""
 _CLOCK = re.compile(
@@ -118,7 +120,7 @@ class TrivialChanges:
             is_of_section = all(map(names_section, (old, new)))
             return trivial_pair("heading", new.text, old.text) if is_of_section else None
         if all(map(is_contents, (old, new))):
-            return _of_spots("contents", replacements(change.edits))
+            return _of_contents(old, new)
         if self._is_frame_of_links(change, old, new):
             return TrivialChange("menu")
         if found := link_words(old, new, self._owner):
@@ -171,20 +173,36 @@ class TrivialChanges:
         )
 
 
+def _of_contents(old: Clause, new: Clause) -> TrivialChange:
+    """A table of contents with the entries that gave way, where they are few."""
+    olds, news = ([link.text for link in one.links] for one in (old, new))
+    went, came = ([one for one in here if one not in there] for here, there in ((olds, news), (news, olds)))
+    if max(len(went), len(came)) > _ENTRIES:
+        return TrivialChange("contents")
+    return trivial_pair("contents", *("” and “".join(one) for one in (came, went)))
+
+
 def _of_spots(kind: TrivialKind, spots: Iterable[Replacement]) -> TrivialChange:
     """A kind with the words that gave way, where they did in one place; a name whole."""
     found = [_words_of(kind, one) for one in spots]
-    both = list(dict.fromkeys(found))
-    one = trivial_pair(kind, *both[0]) if len(both) == 1 else TrivialChange(kind)
+    if not found:
+        return TrivialChange(kind)
+    both = {(compared(now), compared(was)): (now, was) for now, was in reversed(found)}
+    now, was = min(both.values(), key=lambda pair: len(pair[0]) + len(pair[1]))
+    is_one = all(compared(now) in one and compared(was) in other for one, other in both)
+    one = trivial_pair(kind, now, was) if is_one else TrivialChange(kind)
     return one._replace(times=len(found)) if kind in _COUNTED else one
 
 
 def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:
     """The new words and the old ones; of a name all of it."""
     is_one_sided = not spot.old.strip() or not spot.new.strip()
-    is_whole = kind in ("name", "document", "contents") or (
-        is_one_sided and kind not in ("linked", "spelling")
-    )
+    is_whole = kind in ("name", "document") or (is_one_sided and kind not in ("linked", "spelling"))
+    if kind == "site":
+        start, end = spot.before.rsplit(None, 1)[-1:], spot.behind.split(None, 1)[:1]
+        first = "" if spot.before[-1:].isspace() else "".join(start)
+        last = "" if spot.behind[:1].isspace() else "".join(end)
+        return f"{first}{spot.new}{last}".rstrip("."), f"{first}{spot.old}{last}".rstrip(".")
     old, new = names(spot) if is_whole else (spot.old, spot.new)
     return new, old
 

@@ -43,6 +43,7 @@ TrivialKind = Literal[
     "reference",
     "site",
     "spelling",
+    "stamp",
     "time",
     "web",
     "web-form",
@@ -79,6 +80,7 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "copy": ("lines that stand in it once more", "lines that stand in it once more"),
     "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
     "time": ("a time that the page shows", "times that the page shows in {} places"),
+    "stamp": ("a line of figures alone", "{} lines of figures alone"),
     "jump": ("a line that leads to another part of it", "{} lines that lead to other parts of it"),
     "menu": ("lines of links around it", "lines of links around it"),
     "copyright": ("a copyright line around it", "copyright lines around it"),
@@ -116,6 +118,7 @@ BY_FORM = _BARE | frozenset[TrivialKind](
         "printed",
         "reference",
         "spelling",
+        "stamp",
         "time",
         "web-form",
     )

@@ -5,15 +5,16 @@ A passage that stands in the text once more, a menu, a list of contents, a line 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.comparability import document_kinds
+from policydiff.report.document_titles import heads_contents
 from policydiff.report.link_text import leads_inside
 from policydiff.report.marked_text import clauses
-from policydiff.report.subject import heads_contents
 from policydiff.report.trivial_kinds import TrivialChange, shown_words
 from policydiff.text import compared, compared_words
 
@@ -39,6 +40,8 @@ _SAYS = 12
 """Words of a paragraph that says something: above the first and below the last one is the frame of a page."""
 _SIGN = "©"
 """What a line of copyright holds."""
+_STAMP = re.compile(r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[ T]\d\d?[:.]\d\d(?:[:.]\d\d)?)?")
+"""A line that is a day and a time in figures, as a program prints them."""
 _COPYRIGHT = 25
 """Words of a line that is nothing else, at most."""
 
@@ -68,6 +71,9 @@ class TrivialLines:
         listed = [one for one in said if compared(one.text) in heads and one.kind != "heading"]
         if len(listed) >= _JUMPS and all(one in listed or heads_contents(one.text) for one in said):
             return (TrivialChange("contents"),)
+        if all(_STAMP.fullmatch(one.text) for one in said):
+            shown = [shown_words(one.text) for one in said]
+            return tuple(TrivialChange("stamp", *((one, "") if is_new else ("", one))) for one in shown)
         if all(one.kind == "heading" and names_section(one) for one in said):
             shown = [shown_words(one.text) for one in said]
             return tuple(

@@ -19,9 +19,9 @@ from policydiff.report.trivial_names import COMPANY
 from policydiff.text import compared, compared_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from policydiff.models import Change, Clause, Link
+    from policydiff.models import Change, Clause, Comparison, Link
     from policydiff.report.replaced_words import Replacement
 
 _WEB = re.compile(r"(?<![\w@.])(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/[^\s,;)»”\"]*)?", re.IGNORECASE)
@@ -60,6 +60,25 @@ def links_moved(change: Change) -> tuple[TrivialChange, ...] | None:
     if len(pairs) == 1 and not change.rewords:
         return (trivial_pair("link", *map(_bare, pairs[0])),)
     return (TrivialChange("link"),) if pairs else ()
+
+
+def links_elsewhere(comparison: Comparison, known: Collection[Change]) -> Iterator[TrivialChange]:
+    """The places in which a link leads elsewhere and no word changed, of one alone with where it leads.
+
+    Args:
+        comparison: what `compare` returned.
+        known: changes that are told already.
+    """
+    places = {(one.old, one.new) for one in known}
+    others = [one for one in comparison.diff.changes if not one.rewords and (one.old, one.new) not in places]
+    moved = [[link for link in one.links if link.old and link.new and not link.noise] for one in others]
+    found = [each for each in moved if each]
+    if len(found) == len(found[:1]) == 1 and (link := found[0][0]).old and link.new:
+        yield trivial_pair(
+            "link", *(_bare(one.target.removeprefix("mailto:")) for one in (link.new, link.old))
+        )
+    else:
+        yield from (TrivialChange("link") for _ in found)
 
 
 def link_words(old: Clause, new: Clause, owner: frozenset[str]) -> TrivialChange | None:
@@ -133,7 +152,7 @@ def web_addresses(old: Clause, new: Clause) -> TrivialChange | None:
     pairs = [(now, was) for now, was in both if _bare(was) != _bare(now)]
     forms = [(now, was) for now, was in both if now != was]
     if not pairs and forms:
-        return trivial_pair("web-form", *forms[0])._replace(times=len(forms))
+        return trivial_pair("web-form", *(one.rstrip(".") for one in forms[0]))._replace(times=len(forms))
     if not pairs or not all(_are_of_one(*pair) for pair in pairs):
         return None
     shown = trivial_pair("web", *map(_bare, pairs[0])) if len({*pairs}) == 1 else TrivialChange("web")
