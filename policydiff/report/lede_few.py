@@ -65,6 +65,7 @@ class FewToTell:
         self._comparison = comparison
         self._title = title
         self._changes = FewChanges(comparison)
+        self._numbers = {one.number for one in worded}
         self._worded = {one.number: one for one in worded if changes_text(comparison, one)}
 
     def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> list[LedePoint]:
@@ -136,10 +137,10 @@ class FewToTell:
             sentences: those of the lede.
         """
         found = [one.entry for one in self._untold(chosen, sentences)]
-        quoted = chosen.changes & self._worded.keys()
+        quoted = chosen.changes & self._numbers
         of_one = [one for one in chosen.points if not (one.places or one.link)]
-        is_told_once = len(found) == len(set(found)) and quoted.isdisjoint(found)
-        return is_told_once and len(of_one) <= len(quoted)
+        is_once = len(found) == len(set(found)) and quoted.isdisjoint(found)
+        return is_once and len(of_one) <= len(quoted)
 
     def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
         sides = [_quoted_by(one) for one in chosen.points]
