@@ -211,3 +211,17 @@ def test_a_last_clause_that_is_the_news_is_quoted_though_it_hangs_on_another() -
     said = changed_quotes(old, new, "en")
     assert "to answer questions of courts" in said.new
     assert said.old != said.new
+
+
+def test_what_the_other_side_said_in_another_place_stands_beside_it() -> None:
+    """Else a sentence that was taken out of a longer one seems to be new."""
+    tail = "to offer the towns of the coast an inn which they share by day and by night"
+    tasks = "the care of lists, the carriage of letters and the inn's upkeep"
+    old = f"Our clerks have for their tasks {tasks}, {tail}."
+    new = (
+        f"Our clerks have for their task {tail}."
+        " These hold what is needed for the care of lists, for the carriage of letters and the inn's upkeep."
+    )
+    said = changed_quotes(old, new, "en", [new.partition(". ")[2]])
+    assert said.new.startswith("These hold")
+    assert said.old == old

@@ -13,6 +13,8 @@ from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report import html_page
 from policydiff.report.lede import lede
+from policydiff.report.lede_point import LedeQuote
+from policydiff.report.passage_pairs import are_related
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
@@ -1418,3 +1420,27 @@ def test_what_only_introduces_a_list_is_no_point() -> None:
     head, sold = "Notes that a member of ours gives us each year:", "We sell your list to the bakers."
     known = pages(["We bake."], [sold, "We bake.", head], replace(came(0, sold), weight=9.0), came(2, head))
     assert quoted(known) == [f"New: “{sold}”"]
+
+
+def test_one_of_several_that_are_listed_did_not_take_the_place_of_another() -> None:
+    """What is said of each is the same."""
+    rest = "keeps a list of the letters that you wrote in order to send you cakes that you like."
+    olds = [f"{who} {rest}" for who in ("Wharfside", "Gullwing", "Saltmarsh")]
+    finding = replace(found(olds[1], ""), old=Quote(olds[1], 1), new=None)
+    told = pages(olds, [olds[0], f"Sandbar {rest}", olds[2]], finding)
+    told = replace(
+        told,
+        diff=DocumentDiff((Change("reworded", (1,), (1,), text_edits(olds[1], f"Sandbar {rest}")),)),
+    )
+    assert quoted(told) == [f"No longer says: “{olds[1]}”"]
+
+
+def test_a_sentence_is_not_set_against_a_fragment_with_which_it_has_nothing_in_common() -> None:
+    """It is told as what it is; another whole sentence may have taken its place."""
+    whole, part = (
+        LedeQuote("before", "Bakers bring bread at noon."),
+        LedeQuote("now", "Whoever signs our ledger …"),
+    )
+    assert not are_related((whole, part))
+    assert are_related((whole, part._replace(words="Whoever signs our ledger.")))
+    assert are_related((whole, part._replace(words="Bread is at …")))

@@ -43,6 +43,9 @@ _GONE = 0.4
 """By how much less one of the old side that another one took the place of."""
 _ANSWERED = 0.3
 """Share of what its edits tell from which another one did."""
+_SAID, _FULL = 0.6, 6
+"""Share of the telling words of a sentence that one in another place has, from which that says it too; and
+how many of them there are at least."""
 _RELATED = 0.3
 """Share of the telling words of the shorter of two texts that the other has, where the one answers the
 other."""
@@ -90,7 +93,7 @@ def changed_quotes(
     first, second = (before, after) if is_gone else (after, before)
     is_pair |= max(len(side.said.sentences) for side in (first, second)) == 1
     shown = _quoted(first, second, sentence)
-    found = _answer(first, second, sentence, shown, is_pair=is_pair)
+    found = _answer(first, second, sentence, shown, is_pair=is_pair) or _said_there(first, second, sentence)
     both = first.said.shown(_with_answered(first, second, shown, found)), second.said.shown(found)
     return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone)
 
@@ -249,6 +252,19 @@ def _answer(
     if _size(found) > _LONGEST:
         found = CutSentence(second.said, span, _weighing(second, first, quoted), _REST).beside()
     return found
+
+
+def _said_there(first: _EditedText, second: _EditedText, sentence: WordRun) -> Sequence[WordRun]:
+    """The sentence of the other side that says most of what one says, in another place and no longer so; none
+    if there is none, or if it is too long to be quoted whole."""
+    small = direction(first.said.language).function
+    telling = {word for word in first.said.bare[slice(*sentence)] if word not in small}
+    if len(telling) < _FULL or not second.said.sentences:
+        return []
+    best = max(second.said.sentences, key=lambda one: len(telling & {*second.said.bare[slice(*one)]}))
+    is_changed = any(second.says(n) for n, edit in enumerate(second.edits) if touches(edit, best))
+    is_there = len(telling & {*second.said.bare[slice(*best)]}) >= _SAID * len(telling)
+    return [best] if is_there and is_changed and best[1] - best[0] <= _WHOLE else []
 
 
 def _with_answered(

@@ -9,7 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -38,6 +38,7 @@ from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
+from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
@@ -135,16 +136,16 @@ def lede(
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    others = ""
+    names = others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if (not alone or alone.trivial) and (not is_lost or are_few(changed.worded)):
-        others = _elsewhere(changed, about.title, chosen, trivial, (happened, *behind))
+        names, others = _elsewhere(changed, about.title, chosen, trivial, (happened, *behind))
         happened = _counted(changed, about.title, chosen, trivial, (happened, *behind))
     around = ""
     if not chosen.points and not others:
         around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
         happened = _with_writing(happened, comparison, alone)
-    further = (*filter(None, [around]), *behind, *unrecorded(sides, between), *extent)
+    further = (*filter(None, [around, *behind, names]), *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
@@ -155,17 +156,18 @@ def lede(
 
 def _elsewhere(
     changed: _Changed, title: str, chosen: ChosenPoints, trivial: Trivial, sentences: Sequence[str]
-) -> str:
-    """What is told beside the quotes: of few changes each; where all is trivial, what a quote would show."""
+) -> tuple[str, str]:
+    """The names that came or went throughout, and what else is told beside the quotes: of few changes each;
+    where all is trivial, what a quote would show."""
     telling = [one for one in changed.worded if one.number not in trivial.silent]
     if trivial.said:
         telling = [one for one in telling if trivial.is_quoted(one.number)]
     if are_few(telling):
         beside = trivial.said_beside(changed.worded) if chosen.points and not trivial.said else ""
-        return FewToTell(changed.comparison, title, telling).line(chosen, sentences, beside)
+        return "", FewToTell(changed.comparison, title, telling).line(chosen, sentences, beside)
     if trivial.said:
-        return ""
-    return elsewhere(QuotedChanges(changed.comparison, title, chosen, telling))
+        return "", ""
+    return _beside(QuotedChanges(changed.comparison, title, chosen, telling))
 
 
 def _counted(
@@ -178,6 +180,12 @@ def _counted(
     if trivial.said or not are_few(telling) or few.is_countable(chosen, sentences):
         return sentences[0]
     return _IN_PLACES.sub("", sentences[0], count=1)
+
+
+def _beside(quoted: QuotedChanges) -> tuple[str, str]:
+    """The names that came or went throughout, and the line of what else changed."""
+    names = names_throughout(quoted) if quoted.chosen.points else NamesThroughout()
+    return names.sentence, elsewhere(replace(quoted, named=names.names))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -283,9 +291,9 @@ def _subject(about: Subject) -> str:
             f"{whose(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
-        return f"{whose(about.owner)} “{about.title}”{kept}"
-    has_article = about.is_policy and about.title.startswith("The ")  # no “The “The Fern Privacy Policy””
-    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.title}”{kept}"
+        return f"{whose(about.owner)} “{about.shown}”{kept}"
+    has_article = about.is_policy and about.shown.startswith("The ")  # no “The “The Fern Privacy Policy””
+    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.shown}”{kept}"
 
 
 def _inside(named: str) -> str:

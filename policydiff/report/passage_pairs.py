@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import visible
+from policydiff.report.counterparts import address_kinds
 from policydiff.report.lede_passages import shared
 from policydiff.report.lede_point import LedeQuote
 from policydiff.report.passage_counterparts import OTHER_WORDS, words_of
@@ -19,7 +21,7 @@ from policydiff.sentences import sentence_spans, sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from policydiff.models import Comparison
     from policydiff.report.counterparts import Counterparts
@@ -37,6 +39,10 @@ _NUMBER_END = re.compile(r"(?<=\d[.!?])\s+(?=[A-ZÀ-Þ])")
 _TELLING, _SEVERAL = 5, 3
 """Letters of a word that tells a sentence from others, and how many such words another one has that says the
 same, at least."""
+_SISTER, _SISTERS = 4, 3
+"""Words at the beginning of a line that name of whom the rest is said, at most; and such lines, at least."""
+_STEM = 4
+"""Letters of a word that two quotes have in common, at least."""
 _BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
 """A bullet that a page writes into its text."""
 
@@ -48,6 +54,26 @@ class PassagePairs:
         self._counterparts = counterparts
         self._language = comparison.new.language
         self._sides = comparison.old, comparison.new
+
+    def without_sister(self, passage: Passage, *, is_new: bool) -> Passage:
+        """A passage of both sides; of one alone where the sides say the same of two of several that are
+        listed: the one did not take the place of the other.
+
+        Args:
+            passage: the passage.
+            is_new: whether the side that is kept is the new one.
+        """
+        old, new = (compared(words_of(side)).split() for side in (passage.old, passage.new))
+        alike = sum(
+            1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old[::-1], new[::-1], strict=False))
+        )
+        if alike < _JOINED or not 0 < max(len(old), len(new)) - alike <= _SISTER or old == new:
+            return passage
+        rest = f" {' '.join(new[-alike:])}"
+        many = [sum(compared(one.text).endswith(rest) for one in side.clauses) for side in self._sides]
+        if max(many) < _SISTERS:
+            return passage
+        return passage._replace(old=()) if is_new else passage._replace(new=())
 
     def unlike(self, old: str, new: str) -> tuple[str, str]:
         """Both sides of a place without the sentences that the other side says as they are, wherever that
@@ -130,9 +156,25 @@ def without_stranger(passage: Passage) -> Passage:
     """A passage of both sides; of only one where only one is the line that introduces a list, and the other
     has next to none of its words: then the one did not take the place of the other."""
     old, new = (words_of(side).rstrip().endswith(":") for side in (passage.old, passage.new))
-    if old == new or shared(passage.old, passage.new) >= _STRANGE:
+    common = _telling(words_of(passage.old)) & _telling(words_of(passage.new))
+    is_like = shared(passage.old, passage.new) >= _STRANGE and len(common) >= _SEVERAL
+    if old == new or is_like:
         return passage
     return passage._replace(new=()) if new else passage._replace(old=())
+
+
+def are_related(both: Sequence[LedeQuote]) -> bool:
+    """Whether a reader sees why two quotes stand side by side: they have a telling word in common, one of
+    them has none or is an address; or both are whole sentences, or both parts of them."""
+    if len({"…" in one.words for one in both}) == 1 or any(address_kinds(one.words) for one in both):
+        return True
+    one, other = (_telling(quote.words) for quote in both)
+    return not one or not other or not one.isdisjoint(other)
+
+
+def _telling(said: str) -> frozenset[str]:
+    """The longer words by which a text is told from others, by their first letters."""
+    return frozenset(word[:_TELLING] for word in compared(said).split() if len(word) >= _STEM)
 
 
 def _says_what_went(said: str, passage: Passage) -> bool:

@@ -22,7 +22,7 @@ from policydiff.report.passage_counterparts import (
     words_of,
 )
 from policydiff.report.passage_extracts import ROOM, PassageExtracts
-from policydiff.report.passage_pairs import PassagePairs, without_stranger
+from policydiff.report.passage_pairs import PassagePairs, are_related, without_stranger
 from policydiff.report.quotes import in_short
 from policydiff.report.section_points import SectionPoints
 from policydiff.report.standing_alone import SHORT, adds, sentence_before, standing
@@ -97,7 +97,7 @@ class PassagePoints:
         if passage.old and passage.new:
             passage = self._others.at_home(passage)
         if passage.old and passage.new:
-            passage = without_stranger(passage)
+            passage = self._pairs.without_sister(without_stranger(passage), is_new=one.new is not None)
         if passage.old and passage.new:
             return self._of_both_sides(number, one, passage, room)
         one = replace(one, old=one.old if passage.old else None, new=one.new if passage.new else None)
@@ -116,7 +116,7 @@ class PassagePoints:
         telling = [each.text for each in (one.old, one.new) if each]
         sides = self._pairs.unlike(words_of(passage.old), words_of(passage.new))
         both = self._pairs.both(*sides, telling, is_pair=one.fate == "changed")
-        if len(both) < 2:
+        if len(both) < 2 or not are_related(both):
             return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
         point = LedePoint("Changed", "", both, number, after=self._after(one, passage, passage.said[0]))
         point = replace(point, more=self._pairs.behind(passage))
