@@ -9,6 +9,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.models import Change, DocumentDiff, Quote
+from policydiff.report import few_changes
 from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
@@ -268,8 +269,11 @@ PROMISE = "We never lend your name to the lamplighters of the hill."
         ),
     ],
 )
-def test_what_else_may_matter_is_told_in_its_words(old: str, new: str, said: str) -> None:
-    """A heading alone hides a promise that is gone."""
+def test_what_else_may_matter_is_told_in_its_words(
+    monkeypatch: pytest.MonkeyPatch, old: str, new: str, said: str
+) -> None:
+    """A heading alone hides a promise that is gone. Few changes are all told."""
+    monkeypatch.setattr(few_changes, "FEW", 0)
     findings = [
         replace(came(place, text), weight=weight)
         for place, text, weight in zip((1, 3, 5), QUOTED, (19.0, 18.0, 17.0), strict=True)
