@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff import compare
+from policydiff.models import Change, DocumentDiff, Quote
 from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.word_changes import worded
+from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES
+from tests.test_lede import found
+from tests.test_lede_points import came, pages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -233,3 +238,51 @@ PAGE = START + LISTS + TIMES + MAIL
 def test_nothing_is_named_that_did_not_change(tmp_path: Path, old: str, new: str, expected: str) -> None:
     """Nor twice, nor by a heading that tells a reader nothing."""
     assert told(tmp_path, old, new) == expected
+
+
+QUOTED = (
+    "We sell the list of your books to the shops by the shore.",
+    "The town reads the letters that you write to the desk.",
+    "Your notes on each book go to the mill by the river.",
+)
+PROMISE = "We never lend your name to the lamplighters of the hill."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (PROMISE, "", f"Elsewhere it no longer says “{PROMISE}”"),
+        ("", PROMISE, f"Elsewhere it now says “{PROMISE}”"),
+        (PROMISE, PROMISE.replace("never lend", "sell"), "Before “We never lend your name"),
+        # a few words tell it
+        (
+            f"{PROMISE[:-1]} and the bakers of the old harbour.",
+            PROMISE,
+            "o longer in the text: “the bakers of the",
+        ),
+        # it leans on words that nobody sees
+        (
+            "It is lent to nobody but the lamplighters of the hill.",
+            "",
+            "Words also changed in one other place",
+        ),
+    ],
+)
+def test_what_else_may_matter_is_told_in_its_words(old: str, new: str, said: str) -> None:
+    """A heading alone hides a promise that is gone."""
+    findings = [
+        replace(came(place, text), weight=weight)
+        for place, text, weight in zip((1, 3, 5), QUOTED, (19.0, 18.0, 17.0), strict=True)
+    ]
+    other = replace(found(old, new, importance=2), weight=-5.0, direction="removed" if old else "added")
+    other = replace(other, old=Quote(old, 1) if old else None, new=Quote(new, 7) if new else None)
+    news = [one for text in (*QUOTED, new) for one in ("We bake.", text) if one]
+    known = pages(["We bake.", *filter(None, [old])], news)
+    if old and new:
+        edited = Change("reworded", (1,), (7,), text_edits(old, new))
+        others = [one for one in known.diff.changes if one.old != (1,) and one.new != (7,)]
+        known = replace(known, diff=DocumentDiff((*others, edited)))
+    told = lede(replace(known, findings=(*findings, other)), SIDES)
+    assert len(told.points) == 3
+    assert said in told.elsewhere
+    assert (old or new).startswith("It") or "ords also changed" not in told.elsewhere

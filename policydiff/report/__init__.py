@@ -30,6 +30,7 @@ The content of a report, in the order in which a comparison passes through it:
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
     whole_parts.py       parts of a page that came or went whole
+    names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on

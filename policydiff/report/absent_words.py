@@ -53,6 +53,8 @@ _NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
 _OPENS = '.!?:•*-–(“"«'
 _MARKS = " \t\n,;:.!?–—-()[]*_|“”\"«»‘’'"
 _PAUSES = ',;:.!?)”"»'
+_AND = "&"
+"""What a short name is known by: "A&B"."""
 _LONGEST = 5
 """Words of a name, at most."""
 
@@ -101,6 +103,10 @@ class AbsentWords:
         bare = word.strip(_MARKS)
         return bare[:1].isupper() and bare.casefold() not in self._small
 
+    def writes_small(self, word: str) -> bool:
+        """Whether the text has a word without a capital that is another form of this one."""
+        return _plain(word.casefold())[:_STEM].rstrip("s") in self._stems
+
     def _capitals(self, shown: list[str]) -> Iterator[str]:
         """Runs of words that always have a capital, within sentences: of a run with any other word nobody
         knows whether it is a name."""
@@ -109,7 +115,8 @@ class AbsentWords:
             said = " ".join(run).strip(_MARKS)
             is_begun = not start or shown[start - 1][-1] in _OPENS
             behind_name = start > 1 and shown[start - 2][0].isupper() and shown[start - 1] in self._inside
-            is_whole = all(map(self.is_name, run)) and len(run) <= _LONGEST and len(_squeezed(said)) >= _SHORT
+            is_long = len(_squeezed(said)) >= _SHORT or _AND in said
+            is_whole = all(map(self.is_name, run)) and len(run) <= _LONGEST and is_long
             is_listed = (
                 end - start > 1 or said.isupper() or (start > 0 and self._opens_name(shown[start - 1]))
             )
@@ -189,6 +196,10 @@ class AbsentWords:
         )
 
     @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(_plain(word)[:_STEM].rstrip("s") for word in self._small)
+
+    @cached_property
     def _is_titled(self) -> bool:
         said = [word for clause in self._document.clauses for word in words(clause.text)]
         return sum(word[0].isupper() for word in said) > _TITLED * len(said)
@@ -230,6 +241,10 @@ class TextPair(NamedTuple):
     def is_name(self, word: str) -> bool:
         """Whether both texts never write a word without a capital."""
         return all(side.is_name(word) for side in self)
+
+    def is_clear_by(self, name: str) -> bool:
+        """Whether a name tells what it names: one word may be a word of the language too ("Settings")."""
+        return " " in name or not any(side.writes_small(name) for side in self)
 
     def absent(self, said: str, *, new: bool) -> Iterator[str]:
         """The names in words of one side that the other side lacks, and none of whose words it has."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,6 +41,8 @@ _PARAGRAPHS = 8
 """Such paragraphs at the start of a text in which it says whose it is."""
 _TOP = 60
 """Clauses among which these paragraphs are looked for."""
+_WORDS = 6
+"""Most words of a name."""
 _SHORTEST = 3
 """Letters of the shortest name."""
 _AGAIN = 3
@@ -209,7 +211,7 @@ def _read_clauses(document: Document) -> Iterator[Clause]:
 
 def _addressed(clauses: Sequence[Clause], host: str) -> dict[str, _Known]:
     """The names in all addresses, by their letters."""
-    found: dict[str, _Known] = {}
+    found: dict[str, _Known] = defaultdict(_Known)
     opens = opening(clauses)
     for place, clause in enumerate(clauses):
         for link in clause.links:
@@ -231,14 +233,15 @@ def _addressed(clauses: Sequence[Clause], host: str) -> dict[str, _Known]:
 
 
 def _of(found: dict[str, _Known], domain: str) -> _Known:
-    return found.setdefault(letters(name_in_domain(domain)), _Known())
+    return found[letters(name_in_domain(domain))]
 
 
 def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict[str, _Known]:
     """Count how each name of the addresses is written in the text; what is returned is the same of names that
     are only the beginning of an address: "Fern" of fernleaf.example."""
     beginnings = {name[:end] for name in known for end in range(1, len(name) + 1)}
-    partly: dict[str, _Known] = {}
+    partly: dict[str, _Known] = defaultdict(_Known)
+    small: set[str] = set()
     opens = opening(clauses)
     for place, clause in enumerate(clauses):
         words = list(_WORD.finditer(clause.text))
@@ -250,17 +253,14 @@ def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict
             if first[0].islower():
                 if one := known.get(name):
                     one.small += 1
-                    next_word = words[start + 1][0] if start + 1 < len(words) else ""
-                    is_title = next_word[:1].isupper() and bool(document_kinds(next_word))
-                    one.owns |= is_title or bool(_OF_ITS_OWN.search(first[0]))
+                    one.owns |= _owns(words[start : start + 2])
                     one.clauses.add(place)
-                elif len(name) >= _SHORTEST:
-                    partly.setdefault(name, _Known()).small += 1
+                small.add(name)
                 continue
-            name, end = _longest(clause.text, words[start:], known, beginnings)
+            name, end = _longest(clause.text, words[start : start + _WORDS], known, beginnings)
             if not name and len(first[0]) < _SHORTEST:
                 continue
-            one = known[name] if name else partly.setdefault(_letters(first[0]), _Known())
+            one = known[name] if name else partly[_letters(first[0])]
             behind = end or first.end()
             one.spelled[_POSSESSIVE.sub("", clause.text[first.start() : behind])] += 1
             before = words[start - 1] if start else None
@@ -268,7 +268,13 @@ def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict
                 one.before[before[0]] += 1
             one.clauses.add(place)
             one.opens |= place < opens
-    return {name: one for name, one in partly.items() if one.spelled.total() >= _SAID and not one.small}
+    return {name: one for name, one in partly.items() if one.spelled.total() >= _SAID and name not in small}
+
+
+def _owns(words: Sequence[re.Match[str]]) -> bool:
+    """Whether a name in small letters owns something, or is that of a document: "fern’s", "fern Privacy"."""
+    is_title = len(words) > 1 and words[1][0][0].isupper() and bool(document_kinds(words[1][0]))
+    return is_title or _OF_ITS_OWN.search(words[0][0]) is not None
 
 
 def _is_part(text: str, word: re.Match[str], name: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ the head of a list of sections, a slogan and the name of a company alone are non
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -14,19 +15,32 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.calendar_dates import without_dates
 from policydiff.comparability import document_kinds
+from policydiff.report.brands import letters
 from policydiff.report.characters import clipped, visible
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Set
 
     from policydiff.models import Comparison, Document, Identity
 
 _INNER_CAPITAL = re.compile(r"\b\w*[a-z][A-Z]")
 """A name made for a trade: "xFern", "FernLeaf". No language writes its common words so."""
 _NUMBER = re.compile(r"[\W\d_]+")
+_WORD = re.compile(r"(?<![\w@./-])[^\W\d_]+(?:[-.][^\W\d_]+)*(?![\w@/-])")
+"""A word, outside of addresses: "TP-Fern"."""
+_DEFINED = re.compile(r"\s*\((?:\w+ )?[“\"'‘«][^()]{2,40}[”\"'’»]\)$")
+"""How the text calls the document, behind its title: (the “Policy”)."""
+_NAMESPACE = re.compile(r"^[^\W\d_]+:(?=[^\W\d_])")
+"""What a wiki puts before its titles: "Policy:"."""
+_RARE = 4
+"""Of how many times that a text says a name one at most is in small letters."""
+_SHOUTED = 2
+"""Words in capitals that are no abbreviation alone."""
 _NAME = 4
 """Most words of a title that is surely no sentence."""
+_LINE = 10
+"""Most words of a line that may be a title."""
 _TOP = 5
 """Clauses at the top of a page among which its title stands."""
 _ABBREVIATED = 5
@@ -62,10 +76,84 @@ def _menu_word() -> re.Pattern[str]:
 
 
 def title(document: Document) -> str:
-    """The title of a document, "" if it is none: a table of contents, a sentence, a slogan."""
+    """The title of a document, or the line at its top that is one; "" if it has none: a table of contents, a
+    sentence, a slogan."""
     title = _before_title().sub("", visible(_headed(document)), count=1)
-    is_none = heads_contents(title) or _is_slogan(title, document.language)
-    return "" if is_none else clipped(title, _LONGEST)
+    is_none = not title or heads_contents(title) or _is_slogan(title, document.language)
+    return clipped(visible(_title_line(document)) if is_none else title, _LONGEST)
+
+
+def _title_line(document: Document) -> str:
+    """The line near the top that is set as text and yet says what the document is called; "" if there is
+    none."""
+    lines = (one for one in document.clauses[:_TOP] if one.kind == "paragraph" and not one.links)
+    return next((one.text for one in lines if _says_title(one.text)), "")
+
+
+def _says_title(text: str) -> bool:
+    is_line = len(text.split()) <= _LINE and text[-1:].isalnum() and text[:1].isupper()
+    return is_line and "privacy" in document_kinds(text) and _document_word().search(text) is not None
+
+
+def as_written(title: str, document: Document) -> str:
+    """A title as people write it: without what a recorder or a wiki put into it ("Web &. Mobile Notice",
+    "Policy:Privacy Notice"), without its own definition ("(the “Policy”)"), and not in capitals throughout.
+
+    Capitals are how a page sets a title, as it sets its letters large. Where words behind a name may belong
+    to it ("FERNLEAF PAYMENT HOUSE"), or a name is not known from the text, the capitals stay.
+    """
+    shown = _DEFINED.sub("", _NAMESPACE.sub("", title.replace("&.", "&")))
+    if not shown.isupper() or (len(shown.split()) < _SHOUTED and not document_kinds(shown)):
+        return shown
+    calm = _in_small_letters(shown, document)
+    return calm[:1].upper() + calm[1:]
+
+
+def _in_small_letters(title: str, document: Document) -> str:
+    """A title in small letters but for its names; unchanged where its names are not known."""
+    found = list(_WORD.finditer(title))
+    spelled = _spellings({letters(word[0]) for word in found}, document)
+    written, name_before = title, False
+    for word in found:
+        forms = _as_long(word[0], spelled.get(letters(word[0]), Counter()))
+        small = {one: times for one, times in forms.items() if one.islower()}
+        if sum(small.values()) * _RARE < forms.total():
+            small = {}
+        is_known = word[0].casefold() in _title_words() or bool(_document_word().fullmatch(word[0]))
+        if is_known or (small and not name_before):
+            form = max(small, key=lambda one: (small[one], one), default=word[0].lower())
+        elif small or not forms:
+            return title
+        else:
+            form = min(forms, key=lambda one: (-forms[one], one))
+        name_before = not form.islower()
+        written = written[: word.start()] + form + written[word.end() :]
+    return written
+
+
+def _as_long(word: str, forms: Counter[str]) -> Counter[str]:
+    """Those spellings that differ from a word in capitals and accents alone, and in no sign."""
+    return Counter({one: times for one, times in forms.items() if len(one) == len(word)})
+
+
+def _spellings(wanted: Set[str], document: Document) -> dict[str, Counter[str]]:
+    """How a text writes some words, by their letters."""
+    forms: dict[str, Counter[str]] = {}
+    for clause in document.clauses:
+        for word in () if clause.text.isupper() else _WORD.findall(clause.text):
+            if (known := letters(word)) in wanted:
+                forms.setdefault(known, Counter())[word] += 1
+    return forms
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    """What titles are made of, in any language, beside names: "the", "privacy", "data"."""
+    return languages.all_words(
+        lambda one: (
+            one.identity.generic | one.identity.no_names | one.identity.speakers | one.identity.inside_names
+        )
+    )
 
 
 def _headed(document: Document) -> str:
@@ -117,11 +205,11 @@ def heads_contents(title: str) -> bool:
     return _contents().fullmatch(title) is not None
 
 
-def is_of_section(document: Document) -> bool:
+def is_of_section(document: Document, title: str) -> bool:
     """Whether a title is only the heading of a section: the text begins above it, and it does not say what it
     is the title of."""
     titled = document.title
-    if document_kinds(titled):
+    if document_kinds(titled) or document_kinds(title):
         return False
     above = list(takewhile(lambda clause: clause.text != titled, document.clauses))
     return len(above) < len(document.clauses) and any(

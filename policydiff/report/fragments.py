@@ -58,7 +58,7 @@ def _rendered(template: str, comparison: Comparison, number: int, sides: Capture
             one=found[number - 1],
             further=_further(found[number - 1]),
             owner=about.owner,
-            title=about.title or "Policy",
+            title=about.shown or "Policy",
             when=_when(comparison, sides),
             address=document_text.address(comparison.new, sides.new),
             language=comparison.new.language,

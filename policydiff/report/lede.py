@@ -9,7 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -36,6 +36,7 @@ from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks, with_masks_named
+from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.side_names import day
@@ -125,11 +126,11 @@ def lede(
     happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
     if not alone and not chosen.points:
         happened = _with_trivial(happened, trivial, len(changed.worded))
-    others = ""
+    names = others = ""
     is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
     if not (is_lost or alone):
         telling_words = [one for one in changed.worded if one.number not in unsaid]
-        others = elsewhere(QuotedChanges(comparison, about.title, chosen, telling_words))
+        names, others = _beside(QuotedChanges(comparison, about.title, chosen, telling_words))
     around = ""
     if not chosen.points and not others:
         around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
@@ -140,13 +141,19 @@ def lede(
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
-    further = (*filter(None, [around]), *behind, *unrecorded(sides, between), *extent)
+    further = (*filter(None, [around, *behind, names]), *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
     elif is_lost:
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _beside(quoted: QuotedChanges) -> tuple[str, str]:
+    """The names that came or went throughout, and the line of what else changed."""
+    names = names_throughout(quoted) if quoted.chosen.points else NamesThroughout()
+    return names.sentence, elsewhere(replace(quoted, named=names.names))
 
 
 def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: frozenset[int]) -> ChosenPoints:
@@ -227,9 +234,9 @@ def _subject(about: Subject) -> str:
             f"{whose(about.owner)} {kind}{kept}" if about.owner else f"The {kind}{kept or ' without a title'}"
         )
     if about.owner and not about.names_owner:
-        return f"{whose(about.owner)} “{about.title}”{kept}"
-    has_article = about.is_policy and about.title.startswith("The ")  # no “The “The Fern Privacy Policy””
-    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.title}”{kept}"
+        return f"{whose(about.owner)} “{about.shown}”{kept}"
+    has_article = about.is_policy and about.shown.startswith("The ")  # no “The “The Fern Privacy Policy””
+    return f"{'' if has_article else 'The '}{'' if about.is_policy else 'document '}“{about.shown}”{kept}"
 
 
 def _inside(named: str) -> str:

@@ -16,22 +16,27 @@ from policydiff.report.lede_facts import facts
 from policydiff.report.other_places import heading_over, other_places, other_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
     from policydiff.report.lede_facts import LedeFact
     from policydiff.report.lede_order import QuotableStatement
+    from policydiff.report.lede_point import LedePoint
     from policydiff.report.other_places import OtherPlaces, QuotedChanges
 
 _ROOM = 40
-"""Words of the line, at most."""
+"""Words of the line, at most, behind other changes that may matter."""
+_ALL = 180
+"""Words of the quotes and of other changes that may matter up to which two of these are told."""
+_WITHIN = " › "
+"""Between a heading and the one inside of it."""
 _FACTS = 3
 """Changes that are told in a few words, at most."""
 _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
-_WEIGHTY = 2
-"""Headings of what may matter that are named."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
+_CAME = frozenset(("New", "Now says", "Now says in these words", "New row"))
+"""Labels of points whose words came."""
 _HEADING = 30
 """Characters of a heading beside the words of a change."""
 
@@ -39,14 +44,38 @@ _HEADING = 30
 def elsewhere(quoted: QuotedChanges) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named."""
     quoted = replace(quoted, worded=other_words(quoted.comparison, quoted.worded))
-    line = _ElsewhereLine()
-    shown = _shown_facts(quoted)
+    known = list(_facts(quoted, quoted.chosen.points))
+    edits = {fact.statement.entry for fact in known if fact.is_edit}
+    briefs = _briefs(quoted, edits)
+    line = _ElsewhereLine(list(map(_brief, briefs)))
+    first = _entries(quoted.chosen.briefs)
+    found = _facts(quoted, (*quoted.chosen.points, *briefs)) if briefs else known
+    shown = _shown_facts(quoted, sorted(found, key=lambda one: one.statement.entry not in first))
     line.add(_said(shown))
-    places = other_places(_without(quoted, {one.fact.statement.entry for one in shown}))
-    named = frozenset(one.heading for one in shown)
+    apart = {one.fact.statement.entry for one in shown} | _entries(briefs)
+    places = other_places(_without(quoted, apart))
+    named = {*(one.heading for one in shown), *(one.where.rpartition(_WITHIN)[2] for one in briefs)}
     for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown)):
         line.add(*ways)
     return line.text
+
+
+def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
+    """Other changes that may matter, but those that an edit of a few words tells; the second only where the
+    quotes are short."""
+    shown = {one.entry for one in quoted.chosen.points}
+    briefs = [one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown)]
+    size = sum(len(one.text.split()) for one in (*quoted.chosen.points, *briefs))
+    return briefs[: 1 if size > _ALL else None]
+
+
+def _entries(points: Iterable[LedePoint]) -> set[int]:
+    """The numbers of the changes that points tell."""
+    return {number for one in points for number in one.places}
+
+
+def _facts(quoted: QuotedChanges, points: Sequence[LedePoint]) -> Iterator[LedeFact]:
+    return facts(quoted.comparison, quoted.worded, points, quoted.chosen.changes, quoted.named)
 
 
 def _without(quoted: QuotedChanges, shown: Collection[int]) -> QuotedChanges:
@@ -60,18 +89,18 @@ def _without(quoted: QuotedChanges, shown: Collection[int]) -> QuotedChanges:
     )
 
 
-def _shown_facts(quoted: QuotedChanges) -> Sequence[_PlacedFact]:
-    """The weightiest facts for which there is room, where there is with the headings above them."""
-    comparison, chosen = quoted.comparison, quoted.chosen
+def _shown_facts(quoted: QuotedChanges, found: Iterable[LedeFact]) -> Sequence[_PlacedFact]:
+    """The first facts for which there is room, where there is with the headings above them."""
     changes = {one.number: one for one in quoted.worded}
     shown: list[_PlacedFact] = []
-    for fact in facts(comparison, quoted.worded, chosen.points, chosen.changes):
+    for fact in found:
         if len(shown) == _FACTS:
             break
         is_placed = fact.is_edit or (fact.came and fact.went)
-        heading = heading_over(comparison, changes[fact.statement.entry], quoted.title) if is_placed else ""
+        change = changes[fact.statement.entry]
+        heading = heading_over(quoted.comparison, change, quoted.title) if is_placed else ""
         ways = ([*shown, _PlacedFact(fact, one)] for one in dict.fromkeys((heading, "")))
-        shown = next((way for way in ways if _fits(_said(way))), shown)
+        shown = next((way for way in ways if len(_said(way).split()) <= _ROOM), shown)
     return shown
 
 
@@ -90,8 +119,10 @@ class _PlacedFact(NamedTuple):
 class _ElsewhereLine:
     """Parts of a sentence, as many as there is room for."""
 
-    def __init__(self) -> None:
-        self._parts: list[str] = []
+    def __init__(self, first: Iterable[str]) -> None:
+        """Takes the first parts, which need no room."""
+        self._parts = list(first)
+        self._room = _ROOM + len(" ".join(self._parts).split())
 
     @property
     def text(self) -> str:
@@ -100,11 +131,21 @@ class _ElsewhereLine:
 
     def add(self, *ways: str) -> None:
         """Adds the first of some ways to say something for which there is room."""
-        self._parts += [one for one in ways if one and _fits(" ".join((*self._parts, one)))][:1]
+        self._parts += [one for one in ways if one and self._fits(one)][:1]
+
+    def _fits(self, said: str) -> bool:
+        return len(" ".join((*self._parts, said)).split()) <= self._room
 
 
-def _fits(said: str) -> bool:
-    return len(said.split()) <= _ROOM
+def _brief(one: LedePoint) -> str:
+    """A point in a line of others: what its heading says now, or no longer."""
+    place = f"{one.stands} “{one.where}”" if one.where else ""
+    quotes = [f"“{quote.words}”" for quote in one.quotes]
+    if one.quotes[0].which:
+        said = ", ".join(f"{quote.which} {words}" for quote, words in zip(one.quotes, quotes, strict=True))
+        return f"{place}: {said}" if place else said
+    came = one.label in _CAME
+    return f"{place or 'elsewhere'} it {'now' if came else 'no longer'} says {wording.listed(quotes)}"
 
 
 def _said(shown: Iterable[_PlacedFact]) -> str:
@@ -152,11 +193,6 @@ def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> 
             lead = f"{noun}{'s' if len(found) > 1 else ''}{which}: "
             yield _ways(lead, found, noun.split()[-1], _NAMED)
     named = {*named, *chain(*places.sections, *places.headings)}
-    weighty = [one for one in places.weighty if one not in named]
-    if weighty:
-        yield _ways("more that may matter stands under ", weighty, "heading", _WEIGHTY)
-    elif places.matters:
-        yield [f"more that may matter is about {_matters(places.matters)}"]
     if same := [one for one in places.same if one not in named]:
         yield _ways("the same words changed under ", same, "heading", _NAMED)
     yield _under(places, [one for one in places.under if one not in named], also=also)
@@ -177,12 +213,6 @@ def _ways(lead: str, headings: Sequence[str], noun: str, most: int) -> list[str]
     """“A”, “B” and 3 other headings, and the same with fewer of them."""
     quoted = [f"“{one}”" for one in headings]
     return [f"{lead}{_enumerated(quoted, noun, number)}" for number in range(most, 0, -1)]
-
-
-def _matters(names: Iterable[str]) -> str:
-    """Matters inside of a sentence: AI training, sharing and 2 other matters."""
-    inside = (one if one[1:2].isupper() else f"{one[:1].lower()}{one[1:]}" for one in names)
-    return _enumerated(list(inside), "matter", _NAMED)
 
 
 def _enumerated(named: list[str], noun: str, most: int) -> str:

@@ -23,7 +23,7 @@ from policydiff.sentences import sentences
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
     from policydiff.models import Change, Comparison, Document, Quote
     from policydiff.report.lede_point import LedePoint
@@ -73,6 +73,7 @@ def facts(
     worded: Sequence[NumberedChange],
     points: Sequence[LedePoint],
     quoted: Collection[int] = (),
+    named: Iterable[str] = (),
 ) -> Iterator[LedeFact]:
     """What else changed, the weightiest first; nothing that a point tells, or a fact before it.
 
@@ -81,12 +82,14 @@ def facts(
         worded: its changes of words.
         points: what the lede quotes.
         quoted: the numbers of the changes that these quote or count.
+        named: names that are told already.
     """
     both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
     language = comparison.new.language
     reader = TellingReader(both, language)
     counterparts = Counterparts(comparison.old, comparison.new)
     known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
+    known += map(_WordRow.of, named)
     left = (one for one in changed_statements(comparison, worded) if one.entry not in quoted)
     stated = sorted(left, key=lambda one: -one.weight)[:_READ]
     found: list[LedeFact] = []

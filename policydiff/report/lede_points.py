@@ -52,6 +52,10 @@ _ALL, _TWO, _BRIEF = 170, 140, 35
 if that does not help; and that are quoted of it."""
 
 
+_BRIEFS = 2
+"""Changes that are told in a few words beside the points, at most."""
+
+
 class ChosenPoints(NamedTuple):
     """What a lede quotes, and what it says of it."""
 
@@ -60,6 +64,8 @@ class ChosenPoints(NamedTuple):
     """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
+    briefs: tuple[LedePoint, ...] = ()
+    """The weightiest other changes of which a few words tell what they are, the most important first."""
     unquoted: tuple[QuotableStatement, ...] = ()
     """The weightiest statement of each other passage that may matter, the most important first."""
 
@@ -116,12 +122,52 @@ def points(
     once = _repeats_once(chosen, RepeatedWords(comparison, numbered))
     shown = _leading_first(tuple(_in_reading_order(once)), comparison.new.language)
     quoted.update(number for one in shown for number in one.point.places)
+    unquoted = tuple(others)
+    briefs = [
+        one._replace(point=replace(one.point, places=tuple(_entries(one, numbered))))
+        for one in _briefly(maker, places, unquoted, chosen)
+    ]
     return ChosenPoints(
         tuple(_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False)),
         max(sure, default=min(finding_cards.RANKS)),
         frozenset(quoted),
-        tuple(others),
+        tuple(one.point for one in briefs),
+        tuple(one for one in unquoted if all(one is not each.weightiest for each in briefs)),
     )
+
+
+def _briefly(
+    maker: PassagePoints,
+    places: _PassagesFound,
+    unquoted: Iterable[QuotableStatement],
+    chosen: Sequence[_PlacePoint],
+) -> Iterator[_PlacePoint]:
+    """The weightiest of what no point quotes, one of each heading, as far as a few words tell it: whole
+    sections have a heading that does, and what leans on other words says nothing without them."""
+    shown = list(chosen)
+    heads = set[str]()
+    for one in unquoted:
+        passage = places.of(one)
+        if one.statement is None or passage is None or passage.kind == "section":
+            continue
+        point = maker.point(one.finding.number, one.statement, alone(one.statement), _BRIEF)
+        its = _PlacePoint(one, [], point, alone(one.statement))
+        is_short = sum(len(quote.words.split()) for quote in point.quotes) <= _BRIEF
+        is_cut = len(point.quotes) == 1 and point.quotes[0].words.startswith("…")
+        is_clear = not (
+            is_cut or one.standing.leans or point.after or point.more or point.places or point.only_introduces
+        )
+        if (
+            is_short
+            and is_clear
+            and point.where not in heads
+            and not any(_say_the_same(its, each) for each in shown)
+        ):
+            shown.append(its)
+            heads.add(point.where)
+            yield its
+            if len(heads) == _BRIEFS:
+                return
 
 
 def _repeats_once(chosen: Sequence[_PlacePoint], repeated: RepeatedWords) -> list[_PlacePoint]:
@@ -138,10 +184,12 @@ def _entries(one: _PlacePoint, numbered: Iterable[NumberedChange]) -> Iterator[i
     """The numbers of the changes that a point tells."""
     if one.weightiest.statement:
         yield one.weightiest.statement.entry
-    if one.passage and one.passage.places:
-        is_new, places = bool(one.passage.new), {*one.passage.places}
+    if one.passage:
+        whole = {*one.passage.places}
+        olds = {quote.clause for quote in one.passage.old} | (whole if one.passage.old else set())
+        news = {quote.clause for quote in one.passage.new} | (whole if one.passage.new else set())
         for entry in numbered:
-            if any(places.intersection(change.new if is_new else change.old) for change in entry.changes):
+            if any(olds.intersection(each.old) or news.intersection(each.new) for each in entry.changes):
                 yield entry.number
 
 

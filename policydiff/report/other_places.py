@@ -47,6 +47,8 @@ class QuotedChanges:
     """What the lede quotes."""
     worded: Sequence[NumberedChange]
     """The changes of words, quoted or not, of which it may tell."""
+    named: tuple[str, ...] = ()
+    """Names of which a sentence tells that they came or went throughout."""
 
     @property
     def headed(self) -> frozenset[str]:
@@ -61,14 +63,10 @@ class OtherPlaces(NamedTuple):
     """Of sections that came whole, and of those that went."""
     headings: tuple[Sequence[str], Sequence[str], Sequence[str]]
     """Headings that came, that went, and that read otherwise, with no word below them."""
-    weighty: Sequence[str]
-    """Those above what may matter."""
-    matters: Sequence[str]
-    """What that is about, where no heading stands above it."""
     same: Sequence[str]
     """Those under which the words changed that a quote shows."""
     under: Sequence[str]
-    """Those under which other words changed, most of them first."""
+    """Those under which other words changed, first those above what may matter, then most of them first."""
     unnamed: int
     """In how many places they did without a heading."""
 
@@ -80,14 +78,11 @@ def other_places(quoted: QuotedChanges) -> OtherPlaces:
     came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
     above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
-    heads, matters = _weighty(quoted, above)
-    apart = set[int]()
-    if matters and not heads:  # told by what they are about, and not once more as places
-        apart = {one.statement.entry for one in chosen.unquoted if one.statement}
+    heads = _weighty(quoted, above)
     renamed = _reworded_headings(comparison, left)
     titles = {number for number, one in renamed.items() if title and one == _shown(title)}  # a sentence tells
     named = {*came, *went, *new, *gone, *renamed}
-    others = [one for one in left if one.number not in named | titles | apart]
+    others = [one for one in left if one.number not in named | titles]
     under, unnamed = _by_heading(comparison, others, title)
     shown = [one for one in quoted.worded if one.number in chosen.changes]
     over_shown = _by_heading(comparison, shown, title)[0]
@@ -96,10 +91,8 @@ def other_places(quoted: QuotedChanges) -> OtherPlaces:
     return OtherPlaces(
         ([*came.values()], [*went.values()]),
         ([*new.values()], [*gone.values()], [one for one in reworded if one not in (*heads, *under)]),
-        heads,
-        [] if heads else matters,
         [one for one in again if one not in (*under, *heads, *over_shown)],
-        [one for one in under if one not in heads],
+        [*heads, *(one for one in under if one not in heads)],
         unnamed,
     )
 
@@ -109,12 +102,11 @@ def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str
     return next(iter(_by_heading(comparison, [one], title)[0]), "")
 
 
-def _weighty(quoted: QuotedChanges, above: Collection[str]) -> tuple[list[str], list[str]]:
-    """The headings above statements that may matter, without sections that are told already; and the matters
-    of those that have none and that no point quotes or counts."""
+def _weighty(quoted: QuotedChanges, above: Collection[str]) -> list[str]:
+    """The headings above statements that may matter, without sections that are told already."""
     comparison, chosen = quoted.comparison, quoted.chosen
     none = (quoted.title, comparison.old.title, comparison.new.title)
-    heads, matters = dict[str, None](), dict[str, None]()
+    heads = dict[str, None]()
     for one in chosen.unquoted:
         quote = (one.statement.new or one.statement.old) if one.statement else None
         side = comparison.new if one.statement and one.statement.new else comparison.old
@@ -122,12 +114,9 @@ def _weighty(quoted: QuotedChanges, above: Collection[str]) -> tuple[list[str], 
         over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
         path = tuple(map(_shown, over))
         named = [each for each in path if not _is_footnote(each)]
-        is_counted = one.statement is not None and one.statement.entry in chosen.changes
-        if not named and not is_counted:
-            matters[one.finding.matter] = None
-        elif named and not any(each in above for each in path):
+        if named and not any(each in above for each in path):
             heads[named[-1]] = None
-    return list(heads), list(matters)
+    return list(heads)
 
 
 def _unquoted(quoted: QuotedChanges) -> tuple[list[NumberedChange], list[NumberedChange]]:

@@ -40,12 +40,14 @@ class Subject:
     is_policy: bool
     """Whether the title, or a line over the text, says what kind of document it is."""
     title_before: str = ""
-    """The title of the old side, where it was another one."""
+    """The title of the old side, as people write it, where it was another one."""
+    shown: str = ""
+    """The title as people write it: not in capitals throughout."""
 
     @property
     def named(self) -> str:
         """Owner and title for a heading: "Fernleaf Ltd, Privacy Policy"."""
-        title = self.title or "policy"
+        title = self.shown or "policy"
         if self.owner and not self.title:
             return f"{whose(self.owner)} policy"
         return title if not self.owner or self.names_owner else f"{self.owner}, {title}"
@@ -66,7 +68,9 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     whom = owner(document, host, archived["platform"] if archived else "")
     about = identity(document)
     title = next(filter(None, (document_titles.title(one) for one, _ in known)), "")
-    if title and (document_titles.is_of_section(document) or document_titles.is_only_a_name(title, about)):
+    if title and (
+        document_titles.is_of_section(document, title) or document_titles.is_only_a_name(title, about)
+    ):
         title = ""
     if whom.name and document_titles.is_menu_word(title):
         title = ""
@@ -76,7 +80,8 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         archived["series"] if archived else "",
         document_titles.is_named(title, whom.name, whom.names),
         bool(about.kinds or document_kinds(title)),
-        document_titles.title_before(comparison, title),
+        document_titles.as_written(document_titles.title_before(comparison, title), comparison.old),
+        document_titles.as_written(title, document),
     )
 
 
