@@ -232,8 +232,8 @@ def test_few_words_between_two_parts_are_shown_where_the_other_side_shows_one_of
     start = "Depending on what your parents chose, a young guest may not enter the great hall and the towers"
     rooms = "such as the rooms for songs"
     new = (
-        f"{start}, {rooms}, and certain rooms on the hill, among them the loud one, may be closed to guests of"
-        " some towns who are younger than 13, among other rooms."
+        f"{start}, {rooms}, and certain rooms on the hill, among them the loud one, may be closed to guests"
+        " of some towns who are younger than 13, among other rooms."
     )
     said = changed_quotes(f"{start} {rooms}, among other rooms.", new, "en")
     assert "rooms for songs" in said.old
