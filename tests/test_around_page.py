@@ -53,7 +53,8 @@ there by all who ask the clerk for the key of the drawer.
 
 Write to our data protection clerk at 5 Mill Lane, Oslo, or ask at the desk. If you think that we
 treat your personal data badly you may complain to the authority of the country in which you live,
-and we will not hold it against you.
+and we will not hold it against you. Letters about personal data are read before all others, on
+every day but those on which the house is closed.
 """
 REST = "reads the same in the captures of 2 March 2031 and 14 June 2031."
 PRICES = "Lamps\n\n€{}\n\nBoats\n\n{}\n\nCoats\n\n€{}"
@@ -160,3 +161,10 @@ def test_capital_letters_and_the_data_of_a_program_are_named_as_such() -> None:
 
 def test_a_menu_that_stands_in_the_text_again_is_named_once() -> None:
     assert line_phrases([], ["Our lamps", "Our lamps"], "above") == ["above it “Our lamps” was added"]
+
+
+def test_the_way_to_a_page_ends_in_its_title(tmp_path: Path) -> None:
+    """A line that is the title again, behind entries of a menu, is one of them."""
+    way = linked("Home", "Lamps") + "\n* Privacy Policy\n"
+    found = sentences(tmp_path, WHOLE, f"{way}\n{WHOLE}")
+    assert f"{REST} {AROUND}above it “Home”, “Lamps” and “Privacy Policy” were added." in found

@@ -57,3 +57,22 @@ def test_of_links_beside_other_changes_only_those_are_named_that_say_more(tmp_pa
         for name, text in (("old.md", plain), ("new.md", page.format(*links))):
             (tmp_path / folder / name).write_text(text, "utf-8")
         assert written_otherwise(compare(tmp_path / folder / "old.md", tmp_path / folder / "new.md")) == said
+
+
+def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: Path) -> None:
+    lines = (
+        "The lamp is ours and shines.",
+        "The boat is ours and floats.",
+        "The coat is ours.",
+        "The hat is ours.",
+    )
+    bare, numbered = (
+        "\n\n".join(f"{one}{line}" for one, line in zip(signs, lines, strict=True))
+        for signs in (("", "", "", ""), ("1\\. ", "2\\. ", "3\\. ", "4\\. "))
+    )
+    assert phrases(tmp_path, f"{POLICY}\n{bare}\n", f"{POLICY}\n{numbered}\n") == [
+        "numbers before lines differ in 4 places, such as “1.”"
+    ]
+    moved = "\n\n".join((*lines[1:], lines[0]))
+    [said] = phrases(tmp_path, f"{POLICY}\n{bare}\n", f"{POLICY}\n{moved}\n")
+    assert said == "“The lamp is ours and shines.” stands in another place"

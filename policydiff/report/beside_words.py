@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.report.characters import clipped, visible
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.standing_alone import is_code
+from policydiff.report.wording import count
 from policydiff.report.written_otherwise import bare_address
 from policydiff.word_edits import written_edits
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison, Document, Link, LinkChange
     from policydiff.report.numbered_changes import NumberedChange
 
-SignKind = Literal["blanks", "capitals", "quotation", "dashes", "signs"]
+SignKind = Literal["blanks", "capitals", "quotation", "dashes", "numbers", "signs"]
 """What differs between two ways of writing the same words."""
 
 _SAID: Mapping[SignKind, str] = {
@@ -30,12 +31,17 @@ _SAID: Mapping[SignKind, str] = {
     "capitals": "capital letters",
     "quotation": "quotation marks",
     "dashes": "dashes",
+    "numbers": "numbers before lines",
     "signs": "signs beside the words",
 }
 _QUOTATION = str.maketrans("", "", "\"'`´‘’‚‛“”„‟«»‹›")
 _DASHES = str.maketrans("", "", "-‐‑‒–—―−")
 _UNSEEN = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 """Signs that no reader sees."""
+_NUMBER = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)]?")
+"""A number of an item."""
+_MASKED = "[email"
+"""How a masked address begins, of which a sentence of its own tells."""
 _UNREAD = "\ufffd"
 """What stands in the place of a character that could not be read."""
 _DRAWN = re.compile(r"[-=_*~\s]+")
@@ -69,13 +75,14 @@ def beside_words(comparison: Comparison) -> list[str]:
 
 
 def written_otherwise(comparison: Comparison) -> list[str]:
-    """How words are written that are the same on both sides, and which of them are links on one alone, each
-    as a clause of a sentence; no link that is told elsewhere since it matters.
+    """How words are written that are the same on both sides, which of them stand in another place and which
+    are links on one alone, each as a clause of a sentence; no link that is told elsewhere since it matters.
 
     Args:
         comparison: what `compare` returned.
     """
-    return [*_of_new_links(comparison, all_links=False), *_as_written(comparison)]
+    links = _of_new_links(comparison, all_links=False)
+    return [*_of_order(comparison), *links, *_as_written(comparison)]
 
 
 def _as_written(comparison: Comparison) -> list[str]:
@@ -140,7 +147,8 @@ def _written(old: str, new: str) -> Iterator[_Written]:
     """The places in which words are written in another way, but for signs that nobody sees or could read, and
     lines that are drawn."""
     for was, now in written_edits(old.translate(_UNSEEN), new.translate(_UNSEEN)):
-        if _UNREAD not in was + now and not _DRAWN.fullmatch(was + now):
+        is_sign = _UNREAD not in was + now and _MASKED not in was + now
+        if is_sign and not _DRAWN.fullmatch(was + now):
             trimmed = _trimmed(was, now)
             yield _Written(_kind(was, now), *(trimmed if trimmed[0] != trimmed[1] else (was, now)))
 
@@ -161,6 +169,8 @@ def _kind(was: str, now: str) -> SignKind:
         return "blanks"
     if old.casefold() == new.casefold():
         return "capitals"
+    if not (old and new) and _NUMBER.fullmatch(old + new):
+        return "numbers"
     if old.translate(_QUOTATION) == new.translate(_QUOTATION):
         return "quotation"
     return "dashes" if old.translate(_DASHES) == new.translate(_DASHES) else "signs"
@@ -170,8 +180,7 @@ def _of_kind(kind: SignKind, found: Sequence[_Written]) -> Iterator[str]:
     """What differs that is of one kind: each place if they are few, else an example."""
     pairs = Counter((one.old, one.new) for one in found)
     if kind == "quotation" or len(pairs) > _PAIRS:
-        old, new = next((pair for pair in pairs if all(pair)), ("", ""))
-        shown = f", as in “{_cut(new)}”, before “{_cut(old)}”" if new and kind != "quotation" else ""
+        shown = "" if kind == "quotation" else _example([*pairs])
         yield f"{_SAID[kind]} differ{_in(len(found))}{shown}"
         return
     for (old, new), times in pairs.items():
@@ -181,9 +190,20 @@ def _of_kind(kind: SignKind, found: Sequence[_Written]) -> Iterator[str]:
             yield f"“{_cut(old or new)}” {'was added' if new else 'is gone'}{_in(times)}"
 
 
+def _example(pairs: Sequence[tuple[str, str]]) -> str:
+    """One of some ways of writing, of both sides where it has both."""
+    old, new = next((pair for pair in pairs if all(pair)), pairs[0])
+    if old and new:
+        return f", as in “{_cut(new)}”, before “{_cut(old)}”"
+    return f", such as “{_cut(old or new)}”"
+
+
 def _of_order(comparison: Comparison) -> Iterator[str]:
-    if any("moved" in one.kind for one in comparison.diff.changes):
-        yield "its parts stand in another order"
+    """The first line that stands in another place, and how many others do."""
+    moved = [one for one in comparison.diff.changes if one.kind.startswith("moved") and one.new]
+    if moved:
+        more = f" and {count(len(moved) - 1, 'other passage')} stand" if moved[1:] else " stands"
+        yield f"“{_cut(visible(comparison.new.clauses[moved[0].new[0]].text))}”{more} in another place"
 
 
 def _of_links(comparison: Comparison) -> Iterator[str]:

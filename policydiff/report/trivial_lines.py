@@ -65,6 +65,8 @@ class TrivialLines:
         places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
         if all(is_of_links(one) for one in said) and self.is_frame(side, places, said):
             return (TrivialChange("menu"),)
+        if self._is_title_again(side, places):
+            return (TrivialChange("menu"),)
         if all(map(_is_jump, said)):
             return (TrivialChange("jump"),)
         heads = self._headings[is_new]
@@ -90,6 +92,17 @@ class TrivialLines:
         is_long = sum(len(one.text.split()) for one in said) >= _PASSAGE
         lines = [compared(one.text) for one in said]
         return is_passage and is_long and all(there[one] and (not new or here[one] > 1) for one in lines)
+
+    def _is_title_again(self, side: Document, places: Sequence[int]) -> bool:
+        """Whether a line is the title, beside lines of a menu: the end of the way to this page."""
+        doubted = self._comparison.doubted
+        frame = doubted.new if side is self._comparison.new else doubted.old
+        left = [place for place in places if place not in frame]
+        title = compared(side.title)
+        if len(left) != 1 or not title or compared(side.clauses[left[0]].text) != title:
+            return False
+        is_beside = not frame.isdisjoint((left[0] - 1, left[0] + 1))
+        return is_beside and self._lines[side is self._comparison.new][title] > 1
 
     def is_frame(self, side: Document, places: Sequence[int], said: Sequence[Clause]) -> bool:
         """Whether lines stand among others of links above or below all that a page says, or again and again
