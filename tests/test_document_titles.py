@@ -52,6 +52,9 @@ def test_a_line_at_the_top_is_a_title_where_no_heading_is(document: Document, fo
         ("Policy:Privacy notice", "Privacy notice"),
         ("Privacy Notice (the “Notice”)", "Privacy Notice"),
         ("Privacy Notice (printed)", "Privacy Notice (printed)"),
+        ("Privacy notice.", "Privacy notice"),
+        ("[Privacy Notice]", "Privacy Notice"),
+        ("Privacy. Notice.", "Privacy. Notice."),
     ],
 )
 def test_a_title_is_printed_as_people_write_it(titled: str, shown: str) -> None:

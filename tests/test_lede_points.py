@@ -1444,3 +1444,19 @@ def test_a_sentence_is_not_set_against_a_fragment_with_which_it_has_nothing_in_c
     assert not are_related((whole, part))
     assert are_related((whole, part._replace(words="Whoever signs our ledger.")))
     assert are_related((whole, part._replace(words="Bread is at …")))
+
+
+def test_of_an_item_the_sentence_that_names_what_it_is_about_is_quoted_too() -> None:
+    """Else what it says of one firm seems to be said of another, or of the company."""
+    many = " ".join(f"Sailors sing song number {n} of the old ledger at night." for n in range(12))
+    texts = [
+        "Wharfside: Brings our letters to the harbour.",
+        f"Saltmarsh: Bakes some of our cakes. {many} Keeps no list of guests.",
+    ]
+    told = pages(
+        ["We bake."], ["We bake.", *texts], came(2, "Keeps no list of guests.", texts[1].rindex("Keeps"))
+    )
+    items = tuple(replace(one, kind="item", depth=1) for one in told.new.clauses[1:])
+    told = replace(told, new=replace(told.new, clauses=(told.new.clauses[0], *items)))
+    (said,) = quoted(told)
+    assert "Saltmarsh: Bakes some of our cakes. … Keeps no list of guests." in said

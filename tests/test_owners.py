@@ -141,6 +141,20 @@ def test_the_page_s_own_address_decides_between_two() -> None:
     assert owner(document("We keep it."), "fernleaf.example", "").name == "fernleaf.example"
 
 
+def test_the_first_letter_of_another_name_is_none() -> None:
+    """“Y” is not the company that is called Y.Fern, whatever its e-mail address."""
+    said = ["Y lends.", "Y reads.", "Y keeps.", "Y asks.", "Y answers.", "Ask post@y.fern."]
+    assert owner(document(*said), "", "").name == "Y"
+    assert owner(document("We lend with Y.Fern LLC.", *said), "", "").name != "Y"
+
+
+def test_a_name_in_the_title_says_more_than_the_host() -> None:
+    """Where nobody else is known, the words of the title that the text says as names name it."""
+    page = document("Fernleaf lends. Fernleaf reads.", title="Fernleaf Terms")
+    assert "fernleaf" in owner(page, "help.lumora.example", "").names
+    assert "fernleaf" not in owner(saying("Lumora", 3, "post@lumora.example"), "", "").names
+
+
 def test_a_partner_in_the_opening_is_not_the_author() -> None:
     """Where the title names another whom the text names more often."""
     links = ("https://www.lumora.example/1", "https://www.lumora.example/2")

@@ -35,6 +35,8 @@ _NAMESPACE = re.compile(r"^[^\W\d_]+:(?=[^\W\d_])")
 """What a wiki puts before its titles: "Policy:"."""
 _RARE = 4
 """Of how many times that a text says a name one at most is in small letters."""
+_SET_OFF = re.compile(r"^\[?([^.\[\]]*[^\W\d_]{3})[.\]]?$")
+"""A title that a page sets in brackets, or ends with a full stop."""
 _SHOUTED = 2
 """Words in capitals that are no abbreviation alone."""
 _NAME = 4
@@ -103,6 +105,7 @@ def as_written(title: str, document: Document) -> str:
     to it ("FERNLEAF PAYMENT HOUSE"), or a name is not known from the text, the capitals stay.
     """
     shown = _DEFINED.sub("", _NAMESPACE.sub("", title.replace("&.", "&")))
+    shown = _SET_OFF.sub(r"\1", shown)
     if not shown.isupper() or (len(shown.split()) < _SHOUTED and not document_kinds(shown)):
         return shown
     calm = _in_small_letters(shown, document)

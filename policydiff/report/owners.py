@@ -112,7 +112,8 @@ def owner(document: Document, host: str, platform: str) -> Owner:
         or host
     )
     names = (name, company, spelled, known.brand.name if known.brand else "", host.split(".")[-2:][0])
-    return Owner(name, frozenset(_title_names(names)))
+    titled = found.names if name in (host, known.site) else ()  # a name in the title says more than a site
+    return Owner(name, frozenset((*_title_names(names), *titled)))
 
 
 def _known_as(document: Document, known: AddressNames, company: str, found: Identity) -> str:
@@ -258,6 +259,8 @@ def _trade_name(document: Document, found: Identity) -> str:
     """A name that the text says often with a capital letter, and hardly ever without, as its own e-mail
     address has it; no abbreviation of which it says for what it stands."""
     for name in found.names:
+        if len(name) < _SHORTEST_NAME and letters(found.company.partition(" ")[0]) not in ("", name):
+            continue  # the "X" of "X.AI" may be another's
         form = re.compile(rf"(?<![\w@.-]){re.escape(name)}(?![\w@.-]*@)(?!\w)", re.IGNORECASE)
         said = Counter(word for clause in document.clauses for word in form.findall(clause.text))
         written = max(said, key=lambda word: (said[word], word), default="")
