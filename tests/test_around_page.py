@@ -168,3 +168,7 @@ def test_the_way_to_a_page_ends_in_its_title(tmp_path: Path) -> None:
     way = linked("Home", "Lamps") + "\n* Privacy Policy\n"
     found = sentences(tmp_path, WHOLE, f"{way}\n{WHOLE}")
     assert f"{REST} {AROUND}above it “Home”, “Lamps” and “Privacy Policy” were added." in found
+
+
+def test_lines_of_a_sign_or_two_are_counted() -> None:
+    assert line_phrases([], ["m", "m", "+8"], "below") == ["below it 3 lines of a sign or two were added"]

@@ -225,3 +225,16 @@ def test_what_the_other_side_said_in_another_place_stands_beside_it() -> None:
     said = changed_quotes(old, new, "en", [new.partition(". ")[2]])
     assert said.new.startswith("These hold")
     assert said.old == old
+
+
+def test_few_words_between_two_parts_are_shown_where_the_other_side_shows_one_of_them() -> None:
+    """An entry of a list that stayed seems to have gone."""
+    start = "Depending on what your parents chose, a young guest may not enter the great hall and the towers"
+    rooms = "such as the rooms for songs"
+    new = (
+        f"{start}, {rooms}, and certain rooms on the hill, among them the loud one, may be closed to guests"
+        " of some towns who are younger than 13, among other rooms."
+    )
+    said = changed_quotes(f"{start} {rooms}, among other rooms.", new, "en")
+    assert "rooms for songs" in said.old
+    assert rooms in said.new

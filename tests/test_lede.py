@@ -24,7 +24,7 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import quotes
+from policydiff.report import few_changes, quotes
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
@@ -206,9 +206,10 @@ def test_links_are_counted_where_only_details_changed(how: Mapping[str, Any], sa
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
 
 
-def test_what_else_may_matter_is_told() -> None:
+def test_what_else_may_matter_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of more than three places the weightiest other one in its words, the next by their headings; those in
-    doubt are not."""
+    doubt are not. Few are told one by one."""
+    monkeypatch.setattr(few_changes, "FEW", 0)
     said = (
         "We sell the list of your books to the shops by the shore.",
         "The town reads the letters that you write to the desk.",

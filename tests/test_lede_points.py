@@ -1444,3 +1444,51 @@ def test_a_sentence_is_not_set_against_a_fragment_with_which_it_has_nothing_in_c
     assert not are_related((whole, part))
     assert are_related((whole, part._replace(words="Whoever signs our ledger.")))
     assert are_related((whole, part._replace(words="Bread is at …")))
+
+
+LONG = f"We sell the list of your books {'to the shops by the shore ' * 8}each day."
+OTHERS = (
+    f"The town reads the letters that you write {'to the desk by the hill ' * 8}each night.",
+    f"Your notes on each book go {'to the mill by the river ' * 8}each year.",
+)
+SHORT_ONE = "We no longer ask you before we lend your name."
+
+
+def test_a_short_sentence_takes_the_place_of_a_third_quote_that_is_too_long() -> None:
+    """It is told as a point, and not once more as what else changed."""
+    texts = (LONG, *OTHERS, SHORT_ONE)
+    findings = [
+        replace(came(place, text), weight=weight)
+        for place, text, weight in zip((1, 3, 5, 7), texts, (9.0, 8.0, -2.0, -10.0), strict=True)
+    ]
+    news = [one for text in texts for one in ("We bake.", text)]
+    told = lede(pages(["We bake."], news, *findings), SIDES)
+    assert SHORT_ONE in told.points[-1].text
+    assert SHORT_ONE not in told.elsewhere
+
+
+@pytest.mark.parametrize(("weight", "number"), [(-23.0, 3), (-25.0, 2)])
+def test_what_is_worth_little_is_no_third_point(weight: float, number: int) -> None:
+    texts = ("We sell your list to the shore.", "The town reads your letters.", "Your notes go to the mill.")
+    findings = [
+        replace(came(place, text), weight=one)
+        for place, text, one in zip((1, 3, 5), texts, (9.0, 8.0, weight), strict=True)
+    ]
+    news = [one for text in texts for one in ("We bake.", text)]
+    assert len(quoted(pages(["We bake."], news, *findings))) == number
+
+
+def test_of_an_item_the_sentence_that_names_what_it_is_about_is_quoted_too() -> None:
+    """Else what it says of one firm seems to be said of another, or of the company."""
+    many = " ".join(f"Sailors sing song number {n} of the old ledger at night." for n in range(12))
+    texts = [
+        "Wharfside: Brings our letters to the harbour.",
+        f"Saltmarsh: Bakes some of our cakes. {many} Keeps no list of guests.",
+    ]
+    told = pages(
+        ["We bake."], ["We bake.", *texts], came(2, "Keeps no list of guests.", texts[1].rindex("Keeps"))
+    )
+    items = tuple(replace(one, kind="item", depth=1) for one in told.new.clauses[1:])
+    told = replace(told, new=replace(told.new, clauses=(told.new.clauses[0], *items)))
+    (said,) = quoted(told)
+    assert "Saltmarsh: Bakes some of our cakes. … Keeps no list of guests." in said

@@ -508,7 +508,7 @@ def test_the_spelling_of_a_word_is_not_quoted_beside_other_changes(tmp_path: Pat
     said = told(tmp_path, old, new)
     assert ["Write to" in one.text for one in said.points] == [True]
     assert "in 2 places" in said.text
-    assert not said.elsewhere
+    assert said.elsewhere == "In one more place only a letter or two: now “answres”, before “answers”."
 
 
 def test_one_edit_in_several_places_takes_one_of_the_free_quotes(tmp_path: Path) -> None:
@@ -547,14 +547,23 @@ def test_thousands_of_headings_that_came_and_went_are_compared_in_one_round(tmp_
     assert "places" in text or "change" in text
 
 
+MANY = {f"house {n}": f"Ask for the key of house {n} at our desk." for n in range(5)}
+"""Lines that make many places of few."""
+
+
 @pytest.mark.parametrize(("worth", "is_quoted"), [(299, False), (300, True)])
 def test_what_an_editor_would_not_name_is_not_quoted_beside_others(
     tmp_path: Path, worth: int, is_quoted: bool
 ) -> None:
     """The reader of statements thinks too little of it; where none read the text nobody knows, and all is
-    quoted."""
-    new = {**LINES, "clerk": LINES["clerk"].replace("Oldtown", "Newtown")}
+    quoted. Of few changes each is."""
+    new = {**LINES, "clerk": LINES["clerk"].replace("Oldtown", "Newtown and the whole Union of towns")}
     assert beside(tmp_path, LINES, new, "the list of your books")
+    both = compare(tmp_path / "old.md", tmp_path / "new.md")
+    few = replace(both, unreported=tuple(replace(one, worth=worth) for one in both.unreported))
+    assert any("Newtown" in point.text for point in lede(few, SIDES).points)
+    others = {key: said.replace("our desk", "the desk") for key, said in MANY.items()}
+    assert beside(tmp_path, {**LINES, **MANY}, {**new, **others}, "the list of your books")
     both = compare(tmp_path / "old.md", tmp_path / "new.md")
     assert both.unreported
     known = replace(both, unreported=tuple(replace(one, worth=worth) for one in both.unreported))
@@ -562,11 +571,20 @@ def test_what_an_editor_would_not_name_is_not_quoted_beside_others(
         assert any("Newtown" in point.text for point in lede(one, SIDES).points) == shown
 
 
-@pytest.mark.parametrize(("worth", "points"), [(299, 0), (300, 2)])
-def test_of_several_changes_of_words_none_is_quoted_that_nobody_would_name(worth: int, points: int) -> None:
-    """One that is all that changed is quoted, whatever it is worth."""
-    texts = "We bake the bread of the town at night.", "The lamp of the hall is lit by our clerk."
-    changed = "We bake the bread of the village at night.", "The lamp of the house is lit by our clerk."
+@pytest.mark.parametrize(("worth", "points"), [(299, 0), (300, 3)])
+def test_of_many_changes_of_words_none_is_quoted_that_nobody_would_name(worth: int, points: int) -> None:
+    """One that is all that changed is quoted, whatever it is worth, and so are the others of few."""
+    texts = (
+        "We bake the bread of the town at night.",
+        "The lamp of the hall is lit by our clerk.",
+        "Cats sleep on the chairs of the reading room.",
+        "Boats bring the paper up the river.",
+        "A bell rings when somebody comes in.",
+        "Pigeons live below the roof.",
+    )
+    words = ("bread", "cakes"), ("hall", "house"), ("chairs", "desks"), ("river", "canal"), ("bell", "horn")
+    swaps = (*words, ("roof", "bridge"))
+    changed = [text.replace(*swap) for text, swap in zip(texts, swaps, strict=True)]
     read = tuple(
         QuotedStatement(Quote(was, n), Quote(now, n), worth=worth)
         for n, (was, now) in enumerate(zip(texts, changed, strict=True))

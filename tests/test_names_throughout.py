@@ -28,6 +28,14 @@ We share the notes that you leave in a book{0} with the bakers of the town{3}.
 ## Mail
 
 Our clerks answer your letters{0} within a week.
+
+## Boats
+
+We row your boats{0} over the lake at noon.
+
+## Lamps
+
+We light your lamps{0} at the end of each day.
 """
 NAMED = " and with Quillora", "ten", "Ask us for it.", ""
 PLAIN = "", "ninety", "We sell it.", " and with its mayor"
@@ -43,9 +51,9 @@ def test_a_name_that_went_from_a_whole_text_is_told_once(tmp_path: Path) -> None
     """With how often it stood there; and one that came."""
     old, new = PAGE.format(*NAMED), PAGE.format(*PLAIN)
     said = told(tmp_path, old, new)
-    assert "“Quillora” is no longer named anywhere (4 times before)." in said.sentences
+    assert "“Quillora” is no longer named anywhere (6 times before)." in said.sentences
     assert "Quillora" not in said.elsewhere
-    assert "“Quillora” is now named 4 times, before nowhere." in told(tmp_path, new, old).sentences
+    assert "“Quillora” is now named 6 times, before nowhere." in told(tmp_path, new, old).sentences
 
 
 @pytest.mark.parametrize(
@@ -70,5 +78,5 @@ def test_names_that_a_point_tells_with_all_their_places_are_not_told_again(tmp_p
 
 
 def test_a_name_of_which_another_one_is_a_part_is_told_in_full(tmp_path: Path) -> None:
-    said = told(tmp_path, PAGE.format(" and with Quillora Lamps", *NAMED[1:]), PAGE.format(*PLAIN))
-    assert "“Quillora Lamps” is no longer named anywhere (4 times before)." in said.sentences
+    said = told(tmp_path, PAGE.format(" and with Quillora Kettles", *NAMED[1:]), PAGE.format(*PLAIN))
+    assert "“Quillora Kettles” is no longer named anywhere (6 times before)." in said.sentences

@@ -134,3 +134,13 @@ def test_names_that_the_other_text_lacks(tmp_path: Path, old: str, new: str, exp
     """Wholly, however it may write them."""
     both = pair(tmp_path, f"{old} We have {LONG}.", f"{new} We have {LONG}.")
     assert list(both.absent(new, new=True)) == expected
+
+
+def test_an_entry_that_is_numbered_otherwise_is_not_taken_out(tmp_path: Path) -> None:
+    """Its number is no word of it."""
+    old, new = "You may ask us for, 1.1 sight of letters; and more.", "You may ask us for and more."
+    assert TellingReader(pair(tmp_path, old, new), "en").of(old, new) is None
+    old = old.replace("1.1 ", "the ")
+    found = TellingReader(pair(tmp_path, old, new), "en").of(old, new)
+    assert found is not None
+    assert found.went == "the sight of letters"

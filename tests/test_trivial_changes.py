@@ -192,12 +192,12 @@ def test_several_trivial_changes_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_trivial_changes_are_not_quoted_beside_others(tmp_path: Path) -> None:
-    """Nor told as words that changed elsewhere."""
+    """Beside the quotes their kind is told."""
     new = PAGE.replace("strike", "stirke").replace("nobody is told who", "the guard is told who")
     said = told(tmp_path, PAGE, new)
     (point,) = said.points
     assert "the guard" in point.text
-    assert not said.elsewhere
+    assert said.elsewhere == "In one more place only a letter or two: now “stirke”, before “strike”."
 
 
 def test_links_that_lead_elsewhere_are_told_with_them(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ _QUOTED = 2
 """Lines that are quoted of many."""
 _LINE = 100
 """Characters of a line that are quoted."""
+_SHORT = 3
+"""Characters of a line that says something, at least."""
 _TELLING = 12
 """Characters of a line by which a reader knows it again, at least."""
 _ALIKE = 0.6
@@ -197,6 +199,9 @@ def _of_lines(lines: Sequence[str], one: str, many: str) -> Iterator[str]:
     """Lines that came, or went: all of few, else the first that tell something, and how many more."""
     said = [line for line in dict.fromkeys(lines) if any(map(str.isalnum, line))]
     if not said:
+        return
+    if max(map(len, said)) < _SHORT:
+        yield f"{wording.count(len(lines), 'line')} of a sign or two {one if len(lines) == 1 else many}"
         return
     wordy = [line for line in said if len(line) >= _TELLING and " " in line and not _GLUED.search(line)]
     shown = (said if len(said) <= _QUOTED + 1 else [*wordy, *(line for line in said if line not in wordy)])[

@@ -280,7 +280,8 @@ def _with_answered(
         low = _place_for(first, second, whole[-1][1], is_end=True)
         high = _place_for(first, second, start, is_end=False)
         stayed = {place for one in found for place in range(max(one[0], low), min(one[1], high))} - changed
-        if len(stayed) > GAP and start - whole[-1][1] <= _LEFT_OUT:
+        room = _LEFT_OUT if len(stayed) > GAP else _HOLE
+        if stayed and start - whole[-1][1] <= room:
             whole[-1] = whole[-1][0], end
         else:
             whole.append((start, end))

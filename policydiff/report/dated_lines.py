@@ -115,6 +115,15 @@ def other_date_line(comparison: Comparison, numbered: Iterable[NumberedChange]) 
     return tuple(visible(one).strip("_ .") for one in lines[0]) if len(lines) == 1 else ("", "")  # type: ignore[return-value]
 
 
+def only_dated_otherwise(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether a change did no more than print other dates in a line."""
+    both = [clause_texts(comparison, change) for change in entry.changes]
+    return all(
+        old and new and max(len(old), len(new)) <= _LINE and _only_date_changed(comparison, change)
+        for (old, new), change in zip(both, entry.changes, strict=True)
+    )
+
+
 def first_dates(comparison: Comparison) -> str:
     """The line with which the new side dates itself, where the old one printed no date; else ""."""
     old, new = comparison.old, comparison.new

@@ -24,6 +24,7 @@ from policydiff.report import (
 from policydiff.report.around_page import around_page
 from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
 from policydiff.report.characters import visible
+from policydiff.report.few_changes import are_few
 from policydiff.report.lede_dates import (
     date_alone,
     date_sentences,
@@ -32,6 +33,7 @@ from policydiff.report.lede_dates import (
     unrecorded,
 )
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.lede_few import FewToTell
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.marked_text import clause_texts
@@ -62,7 +64,7 @@ _WHY_NOT: Mapping[str, str] = {
 }
 _ADDRESS_ALONE = "only in how addresses are written"
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
-_IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.;])")
+_IN_PLACES = re.compile(r" in (?:one place|[\d,]+ places)(?=[.,;])")
 """In how many places words changed, where the sentence says no more of it."""
 
 
@@ -120,27 +122,29 @@ def lede(
     chosen = _chosen(LedeParts(about, numbered, cards), changed, trivial, unsaid)
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     alone = _Alone.of(changed, about, trivial, chosen)
+    if not alone:
+        chosen = _with_few(chosen, changed, about.title, trivial)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | unsaid)
     when = time_of_change(comparison, sides, between)
     happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
     if not alone and not chosen.points:
         happened = _with_trivial(happened, trivial, len(changed.worded))
-    names = others = ""
-    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
-    if not (is_lost or alone):
-        telling_words = [one for one in changed.worded if one.number not in unsaid]
-        names, others = _beside(QuotedChanges(comparison, about.title, chosen, telling_words))
-    around = ""
-    if not chosen.points and not others:
-        around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
-        happened = _with_writing(happened, comparison, alone)
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
     dates = () if alone.dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
     second = tuple(_reason_sentences(comparison, "second-document"))
     renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
+    names = others = ""
+    is_lost = bool(doubts) and comparison.doubted != NOTHING_DOUBTED
+    if (not alone or alone.trivial) and (not is_lost or are_few(changed.worded)):
+        names, others = _elsewhere(changed, about.title, chosen, trivial, (happened, *behind))
+        happened = _counted(changed, about.title, chosen, trivial, (happened, *behind))
+    around = ""
+    if not chosen.points and not others:
+        around = around_page(comparison, trivial.frame, only=alone.is_same and not doubts)
+        happened = _with_writing(happened, comparison, alone)
     further = (*filter(None, [around, *behind, names]), *unrecorded(sides, between), *extent)
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {_inside(named)} cannot be said."
@@ -148,6 +152,34 @@ def lede(
         happened = f"Apart from that, {_inside(happened)}"
     points = tuple(map(with_masks_named, chosen.points))
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, others)
+
+
+def _elsewhere(
+    changed: _Changed, title: str, chosen: ChosenPoints, trivial: Trivial, sentences: Sequence[str]
+) -> tuple[str, str]:
+    """The names that came or went throughout, and what else is told beside the quotes: of few changes each;
+    where all is trivial, what a quote would show."""
+    telling = [one for one in changed.worded if one.number not in trivial.silent]
+    if trivial.said:
+        telling = [one for one in telling if trivial.is_quoted(one.number)]
+    if are_few(telling):
+        beside = trivial.said_beside(changed.worded) if chosen.points and not trivial.said else ""
+        return "", FewToTell(changed.comparison, title, telling).line(chosen, sentences, beside)
+    if trivial.said:
+        return "", ""
+    return _beside(QuotedChanges(changed.comparison, title, chosen, telling))
+
+
+def _counted(
+    changed: _Changed, title: str, chosen: ChosenPoints, trivial: Trivial, sentences: Sequence[str]
+) -> str:
+    """The first sentence, with the number of places only where it is that of the things that are told: where
+    few places changed a reader counts them."""
+    telling = [one for one in changed.worded if one.number not in trivial.silent]
+    few = FewToTell(changed.comparison, title, telling)
+    if trivial.said or not are_few(telling) or few.is_countable(chosen, sentences):
+        return sentences[0]
+    return _IN_PLACES.sub("", sentences[0], count=1)
 
 
 def _beside(quoted: QuotedChanges) -> tuple[str, str]:
@@ -160,16 +192,41 @@ def _chosen(parts: LedeParts, changed: _Changed, trivial: Trivial, unsaid: froze
     """What is quoted: findings, and beside them or in their place changes of words that are not trivial."""
     about, numbered, cards = parts
     comparison = changed.comparison
-    quotable = [one for one in changed.worded if trivial.is_quotable(one.number)]
+    quotable = _quotable(changed, trivial)
     telling = [one for one in numbered if one.number not in unsaid]
+    worded = [one for one in changed.worded if one.number not in unsaid]
+    every = are_few(worded) and (bool(trivial.found) or not trivial.said)
+    changes = lede_words.WordChanges(telling, quotable, every)
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
-        quoted = lede_words.points(comparison, telling, quotable, about.title)
-        return chosen._replace(points=quoted, changes=_entries_of(quoted))
+        quoted = lede_words.points(comparison, changes, about.title)
+        chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
     if comparison.verdict == "substantive":
-        beside = lede_words.beside(comparison, telling, quotable, about.title, chosen)
-        return chosen._replace(points=(*chosen.points, *beside), changes=chosen.changes | _entries_of(beside))
+        beside = lede_words.beside(comparison, changes, about.title, chosen)
+        chosen = _with(chosen, beside)
     return chosen
+
+
+def _with_few(chosen: ChosenPoints, changed: _Changed, title: str, trivial: Trivial) -> ChosenPoints:
+    """What is quoted; where few places changed with the largest of what no quote shows, as far as there is
+    room."""
+    telling = [one for one in changed.worded if one.number not in trivial.silent]
+    is_compared = changed.comparison.verdict in ("editorial", "substantive")
+    if trivial.said or not is_compared or not are_few(telling):
+        return chosen
+    quotable = [one for one in _quotable(changed, trivial) if one in telling]
+    return _with(chosen, tuple(FewToTell(changed.comparison, title, telling).points(chosen, quotable)))
+
+
+def _quotable(changed: _Changed, trivial: Trivial) -> list[NumberedChange]:
+    """The changes of words that may be quoted: no trivial ones, and none of a date alone."""
+    found = (one for one in changed.worded if trivial.is_quotable(one.number))
+    return [one for one in found if not dated_lines.only_dated_otherwise(changed.comparison, one)]
+
+
+def _with(chosen: ChosenPoints, more: tuple[LedePoint, ...]) -> ChosenPoints:
+    """What is quoted, with more quotes."""
+    return chosen._replace(points=(*chosen.points, *more), changes=chosen.changes | _entries_of(more))
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:

@@ -68,6 +68,10 @@ class Trivial(NamedTuple):
         done = self.found.get(number)
         return not done or any(one.kind in QUOTED for one in done)
 
+    def is_quoted(self, number: int) -> bool:
+        """Whether a change is trivial and may be quoted."""
+        return bool(self.found.get(number)) and self.is_quotable(number)
+
     @property
     def is_of_frame(self) -> bool:
         """Whether nothing changed but what stands around the text."""
@@ -84,6 +88,19 @@ class Trivial(NamedTuple):
         return frozenset(
             number for number, done in self.found.items() if all(one.kind in SAYS_NOTHING for one in done)
         )
+
+    def said_beside(self, worded: Sequence[NumberedChange]) -> str:
+        """In how many places only something happened of which else nothing is said, and what; "" if in none.
+
+        Args:
+            worded: the changes of words.
+        """
+        done = [self.found[one.number] for one in worded if one.number in self.silent]
+        if not done:
+            return ""
+        places = "one more place" if len(done) == 1 else f"{len(done):,} more places"
+        said = said_of([one for each in done for one in each])
+        return f"in {places} only {said.removesuffix(f' in {len(done):,} places')}"
 
     def is_heard(self, number: int) -> bool:
         """Whether a change is one of words, and no line that leads to another part of the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.counterparts import Counterparts, address_kinds
@@ -51,20 +51,26 @@ _CHANGED = 450
 """Characters of a changed sentence that is quoted."""
 
 
-def points(
-    comparison: Comparison,
-    numbered: Sequence[NumberedChange],
-    changed: Sequence[NumberedChange],
-    title: str,
-) -> tuple[LedePoint, ...]:
+class WordChanges(NamedTuple):
+    """Changes of words of which some are quoted."""
+
+    numbered: Sequence[NumberedChange]
+    """All changes, among which names that gave way to others are looked for."""
+    changed: Sequence[NumberedChange]
+    """Those that may be quoted."""
+    every: bool
+    """Whether so few changed that also those are quoted of which the reader thinks little."""
+
+
+def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[LedePoint, ...]:
     """The changes of words, where they are so few that a lede holds them all; else the largest of them.
 
     Args:
         comparison: what `compare` returned.
-        numbered: its changes among which names that gave way to others are looked for.
-        changed: those that `worded` returned.
+        changes: its changes of words.
         title: that of the document, which heads no section.
     """
+    numbered, changed, every = changes
     names = NamePoints(comparison, numbered, names_only=False)
     often = tuple(
         replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
@@ -75,7 +81,9 @@ def points(
     found = [one for one in changed if _is_quotable(comparison, one, there) and one.number not in named]
     found = [one for one in found if not _is_title(comparison, one, title)]
     if changed[1:]:
-        found = _worth_quoting(comparison, found)
+        small = small_words(comparison.new.language)
+        found = [one for one in found if not edited_words(comparison, one) <= small]
+        found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, changed)
     found = repeated.once(found)
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
@@ -103,27 +111,24 @@ def _only_renames(entry: NumberedChange, name: LedePoint) -> bool:
 
 
 def beside(
-    comparison: Comparison,
-    numbered: Sequence[NumberedChange],
-    changed: Sequence[NumberedChange],
-    title: str,
-    chosen: ChosenPoints,
+    comparison: Comparison, changes: WordChanges, title: str, chosen: ChosenPoints
 ) -> tuple[LedePoint, ...]:
     """What else changed in words, for the quotes that are free beside those of substance: what the reader of
     statements takes for none may be news to somebody who knows the company, and a heading does not tell it.
 
     Args:
         comparison: what `compare` returned.
-        numbered: its changes among which names that gave way to others are looked for.
-        changed: those that `worded` returned.
+        changes: its changes of words.
         title: that of the document, which heads no section.
         chosen: the quotes of substance.
     """
+    changed = changes.changed
     free = POINTS - len(chosen.points)
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
-    rest = _worth_quoting(comparison, rest)
+    if not changes.every:
+        rest = _worth_quoting(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
         :POINTS
@@ -132,7 +137,7 @@ def beside(
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
         replace(one, label=_SAYS.get(one.label, one.label))
-        for one in points(comparison, numbered, rest, title)
+        for one in points(comparison, changes._replace(changed=rest), title)
         if chosen.changes.isdisjoint(one.places)
         and not any(_is_within(one, each) for each in quoted)
         and not (chosen.points and one.only_introduces)

@@ -132,6 +132,12 @@ def _unquoted(quoted: QuotedChanges) -> tuple[list[NumberedChange], list[Numbere
     return same, left
 
 
+def changes_text(comparison: Comparison, one: NumberedChange) -> bool:
+    """Whether a change does more than put another number into an address."""
+    old, new = _words(comparison, one)
+    return old != new
+
+
 def other_words(comparison: Comparison, worded: Iterable[NumberedChange]) -> list[NumberedChange]:
     """The changes of words of which a reader would speak: a number in an address ("oldid=554509") is no word,
     and a line that prints a date none either."""
@@ -165,7 +171,7 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     their changes."""
     other = comparison.old if kind == "added" else comparison.new
     there = _heading_names(other)
-    merged = _merged(comparison)[kind == "added"]
+    merged = merged_headings(comparison)[kind == "added"]
     alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
     return {
         one.number: _shown(first.text)
@@ -202,7 +208,7 @@ def _whole(
     """The headings of sections that came or went with all below them, by the numbers of their changes; the
     title is none."""
     found: dict[int, str] = {}
-    merged = _merged(comparison)
+    merged = merged_headings(comparison)
     there = _heading_names(comparison.old if kind == "added" else comparison.new)
     for one in left:
         first = _first(comparison, one)
@@ -215,7 +221,7 @@ def _whole(
     return {number: heading for number, heading in found.items() if heading not in headed}
 
 
-def _merged(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
+def merged_headings(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
     """The headings that only one side has, of either, with the one of the other side alone that has nearly
     all their telling words: their sections are told there ("Contact us", now "Who we are and how to contact
     us")."""
@@ -284,7 +290,7 @@ def _renamed(comparison: Comparison) -> dict[str, str]:
         if change.rewords and change.old and change.new
     )
     reworded = {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
-    return _merged(comparison)[0] | reworded
+    return merged_headings(comparison)[0] | reworded
 
 
 def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:

@@ -28,6 +28,8 @@ ROOM = 70
 """Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
 _LEFT_OUT = " … "
 """What stands for sentences left out between others."""
+_NAME = 4
+"""Words before a colon by which an item begins that names what it is about, at most."""
 _BLANKS = 3
 """Characters between two sentences of which the one follows the other."""
 _TRIES = 4
@@ -197,6 +199,7 @@ def _chosen(
         needed = [
             place,
             *_leant_on(place, said, document),
+            *_naming(place, said, document),
             *_introducing(place, said, document, named=to.named),
         ]
         if not chosen and sum(sizes[one] for one in needed) > left:  # the weightiest, however long it is
@@ -214,6 +217,17 @@ def _leant_on(place: int, said: Sequence[Quote], document: Document) -> Iterator
     while place and _leans(said[place], document) and said[place - 1].clause == said[place].clause:
         place -= 1
         yield place
+
+
+def _naming(place: int, said: Sequence[Quote], document: Document) -> Iterator[int]:
+    """The first sentence of an item that names what all of it is about: "Fernleaf: Bakes our bread. Keeps no
+    list."."""
+    clause = said[place].clause
+    first = next(n for n in range(place + 1) if said[n].clause == clause)
+    name, _, rest = said[first].text.partition(": ")
+    is_named = document.clauses[clause].kind == "item" and rest and len(name.split()) <= _NAME
+    if first < place and is_named:
+        yield first
 
 
 def _introducing(place: int, said: Sequence[Quote], document: Document, *, named: bool) -> Iterator[int]:

@@ -8,6 +8,7 @@ alone; nothing that the other side says near it in other words. What this gets w
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
@@ -34,6 +35,8 @@ _LETTERS = 4
 """Letters of a name, at least: short forms are of names that the other text may have in full."""
 _UNIT = 4
 """Letters by which the unit of a number is known in the singular and the plural."""
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
+"""The number of an entry of a list: "1.2"."""
 _PAUSES = ",;:!?"
 _ENDS = ".!?。"
 _MARKS = " \t\n,;:.!?–—-()[]*_|"
@@ -103,6 +106,8 @@ class TellingReader:
         if not (begins or compared(shown[0]) in small) or not (ends or compared(side.behind[0]) in small):
             return ""
         shown = self._without_joins(shown)
+        if shown and _NUMBER.fullmatch(shown[0]):  # an entry that may only be numbered otherwise
+            return ""
         if not LEAST <= len(shown) <= MOST or compared(shown[-1]) in small or not _is_even(" ".join(shown)):
             return ""
         if sum(word[0].isupper() and not self._both.is_name(word) for word in shown) > len(shown) / 2:

@@ -1,0 +1,275 @@
+"""What a lede says where few places changed, so that each is told: comparison, quotes -> more quotes, a line.
+
+Quotes that are free show the largest of what no quote shows; the line tells the rest, each by its own words
+below its heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff.report import wording
+from policydiff.report.changed_quotes import changed_quotes
+from policydiff.report.characters import clipped
+from policydiff.report.counterparts import Counterparts
+from policydiff.report.dated_lines import only_dated_otherwise
+from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.lede_point import HEADING, UNDER, LedePoint, LedeQuote
+from policydiff.report.lede_points import POINTS
+from policydiff.report.other_places import changes_text, heading_over
+from policydiff.report.text_headings import is_date_line
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from policydiff.models import Comparison
+    from policydiff.report.few_changes import FewWords
+    from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.numbered_changes import NumberedChange
+
+_ROOM = 110
+"""Words of the line, at most."""
+_FACTS, _BESIDE = 5, 3
+"""Changes that it tells by their words, at most; and those of paragraphs that are quoted."""
+_MOST = 26
+"""Words that it tells of one side."""
+_HEADING = 60
+"""Characters of a heading in it."""
+_QUOTED, _ALONE = 7, 2
+"""Words that came or went at one place and are quoted where a quote is free, at least; and where nothing else
+is quoted."""
+_CLAUSE = 320
+"""Characters of a sentence that came or went and is quoted."""
+_SAME = 12
+"""First words by which what went is known that stands at another place."""
+_IN_ROW = 4
+"""Words in a row by which they are found in a quote."""
+_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
+"""How labels end and begin of words that went."""
+_SAYS = {"added": "Now says", "removed": "No longer says"}
+
+
+class FewToTell:
+    """Tells what few changes of words did."""
+
+    def __init__(self, comparison: Comparison, title: str, worded: Sequence[NumberedChange]) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            title: the title of the document, which is no heading worth telling.
+            worded: the changes of words, which are few.
+        """
+        self._comparison = comparison
+        self._title = title
+        self._changes = FewChanges(comparison)
+        self._numbers = {one.number for one in worded}
+        self._worded = {one.number: one for one in worded if changes_text(comparison, one)}
+
+    def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> list[LedePoint]:
+        """What is quoted besides, as far as quotes are free: the largest of what is not told.
+
+        Args:
+            chosen: what is quoted already.
+            quotable: the changes of words that may be quoted.
+        """
+        numbers = {one.number for one in quotable}
+        left = [one for one in self._untold(chosen, ()) if one.kind == "words" and one.entry in numbers]
+        sides = Counterparts(self._comparison.old, self._comparison.new)
+        least = _QUOTED if chosen.points else _ALONE
+        sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
+        shown = sorted(sized, key=lambda one: -_size(one))[: POINTS - len(chosen.points)]
+        last = chosen.points[-1] if chosen.points else None
+        made: list[LedePoint] = []
+        for one in left:
+            point = self._point(one)
+            if one in shown and _shows(point, one) and not _is_quoted(point, [*chosen.points, *made]):
+                made.append(_in_same_section(point, last))
+                last = point
+        return made
+
+    def line(self, chosen: ChosenPoints, sentences: Iterable[str], trivial: str) -> str:
+        """What neither quotes nor sentences tell, "" if they tell all.
+
+        Args:
+            chosen: what is quoted.
+            sentences: those of the lede.
+            trivial: what is told of trivial changes.
+        """
+        found = list(self._untold(chosen, sentences))
+        others = sorted((one for one in found if one.came or one.went), key=_size, reverse=True)
+        beside = [one for one in others if one.entry in chosen.changes]
+        first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
+        parts: dict[str, list[str]] = {}
+        again, unsaid, grammar = list[str](), list[str](), 0
+        room = _ROOM
+        for one in found:
+            heading = self._heading(one)
+            under = f"under “{clipped(heading, _HEADING)}”: " if heading and one.kind == "words" else ""
+            said = _said(one)
+            size = len(f"{'' if under in parts else under}{said}".split())
+            if one.kind == "again":
+                again.append(heading)
+            elif one.kind == "grammar":
+                grammar += 1
+            elif size > room or one not in first:
+                unsaid.append(heading)
+            elif said not in parts.setdefault(under, []):
+                parts[under].append(said)
+                room -= size
+        parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
+        heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
+        parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
+        parted += _places("words also changed", unsaid, ())
+        if grammar:
+            parted.append(f"in {_more(grammar)} only a word of grammar")
+        parted += filter(None, (trivial,))
+        line = "; ".join(parted)
+        return f"{line[:1].upper()}{line[1:]}." if line else ""
+
+    def is_countable(self, chosen: ChosenPoints, sentences: Iterable[str]) -> bool:
+        """Whether a reader counts as many things that are told as places changed: of none two are told.
+
+        Args:
+            chosen: what is quoted.
+            sentences: those of the lede.
+        """
+        found = [one.entry for one in self._untold(chosen, sentences)]
+        quoted = chosen.changes & self._numbers
+        of_one = [one for one in chosen.points if not (one.places or one.link)]
+        is_once = len(found) == len(set(found)) and quoted.isdisjoint(found)
+        return is_once and len(of_one) <= len(quoted)
+
+    def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
+        sides = [_quoted_by(one) for one in chosen.points]
+        after = [one.after for one in chosen.points if one.after]
+        now, before = ([said for side in sides for said in side[which]] for which in (0, 1))
+        sentences = list(sentences)
+        known = LedeWords([*sentences, *after], before, now)
+        found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
+        came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
+        moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
+        if any(map(_tells_date, sentences)):
+            found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
+        return [one for one in found if _start(one.came or one.went) not in moved]
+
+    def _is_dated(self, one: FewWords) -> bool:
+        """Whether nothing but a date changed."""
+        language = self._comparison.new.language
+        is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
+        return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
+
+    def _heading(self, one: FewWords) -> str:
+        """The heading above it, "" if none is certain; of a line that prints a date none is."""
+        sides = [side for side in (one.old, one.new) if side]
+        if sides and all(is_date_line(side, self._comparison.new.language) for side in sides):
+            return ""
+        return heading_over(self._comparison, self._worded[one.entry], self._title)
+
+    def _point(self, one: FewWords) -> LedePoint:
+        where = clipped(self._heading(one), HEADING)
+        if not (one.old and one.new):
+            label = _SAYS["added" if one.new else "removed"]
+            quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, _CLAUSE)),)
+            return LedePoint(label, where, quotes, entry=one.entry)
+        said = changed_quotes(one.old, one.new, self._comparison.new.language)
+        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
+        if said.is_gone:
+            both.reverse()
+        quotes = tuple(each for each in both if each.words)
+        return LedePoint("Changed", where, quotes, entry=one.entry)
+
+
+def _quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
+    """The words that a point quotes of the new text, and of the old one; what it says of neither is of
+    both."""
+    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
+    quotes = [one for one in point.quotes if not one.address]
+    now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
+    before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]
+    return now, before
+
+
+def _shows(point: LedePoint, one: FewWords) -> bool:
+    """Whether a point quotes the words for which it is made."""
+    quoted = " ".join(quote.words for quote in point.quotes).split()
+    largest = max(one.came, one.went, key=len).split()
+    return any(quoted[n : n + _IN_ROW] == largest[:_IN_ROW] for n in range(len(quoted)))
+
+
+def _is_quoted(point: LedePoint, others: Iterable[LedePoint]) -> bool:
+    """Whether others quote most of what a point quotes first."""
+    said = words(point.quotes[0].words.casefold())
+    there = [words(quote.words.casefold()) for one in others for quote in one.quotes]
+    rows = {tuple(one[n : n + _IN_ROW]) for one in there for n in range(len(one))}
+    held = sum(tuple(said[n : n + _IN_ROW]) in rows for n in range(len(said) - _IN_ROW + 1))
+    return 2 * held >= len(said)
+
+
+def _in_same_section(one: LedePoint, last: LedePoint | None) -> LedePoint:
+    """A point without the heading that the point before it has."""
+    if last is None or not one.where or last.stands != UNDER or last.where.rstrip("…") not in one.where:
+        return one
+    return replace(one, where="", stands="in the same section") if last.where else one
+
+
+def _start(said: str) -> str:
+    return " ".join(said.split()[:_SAME])
+
+
+def _tells_date(sentence: str) -> bool:
+    """Whether a sentence of a lede tells a date that the page prints."""
+    return " date " in sentence or " version of " in sentence
+
+
+def _is_quotable(one: FewWords, least: int) -> bool:
+    """Whether words are enough for a quote, and of one side alone begin a sentence or an item."""
+    said = one.old or one.new
+    is_whole = bool(one.old and one.new) or (said[:1].isupper() and not said.endswith(":"))
+    return one.tells and is_whole and _size(one) >= least
+
+
+def _size(one: FewWords) -> int:
+    return max(len(one.came.split()), len(one.went.split()))
+
+
+def _stands_there(one: FewWords, sides: Counterparts) -> bool:
+    """Whether what one side alone has at a place stands in the other text at another one."""
+    if one.old and one.new:
+        return False
+    near = sides.of(one.old or one.new, new=bool(one.new))
+    return bool(near and near.stays) or sides.held(one.old or one.new, new=not one.new)
+
+
+def _said(one: FewWords) -> str:
+    """What changed at one place, in the words of the line."""
+    came, went = _cut(one.came), _cut(one.went)
+    if one.kind in ("heading", "section") and not (came and went):
+        return f"new {one.kind}: “{came}”" if came else f"{one.kind} gone: “{went}”"
+    lead = "heading " if one.kind == "heading" else ""
+    more = f" with {wording.count(one.more, 'more line')}" if one.more else ""
+    if came and went:
+        return f"{lead}now “{came}”, before “{went}”"
+    return f"“{came}”{more} added" if came else f"“{went}”{more} taken out"
+
+
+def _cut(said: str) -> str:
+    shown = said.split()
+    return f"{' '.join(shown[:_MOST])} …" if len(shown) > _MOST else said
+
+
+def _more(number: int) -> str:
+    return "one more place" if number == 1 else f"{number:,} more places"
+
+
+def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
+    """Where else words changed, by the headings that are not told yet."""
+    known = {*known, ""}
+    named = [f"“{clipped(one, _HEADING)}”" for one in dict.fromkeys(headings) if one not in known]
+    others = sum(one in known for one in headings)
+    where = [f"under {wording.listed(named)}"] if named else []
+    where += [f"in {_more(others)}"] if others else []
+    if headings:
+        yield f"{verb} {', and '.join(where)}"

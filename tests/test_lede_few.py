@@ -1,0 +1,159 @@
+"""Where few places changed a lede tells each: in a quote, or by its own words in the line behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report.lede import lede
+from tests.comparisons import SIDES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from policydiff.report.lede import Lede
+
+PAGE = {
+    "Lists": "We keep the list of your books for ten days.",
+    "Times": "We delete letters after a year, and notes after two years.",
+    "Mail": "We answer letters within a week, by pigeon.",
+    "Shops": "Ask for copies, cards and pens at the shops of Arden, Lorn and Ystrad.",
+    "Rooms": "The rooms by the sea are open to members of the club.",
+    "Cats": "The cats of the house sleep on the chairs of the readers all day long.",
+}
+
+
+def told(folder: Path, old: dict[str, str], new: dict[str, str]) -> Lede:
+    for name, side in (("old.md", old), ("new.md", new)):
+        parts = (f"## {heading}\n\n{said}\n" for heading, said in side.items())
+        text = "\n".join(("# Privacy policy\n\nFernleaf lends books to its members.\n", *parts))
+        (folder / name).write_text(text, "utf-8")
+    return lede(compare(folder / "old.md", folder / "new.md"), SIDES)
+
+
+def line(folder: Path, *others: dict[str, str], old: dict[str, str] | None = None) -> str:
+    """The line behind three quotes, on lists, times and rooms."""
+    kept = {
+        "Lists": "We keep the list of your books for ninety days.",
+        "Times": "We delete letters after five years, and notes after two years.",
+        "Rooms": "The rooms by the sea were sold to a bank in Lorn, and nobody enters them by day.",
+    }
+    said = told(
+        folder, PAGE | (old or {}), {**PAGE, **kept, **{key: it for one in others for key, it in one.items()}}
+    )
+    assert len(said.points) == 3
+    return said.elsewhere
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "expected"),
+    [
+        # words that came and stand for themselves
+        ("Mail", PAGE["Mail"].replace("week,", "week or by hand,"), "“or by hand” added"),
+        ("Mail", "We answer letters within a week.", "“by pigeon” taken out"),
+        # a word or two with those beside it, and no word of another clause
+        (
+            "Mail",
+            PAGE["Mail"].replace("week", "month"),
+            "now “letters within a month”, before “letters within a week”",
+        ),
+        # two edits near each other are one
+        (
+            "Cats",
+            PAGE["Cats"].replace("cats of the house", "dogs of the yard"),
+            "now “The dogs of the yard sleep”, before “The cats of the house sleep”",
+        ),
+        # an item of a list
+        ("Shops", PAGE["Shops"].replace("Arden, Lorn", "Arden, Lower Birch, Lorn"), "“Lower Birch” added"),
+    ],
+)  # fmt: skip
+def test_what_no_quote_shows_is_told_by_its_own_words(
+    tmp_path: Path, heading: str, said: str, expected: str
+) -> None:
+    assert line(tmp_path, {heading: said}) == f"Under “{heading}”: {expected}."
+
+
+def test_a_heading_is_told_with_what_it_was(tmp_path: Path) -> None:
+    new = {("Letters and mail" if key == "Mail" else key): said for key, said in PAGE.items()}
+    assert (
+        told(tmp_path, PAGE, new).points
+        or "ow “Letters and mail”, before “Mail”" in told(tmp_path, PAGE, new).text
+    )
+    said = told(tmp_path, PAGE, new | {"Cats": PAGE["Cats"].replace("readers", "clerks")})
+    assert "eading now “Letters and mail”, before “Mail”" in said.elsewhere
+
+
+def test_the_same_edit_is_told_once(tmp_path: Path) -> None:
+    """Where else it was made is named by its heading, or counted."""
+    swap = {key: PAGE[key].replace("letters", "parcels") for key in ("Mail",)}
+    other = {"Times": "We delete parcels after five years, and notes after two years."}
+    assert line(tmp_path, swap, other) == "The same words changed under “Mail”."
+
+
+def test_what_moved_within_a_text_is_not_called_new(tmp_path: Path) -> None:
+    moved = "The bell of the tower rings whenever a book is late by a week or more."
+    old, new = {"Mail": f"{PAGE['Mail']} {moved}"}, {"Cats": f"{PAGE['Cats']} {moved}"}
+    assert moved[:20] not in line(tmp_path, new, old=old)
+
+
+def test_a_date_that_a_sentence_tells_is_not_told_again(tmp_path: Path) -> None:
+    """Nor the title."""
+    old = {**PAGE, "Cats": "Last updated: 4 May 2031"}
+    said = told(tmp_path, old, {**PAGE, "Mail": "We answer nobody.", "Cats": "Last updated: 9 June 2031"})
+    assert "9 June 2031" in said.text
+    assert "2031" not in said.elsewhere
+
+
+def test_words_of_grammar_are_not_quoted_beside_others(tmp_path: Path) -> None:
+    rooms = {"Rooms": PAGE["Rooms"].replace("the sea", "a sea")}
+    said = told(tmp_path, PAGE, PAGE | rooms | {"Lists": "We sell the list of your books to the town."})
+    assert "by a sea" in said.elsewhere
+    assert not any("by a sea" in point.text for point in said.points)
+
+
+def test_a_quote_that_is_free_shows_the_largest_of_what_is_left(tmp_path: Path) -> None:
+    """Also of a paragraph of which another sentence is quoted; nothing that is quoted already."""
+    old = {"Cats": f"{PAGE['Cats']} Who feeds them is nobody’s affair but that of the old clerk."}
+    new = {"Cats": "We sell the names of members to the shops by the shore. All else is for the town to say."}
+    said = told(tmp_path, PAGE | old, PAGE | new)
+    quotes = [quote.words for point in said.points for quote in point.quotes]
+    assert len(set(quotes)) == len(quotes) > 1
+
+
+def test_more_than_a_few_are_told_by_their_headings(tmp_path: Path) -> None:
+    """Nobody reads a line with the words of twenty."""
+    towns = ("Arden", "Birch", "Clay", "Dale", "Elm", "Fenn", "Gorse")
+    many = {f"Part {n}": f"The desk of part {n} is open to all who ask." for n in range(len(towns))}
+    new = {
+        key: said.replace("who ask", f"of {town}")
+        for (key, said), town in zip(many.items(), towns, strict=True)
+    }
+    said = told(tmp_path, PAGE | many, PAGE | new).elsewhere
+    assert "nder “Part" in said
+    assert "other headings" in said
+
+
+def test_trivial_changes_beside_quotes_are_named_by_their_kind(tmp_path: Path) -> None:
+    said = told(
+        tmp_path, PAGE, PAGE | {"Mail": "We answer nobody.", "Cats": PAGE["Cats"].replace("chairs", "chiars")}
+    )
+    assert said.elsewhere == "In one more place only a letter or two: now “chiars”, before “chairs”."
+
+
+def test_what_is_counted_is_what_is_told(tmp_path: Path) -> None:
+    """Two sentences of one paragraph are one place, and a reader counts two."""
+    one = {"Cats": "Cats sleep on the chairs. They hear all. The clerk feeds them by day."}
+    new = {"Cats": "Cats sleep on the roofs. They hear all. The clerk feeds them at night."}
+    said = told(tmp_path, PAGE | one, PAGE | new)
+    assert "in one place" not in said.text
+    assert "at night" in " ".join((said.elsewhere, *(point.text for point in said.points)))
+    said = told(tmp_path, PAGE, PAGE | {"Lists": "We sell your list.", "Mail": "We answer nobody."})
+    assert "in 2 places" in said.text
+
+
+def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
+    old = {"Cats": "The cats, and, the dogs sleep here."}
+    new = {"Cats": "The cats, the dogs sleep here.", "Mail": "We answer nobody."}
+    assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
