@@ -269,7 +269,7 @@ def test_the_page_tells_findings_before_the_words() -> None:
     """Verdict, findings by rank, words, place, citation and rule, then all changes of words."""
     text = html_page.html(judged(), sides=SIDES)
     order = [
-        "changed in substance", "Verdict: Substantive", 'id="substance"',
+        "Verdict: Substantive", 'id="substance"',
         ">Most important (3)</h3>", "We never sell your list.",
         "A program learns from your notes", 'href="#c-', "Citation to copy", "<code>ai-training</code>",
         "https://forms.example/f/fernleaf-objection",

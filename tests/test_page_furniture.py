@@ -122,7 +122,7 @@ def told(old: str, new: str) -> str:
 def test_what_stands_around_the_text_is_no_change_of_it(name: str) -> None:
     text = told(*AROUND[name])
     assert "reads the same" in text
-    assert "Around the text " in text
+    assert "Only the page around it differs: " in text
     assert "Removed" not in text
     assert "Added" not in text
 
@@ -130,14 +130,14 @@ def test_what_stands_around_the_text_is_no_change_of_it(name: str) -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (FOOTER, "other lines of the page differ, such as “Friends of the library”."),
-        ("[Press office](/press)", "another line of the page differs: “Press office”."),
-        ("[Press](/press)[News](/news)[Jobs](/jobs)", "a menu or other lines of the page differ."),
+        (FOOTER, "below it “Opening times”, “Reading rooms” and 2 other lines were added."),
+        ("[Press office](/press)", "below it “Press office” was added."),
+        ("[Press](/press)[News](/news)[Jobs](/jobs)", "below it “Press”, “News” and “Jobs” were added."),
     ],
 )
 def test_what_is_quoted_of_a_footer_can_be_read(more: str, said: str) -> None:
-    """The longest line, and none whose entries are glued."""
-    assert f"Around the text {said}" in told(POLICY, f"{POLICY}\n{more}")
+    """Of many lines the first two and how many more; entries set without a blank between them are apart."""
+    assert f"Only the page around it differs: {said}" in told(POLICY, f"{POLICY}\n{more}")
 
 
 @pytest.mark.parametrize("name", OF_THE_POLICY)

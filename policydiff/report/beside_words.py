@@ -265,4 +265,4 @@ def _in(places: int) -> str:
 
 
 def _cut(said: str) -> str:
-    return clipped(said.strip(), _SHOWN)
+    return clipped(visible(said).strip(), _SHOWN)

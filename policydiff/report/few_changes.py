@@ -263,8 +263,11 @@ class _ChangedPart:
         if self.kind != "words":
             came, went = self.new, self.old
         elif not is_alone and (self.old and self.new):
-            before, behind = self._beside(edit)
-            came, went = [*before, *came, *behind], [*before, *went, *behind]
+            first, last = map(
+                len, self._beside(edit)
+            )  # each side by its own signs: "servers. I" here, "servers so" there
+            came = self.new[edit.new[0] - first : edit.new[1] + last]
+            went = self.old[max(edit.old[0] - first, 0) : edit.old[1] + last]
         changed = [
             word for one in self.edits if _is_within(one, edit) for side in self.key(one) for word in side
         ]

@@ -422,12 +422,12 @@ def _in(places: int) -> str:
 
 
 def _in_places(comparison: Comparison, worded: int, chosen: ChosenPoints) -> str:
-    """In how many places words changed and links did."""
+    """In how many places words changed, and that links did."""
     quoted = sum(not point.link for point in chosen.points)
     links = word_changes.links(comparison)
     if links and not max(worded, quoted):
-        return f" only in where its links lead,{_in(max(links, len(chosen.points)))}"
-    many = "a link" if links == 1 else f"{links:,} links"
+        return f" only in where {'a link leads' if links == 1 else 'links lead'}"
+    many = "a link" if links == 1 else "links"  # one link set twice is one to some readers and two to others
     return f"{_in(max(worded, quoted))}{f', and {many} changed' if links else ''}"
 
 

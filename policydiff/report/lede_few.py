@@ -42,6 +42,9 @@ _QUOTED, _ALONE = 7, 2
 is quoted."""
 _CLAUSE = 320
 """Characters of a sentence that came or went and is quoted."""
+_CHANGED = 600
+"""The same of both sides of one that changed: a longer one has no clauses to cut it at, and the line tells
+its edit."""
 _SAME = 12
 """First words by which what went is known that stands at another place."""
 _IN_ROW = 4
@@ -85,7 +88,12 @@ class FewToTell:
         made: list[LedePoint] = []
         for one in left:
             point = self._point(one)
-            if one in shown and _shows(point, one) and not _is_quoted(point, [*chosen.points, *made]):
+            if (
+                one in shown
+                and _shows(point, one)
+                and _is_short(point)
+                and not _is_quoted(point, [*chosen.points, *made])
+            ):
                 made.append(_in_same_section(point, last))
                 last = point
         return made
@@ -197,6 +205,10 @@ def _shows(point: LedePoint, one: FewWords) -> bool:
     quoted = " ".join(quote.words for quote in point.quotes).split()
     largest = max(one.came, one.went, key=len).split()
     return any(quoted[n : n + _IN_ROW] == largest[:_IN_ROW] for n in range(len(quoted)))
+
+
+def _is_short(point: LedePoint) -> bool:
+    return all(len(quote.words) <= _CHANGED for quote in point.quotes)
 
 
 def _is_quoted(point: LedePoint, others: Iterable[LedePoint]) -> bool:
