@@ -39,6 +39,8 @@ _QUOTED = re.compile(_QUOTED_PATTERN)
 _WORD = re.compile(r"\w+", re.UNICODE)
 GIANT = 200_000
 """A longer text is no clause, and is compared in stretches, so that no input takes minutes."""
+_KEPT = 2_000
+"""Signs of a text, up to which the form that is compared is kept: so some thousand of them take a few MB."""
 _PIECE = re.compile(r"[^.!?]*[.!?]*\s*")
 """A stretch of such a text, up to a full stop."""
 _SIGNS = r"%$+¢-¥\u20a0-\u20bf\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff"
@@ -116,6 +118,12 @@ def compared(text: str) -> str:
     >>> compared("2. We keep “Personal Data”.") == compared("(b) we keep personal data;")
     True
     """
+    return _kept(text) if len(text) <= _KEPT else " ".join(compared_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str) -> str:
+    """The same; a report asks for that of each clause again and again."""
     return " ".join(compared_words(text))
 
 

@@ -10,6 +10,7 @@ import pytest
 from policydiff import compare
 from policydiff.models import Change, DocumentDiff, Quote
 from policydiff.report import few_changes
+from policydiff.report.absent_words import TextPair
 from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
@@ -50,7 +51,9 @@ def alone(folder: Path, old: str, new: str) -> str:
     for name, text in zip(("old.md", "new.md"), (old, new), strict=True):
         (folder / name).write_text(text, "utf-8")
     both = compare(folder / "old.md", folder / "new.md")
-    return elsewhere(QuotedChanges(both, "", ChosenPoints((), 1), worded(both, entries(both))))
+    return elsewhere(
+        QuotedChanges(both, "", ChosenPoints((), 1), worded(both, entries(both)), TextPair.of(both))
+    )
 
 
 def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -> None:

@@ -19,9 +19,9 @@ from policydiff.comparability import LEGAL_FORM
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from policydiff.models import Document
+    from policydiff.models import Comparison, Document
 
 _STEM = 5
 """Letters of a word that tell it from others, whatever its ending."""
@@ -166,6 +166,11 @@ class AbsentWords:
                 yield known.get(word) or _plain(word).rstrip("s")[:_STEM]
 
     @cached_property
+    def _rows(self) -> Sequence[Sequence[str]]:
+        """The words of each clause."""
+        return [words(clause.text) for clause in self._document.clauses]
+
+    @cached_property
     def _function(self) -> frozenset[str]:
         return languages.of_language(self.language, lambda one: one.direction.function)
 
@@ -183,17 +188,13 @@ class AbsentWords:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of the text, those of short forms without full stops: "U.K."."""
-        return frozenset(
-            _squeezed(word)
-            for one in self._document.clauses
-            for word in (*one.text.split(), *words(one.text))
-        )
+        said = {word for row in self._rows for word in row}
+        said.update(word for one in self._document.clauses for word in one.text.split())
+        return frozenset(map(_squeezed, said))
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(
-            word for clause in self._document.clauses for word in words(clause.text) if word[0].islower()
-        )
+        return frozenset(word for row in self._rows for word in row if word[0].islower())
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -201,7 +202,7 @@ class AbsentWords:
 
     @cached_property
     def _is_titled(self) -> bool:
-        said = [word for clause in self._document.clauses for word in words(clause.text)]
+        said = [word for row in self._rows for word in row]
         return sum(word[0].isupper() for word in said) > _TITLED * len(said)
 
     @cached_property
@@ -210,9 +211,9 @@ class AbsentWords:
         small = self._function
         rows = (
             "".join(word[0] for word in row)
-            for clause in self._document.clauses
+            for line in self._rows
             for is_name, row in groupby(
-                (word for word in words(clause.text) if word.casefold() not in small),
+                (word for word in line if word.casefold() not in small),
                 key=lambda word: word[0].isupper(),
             )
             if is_name
@@ -233,6 +234,11 @@ class TextPair(NamedTuple):
 
     old: AbsentWords
     new: AbsentWords
+
+    @classmethod
+    def of(cls, comparison: Comparison) -> TextPair:
+        """Both sides of a comparison; their words are read once, when they are asked for."""
+        return cls(AbsentWords(comparison.old), AbsentWords(comparison.new))
 
     def other(self, *, new: bool) -> AbsentWords:
         """The other one than that of the new side, or of the old one."""

@@ -21,6 +21,7 @@ from policydiff.report import (
     verdict_text,
     word_changes,
 )
+from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
 from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
 from policydiff.report.characters import visible
@@ -167,7 +168,7 @@ def _elsewhere(
         return "", FewToTell(changed.comparison, title, telling).line(chosen, sentences, beside)
     if trivial.said:
         return "", ""
-    return _beside(QuotedChanges(changed.comparison, title, chosen, telling))
+    return _beside(QuotedChanges(changed.comparison, title, chosen, telling, TextPair.of(changed.comparison)))
 
 
 def _counted(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.characters import clipped
-from policydiff.report.lede_facts import facts
+from policydiff.report.lede_facts import facts, untold
 from policydiff.report.other_places import heading_over, other_places, other_words
 
 if TYPE_CHECKING:
@@ -44,12 +44,13 @@ _HEADING = 30
 def elsewhere(quoted: QuotedChanges) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named."""
     quoted = replace(quoted, worded=other_words(quoted.comparison, quoted.worded))
-    known = list(_facts(quoted, quoted.chosen.points))
+    every = facts(quoted.comparison, quoted.worded, quoted.chosen.changes, quoted.texts)
+    known = list(untold(every, quoted.chosen.points, quoted.named))
     edits = {fact.statement.entry for fact in known if fact.is_edit}
     briefs = _briefs(quoted, edits)
     line = _ElsewhereLine(list(map(_brief, briefs)))
     first = _entries(quoted.chosen.briefs)
-    found = _facts(quoted, (*quoted.chosen.points, *briefs)) if briefs else known
+    found = untold(every, (*quoted.chosen.points, *briefs), quoted.named) if briefs else known
     shown = _shown_facts(quoted, sorted(found, key=lambda one: one.statement.entry not in first))
     line.add(_said(shown))
     apart = {one.fact.statement.entry for one in shown} | _entries(briefs)
@@ -72,10 +73,6 @@ def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
 def _entries(points: Iterable[LedePoint]) -> set[int]:
     """The numbers of the changes that points tell."""
     return {number for one in points for number in one.places}
-
-
-def _facts(quoted: QuotedChanges, points: Sequence[LedePoint]) -> Iterator[LedeFact]:
-    return facts(quoted.comparison, quoted.worded, points, quoted.chosen.changes, quoted.named)
 
 
 def _without(quoted: QuotedChanges, shown: Collection[int]) -> QuotedChanges:

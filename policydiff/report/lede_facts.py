@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
 from policydiff.models import QuotedStatement
-from policydiff.report.absent_words import AbsentWords, TextPair
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 
     from policydiff.models import Change, Comparison, Document, Quote
+    from policydiff.report.absent_words import TextPair
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.telling_words import TellingWords
@@ -69,34 +69,41 @@ class LedeFact(NamedTuple):
 
 
 def facts(
-    comparison: Comparison,
-    worded: Sequence[NumberedChange],
-    points: Sequence[LedePoint],
-    quoted: Collection[int] = (),
-    named: Iterable[str] = (),
-) -> Iterator[LedeFact]:
-    """What else changed, the weightiest first; nothing that a point tells, or a fact before it.
+    comparison: Comparison, worded: Sequence[NumberedChange], quoted: Collection[int], both: TextPair
+) -> list[LedeFact]:
+    """What else changed, the weightiest first.
 
     Args:
         comparison: what `compare` returned.
         worded: its changes of words.
-        points: what the lede quotes.
-        quoted: the numbers of the changes that these quote or count.
-        named: names that are told already.
+        quoted: the numbers of the changes that a lede quotes or counts.
+        both: what each side does not hold.
     """
-    both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
     language = comparison.new.language
     reader = TellingReader(both, language)
     counterparts = Counterparts(comparison.old, comparison.new)
-    known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
-    known += map(_WordRow.of, named)
     left = (one for one in changed_statements(comparison, worded) if one.entry not in quoted)
     stated = sorted(left, key=lambda one: -one.weight)[:_READ]
     found: list[LedeFact] = []
     for one in stated:
         telling = _fact(one, reader, counterparts, language)
         found += [telling] if telling else _names(one, both, language)
-    for fact in sorted(found, key=lambda one: -one.worth):
+    return sorted(found, key=lambda one: -one.worth)
+
+
+def untold(
+    found: Iterable[LedeFact], points: Iterable[LedePoint], named: Iterable[str] = ()
+) -> Iterator[LedeFact]:
+    """Those of some facts that no point tells, and no fact before them.
+
+    Args:
+        found: the facts, the weightiest first.
+        points: what the lede quotes.
+        named: names that are told already.
+    """
+    known = [_WordRow.of(f"{quote.words} {point.after}") for point in points for quote in point.quotes]
+    known += map(_WordRow.of, named)
+    for fact in found:
         said = [_WordRow.of(words) for words in (fact.came, fact.went) if words]
         if not all(any(each.is_in(other) for other in known) for each in said):
             known += said

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.comparability import LEGAL_FORM
 from policydiff.report import wording
-from policydiff.report.absent_words import AbsentWords, TextPair
 from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Document
+    from policydiff.report.absent_words import TextPair
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.other_places import QuotedChanges
 
@@ -67,13 +67,12 @@ def names_throughout(quoted: QuotedChanges) -> NamesThroughout:
     """The names that came or went throughout, without those that a point tells with all its places, and
     those that stand nowhere but where a lede quotes."""
     comparison = quoted.comparison
-    both = TextPair(AbsentWords(comparison.old), AbsentWords(comparison.new))
     by_points = {
         compared(quote.words) for point in quoted.chosen.points if point.places for quote in point.quotes
     }
     sides = []
     for is_new, side, least in ((False, comparison.old, 1), (True, comparison.new, _PLACES)):
-        found = _throughout(both, side, quoted.worded, is_new=is_new)
+        found = _throughout(quoted.texts, side, quoted.worded, is_new=is_new)
         left = _unquoted(quoted, is_new=is_new)
         sides.append([
             one for one in found if compared(one.name) not in by_points and len(one.places & left) >= least

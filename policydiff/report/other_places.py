@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Comparison, Document
+    from policydiff.report.absent_words import TextPair
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -47,6 +48,8 @@ class QuotedChanges:
     """What the lede quotes."""
     worded: Sequence[NumberedChange]
     """The changes of words, quoted or not, of which it may tell."""
+    texts: TextPair
+    """What each side does not hold."""
     named: tuple[str, ...] = ()
     """Names of which a sentence tells that they came or went throughout."""
 
