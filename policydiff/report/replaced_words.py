@@ -117,6 +117,8 @@ def replaced_words(
     if not names_only:
         only = Counter(next(iter(its)) for its in keys.values() if len(its) == 1)
         named = {key: key for key, times in only.items() if times >= _OFTEN and _is_plain(key)} | named
+    if not named:
+        return {}
     edited = {one.number for one in found if all(change.edits for change in one.changes)}
     alone = {number for number, its in keys.items() if its <= named.keys() and number in edited}
     texts = tuple(
