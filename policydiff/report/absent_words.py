@@ -101,6 +101,10 @@ class AbsentWords:
         shown = said.split()
         yield from (one for one in self._capitals(shown) if not any(one in each for each in known))
 
+    def places(self, name: str) -> Sequence[int]:
+        """The clauses that may hold a name, in their order: those of that of its words which fewest have."""
+        return min((self._clauses_with.get(word, ()) for word in words(name)), key=len, default=())
+
     def is_name(self, word: str) -> bool:
         """Whether a word has a capital wherever the text writes it."""
         bare = word.strip(_MARKS)
@@ -200,6 +204,15 @@ class AbsentWords:
     def _times(self) -> Counter[str]:
         """How often the text has each word."""
         return Counter(chain.from_iterable(self._rows))
+
+    @cached_property
+    def _clauses_with(self) -> Mapping[str, Sequence[int]]:
+        """The clauses that have each word."""
+        found = defaultdict[str, list[int]](list)
+        for place, row in enumerate(self._rows):
+            for word in set(row):
+                found[word].append(place)
+        return found
 
     @cached_property
     def _small(self) -> frozenset[str]:

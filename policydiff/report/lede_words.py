@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
@@ -20,7 +21,7 @@ from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Clause, Comparison
     from policydiff.report.lede_point import LedePoint
@@ -127,9 +128,8 @@ def beside(
     if not changes.every:
         rest = _worth_quoting(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
-    rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
-        :POINTS
-    ]
+    quoted_changes = [one for one in changed if one.number in chosen.changes]
+    rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
     counterparts = Counterparts(comparison.old, comparison.new)
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
@@ -165,17 +165,15 @@ def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> l
 
 def _of_other_edits(
     comparison: Comparison, found: Iterable[NumberedChange], quoted: Iterable[NumberedChange]
-) -> list[NumberedChange]:
+) -> Iterator[NumberedChange]:
     """Those of some changes that put in or take out other words than those before them, and than those that
     are quoted: one more state in each of five lists is told once."""
     edits = [edited_words(comparison, one) for one in quoted]
-    others = []
     for one in found:
         edit = edited_words(comparison, one)
         if not any(edit <= each for each in edits):
-            others.append(one)
             edits.append(edit)
-    return others
+            yield one
 
 
 def _is_within(one: LedePoint, other: frozenset[str]) -> bool:

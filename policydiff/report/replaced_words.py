@@ -112,7 +112,10 @@ def replaced_words(
         for spot in (spot for change in entry.changes for spot in replacements(change.edits)):
             spots[spot.key(small)].append(spot)
             keys[entry.number].add(spot.key(small))
-    places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
+    places: dict[ReplacementKey, list[int]] = defaultdict(list)
+    for number, its_keys in keys.items():
+        for key in its_keys:
+            places[key].append(number)
     named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
     if not names_only:
         only = Counter(next(iter(its)) for its in keys.values() if len(its) == 1)
