@@ -216,7 +216,9 @@ def _with_few(chosen: ChosenPoints, changed: _Changed, title: str, trivial: Triv
     if trivial.said or not is_compared or not are_few(telling):
         return chosen
     quotable = [one for one in _quotable(changed, trivial) if one in telling]
-    return _with(chosen, tuple(FewToTell(changed.comparison, title, telling).points(chosen, quotable)))
+    few = FewToTell(changed.comparison, title, telling)
+    chosen = few.together(chosen)
+    return _with(chosen, tuple(few.points(chosen, quotable)))
 
 
 def _quotable(changed: _Changed, trivial: Trivial) -> list[NumberedChange]:
