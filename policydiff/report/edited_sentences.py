@@ -35,7 +35,7 @@ class EditedSentences(NamedTuple):
     """Each whole, before and now."""
 
 
-class _Block(NamedTuple):
+class _SentenceRun(NamedTuple):
     """Sentences in a row of which the ones gave way to the others."""
 
     old: WordRun
@@ -62,12 +62,12 @@ def edited_sentences(old: str, new: str, language: str) -> EditedSentences | Non
     return EditedSentences(was, now, pairs) if is_short and blocks else None
 
 
-def _blocks(olds: SaidWords, news: SaidWords) -> list[_Block]:
+def _blocks(olds: SaidWords, news: SaidWords) -> list[_SentenceRun]:
     """The sentences that differ, but for signs and capitals."""
     both = [[tuple(filter(None, said.bare[slice(*one)])) for one in said.sentences] for said in (olds, news)]
     found = SequenceMatcher(None, both[0], both[1], autojunk=False).get_opcodes()
     return [
-        _Block(_words(olds, was), _words(news, now))
+        _SentenceRun(_words(olds, was), _words(news, now))
         for tag, *places in found
         if tag != "equal"
         for was, now in _pairs(*places)
@@ -89,7 +89,7 @@ def _words(said: SaidWords, sentences: WordRun) -> WordRun:
     return (held[0][0], held[-1][1]) if held else (0, 0)
 
 
-def _apart(olds: SaidWords, news: SaidWords, block: _Block) -> WordRun:
+def _apart(olds: SaidWords, news: SaidWords, block: _SentenceRun) -> WordRun:
     """The sentences before, without most of what they share with those now at either end."""
     was, now = olds.bare[slice(*block.old)], news.bare[slice(*block.new)]
     first = _shared(was, now)
