@@ -42,8 +42,9 @@ from policydiff.report.masked_addresses import said_of_masks, with_masks_named
 from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
+from policydiff.report.page_documents import changed_document
 from policydiff.report.side_names import day
-from policydiff.report.subject import subject, whose
+from policydiff.report.subject import of_document, subject, whose
 from policydiff.report.whole_parts import part_sentences
 from policydiff.report.written_otherwise import is_broken_character
 
@@ -111,7 +112,10 @@ def lede(
         between: what an archive knows of the time between; None if none was asked.
         parts: what it is made of, where somebody has found it already.
     """
-    about, numbered, cards = parts or _parts(comparison, sides)
+    page, numbered, cards = parts or _parts(comparison, sides)
+    document = changed_document(comparison, numbered) if comparison.comparable else None
+    about = of_document(page, comparison.new, document) if document else page
+    printed = document.dated(comparison) if document else comparison
     named = _subject(about)
     if not comparison.comparable:
         why = f"The two captures of {_inside(named)} cannot be compared: {_WHY_NOT[comparison.verdict]}."
@@ -127,14 +131,14 @@ def lede(
         chosen = _with_few(chosen, changed, about.title, trivial)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | unsaid)
-    when = time_of_change(comparison, sides, between)
+    when = time_of_change(printed, sides, between)
     happened = _what_happened(changed, alone, (named, when, _both_captures(sides)), cards, chosen)
     if not alone and not chosen.points:
         happened = _with_trivial(happened, trivial, len(changed.worded))
     whole = tuple(part_sentences(comparison, numbered)) if chosen.points else ()
     extent = () if trivial.said else tuple(_extent(comparison))
-    dates = () if alone.dated else tuple(date_sentences(comparison, sides, numbered, changed.worded))
-    second = tuple(_reason_sentences(comparison, "second-document"))
+    dates = () if alone.dated else tuple(date_sentences(printed, sides, numbered, changed.worded))
+    second = (*_reason_sentences(comparison, "second-document"), *_beside_it(page, about))
     renamed = () if alone.titled else tuple(_renamed(comparison, about))
     behind = (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
     names = others = ""
@@ -441,6 +445,12 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
     """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
+
+
+def _beside_it(page: Subject, about: Subject) -> Iterator[str]:
+    """That the document did not change with which a page of several begins."""
+    if about != page and page.title:
+        yield f"The “{page.shown}” on the same page did not change."
 
 
 def _extent(comparison: Comparison) -> Iterator[str]:
