@@ -47,6 +47,8 @@ class Subject:
     """The title as people write it: not in capitals throughout."""
     names: frozenset[str] = frozenset()
     """Words in small letters by which a title names the owner."""
+    beside: str = ""
+    """The title of the document with which its page begins, as people write it, where it is another one."""
 
     @property
     def named(self) -> str:
@@ -104,7 +106,15 @@ def of_document(about: Subject, document: Document, changed: ChangedDocument) ->
         return about
     named = document_titles.is_named(title, about.owner, about.names)
     shown = document_titles.as_written(title, document)
-    return replace(about, title=title, names_owner=named, is_policy=True, title_before="", shown=shown)
+    return replace(
+        about,
+        title=title,
+        names_owner=named,
+        is_policy=True,
+        title_before="",
+        shown=shown,
+        beside=about.shown,
+    )
 
 
 def whose(owner: str) -> str:
