@@ -105,3 +105,14 @@ def test_a_day_that_both_print_is_that_of_each(tmp_path: Path) -> None:
     changed = second.replace("in spring", "in autumn")
     found = sentences(tmp_path, f"{FIRST}\n\n{second}", f"{FIRST}\n\n{changed}")
     assert "The date printed on it, 3 May 2031, did not change." in found
+
+
+def test_of_two_that_changed_none_is_said_to_be_as_it_was(tmp_path: Path) -> None:
+    first = SECOND.replace("# Boat Privacy Notice", "BOAT PRIVACY NOTICE")
+    both = f"{first}\n\n{FIRST}"
+    found = sentences(tmp_path, both, both.replace("in spring", "in autumn"))
+    assert found.startswith("Fernleaf’s “BOAT PRIVACY NOTICE” changed")
+    assert "The “Privacy Policy” on the same page did not change." in found
+    found = sentences(tmp_path, both, both.replace("in spring", "in autumn").replace("each week", "in May"))
+    assert found.startswith("Fernleaf’s “BOAT PRIVACY NOTICE” changed")
+    assert "same page" not in found

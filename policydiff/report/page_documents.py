@@ -56,7 +56,7 @@ class PageDocument(NamedTuple):
 
 
 class ChangedDocument(NamedTuple):
-    """The one document of a page of several in which the changes are."""
+    """The document of a page of several in which the changes are."""
 
     title: str
     old: PageDocument
@@ -64,6 +64,8 @@ class ChangedDocument(NamedTuple):
     new: PageDocument
     others: frozenset[str]
     """The titles of the others, as texts are compared."""
+    is_alone: bool
+    """Whether no other changed."""
 
     @property
     def is_first(self) -> bool:
@@ -108,11 +110,12 @@ def changed_document(comparison: Comparison, changes: Iterable[NumberedChange]) 
     first = compared(news[0].title)
     if not titles or "" in titles or (len(titles) > 1 and first not in titles):
         return None
-    title = first if first in titles else titles.pop()
+    title = first if first in titles else next(iter(titles))
     old, new = (next((one for one in side if compared(one.title) == title), None) for side in (olds, news))
     if old is None or new is None:
         return None
-    return ChangedDocument(new.title, old, new, frozenset(compared(one.title) for one in news) - {title})
+    others = frozenset(compared(one.title) for one in news) - {title}
+    return ChangedDocument(new.title, old, new, others, titles == {title})
 
 
 def _changed(comparison: Comparison, changes: Iterable[NumberedChange], *, new: bool) -> Iterator[int]:
