@@ -34,7 +34,8 @@ from policydiff.report.masked_addresses import with_masks_named
 from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
-from policydiff.report.subject import subject
+from policydiff.report.page_documents import changed_document
+from policydiff.report.subject import of_document, subject
 from policydiff.report.whole_parts import part_sentences
 
 if TYPE_CHECKING:
@@ -114,18 +115,22 @@ def lede(
         parts: what it is made of, where somebody has found it already.
     """
     parts = parts or _parts(comparison, sides)
+    document = changed_document(comparison, parts.numbered) if comparison.comparable else None
+    printed = document.dated(comparison) if document else comparison
+    if document:
+        parts = parts._replace(about=of_document(parts.about, comparison.new, document))
     name = DocumentName.of(parts.about)
     if not comparison.comparable:
         why = f"The two captures of {name.inside} cannot be compared: {_WHY_NOT[comparison.verdict]}."
         return Lede((why,))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
-    when = time_of_change(comparison, sides, between)
+    when = time_of_change(printed, sides, between)
     changed, alone = content.changed, content.alone
     first = first_sentence(changed, alone, (name, when, sides), parts.cards, content.chosen)
     if not alone and not content.chosen.points:
         first = first.with_trivial(content.trivial)
-    date = None if alone.dated else date_sentence(comparison, sides, parts.numbered, changed.worded)
+    date = None if alone.dated else date_sentence(printed, sides, parts.numbered, changed.worded)
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
     beside = _beside(content, SaidSentences((first.text, *behind), is_dated))
@@ -165,6 +170,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     few = FewToTell(comparison, about.title, telling) if are_few(telling) else None
     if few and not alone and not trivial.said and comparison.verdict in ("editorial", "substantive"):
         quotable = [one for one in _quotable(changed, trivial) if one in telling]
+        chosen = few.together(chosen)
         chosen = _with(chosen, tuple(few.points(chosen, quotable)))
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
@@ -255,7 +261,7 @@ def _behind(content: _LedeContent, date: DateSentence | None) -> Iterator[str]:
     comparison = content.changed.comparison
     whole = tuple(part_sentences(comparison, content.changed.numbered)) if content.chosen.points else ()
     dates = (date.text,) if date else ()
-    second = _reason_sentences(comparison, "second-document")
+    second = (*_reason_sentences(comparison, "second-document"), *_beside_it(content.parts.about))
     renamed = () if content.alone.titled else _renamed(content.parts.about)
     yield from (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
 
@@ -269,6 +275,12 @@ def _renamed(about: Subject) -> Iterator[str]:
     """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
+
+
+def _beside_it(about: Subject) -> Iterator[str]:
+    """That the document with which a page of several begins did not change."""
+    if about.beside:
+        yield f"The “{about.beside}” on the same page did not change."
 
 
 def _extent(comparison: Comparison) -> Iterator[str]:
