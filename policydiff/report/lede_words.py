@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report import wording
 from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
@@ -191,7 +190,7 @@ def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
         return alike or bool(one.places) or all(address_kinds(quote.words) for quote in one.quotes)
     if one.places:  # the same words in several places
         return True
-    is_new = one.label in (wording.LABELS["added"], "New section")
+    is_new = bool(one.came)
     texts = [quote.words.strip("… ") for quote in one.quotes if len(quote.words.split()) >= _CELL]
     near = (counterparts.of(text, new=is_new) for text in texts)
     return (
