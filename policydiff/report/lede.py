@@ -46,6 +46,7 @@ from policydiff.report.side_names import day
 from policydiff.report.subject import subject, whose
 from policydiff.report.whole_parts import part_sentences
 from policydiff.report.written_otherwise import is_broken_character
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -438,9 +439,20 @@ def _lowered(sentence: str) -> str:
 
 
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
-    """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
+    """That the document had another name, or has none now: who it is for may stand in it ("for passengers in
+    Ireland")."""
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
+    elif about.title and _title_went(comparison):
+        yield "Its title is gone."
+
+
+def _title_went(comparison: Comparison) -> bool:
+    """Whether the title of the old side stands nowhere on the new one, which has no other."""
+    old, new = comparison.old, comparison.new
+    lines = {compared(one.text) for one in new.clauses}
+    is_lost = any(one.code in RECORDING_DOUBTS for one in comparison.reasons)
+    return bool(old.title) and not (new.title or is_lost) and compared(old.title) not in lines
 
 
 def _extent(comparison: Comparison) -> Iterator[str]:
