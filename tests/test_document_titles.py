@@ -25,8 +25,6 @@ def page(*texts: str, titled: str = "", links: tuple[Link, ...] = ()) -> Documen
         (page("Last updated: 2 May 2031", "Fernleaf Privacy Notice", TEXT), "Fernleaf Privacy Notice"),
         (page("Privacy Policy", TEXT, titled="Table of contents"), "Privacy Policy"),
         (page("Privacy Policy", TEXT, titled="How we read"), "How we read"),
-        (page("Privacy Policy", *[TEXT * 2] * 8, "Old Notice", titled="Old Notice"), "Privacy Policy"),
-        (page("Privacy Policy", *[TEXT * 2] * 7, "Old Notice", titled="Old Notice"), "Old Notice"),
         (page("Privacy Policy", TEXT, links=LINK), ""),  # leads to another page
         (page("Changes to the Privacy Policy:", TEXT), ""),
         (page("This is the Privacy Policy of Fernleaf.", TEXT), ""),
