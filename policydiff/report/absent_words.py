@@ -50,8 +50,8 @@ _HOUSE = re.compile(
 )
 """A house number or a postcode: capitals beside it are of an address."""
 _NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
-_SIGNS = re.compile(r"[\W_]+")
-_ASCII_SIGNS = bytes(one for one in range(128) if not chr(one).isalnum())
+_PUNCTUATION = re.compile(r"[\W_]+")
+_ASCII_PUNCTUATION = bytes(one for one in range(128) if not chr(one).isalnum())
 """All but letters and digits."""
 _OPENS = '.!?:•*-–(“"«'
 _MARKS = " \t\n,;:.!?–—-()[]*_|“”\"«»‘’'"
@@ -321,8 +321,8 @@ def _squeezed(said: str) -> str:
     """Letters and digits alone, in lower case and without accents."""
     plain = _plain(said.casefold())
     if plain.isascii():  # ten times as fast
-        return plain.encode().translate(None, _ASCII_SIGNS).decode()
-    return _SIGNS.sub("", plain)
+        return plain.encode().translate(None, _ASCII_PUNCTUATION).decode()
+    return _PUNCTUATION.sub("", plain)
 
 
 @lru_cache(maxsize=8_192)
