@@ -47,6 +47,8 @@ _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
 _CLAUSE = 320
 """Characters of a clause that came or went and is quoted."""
+_CUT = "…"
+"""Where words are left out of a quote."""
 _CHANGED = 450
 """Characters of a changed sentence that is quoted."""
 
@@ -97,6 +99,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         one
         for one in reversed(by_words.values())
         if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
+        and not any(_shows_only(one, name) for name in often)
     )
     return (*often, *shown)[:POINTS]
 
@@ -108,6 +111,19 @@ def _only_renames(entry: NumberedChange, name: LedePoint) -> bool:
     said = [side.strip() for one in edits for side in (one.old, one.new) if side.strip()]
     others = [one for one in said if compared(one) not in names]
     return len(others) < len(said) and all(MASK in one or address_kinds(one) for one in others)
+
+
+def _shows_only(one: LedePoint, name: LedePoint) -> bool:
+    """Whether the quotes of a point differ in nothing but another name, which is told for itself."""
+    now, before = (_quote(one, which) for which in ("now", "before"))
+    new, old = (f" {compared(_quote(name, which))} " for which in ("now", "before"))
+    pieces = [f" {compared(piece)} ".replace(old, new) for piece in before.split(_CUT) if compared(piece)]
+    return bool(now) and bool(pieces) and all(piece in f" {compared(now)} " for piece in pieces)
+
+
+def _quote(one: LedePoint, which: str) -> str:
+    """The words of one side, "" if it quotes none."""
+    return next((quote.words for quote in one.quotes if quote.which == which), "")
 
 
 def beside(
