@@ -128,7 +128,7 @@ class FewToTell:
                 parts[under].append(said)
                 room -= size
         parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
-        heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
+        heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
         parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
         parted += _places("words also changed", unsaid, ())
         if grammar:
@@ -152,7 +152,7 @@ class FewToTell:
 
     def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
         sides = [_quoted_by(one) for one in chosen.points]
-        after = [one.after for one in chosen.points if one.after]
+        after = [said for one in chosen.points for said in (one.after, one.more) if said]
         now, before = ([said for side in sides for said in side[which]] for which in (0, 1))
         sentences = list(sentences)
         known = LedeWords([*sentences, *after], before, now)
@@ -161,7 +161,8 @@ class FewToTell:
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
         if any(map(_tells_date, sentences)):
             found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
-        return [one for one in found if _start(one.came or one.went) not in moved]
+        left = (one for one in found if _start(one.came or one.went) not in moved)
+        return list(self._changes.parted(left, known))
 
     def _is_dated(self, one: FewWords) -> bool:
         """Whether nothing but a date changed."""
@@ -279,7 +280,8 @@ def _more(number: int) -> str:
 def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
     """Where else words changed, by the headings that are not told yet."""
     known = {*known, ""}
-    named = [f"“{clipped(one, _HEADING)}”" for one in dict.fromkeys(headings) if one not in known]
+    headings = [clipped(one, _HEADING) for one in headings]
+    named = [f"“{one}”" for one in dict.fromkeys(headings) if one not in known]
     others = sum(one in known for one in headings)
     where = [f"under {wording.listed(named)}"] if named else []
     where += [f"in {_more(others)}"] if others else []
