@@ -135,7 +135,7 @@ class FewChanges:
                 left = [edit for edit in left if part.kind == "words" and not part.is_spelling(edit)]
             if is_quoted and (edits or sizes[part.entry] > _SENTENCES):
                 left = [edit for edit in left if not part.is_slight(edit)]
-            news = [edit for edit in left if part.key(edit) not in known]
+            news = [edit for edit in left if part.kind == "heading" or part.key(edit) not in known]
             known.update(part.key(edit) for edit in news)
             if not (news or is_quoted) and (left or rows.quote(part)):
                 yield FewWords(part.entry, "again")
@@ -202,7 +202,13 @@ class FewChanges:
 
     def _kind(self, change: Change) -> FewKind:
         both = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
-        return "heading" if all(one.kind == "heading" for one in both) else "words"
+        is_heading = all(one.kind == "heading" for one in both) or both[1].text in self._headings
+        return "heading" if is_heading else "words"
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        """The headings of the new side, also those that are set as text."""
+        return frozenset(heading for one in self._comparison.new.clauses for heading in one.path)
 
 
 class _ChangedPart:

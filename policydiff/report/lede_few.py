@@ -129,6 +129,7 @@ class FewToTell:
                 room -= size
         parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
         heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
+        heads |= {clipped(one.came, _HEADING) for one in found if one.kind == "heading"}
         parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
         parted += _places("words also changed", unsaid, ())
         if grammar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.repeated_words import RepeatedWords
+from policydiff.report.replaced_words import replacement_keys
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
@@ -87,7 +89,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not edited_words(comparison, one) <= small]
         found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, changed)
-    found = repeated.once(found)
+    found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
@@ -111,6 +113,22 @@ def _only_renames(entry: NumberedChange, name: LedePoint) -> bool:
     said = [side.strip() for one in edits for side in (one.old, one.new) if side.strip()]
     others = [one for one in said if compared(one) not in names]
     return len(others) < len(said) and all(MASK in one or address_kinds(one) for one in others)
+
+
+def _edited_once(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
+    """Some changes in their order, of those that put the same words for the same others the longest that is
+    no heading: another year in a title, and in the sentence below it."""
+    groups: dict[object, list[NumberedChange]] = defaultdict(list)
+    for one in found:
+        keys = [replacement_keys(each.edits, comparison.new.language) for each in one.changes]
+        groups[tuple(keys) if all(keys) else one.number].append(one)
+    best = {max(group, key=lambda one: _weight(comparison, one)).number for group in groups.values()}
+    return [one for one in found if one.number in best]
+
+
+def _weight(comparison: Comparison, entry: NumberedChange) -> tuple[bool, int]:
+    said = [clause for change in entry.changes for clause in clauses(comparison, change)]
+    return all(one.kind != "heading" for one in said), sum(len(one.text.split()) for one in said)
 
 
 def _shows_only(one: LedePoint, name: LedePoint) -> bool:
