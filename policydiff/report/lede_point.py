@@ -12,6 +12,9 @@ HEADED = "headed"
 heading name it."""
 HEADING = 80
 """Characters of a heading."""
+QUOTE, CHANGED_QUOTE = 320, 450
+"""Characters that are quoted of a change of words, at most: of words that came or went, which are cut there;
+and of each side of those that changed, of which no more would show what did."""
 
 
 class LedeQuote(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import wording
 from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.repeated_words import RepeatedWords
@@ -47,12 +48,8 @@ _LEAST = 300
 editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
-_CLAUSE = 320
-"""Characters of a clause that came or went and is quoted."""
 _CUT = "…"
 """Where words are left out of a quote."""
-_CHANGED = 450
-"""Characters of a changed sentence that is quoted."""
 
 
 class WordChanges(NamedTuple):
@@ -100,7 +97,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
     shown = (
         one
         for one in reversed(by_words.values())
-        if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
+        if all(len(quote.words) <= (CHANGED_QUOTE if quote.which else QUOTE) for quote in one.quotes)
         and not any(_shows_only(one, name) for name in often)
     )
     return (*often, *shown)[:POINTS]
