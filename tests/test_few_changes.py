@@ -59,7 +59,7 @@ def test_a_heading_is_told_also_where_a_quote_shows_the_same_edit() -> None:
     said = "sleep on the chairs of the readers."
     page = f"# Privacy policy\n\n## {head}\n\nAsk us.\n\nCats {said}\n"
     comparison = compared_markdown(page, page.replace("Cats", "Pets"))
-    changes = worded(comparison, entries(comparison))
+    changes = entries(comparison)
     lede = LedeWords((), [f"Cats {said}"], [f"Pets {said}"])
     quoted = {changes[-1].number}
     found = [(one.kind, one.came, one.went) for one in FewChanges(comparison).untold(changes, quoted, lede)]

@@ -170,6 +170,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     few = FewToTell(comparison, about.title, telling) if are_few(telling) else None
     if few and not alone and not trivial.said and comparison.verdict in ("editorial", "substantive"):
         quotable = [one for one in _quotable(changed, trivial) if one in telling]
+        chosen = few.together(chosen)
         chosen = _with(chosen, tuple(few.points(chosen, quotable)))
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)

@@ -13,7 +13,6 @@ from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clauses
 from policydiff.report.repeated_words import RepeatedWords
-from policydiff.report.replaced_words import replacement_keys
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
@@ -117,8 +116,9 @@ def _edited_once(comparison: Comparison, found: Sequence[NumberedChange]) -> lis
     no heading: another year in a title, and in the sentence below it."""
     groups: dict[object, list[NumberedChange]] = defaultdict(list)
     for one in found:
-        keys = [replacement_keys(each.edits, comparison.new.language) for each in one.changes]
-        groups[tuple(keys) if all(keys) else one.number].append(one)
+        edits = [edit for each in one.changes for edit in each.edits if edit.operation != "equal"]
+        said = tuple((compared(edit.old), compared(edit.new)) for edit in edits)
+        groups[said or one.number].append(one)
     best = {max(group, key=lambda one: _weight(comparison, one)).number for group in groups.values()}
     return [one for one in found if one.number in best]
 
