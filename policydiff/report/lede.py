@@ -37,6 +37,7 @@ from policydiff.report.other_places import QuotedChanges
 from policydiff.report.page_documents import changed_document
 from policydiff.report.subject import of_document, subject
 from policydiff.report.whole_parts import part_sentences
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -262,7 +263,7 @@ def _behind(content: _LedeContent, date: DateSentence | None) -> Iterator[str]:
     whole = tuple(part_sentences(comparison, content.changed.numbered)) if content.chosen.points else ()
     dates = (date.text,) if date else ()
     second = (*_reason_sentences(comparison, "second-document"), *_beside_it(content.parts.about))
-    renamed = () if content.alone.titled else _renamed(content.parts.about)
+    renamed = () if content.alone.titled else _renamed(comparison, content.parts.about)
     yield from (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
 
 
@@ -271,10 +272,21 @@ def _reason_sentences(comparison: Comparison, *codes: str) -> Iterator[str]:
     yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code in codes)
 
 
-def _renamed(about: Subject) -> Iterator[str]:
-    """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
+def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
+    """That the document had another name, or has none now: who it is for may stand in it ("for passengers in
+    Ireland")."""
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
+    elif about.title and _title_went(comparison):
+        yield "Its title is gone."
+
+
+def _title_went(comparison: Comparison) -> bool:
+    """Whether the title of the old side stands nowhere on the new one, which has no other."""
+    old, new = comparison.old, comparison.new
+    lines = {compared(one.text) for one in new.clauses}
+    is_lost = any(one.code in RECORDING_DOUBTS for one in comparison.reasons)
+    return bool(old.title) and not (new.title or is_lost) and compared(old.title) not in lines
 
 
 def _beside_it(about: Subject) -> Iterator[str]:
