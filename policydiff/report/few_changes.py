@@ -155,7 +155,7 @@ class FewChanges:
         """
         rows = _QuotedWords(lede)
         for one in found:
-            yield from rows.without_told(one)
+            yield from rows.without_quoted(one)
 
     def _is_idle(self, one: FewWords) -> bool:
         """Whether a single word of grammar is all that is left of an edit without those beside it."""
@@ -400,7 +400,7 @@ class _QuotedWords:
                 came, went = (shown, "") if is_new else ("", shown)
                 yield FewWords(part.entry, "words", came, went, went, came)
 
-    def without_told(self, one: FewWords) -> Iterator[FewWords]:
+    def without_quoted(self, one: FewWords) -> Iterator[FewWords]:
         """Words of a text without the clauses of them that a lede tells; of a pair one side where it tells
         the other."""
         if one.kind != "words":
@@ -432,8 +432,8 @@ def _untold(rows: Sequence[str], said: Sequence[str]) -> list[str]:
     if not any(held):
         return [" ".join(said)] if said else []
     parts = [_shown(said[start:end]) for start, end in _uncovered(rows, said)]
-    is_told = sum(held) >= _HELD * len(said)
-    return parts or ([] if is_told else [" ".join(said)])
+    is_held = sum(held) >= _HELD * len(said)
+    return parts or ([] if is_held else [" ".join(said)])
 
 
 def _uncovered(rows: Sequence[str], said: Sequence[str]) -> Iterator[tuple[int, int]]:
