@@ -162,6 +162,13 @@ def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
     assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
 
 
+def test_another_year_in_several_places_is_quoted_once_and_no_heading(tmp_path: Path) -> None:
+    old = {"Lists of 2030": "In 2030 we lent lists to shops by the shore.", "Cats": "Lists of 2030"}
+    new = {key.replace("2030", "2031"): said.replace("2030", "2031") for key, said in old.items()}
+    [point] = told(tmp_path, PAGE | old, PAGE | new).points
+    assert point.quotes[0].words.startswith("In 2031")
+
+
 PARAGRAPH = "We keep your list for ten days. Ask the clerk for a copy. Nobody else reads the list at night."
 
 
@@ -236,3 +243,12 @@ def test_a_date_that_is_printed_again_is_no_other_place(tmp_path: Path, beside: 
         )
         (tmp_path / name).write_text(text, "utf-8")
     assert " in one place." in lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).text
+
+
+def test_of_a_cell_the_row_is_named(tmp_path: Path) -> None:
+    head = "# Privacy policy\n\nFernleaf lends books to its members.\n\n## Why\n\n"
+    table = "| Purpose | Basis |\n| --- | --- |\n| To send letters | {} |\n| To lend books | A contract. |\n"
+    for name, said in (("old.md", "Our interest in maps."), ("new.md", "Our interest in red maps.")):
+        (tmp_path / name).write_text(f"{head}{table.format(said)}", "utf-8")
+    found = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert "To send letters" in " ".join((*(one.text for one in found.points), found.elsewhere))

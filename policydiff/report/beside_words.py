@@ -199,7 +199,8 @@ def _of_kind(kind: SignKind, found: Sequence[_Written]) -> Iterator[str]:
     pairs = Counter((one.old, one.new) for one in found)
     if kind == "quotation" or len(pairs) > _PAIRS:
         shown = "" if kind == "quotation" else _example([*pairs])
-        yield f"{_SAID[kind]} differ{_in(len(found))}{shown}"
+        places = "" if kind == "numbers" else _in(len(found))  # a page may number what it lists by itself
+        yield f"{_SAID[kind]} differ{places}{shown}"
         return
     for (old, new), times in pairs.items():
         if old and new:

@@ -17,6 +17,7 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
     CHANGED_QUOTE,
     HEADING,
@@ -174,9 +175,8 @@ class FewToTell:
                 parts[shown].append(words_said)
                 room -= size
         parted = [f"{_under(shown)}{'; '.join(its)}" for shown, its in parts.items()]
-        heads = {
-            clipped(heading, _HEADING) for point in chosen.points for heading in point.where.split(" › ")
-        }
+        heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
+        heads |= {clipped(one.came, _HEADING) for one in found if one.kind == "heading"}
         parted += _places("the same words changed", again, heads | parts.keys())
         parted += _places("words also changed", unsaid, ())
         if grammar:
@@ -194,13 +194,14 @@ class FewToTell:
 
     def _untold(self, chosen: ChosenPoints, said: SaidSentences) -> list[FewWords]:
         sides = [quoted_by(one) for one in chosen.points]
-        after = [one.after for one in chosen.points if one.after]
+        after = [words for one in chosen.points for words in (one.after, one.more) if words]
         now, before = ([one for side in sides for one in side[which]] for which in (0, 1))
         known = LedeWords([*said.texts, *after], before, now)
         found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
-        return [one for one in found if _start(one.came or one.went) not in moved]
+        left = (one for one in found if _start(one.came or one.went) not in moved)
+        return list(self._changes.parted(left, known))
 
     def _is_dated(self, one: FewWords) -> bool:
         """Whether nothing but a date changed."""
@@ -215,7 +216,16 @@ class FewToTell:
         sides = [side for side in (one.old, one.new) if side]
         if sides and all(is_date_line(side, self._comparison.new.language) for side in sides):
             return ""
-        return heading_over(self._comparison, self._worded[one.entry], self._title)
+        heading = heading_over(self._comparison, self._worded[one.entry], self._title)
+        return " › ".join(filter(None, (heading, self._row(one))))
+
+    def _row(self, one: FewWords) -> str:
+        """What a reader knows the row of a cell by, "" if it came or went with it."""
+        change = self._worded[one.entry].changes[0]
+        both = (self._comparison.new, change.new), (self._comparison.old, change.old)
+        document, places = next(side for side in both if side[1])
+        row = row_name(document, places[0])
+        return "" if row and (row in one.came or row in one.went) else row
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)

@@ -233,7 +233,9 @@ def _happened(
     if links and not places:
         lead = "a link leads" if links == 1 else "links lead"
         return FirstSentence(document, f"changed{when} only in where {lead}")
-    besides = linked_otherwise(comparison) if links else ()
+    besides = linked_otherwise(comparison) if links else []
+    if places and (masks := said_of_masks(comparison)):
+        besides = [f"in {masks}", *besides]
     return FirstSentence(document, f"changed{when}", places, besides=tuple(besides))
 
 
