@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 _QUOTES = 3
-"""Most statements of one document that are shown."""
+"""Most statements of one document that are shown, the weightiest first."""
 _BY_READER = "A trained reader finds what a text states; denials and pauses do not count as stating it."
 
 
@@ -88,8 +88,10 @@ def _begun(one: Position) -> tuple[str, str]:
 
 
 def _card(one: Position) -> Card:
+    # What it states comes before what it rules out: the card answers who states it.
+    told = sorted(one.stances, key=lambda stance: (stance.kind != "stated", stance.by_weight))
     quotes = tuple(
-        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
+        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in told[:_QUOTES]
     )
     facts = [_since(one), f"Quoted from {one.snapshot}."]
     more = len(one.stances) - len(quotes)

@@ -121,7 +121,11 @@ def _row(
     """
     held = []
     for one in regions:
-        best = _best(one.stances, meant)
+        # A whole category has many statements, of which the weightiest tells most; a right has its own line.
+        some = (
+            sorted(one.stances, key=lambda stance: stance.by_weight) if section == _MATTERS else one.stances
+        )
+        best = _best(some, meant)
         held.append(Held(one, best, "" if best else dict(one.named).get(words, "")))
     return Row(section, name, tuple(held))
 
@@ -151,7 +155,8 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
     found = rows(regions)
     names = ", ".join(one.name for one in regions)
-    yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
+    counted = "one region or variant" if len(regions) == 1 else f"{len(regions)} regions or variants"
+    yield Paragraph(f"{document}: {counted} ({names}).", strong=True)
     if len(regions) == 1:
         yield Paragraph("The archive has only one, so there is nothing to compare it with.")
     yield Paragraph(_METHOD)

@@ -71,15 +71,24 @@ def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator
     matters = ", ".join(CATEGORY_TRAITS[category].name.lower() for category in kept)
     topics = matters.replace("ai ", "AI ") or "nothing that is looked for"
     yield Paragraph(f"{stated.name} states something on: {topics}.", strong=True)
+    if stated.document.quality.level == "bad":
+        why = " ".join(reason.sentence for reason in stated.document.quality.reasons)
+        yield Paragraph(f"{stated.name} is no good capture of a policy: {why}")
     yield Paragraph(_read_statements(stated))
     for category, some in kept.items():
         yield Heading(CATEGORY_TRAITS[category].name)
         yield Paragraph(" ".join(_answer(stated, category, some)))
-        shown = some if in_full else some[:_MOST]
+        shown = some if in_full or len(some) <= _MOST else _weightiest(some)
         yield Points(tuple(_point(one) for one in shown))
         if len(shown) < len(some):
             rest = wording.count(len(some) - len(shown), "more statement")
             yield Paragraph(f"{rest}: --all shows all.", quiet=True)
+
+
+def _weightiest(some: Sequence[Stance]) -> list[Stance]:
+    """The statements that are shown where there are many, in reading order."""
+    kept = sorted(range(len(some)), key=lambda place: (some[place].by_weight, place))[:_MOST]
+    return [some[place] for place in sorted(kept)]
 
 
 def _read_statements(stated: StatedIn) -> str:
