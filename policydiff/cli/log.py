@@ -93,7 +93,7 @@ def log(  # noqa: PLR0913 - click gives each by name
 ) -> int:
     """Show how the document SOURCE of the archive changed over time, noise removed.
 
-    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it. Bad
+    SOURCE is the name of a series, platform/document[@variant], as `list` shows it. Bad
     captures are passed over and listed; each change is shown once, in its own variant, with what `compare`
     finds in it.
     """

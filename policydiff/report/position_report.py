@@ -42,7 +42,8 @@ def report(
         added_since: show first who has added it since this day; None for no such part.
     """
     title = f"{CATEGORY_TRAITS[category].name}: who says what"
-    return Report(title, tuple(_blocks(category, positions, unread, added_since)))
+    blocks = tuple(_blocks(category, positions, unread, added_since))
+    return Report(title, blocks, kicker="Several documents on one matter")
 
 
 def new_since(positions: Sequence[Position], first_day: date) -> list[Position]:

@@ -149,7 +149,7 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
         documents: the regions of each document.
     """
     blocks = [block for document, some in documents.items() for block in _document(document, some)]
-    return Report(f"{name}: which region has what", tuple(blocks))
+    return Report(f"{name}: which region has what", tuple(blocks), kicker="Regions side by side")
 
 
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:

@@ -63,7 +63,7 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
         in_full: whether every statement is shown.
     """
     title = f"{stated.name}: what it states"
-    return Report(title, tuple(_blocks(stated, only, in_full=in_full)))
+    return Report(title, tuple(_blocks(stated, only, in_full=in_full)), kicker="What one document states")
 
 
 def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:

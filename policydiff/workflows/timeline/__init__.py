@@ -473,11 +473,10 @@ def _good(history: History) -> set[str]:
 def _nothing(archive: Archive, series: str) -> UnknownReference:
     known = archive.series()
     document = series_name(series).document_name
-    near = [name for name in known if series_name(name).document_name == document]
-    if near:
-        return UnknownReference(
-            series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}"
-        )
+    near = [name for name in known if series_name(name).document_name == document and name != series]
+    if near or series in known:
+        advice = f"The archive has {' and '.join(near)}" if near else "Fetch it, or run its import again"
+        return UnknownReference(series, "nothing was ever seen of it", advice)
     close = get_close_matches(series, known, cutoff=0.5)
     advice = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
     if not known:
