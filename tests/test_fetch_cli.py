@@ -116,7 +116,10 @@ def test_a_run_prints_a_table_in_the_order_of_the_list(run: Run, server: Server,
     assert lines == [
         "b/imprint  new        TIME",
         "a/imprint  failed",
-        "    not-found: the host answers with status 404. Find where the document moved, and use that address.",
+        (
+            "    not-found: the host answers with status 404. Find where the document moved, and use that"
+            " address."
+        ),
         "c/imprint  new        TIME",
         "3 sources: 2 new, 1 failed.",
     ]  # fmt: skip
