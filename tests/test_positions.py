@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,8 @@ def test_the_weightiest_statement_is_quoted_first() -> None:
     region = Region("eu", "", "lumio/privacy@eu", day, "en", told, ())
     (row,) = region_report.rows((region,))
     assert row.held[0].stance == told[3]
+    young = replace(region, stances=tuple(replace(one, category="children") for one in told))
+    assert region_report.rows((young,))[0].held[0].stance == young.stances[2], "as the text begins: the age"
 
 
 def test_trend_tells_who_added_it_since_a_day(run: Run) -> None:

@@ -121,10 +121,9 @@ def _row(
     """
     held = []
     for one in regions:
-        # A whole category has many statements, of which the weightiest tells most; a right has its own line.
-        some = (
-            sorted(one.stances, key=lambda stance: stance.by_weight) if section == _MATTERS else one.stances
-        )
+        # Of many statements the weightiest tells most; what is said of children begins with their age.
+        weighed = section == _MATTERS and words != "children"
+        some = sorted(one.stances, key=lambda stance: stance.by_weight) if weighed else one.stances
         best = _best(some, meant)
         held.append(Held(one, best, "" if best else dict(one.named).get(words, "")))
     return Row(section, name, tuple(held))
