@@ -99,6 +99,8 @@ def log(  # noqa: PLR0913 - click gives each by name
     """
     if asked["top"] is not None and reverse:
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
+    if asked["since"] and asked["until"] and asked["until"] < asked["since"]:
+        raise click.UsageError("--until is a day before --since: no change is of both.")
     selection.check(asked["only"])
     page = page_target(html, f"{source}-history", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser
