@@ -113,12 +113,16 @@ def test_of_many_statements_the_weightiest_are_shown_in_reading_order() -> None:
     assert texts[5] in terminal.text(whole, width=300)
 
 
-def test_a_page_that_is_no_policy_is_called_so(run: Run, tmp_path: Path) -> None:
+def test_a_page_that_is_no_policy_is_called_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """That an error page states nothing is no news of the policy."""
     page = tmp_path / "policy.html"
     page.write_text("<html lang=en><p>Something went wrong. Please try again later.</html>", "utf-8")
-    _, out, _ = run("facts", page)
+    monkeypatch.chdir(tmp_path)
+    _, out, _ = run("facts", page.name)
     assert "policy.html is no good capture of a policy: The page says that it could not show" in out
+    assert out.startswith("policy.html states nothing of what is looked for.")
     _, out, _ = run("facts", EU)
     assert "no good capture" not in out
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policydiff.models import CATEGORY_TRAITS
-from policydiff.report import days
+from policydiff.report import days, presences
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.characters import clipped, visible
 from policydiff.report.json_text import json_document
@@ -109,7 +109,8 @@ def _since(one: Position) -> str:
     before = f" Stated before: {_stretches(one.runs[:-1])}." if one.runs[1:] else ""
     if one.since.not_before is None:
         return f"Stated in the first good capture, of {first}: the archive cannot show since when.{before}"
-    return f"First seen on {first}, last seen without it on {day(one.since.not_before.at)}.{before}"
+    without = presences.last_without(one.since.first, one.since.not_before)
+    return f"First seen on {first}, {without}.{before}"
 
 
 def _stretches(runs: Sequence[PresenceRun]) -> str:

@@ -69,8 +69,9 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
 def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
     kept = _by_category(stated.stances, only)
     matters = ", ".join(CATEGORY_TRAITS[category].name.lower() for category in kept)
-    topics = matters.replace("ai ", "AI ") or "nothing that is looked for"
-    yield Paragraph(f"{stated.name} states something on: {topics}.", strong=True)
+    topics = matters.replace("ai ", "AI ")
+    said = f"states something on: {topics}" if topics else "states nothing of what is looked for"
+    yield Paragraph(f"{stated.name} {said}.", strong=True)
     if stated.document.quality.level == "bad":
         why = " ".join(reason.sentence for reason in stated.document.quality.reasons)
         yield Paragraph(f"{stated.name} is no good capture of a policy: {why}")
