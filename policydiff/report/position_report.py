@@ -90,9 +90,9 @@ def _begun(one: Position) -> tuple[str, str]:
 
 def _card(one: Position) -> Card:
     # What it states comes before what it rules out: the card answers who states it.
-    told = sorted(one.stances, key=lambda stance: (stance.kind != "stated", stance.by_weight))
+    ordered = sorted(one.stances, key=lambda stance: (stance.kind != "stated", stance.by_weight))
     quotes = tuple(
-        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in told[:_QUOTES]
+        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in ordered[:_QUOTES]
     )
     facts = [_since(one), f"Quoted from {one.snapshot}."]
     more = len(one.stances) - len(quotes)

@@ -122,8 +122,8 @@ def _row(
     held = []
     for one in regions:
         # Of many statements the weightiest tells most; what is said of children begins with their age.
-        weighed = section == _MATTERS and words != "children"
-        some = sorted(one.stances, key=lambda stance: stance.by_weight) if weighed else one.stances
+        by_weight = section == _MATTERS and words != "children"
+        some = sorted(one.stances, key=lambda stance: stance.by_weight) if by_weight else one.stances
         best = _best(some, meant)
         held.append(Held(one, best, "" if best else dict(one.named).get(words, "")))
     return Row(section, name, tuple(held))
