@@ -405,9 +405,9 @@ def test_the_same_words_in_several_lists_are_one_point(
     """With the places, and one of the clauses that they joined or left; not what gave way to other words."""
     both = LENDERS, [one.replace(was, now, 1) for one in LENDERS]
     said = lede(changed_pages(*(both[::-1] if is_gone else both)), SIDES)
-    once = [point.text for point in said.points if point.stands.startswith("in all 3 places")]
+    once = [point.text for point in said.points if point.stands.startswith("in 3 places")]
     label = "Removed" if is_gone and label else label
-    assert once == ([f"{label}, in all 3 places: “{words}”, in “{where}”"] if label else once)
+    assert once == ([f"{label}, in 3 places: “{words}”, in “{where}”"] if label else once)
     assert not label or len(said.points) == 1
     assert label or not any(one.startswith(("Added", "Removed")) for one in once)
 
@@ -429,8 +429,8 @@ def test_the_places_of_the_same_words_are_all_that_have_them() -> None:
         olds[0].replace(", and with your own free consent,", ""),
         olds[1].replace("(with your own free consent) ", ""),
     ]
-    said = next(one for one in quoted(changed_pages(olds, news)) if "in both places" in one)
-    assert said.startswith("Removed, in both places: “with your own free consent”")
+    said = next(one for one in quoted(changed_pages(olds, news)) if "in 2 places" in one)
+    assert said.startswith("Removed, in 2 places: “with your own free consent”")
 
 
 def test_words_that_deny_are_not_the_same_as_those_without() -> None:
@@ -663,7 +663,7 @@ def test_a_name_that_stood_there_before_did_not_come_throughout() -> None:
     """Of a name that two sentences had and one lacked, only that one was brought up to date."""
     olds = ["Fernleaf lends books.", "Ask Fernleaf Readers for a list.", "Omega Club answers within a week."]
     news = [one.replace("Fernleaf", "Omega") for one in olds]
-    assert quoted(changed_pages(olds, news))[0].startswith("Changed, in both places")
+    assert quoted(changed_pages(olds, news))[0].startswith("Changed, in 2 places")
     assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in both places")
 
 

@@ -160,7 +160,7 @@ def lede(
 def _in_all_places(only: LedePoint, happened: str) -> LedePoint:
     """The only point, without the number of its places where the first sentence says it: "in both places"."""
     said = _NUMBER_OF_PLACES.match(only.stands)
-    if not only.places or not said or said[0] not in happened:
+    if not only.label.endswith("throughout") or not said or said[0] not in happened:
         return only
     every = "both" if said[1] == "2" else f"all {said[1]}"
     return replace(only, stands=f"in {every} places{only.stands[said.end() :]}")

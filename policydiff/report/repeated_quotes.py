@@ -30,8 +30,8 @@ _LEAST = 3
 """Rows of words that tell, at least."""
 _NOW, _BEFORE = "now", "before"
 
-_Row = tuple[str, ...]
-_SidedRow = tuple[bool, _Row]
+_InRow = tuple[str, ...]
+_SidedRow = tuple[bool, _InRow]
 
 
 def tell_the_same(one: LedePoint, other: LedePoint) -> bool:
@@ -134,7 +134,7 @@ def _changed_rows(one: LedePoint) -> set[_SidedRow]:
     return {(is_new, row) for is_new, row in rows if (not is_new, row) not in rows}
 
 
-def _rows_of(said: str) -> Iterator[_Row]:
+def _rows_of(said: str) -> Iterator[_InRow]:
     for piece in said.split(_CUT):
         each = words(piece.casefold())
         yield from zip(*(each[start:] for start in range(_IN_ROW)), strict=False)
