@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import word_changes
 from policydiff.report.around_page import NO_FRAME, FramePlaces
+from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
+from policydiff.report.lede_point import HEADING
 from policydiff.report.lede_points import OF_ITSELF
 from policydiff.report.marked_text import clauses
 from policydiff.report.other_places import heading_over
@@ -186,8 +188,11 @@ def _other_headings(
 
 
 def _where(comparison: Comparison, one: NumberedChange, title: str) -> str:
-    """Where a change stands: in a postal address, or under its heading; "" if that is not known."""
+    """Where a change stands: in a heading, in a postal address, or under its heading; "" if that is not
+    known."""
     places = one.changes[0].new
+    if places and comparison.new.clauses[places[0]].kind == "heading":
+        return f"in the heading “{clipped(visible(comparison.new.clauses[places[0]].text), HEADING)}”"
     lines = [each.text for each in comparison.new.clauses[places[-1] : places[-1] + 2]] if places else []
     if lines and len(lines[0].split()) <= _ADDRESS_LINE and any(map(_is_street, lines)):
         return "in the postal address"
