@@ -136,7 +136,7 @@ class FewChanges:
             news = [edit for edit in left if part.key(edit) not in known]
             known.update(part.key(edit) for edit in news)
             if not (news or is_quoted) and (left or rows.quote(part)):
-                yield FewWords(part.entry, "again")
+                yield part.words_of_heading() if part.kind == "heading" else FewWords(part.entry, "again")
             said = [part.words(run) for run in part.together(news)]
             found = [one for one in said if not self._is_idle(one)]
             if said and not (found or is_quoted):
@@ -273,6 +273,10 @@ class _ChangedPart:
         ]
         tells = not direction(self._language).function.issuperset(changed)
         return FewWords(self.entry, self.kind, _shown(came), _shown(went), *self.texts, self.more, tells)
+
+    def words_of_heading(self) -> FewWords:
+        """A heading as it is and was, of which the same words changed as of a text that is told."""
+        return FewWords(self.entry, self.kind, _shown(self.new), _shown(self.old), *self.texts)
 
     def is_of_mask(self, edit: _EditPlaces) -> bool:
         """Whether an edit is how a site masks an address."""

@@ -148,7 +148,7 @@ def _is_sister(document: Document, place: int, heading: str) -> bool:
     if _COMPANY.match(clause.text) or address_kinds(clause.text) or any(map(str.isdigit, clause.text)):
         return False
     behind = next(iter(document.clauses[place + 1 : place + 2]), clause)
-    return _is_short(document, place) and behind.text[-1] in "." and behind.kind == "paragraph"
+    return _is_short(document, place) and behind.text[-1] == "." and behind.kind == "paragraph"
 
 
 def text_heading(document: Document, place: int) -> str | None:
