@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import wording
-from policydiff.report.around_lines import line_phrases
+from policydiff.report.around_lines import LinesOfSide, around_phrases
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -84,13 +84,18 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     came, went = new.said - old.said, old.said - new.said
     page = _of_contents(old, new)
     shown = set[str]()
+    again = list[str]()
     for place in _PLACES:  # a menu stands in some texts again and again
-        both = [
-            [one for one in _those(side.lines[place], wanted) if one not in shown]
-            for side, wanted in ((old, went), (new, came))
-        ]
-        page += line_phrases(both[0], both[1], place)
-        shown.update(chain(*both))
+        both = list[LinesOfSide]()
+        for side, wanted, other in ((old, went, new), (new, came, old)):
+            alone = [one for one in _those(side.lines[place], wanted) if one not in shown]
+            there = {*chain(*other.lines.values())}
+            both.append(LinesOfSide(side.lines[place], [one for one in alone if one not in there]))
+            again += [one for one in alone if one in there]
+        page += around_phrases(both[0], both[1], place)
+        shown.update(chain(both[0].alone, both[1].alone))
+    if again and not page:
+        page = [f"lines such as “{max(again, key=len)}” stand there more often, or less often"]
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""
