@@ -89,7 +89,7 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
         both = list[LinesOfSide]()
         for side, wanted, other in ((old, went, new), (new, came, old)):
             alone = [one for one in _those(side.lines[place], wanted) if one not in shown]
-            there = {*chain(*other.lines.values())}
+            there = {line for line in chain(*other.lines.values()) if not any(map(str.isdigit, line))}
             both.append(LinesOfSide(side.lines[place], [one for one in alone if one not in there]))
             again += [one for one in alone if one in there]
         page += around_phrases(both[0], both[1], place)
