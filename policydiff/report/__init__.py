@@ -18,7 +18,7 @@ The content of a report, in the order in which a comparison passes through it:
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py
                          what happened in a few sentences
-    few_changes.py  lede_few.py
+    few_changes.py  lede_few.py  edited_paragraphs.py  edited_sentences.py
                          where few places changed each of them, by its own words
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
@@ -30,6 +30,7 @@ The content of a report, in the order in which a comparison passes through it:
                          changes that nobody has to read, and the sentence that says what they are
     trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
                          the same by what they are of: how each kind is known
+    shuffled.py            paragraphs that a recording has in disorder
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
     whole_parts.py       parts of a page that came or went whole

@@ -35,8 +35,10 @@ from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.page_documents import changed_document
+from policydiff.report.shuffled import disorder
 from policydiff.report.subject import of_document, subject
 from policydiff.report.whole_parts import part_sentences
+from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -170,6 +172,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     few = FewToTell(comparison, about.title, telling) if are_few(telling) else None
     if few and not alone and not trivial.said and comparison.verdict in ("editorial", "substantive"):
         quotable = [one for one in _quotable(changed, trivial) if one in telling]
+        chosen = few.together(chosen)
         chosen = _with(chosen, tuple(few.points(chosen, quotable)))
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
@@ -258,10 +261,11 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
 def _behind(content: _LedeContent, date: DateSentence | None) -> Iterator[str]:
     """What is said behind the first sentence: of parts that came or went whole first."""
     comparison = content.changed.comparison
+    yield from filter(None, [disorder(comparison)])
     whole = tuple(part_sentences(comparison, content.changed.numbered)) if content.chosen.points else ()
     dates = (date.text,) if date else ()
     second = (*_reason_sentences(comparison, "second-document"), *_beside_it(content.parts.about))
-    renamed = () if content.alone.titled else _renamed(content.parts.about)
+    renamed = () if content.alone.titled else _renamed(comparison, content.parts.about)
     yield from (*whole, *dates, *renamed, *second) if whole else (*renamed, *second, *dates)
 
 
@@ -270,10 +274,21 @@ def _reason_sentences(comparison: Comparison, *codes: str) -> Iterator[str]:
     yield from (f"{visible(one.sentence)}." for one in comparison.reasons if one.code in codes)
 
 
-def _renamed(about: Subject) -> Iterator[str]:
-    """That the document had another name: who it is for may stand in it ("for passengers in Ireland")."""
+def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
+    """That the document had another name, or has none now: who it is for may stand in it ("for passengers in
+    Ireland")."""
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
+    elif about.title and _title_went(comparison):
+        yield "Its title is gone."
+
+
+def _title_went(comparison: Comparison) -> bool:
+    """Whether the title of the old side stands nowhere on the new one, which has no other."""
+    old, new = comparison.old, comparison.new
+    lines = {compared(one.text) for one in new.clauses}
+    is_lost = any(one.code in RECORDING_DOUBTS for one in comparison.reasons)
+    return bool(old.title) and not (new.title or is_lost) and compared(old.title) not in lines
 
 
 def _beside_it(about: Subject) -> Iterator[str]:

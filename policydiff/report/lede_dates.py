@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison, Finding
+    from policydiff.models import Between, Comparison, Finding, StatedDate
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
 
@@ -66,6 +66,8 @@ def _versions(comparison: Comparison) -> str:
     """From which version to which, by the days that both sides print of themselves; "" if they do not, or if
     the day of the older one still stands in its place: then the newer day is of an announcement."""
     before, now = (document_text.stated_version(side) for side in (comparison.old, comparison.new))
+    if before and now and before.role != now.role:  # a day of effect is none of an update
+        before, now = _updated(comparison) or (before, now)
     if not before or not now or before.day == now.day:
         return ""
     line = comparison.old.clauses[before.clause].text
@@ -74,6 +76,19 @@ def _versions(comparison: Comparison) -> str:
         return ""
     which = "the earlier one" if now.day < before.day else "that"
     return f" from the version of {day(before.day)} to {which} of {day(now.day)}"
+
+
+def _updated(comparison: Comparison) -> tuple[StatedDate, StatedDate] | None:
+    """The day of each side on which it says that it was updated, None if a side states none or several."""
+    sides = [
+        [
+            one
+            for one in side.dates
+            if one.role == "updated" and not document_text.is_of_another(side, one.clause)
+        ]
+        for side in (comparison.old, comparison.new)
+    ]
+    return (sides[0][0], sides[1][0]) if all(len(one) == 1 for one in sides) else None
 
 
 def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when: TimeOfChange) -> str:
@@ -140,6 +155,8 @@ def date_sentence(
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
     dates = [one for one in comparison.findings if one.category == "effective-date"]
     of_dates = [one for one in dates if not _is_of_another(comparison, one)]
+    if of_dates and (gone := _older_gone(comparison, of_dates)):
+        return DateSentence(gone, is_of_printed=True)
     said = ""
     if before and before == now and not of_dates:  # else another line moved
         is_same = not dated_lines.date_line_changed(comparison)
@@ -186,6 +203,16 @@ def _is_of_another(comparison: Comparison, dated: Finding) -> bool:
     """Whether a date that moved is that of another document below this one."""
     sides = (comparison.old, dated.old), (comparison.new, dated.new)
     return all(quote and document_text.is_of_another(side, quote.clause) for side, quote in sides)
+
+
+def _older_gone(comparison: Comparison, of_dates: Iterable[Finding]) -> str:
+    """That of two days that the old side prints only one is left: then no date moved."""
+    olds, news = ({one.day for one in side.dates} for side in (comparison.old, comparison.new))
+    gone = olds - news
+    is_moved = any(one.old and one.new for one in of_dates)
+    if not (is_moved and news < olds and len(news) == len(gone) == 1):
+        return ""
+    return f"Of the two dates printed on it {day(*gone)} is gone, {day(*news)} is left."
 
 
 def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:

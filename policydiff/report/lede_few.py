@@ -14,11 +14,21 @@ from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
+from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
-from policydiff.report.lede_point import CHANGED_QUOTE, HEADING, QUOTE, UNDER, LedePoint, LedeQuote
+from policydiff.report.lede_point import (
+    CHANGED_QUOTE,
+    HEADING,
+    IN_SAME,
+    QUOTE,
+    UNDER,
+    LedePoint,
+    LedeQuote,
+)
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.text_headings import is_date_line
+from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -44,9 +54,6 @@ _SAME = 12
 """First words by which what went is known that stands at another place."""
 _IN_ROW = 4
 """Words in a row by which they are found in a quote."""
-_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
-"""How labels end and begin of words that went."""
-_SAYS = {"added": "Now says", "removed": "No longer says"}
 
 
 class SaidSentences(NamedTuple):
@@ -111,6 +118,23 @@ class FewToTell:
                 last = point
         return made
 
+    def together(self, chosen: ChosenPoints) -> ChosenPoints:
+        """What is quoted, with one quote of all that changed in a paragraph where it tells more than several
+        do, or than one and what the line would tell.
+
+        Args:
+            chosen: what is quoted already.
+        """
+        left = {one.entry for one in self._untold(chosen, SaidSentences()) if self._is_telling(one)}
+        worded = [one for one in self._worded.values() if one.number in chosen.changes]
+        return EditedParagraphs(self._comparison, self._title).of(chosen, worded, left)
+
+    def _is_telling(self, one: FewWords) -> bool:
+        """Whether more than a letter or two changed, or a word of grammar."""
+        is_pair = bool(one.came and one.went)
+        is_mended = is_pair and has_other_spelling(one.went, one.came, self._comparison.new.language)
+        return bool(one.came or one.went) and not is_mended
+
     def untold(self, chosen: ChosenPoints, said: SaidSentences, trivial: str) -> FewUntold:
         """What is not told yet.
 
@@ -161,7 +185,7 @@ class FewToTell:
         return is_once and len(of_one) <= len(quoted)
 
     def _untold(self, chosen: ChosenPoints, said: SaidSentences) -> list[FewWords]:
-        sides = [_quoted_by(one) for one in chosen.points]
+        sides = [quoted_by(one) for one in chosen.points]
         after = [one.after for one in chosen.points if one.after]
         now, before = ([one for side in sides for one in side[which]] for which in (0, 1))
         known = LedeWords([*said.texts, *after], before, now)
@@ -188,7 +212,7 @@ class FewToTell:
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
         if not (one.old and one.new):
-            label = _SAYS["added" if one.new else "removed"]
+            label = SAYS["added" if one.new else "removed"]
             quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
             return LedePoint(label, where, quotes, entry=one.entry)
         said = changed_quotes(one.old, one.new, self._comparison.new.language)
@@ -197,16 +221,6 @@ class FewToTell:
             both.reverse()
         quotes = tuple(each for each in both if each.words)
         return LedePoint("Changed", where, quotes, entry=one.entry)
-
-
-def _quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
-    """The words that a point quotes of the new text, and of the old one; what it says of neither is of
-    both."""
-    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
-    quotes = [one for one in point.quotes if not one.address]
-    now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
-    before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]
-    return now, before
 
 
 def _shows(point: LedePoint, one: FewWords) -> bool:
@@ -233,7 +247,7 @@ def _in_same_section(one: LedePoint, last: LedePoint | None) -> LedePoint:
     """A point without the heading that the point before it has."""
     if last is None or not one.where or last.stands != UNDER or last.where.rstrip("…") not in one.where:
         return one
-    return replace(one, where="", stands="in the same section") if last.where else one
+    return replace(one, where="", stands=IN_SAME) if last.where else one
 
 
 def _start(said: str) -> str:

@@ -10,6 +10,8 @@ UNDER = "under"
 HEADED = "headed"
 """How they stand to the heading of a section, or the name of an entry, that came or went with them: label and
 heading name it."""
+IN_SAME = "in the same section"
+"""The same where the point before names it."""
 HEADING = 80
 """Characters of a heading."""
 QUOTE, CHANGED_QUOTE = 320, 450

@@ -14,7 +14,7 @@ from policydiff.report.marked_text import clauses
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
-from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
+from policydiff.report.word_changes import edited_words, lines_there, small_words, worded, words_changed
 from policydiff.report.word_point import word_point
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
@@ -81,7 +81,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         small = small_words(comparison.new.language)
         found = [one for one in found if not edited_words(comparison, one) <= small]
         found = found if every else _worth_quoting(comparison, found)
-    repeated = RepeatedWords(comparison, changed)
+    repeated = RepeatedWords(comparison, worded(comparison, numbered))
     found = repeated.once(found)
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
