@@ -22,10 +22,12 @@ _MANY = 8
 
 def disorder(comparison: Comparison) -> str:
     """The sentence, "" if there is none."""
+    if _moved(comparison) < _MANY:
+        return ""
     old, new = map(_paragraphs, (comparison.old, comparison.new))
     for side, here, there in (("new", new, old), ("old", old, new)):
         twice = sum(times > there[said] > 0 for said, times in here.items())
-        if twice >= _MANY and _moved(comparison) >= _MANY:
+        if twice >= _MANY:
             return (
                 f"In the {side} recording many paragraphs stand in another place, and some of them twice: "
                 "what seems to have come or gone with them may be the recorder's."
