@@ -213,7 +213,7 @@ def _of_pairs(pairs: Sequence[_LinePair]) -> Iterator[str]:
 
 def _difference(pair: _LinePair) -> str:
     """What differs between two lines: both of short ones, else what gave way."""
-    if max(map(len, pair)) <= _LINE:
+    if max(map(len, pair)) <= _LINE and not any(map(_GLUED.search, pair)):
         return _both(pair)
     found = list(_gave_way(pair))
     if not found or len(found) > _EDITS:

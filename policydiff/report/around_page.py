@@ -81,7 +81,7 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     doubted = NOTHING_DOUBTED if is_lost else comparison.doubted
     old = _around(comparison.old, doubted.old | frame.old)
     new = _around(comparison.new, doubted.new | frame.new)
-    came, went = new.said - old.said, old.said - new.said
+    came, went = _only(new.said, old.said), _only(old.said, new.said)
     page = _of_contents(old, new)
     shown = set[str]()
     again = list[str]()
@@ -104,6 +104,15 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     named = wording.listed(what)
     lead = f"Only {named} {verb}" if only else f"{named[:1].upper()}{named[1:]} {verb} too"
     return f"{lead}: {'; '.join([*page, *hints])}."
+
+
+def _only(side: Counter[str], other: Counter[str]) -> Counter[str]:
+    """The lines of which one side has more. One that says something, and that the other side has too, neither
+    came nor went: it stands there once more, or once less."""
+    more = side - other
+    return Counter({
+        line: times for line, times in more.items() if not other[line] or not any(map(str.isalpha, line))
+    })  # fmt: skip
 
 
 def _around(side: Document, beside: Collection[int]) -> AroundLines:

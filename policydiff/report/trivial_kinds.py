@@ -60,7 +60,7 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "document": ("what a document is called", "what documents are called in {} places"),
     "web": ("a web address", "{} web addresses"),
     "web-form": ("how a web address is written", "how {} web addresses are written"),
-    "link": ("where a link leads", "where {} links lead"),
+    "link": ("where a link leads", "where links lead"),
     "linked": ("a web address that is no longer printed", "{} web addresses that are no longer printed"),
     "printed": ("how a link is written", "how {} links are written"),
     "help": ("the web address of a page on cookies", "web addresses of pages on cookies in {} places"),
@@ -80,7 +80,7 @@ _SAID: Mapping[TrivialKind, tuple[str, str]] = {
     "copy": ("lines that stand in it once more", "lines that stand in it once more"),
     "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
     "time": ("a time that the page shows", "times that the page shows in {} places"),
-    "stamp": ("a line of figures alone", "{} lines of figures alone"),
+    "stamp": ("a line with a day and a time", "{} lines with a day and a time"),
     "jump": ("a line that leads to another part of it", "{} lines that lead to other parts of it"),
     "menu": ("lines of links around it", "lines of links around it"),
     "copyright": ("a copyright line around it", "copyright lines around it"),
@@ -187,19 +187,29 @@ def _unsaid(kind: TrivialKind, found: Sequence[TrivialChange]) -> list[TrivialCh
 
 def _quoted(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
     """The words of changes of one kind, behind its name; "" if they say nothing. Of many the first stand."""
-    both = Counter((each.new, each.old) for each in found if each.new or each.old).most_common()
-    pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair, _ in reversed(both)}.values())[::-1]
+    both = Counter((each.new, each.old) for each in found if each.new or each.old)
+    ordered = [pair for pair, _ in both.most_common()]
+    pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair in reversed(ordered)}.values())[::-1]
     if kind in _BARE or not pairs:
         return ""
     is_all = all(one.new or one.old for one in found)
     if kind in _LISTED:
-        names = [f"“{before or now if kind == 'linked' else now or before}”" for now, before in pairs]
+        names = [_shown(kind, *pair, both) for pair in pairs]
         shown = names if len(names) <= _PAIRS + 1 else names[:_PAIRS]
         more = [wording.count(len(names) - len(shown), "other")] if len(shown) < len(names) else []
         return f": {wording.listed([*shown, *more])}"
     few = pairs if len(pairs) <= _PAIRS else pairs[:1]
-    more_words = "" if is_all and len(few) == len(pairs) else "; and others"
-    return f": {'; '.join(_both(*pair) for pair in few)}{more_words}"
+    lead = ":" if is_all and len(few) == len(pairs) else ", for example"
+    return f"{lead} {'; '.join(_both(*pair) for pair in few)}"
+
+
+def _shown(kind: TrivialKind, now: str, before: str, times: Counter[tuple[str, str]]) -> str:
+    """Words of which those of one side are all that there is; of an address what it gave way to, and how
+    often."""
+    if kind != "linked" or not before:
+        return f"“{now or before}”"
+    often = f" in {times[now, before]:,} places" if times[now, before] > 1 else ""
+    return f"“{before}”{f', now “{now}”' if now else ''}{often}"
 
 
 def _both(now: str, before: str) -> str:
