@@ -193,9 +193,3 @@ def test_products_of_a_shop_are_told_as_such(tmp_path: Path) -> None:
     assert said in sentences(tmp_path, shop(*old), shop(*new))  # one boat less is still a boat
     found = sentences(tmp_path, shop(*new), shop(*old[:3], "A hat of straw"))
     assert "shown: “A hat of straw” is among them, “A pair of red gloves” no longer." in found
-
-
-def test_lines_that_stand_there_more_often_are_not_told_as_new(tmp_path: Path) -> None:
-    once, twice = linked("Home", "Lamps", "Hats"), linked("Home", "Lamps", "Hats", "Lamps")
-    found = sentences(tmp_path, page(once), page(twice))
-    assert f"{AROUND}lines such as “Lamps” stand there more often, or less often." in found

@@ -84,18 +84,15 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     came, went = _only(new.said, old.said), _only(old.said, new.said)
     page = _of_contents(old, new)
     shown = set[str]()
-    again = list[str]()
     for place in _PLACES:  # a menu stands in some texts again and again
-        both = list[LinesOfSide]()
-        for side, wanted, other in ((old, went, new), (new, came, old)):
-            alone = [one for one in _those(side.lines[place], wanted) if one not in shown]
-            there = {line for line in chain(*other.lines.values()) if not any(map(str.isdigit, line))}
-            both.append(LinesOfSide(side.lines[place], [one for one in alone if one not in there]))
-            again += [one for one in alone if one in there]
+        both = [
+            LinesOfSide(
+                side.lines[place], [one for one in _those(side.lines[place], wanted) if one not in shown]
+            )
+            for side, wanted in ((old, went), (new, came))
+        ]
         page += around_phrases(both[0], both[1], place)
         shown.update(chain(both[0].alone, both[1].alone))
-    if again and not page:
-        page = [f"lines such as “{max(again, key=len)}” stand there more often, or less often"]
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""
@@ -108,11 +105,14 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
 
 def _only(side: Counter[str], other: Counter[str]) -> Counter[str]:
     """The lines of which one side has more. One that says something, and that the other side has too, neither
-    came nor went: it stands there once more, or once less."""
+    came nor went: it stands there once more, or once less. Figures of a ticker may be the same by chance."""
     more = side - other
-    return Counter({
-        line: times for line, times in more.items() if not other[line] or not any(map(str.isalpha, line))
-    })  # fmt: skip
+    return Counter({line: times for line, times in more.items() if not other[line] or _has_figures(line)})
+
+
+def _has_figures(line: str) -> bool:
+    """Whether a line has figures, or no letters."""
+    return any(map(str.isdigit, line)) or not any(map(str.isalpha, line))
 
 
 def _around(side: Document, beside: Collection[int]) -> AroundLines:
