@@ -10,6 +10,7 @@ from policydiff import compare
 from policydiff.report.lede import lede
 from policydiff.report.link_text import changed_links
 from policydiff.report.side_names import CapturePair
+from policydiff.report.trivial_kinds import TrivialChange, said_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -502,6 +503,19 @@ def test_where_one_link_leads_is_told_beside_others(tmp_path: Path) -> None:
     page = f"{PAGE}\nRead [it](https://www.fernleaf.example{{}}) at home.\n\n## The {{}}\n\nIt shines.\n"
     said = told(tmp_path, page.format("/a", "lamp"), page.format("/b", "lantern")).text
     assert "where a link leads: now “fernleaf.example/b”, before “fernleaf.example/a”" in said
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (0, "a letter or two in 2 places and 2 headings"),
+        (2, "a letter or two and 2 headings"),
+        (3, "a letter or two in 2 places and 2 headings"),
+    ],
+)
+def test_a_number_of_places_that_is_told_is_not_told_again(places: int, said: str) -> None:
+    found = [TrivialChange("spelling"), TrivialChange("spelling"), *[TrivialChange("heading")] * 2]
+    assert said_of(found, places=places) == said
 
 
 @pytest.mark.parametrize(

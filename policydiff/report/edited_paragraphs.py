@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 SAYS = {"added": "Now says", "removed": "No longer says"}
 """Labels of words of one side."""
-_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
-"""How labels end and begin of words that went."""
 _KINDS = frozenset[str](("reworded", "added", "removed"))
 _LETTERS = 2
 """Letters of words of which nobody misses an edit: "business’s", "business’"."""
@@ -145,14 +143,15 @@ class EditedParagraphs:
         where = first.where
         if not where and first.stands == UNDER:
             where = clipped(heading_over(self._comparison, entry, self._title), HEADING)
-        label = "Changed" if both[1:] else label
-        return replace(first, label=label, where=where, quotes=quotes, after="", size="", more="")
+        label, came = ("Changed", None) if both[1:] else (label, bool(said.new))
+        whole = replace(first, label=label, came=came, where=where, quotes=quotes)
+        return replace(whole, after="", size="", more="")
 
 
 def quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
     """The words that a point quotes of the new text, and of the old one; what it says of neither is of
     both."""
-    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
+    is_gone = point.came is False
     quotes = [one for one in point.quotes if not one.address]
     now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
     before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]

@@ -232,7 +232,7 @@ class FewToTell:
         if not (one.old and one.new):
             label = SAYS["added" if one.new else "removed"]
             quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
-            return LedePoint(label, where, quotes, entry=one.entry)
+            return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
         said = changed_quotes(one.old, one.new, self._comparison.new.language)
         both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
         if said.is_gone:

@@ -101,8 +101,8 @@ class Trivial(NamedTuple):
         if not done:
             return ""
         places = "one more place" if len(done) == 1 else f"{len(done):,} more places"
-        said = said_of([one for each in done for one in each])
-        return f"in {places} only {said.removesuffix(f' in {len(done):,} places')}"
+        said = said_of([one for each in done for one in each], places=len(done))
+        return f"in {places} only {said}"
 
     def is_heard(self, number: int) -> bool:
         """Whether a change is one of words, and no line that leads to another part of the page."""

@@ -89,7 +89,8 @@ class RepeatedWords:
             quotes += (clause._replace(which="in"),)
         places = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
         stands = f"in {len(its):,} places{places}"
-        return replace(one, label=label, where="", quotes=quotes, stands=stands, places=its, more="")
+        same = replace(one, label=label, where="", quotes=quotes, stands=stands, places=its, more="")
+        return replace(same, came=edit.is_new)
 
     @cached_property
     def _groups(self) -> Mapping[_CommonWords, tuple[int, ...]]:

@@ -171,12 +171,14 @@ def text_heading(document: Document, place: int) -> str | None:
             continue
         if clause.path != path or clause.kind == "heading" or before.text in path:
             return ""
-        if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
-            return ""
-        if joined := _AT_END.search(before.text):
-            return joined[1]
         label = label or _run_in(document, above)
-        line = _line(document, above - 1)
+        line: str | None = ""
+        if _may_head(before.text):
+            if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
+                return ""
+            if joined := _AT_END.search(before.text):
+                return joined[1]
+            line = _line(document, above - 1)
         if line and _is_button(before):
             line, is_doubtful = "", is_doubtful or len(before.links) <= 1
         if line is None or (line and (is_doubtful or (before.kind == "item" and is_below_list))):
@@ -193,19 +195,23 @@ def text_heading(document: Document, place: int) -> str | None:
 def _run_in(document: Document, place: int) -> str:
     """The name with which a paragraph begins as those beside it begin: "Your right to know. We tell you"; ""
     if it does not begin so."""
-    label = _run_in_label(document.clauses[place])
+    label = _label_of(document.clauses[place])
     if not label:
         return ""
     first = " ".join(label.split()[:_ALIKE])
     near = document.clauses[max(place - _AROUND, 0) : place + _AROUND]
-    alike = sum(_run_in_label(clause).startswith(f"{first} ") for clause in near)
+    alike = sum(_label_of(clause).startswith(f"{first} ") for clause in near)
     return label if alike > _SISTERS else ""
 
 
-def _run_in_label(clause: Clause) -> str:
-    if clause.kind != "paragraph" or clause.cell or not clause.text[:1].isupper():
-        return ""
-    found = _RUN_IN.match(clause.text)
+def _label_of(clause: Clause) -> str:
+    is_text = clause.kind == "paragraph" and not clause.cell
+    return _run_in_label(clause.text) if is_text else ""
+
+
+@lru_cache(maxsize=8_192)
+def _run_in_label(text: str) -> str:
+    found = _RUN_IN.match(text) if text[:1].isupper() else None
     return found[1] if found and _ALIKE < len(found[1].split()) <= _WORDS else ""
 
 
@@ -269,15 +275,24 @@ def _numbering(line: str) -> str:
 def _name(document: Document, place: int) -> str:
     """A line that may be a heading, "" if it cannot: short and without an end."""
     clause = document.clauses[place]
-    if (
-        clause.cell
-        or _leads_away(document, place)
-        or len(clause.text) > _LONGEST
-        or clause.text[0] in _DASHES
-        or not (clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place)))
-    ):
+    is_line = clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place))
+    if clause.cell or not is_line or _leads_away(document, place):
         return ""
-    shown = heading_name(clause.text.lstrip(_MARKS))
+    return _line_name(clause.text)
+
+
+@lru_cache(maxsize=8_192)
+def _may_head(line: str) -> bool:
+    """Whether a line may be a heading by its words, or end with one: most of a text need no further look."""
+    return bool(_line_name(line)) or _AT_END.search(line) is not None
+
+
+@lru_cache(maxsize=8_192)
+def _line_name(line: str) -> str:
+    """A line as a heading, "" if it cannot be one by its words."""
+    if len(line) > _LONGEST or line[0] in _DASHES:
+        return ""
+    shown = heading_name(line.lstrip(_MARKS))
     name = _unnumbered(shown)
     is_numbered = name != shown
     if not is_numbered and name[-1:] in ".;!":
