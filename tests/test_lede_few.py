@@ -265,3 +265,15 @@ def test_of_a_cell_the_row_is_named(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"{head}{table.format(said)}", "utf-8")
     found = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
     assert "To send letters" in " ".join((*(one.text for one in found.points), found.elsewhere))
+
+
+def test_a_title_that_went_is_told_once(tmp_path: Path) -> None:
+    page = "{}Fernleaf lends books to its members.\n\nWe answer letters within {}.\n"
+    for name, title, time in (
+        ("old.md", "# Fernleaf Privacy Policy\n\n", "a week"),
+        ("new.md", "", "a year"),
+    ):
+        (tmp_path / name).write_text(page.format(title, time), "utf-8")
+    said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert f"{said.text} {said.elsewhere}".count("title is gone") == 1
+    assert "eading gone" not in said.elsewhere
