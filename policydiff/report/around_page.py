@@ -37,6 +37,7 @@ _SECTIONS = 3
 _LINKED = 0.6
 """Share of a line that its links are, at least, where each of them is an entry of its own."""
 _BRACKETS = "()[] "
+_OTHER_TIMES = "some of its lines stand there more often, or less"
 
 
 class AroundLines(NamedTuple):
@@ -82,15 +83,19 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     old = _around(comparison.old, doubted.old | frame.old)
     new = _around(comparison.new, doubted.new | frame.new)
     came, went = new.said - old.said, old.said - new.said
+    both_say = old.said.keys() & new.said.keys()
     page = _of_contents(old, new)
-    shown = set[str]()
+    shown, differ = set[str](), False
     for place in _PLACES:  # a menu stands in some texts again and again
         both = [
             [one for one in _those(side.lines[place], wanted) if one not in shown]
             for side, wanted in ((old, went), (new, came))
         ]
-        page += line_phrases(both[0], both[1], place)
+        differ |= bool(both[0] or both[1])
+        page += line_phrases(both[0], both[1], place, both_say)
         shown.update(chain(*both))
+    if differ and not page:
+        page = [_OTHER_TIMES]
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""
