@@ -96,6 +96,11 @@ class PassageCounterparts:
             or self._counterparts.answered(one.text, new=not is_new)
         )
 
+    def is_repeated(self, one: Quote, passage: Passage) -> bool:
+        """Whether the other side says a full sentence of a passage word for word."""
+        is_full = len(one.text.split()) >= FULL
+        return is_full and self._counterparts.says(one.text, new=not passage.new)
+
     def unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
         them where it says all."""
