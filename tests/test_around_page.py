@@ -101,6 +101,16 @@ def test_a_line_that_only_moved_is_not_named(tmp_path: Path) -> None:
     assert "around" not in sentences(tmp_path, page(linked(*entries)), page(linked(*entries[::-1])))
 
 
+def test_a_line_that_both_sides_have_is_neither_new_nor_gone(tmp_path: Path) -> None:
+    """A row of wares shows some of them twice; that it differs is said all the same."""
+    entries = ("Home", "Birthday cards", "Studio")
+    once, twice, more = (page(linked(*entries, *others)) for others in ((), ("Studio",), ("Studio", "Rooms")))
+    found = sentences(tmp_path, once, more)
+    assert "“Rooms” was added" in found
+    assert "“Studio”" not in found
+    assert "some of its lines stand there more often, or less" in sentences(tmp_path, once, twice)
+
+
 def test_beside_a_changed_policy_the_page_around_it_is_not_named(tmp_path: Path) -> None:
     other = WHOLE.replace("object at any time", "object within ten days")
     assert "around" not in sentences(tmp_path, page(), page(year=2031, body=other))

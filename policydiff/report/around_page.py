@@ -83,7 +83,8 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     old = _around(comparison.old, doubted.old | frame.old)
     new = _around(comparison.new, doubted.new | frame.new)
     came, went = new.said - old.said, old.said - new.said
-    both_say = old.said.keys() & new.said.keys()
+    titles = {comparison.old.title, comparison.new.title}  # a way to the page ends in its title
+    both_say = (old.said.keys() & new.said.keys()) - titles
     page = _of_contents(old, new)
     shown, differ = set[str](), False
     for place in _PLACES:  # a menu stands in some texts again and again

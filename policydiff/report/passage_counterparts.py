@@ -38,6 +38,9 @@ _BOTH = 100
 most."""
 _ALIKE = 0.6
 """Share of all words of two clauses that both have, above which a reader takes the one for the other."""
+_MOSTLY = 0.6
+"""Share of what is rare in a sentence of a section that one of the other side holds, from which some of the
+section is said there."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
 _MATES = 200
@@ -97,9 +100,13 @@ class PassageCounterparts:
         )
 
     def is_repeated(self, one: Quote, passage: Passage) -> bool:
-        """Whether the other side says a full sentence of a passage word for word."""
-        is_full = len(one.text.split()) >= FULL
-        return is_full and self._counterparts.says(one.text, new=not passage.new)
+        """Whether the other side says a full sentence of a passage, or has one that says nearly the same."""
+        is_full, is_new = len(one.text.split()) >= FULL, bool(passage.new)
+        sides = self._counterparts
+        is_near = (
+            sides.of(one.text, new=is_new) is not None or sides.covered(one.text, new=not is_new) >= _MOSTLY
+        )
+        return is_full and (is_near or sides.says(one.text, new=not is_new))
 
     def unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
@@ -149,19 +156,21 @@ class PassageCounterparts:
             went = self._went(said, new=not is_new)
             came = self._came(said, new=is_new)
             other = "" if near else self._counterparts.nearest(said.text, went, came, new=is_new)
-            other = other or self._in_place(said, new=is_new)
+            other = other or self.in_place(said, new=is_new)
         if len(f"{said.text} {other}".split()) > _BOTH:
             return ""
         return "" if leans(other.split(), self._comparison.new.language) else other
 
-    def _in_place(self, said: Quote, *, new: bool) -> str:
-        """The clause of the other side that was reworded into a whole one, or into which it was; "" if that
-        is no clause of the same size. It may stand at another place too, as it did before."""
+    def in_place(self, said: Quote, *, new: bool) -> str:
+        """The clause of the other side that was reworded into a whole one, or into which it was, where it
+        stands at another place of this side too: by its words nobody finds it; "" if most is another."""
         here, there = self._sides[new], self._sides[not new]
         other = self._reworded[new].get(said.clause, -1)
         if other < 0 or compared(here.clauses[said.clause].text) != compared(said.text):
             return ""
         text = visible(there.clauses[other].text)
+        if not self._counterparts.says(text, new=new):
+            return ""
         first, second = ({*compared(one).split()} for one in (said.text, text))
         return text if len(first & second) > _ALIKE * len(first | second) else ""
 
