@@ -162,6 +162,13 @@ def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
     assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
 
 
+def test_another_year_in_several_places_is_quoted_once_and_no_heading(tmp_path: Path) -> None:
+    old = {"Lists of 2030": "In 2030 we lent lists to shops by the shore.", "Cats": "Lists of 2030"}
+    new = {key.replace("2030", "2031"): said.replace("2030", "2031") for key, said in old.items()}
+    [point] = told(tmp_path, PAGE | old, PAGE | new).points
+    assert point.quotes[0].words.startswith("In 2031")
+
+
 PARAGRAPH = "We keep your list for ten days. Ask the clerk for a copy. Nobody else reads the list at night."
 
 
@@ -201,3 +208,47 @@ def test_a_long_paragraph_keeps_its_quotes(tmp_path: Path) -> None:
     new = {"Lists": old["Lists"].replace("ten", "ninety").replace("holds", "lends by post for money")}
     said = told(tmp_path, PAGE | old, PAGE | new)
     assert all(len(quote.words.split()) <= 60 for point in said.points for quote in point.quotes)
+
+
+def test_words_that_went_alone_are_told_with_those_beside_them(tmp_path: Path) -> None:
+    """As words that came are."""
+    old = PAGE["Mail"].replace("a week", "a short week")
+    assert line(tmp_path, old={"Mail": old}) == (
+        "Under “Mail”: now “letters within a week”, before “letters within a short week”."
+    )
+
+
+def test_a_heading_that_reads_otherwise_is_told_whatever_else_has_its_words(tmp_path: Path) -> None:
+    old = {"The red hall": "Members read in the red hall of the house from nine to six on all days."}
+    new = {"The blue hall": old["The red hall"].replace("red", "blue")}
+    said = told(tmp_path, PAGE | old, PAGE | new)
+    assert said.elsewhere == "Heading now “The blue hall”, before “The red hall”."
+
+
+def test_an_item_that_came_is_quoted_whole_where_its_rest_would_be_told_behind(tmp_path: Path) -> None:
+    """Cut at a pause its end would be told as if it stood at another place."""
+    came = "We print the names of all members on the doors, with their towns and with their streets beside."
+    said = told(tmp_path, PAGE, PAGE | {"Lists": f"{PAGE['Lists']}\n\n{came}"})
+    assert came in said.points[0].text
+    assert said.elsewhere == ""
+
+
+@pytest.mark.parametrize("beside", ["Last updated: {}", "Dernière mise à jour : {}"])
+def test_a_date_that_is_printed_again_is_no_other_place(tmp_path: Path, beside: str) -> None:
+    """Above each part of a page the same date stands, and above each translation."""
+    for name, day, mail in (("old.md", "3 May 2031", "a week"), ("new.md", "9 June 2031", "a year")):
+        text = (
+            f"# Privacy policy\n\nLast updated: {day}\n\nFernleaf lends books to its members.\n\n## Mail\n\n"
+            f"We answer letters within {mail}.\n\n## Rooms\n\n{PAGE['Rooms']}\n\n{beside.format(day)}\n"
+        )
+        (tmp_path / name).write_text(text, "utf-8")
+    assert " in one place." in lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).text
+
+
+def test_of_a_cell_the_row_is_named(tmp_path: Path) -> None:
+    head = "# Privacy policy\n\nFernleaf lends books to its members.\n\n## Why\n\n"
+    table = "| Purpose | Basis |\n| --- | --- |\n| To send letters | {} |\n| To lend books | A contract. |\n"
+    for name, said in (("old.md", "Our interest in maps."), ("new.md", "Our interest in red maps.")):
+        (tmp_path / name).write_text(f"{head}{table.format(said)}", "utf-8")
+    found = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert "To send letters" in " ".join((*(one.text for one in found.points), found.elsewhere))

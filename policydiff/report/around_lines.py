@@ -15,7 +15,7 @@ from policydiff.text import compared_words
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _WHERE: Mapping[str, str] = {"above": "above it", "below": "below it", "amid": "within it"}
 _QUOTED = 2
@@ -51,22 +51,18 @@ class _LinePair(NamedTuple):
     new: str
 
 
-def line_phrases(
-    went: Sequence[str], came: Sequence[str], place: str, both_say: Collection[str] = ()
-) -> list[str]:
+def line_phrases(went: Sequence[str], came: Sequence[str], place: str) -> list[str]:
     """What became of lines in one place, in phrases.
 
     Args:
         went: those that only the old side has.
         came: those that only the new one has.
         place: where they stand: "above", "below" or "amid" the policy.
-        both_say: lines that stand on both sides, on one more often: these neither came nor went.
 
     >>> line_phrases(["© 2030 Fernleaf Ltd"], ["© 2031 Fernleaf Ltd", "Our shops"], "below")
     ['below it “© 2030 Fernleaf Ltd” is now “© 2031 Fernleaf Ltd”', '“Our shops” was added']
     """
     left = _LineSides([*filter(None, map(_plain, went))], [*filter(None, map(_plain, came))])
-    kept = set(map(_plain, both_say))
     code = left.code()
     capitals = left.paired(lambda line: line.casefold())
     figures = left.of_figures()
@@ -78,8 +74,8 @@ def line_phrases(
         *_of_capitals(capitals),
         *_of_figures(figures),
         *_of_pairs(alike),
-        *_of_lines([one for one in left.came if one not in kept], "was added", "were added"),
-        *_of_lines([one for one in left.went if one not in kept], "is gone", "are gone"),
+        *_of_lines(left.came, "was added", "were added"),
+        *_of_lines(left.went, "is gone", "are gone"),
     ]
     return [f"{_WHERE[place]} {phrases[0]}", *phrases[1:]] if phrases else []
 
@@ -172,7 +168,7 @@ def _of_pairs(pairs: Sequence[_LinePair]) -> Iterator[str]:
 
 def _difference(pair: _LinePair) -> str:
     """What differs between two lines: both of short ones, else what gave way."""
-    if max(map(len, pair)) <= _LINE:
+    if max(map(len, pair)) <= _LINE and not any(map(_GLUED.search, pair)):
         return _both(pair)
     found = list(_gave_way(pair))
     if not found or len(found) > _EDITS:

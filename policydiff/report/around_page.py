@@ -37,7 +37,6 @@ _SECTIONS = 3
 _LINKED = 0.6
 """Share of a line that its links are, at least, where each of them is an entry of its own."""
 _BRACKETS = "()[] "
-_OTHER_TIMES = "some of its lines stand there more often, or less"
 
 
 class AroundLines(NamedTuple):
@@ -82,21 +81,16 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     doubted = NOTHING_DOUBTED if is_lost else comparison.doubted
     old = _around(comparison.old, doubted.old | frame.old)
     new = _around(comparison.new, doubted.new | frame.new)
-    came, went = new.said - old.said, old.said - new.said
-    titles = {comparison.old.title, comparison.new.title}  # a way to the page ends in its title
-    both_say = (old.said.keys() & new.said.keys()) - titles
+    came, went = _only(new.said, old.said), _only(old.said, new.said)
     page = _of_contents(old, new)
-    shown, differ = set[str](), False
+    shown = set[str]()
     for place in _PLACES:  # a menu stands in some texts again and again
         both = [
             [one for one in _those(side.lines[place], wanted) if one not in shown]
             for side, wanted in ((old, went), (new, came))
         ]
-        differ |= bool(both[0] or both[1])
-        page += line_phrases(both[0], both[1], place, both_say)
+        page += line_phrases(both[0], both[1], place)
         shown.update(chain(*both))
-    if differ and not page:
-        page = [_OTHER_TIMES]
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""
@@ -105,6 +99,15 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     named = wording.listed(what)
     lead = f"Only {named} {verb}" if only else f"{named[:1].upper()}{named[1:]} {verb} too"
     return f"{lead}: {'; '.join([*page, *hints])}."
+
+
+def _only(side: Counter[str], other: Counter[str]) -> Counter[str]:
+    """The lines of which one side has more. One that says something, and that the other side has too, neither
+    came nor went: it stands there once more, or once less."""
+    more = side - other
+    return Counter({
+        line: times for line, times in more.items() if not other[line] or not any(map(str.isalpha, line))
+    })  # fmt: skip
 
 
 def _around(side: Document, beside: Collection[int]) -> AroundLines:

@@ -135,6 +135,7 @@ def lede(
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
     beside = _beside(content, SaidSentences((first.text, *behind), is_dated))
+    first = first.without_dated(beside.dated)
     if not beside.is_countable:
         first = first.without_number()
     around = ""
@@ -230,6 +231,8 @@ class _Beside(NamedTuple):
     """The sentence of names that came or went throughout."""
     line: str = ""
     """What else changed."""
+    dated: int = 0
+    """In how many places nothing but a date changed that the sentences tell."""
     is_countable: bool = True
     """Whether the number of places is that of the things that are told."""
 
@@ -245,7 +248,7 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if content.few:
         silent = trivial.said_beside(worded) if chosen.points and not trivial.said else ""
         untold = content.few.untold(chosen, said, silent)
-        return _Beside("", untold.line, untold.is_countable or bool(trivial.said))
+        return _Beside("", untold.line, untold.dated, untold.is_countable or bool(trivial.said))
     if trivial.said:
         return _Beside()
     title, telling = content.parts.about.title, _telling(content.changed, trivial)

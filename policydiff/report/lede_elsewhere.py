@@ -35,8 +35,6 @@ _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
-_CAME = frozenset(("New", "Now says", "Now says in these words", "New row"))
-"""Labels of points whose words came."""
 _HEADING = 30
 """Characters of a heading beside the words of a change."""
 
@@ -141,34 +139,42 @@ def _brief(one: LedePoint) -> str:
     if one.quotes[0].which:
         said = ", ".join(f"{quote.which} {words}" for quote, words in zip(one.quotes, quotes, strict=True))
         return f"{place}: {said}" if place else said
-    came = one.label in _CAME
-    return f"{place or 'elsewhere'} it {'now' if came else 'no longer'} says {wording.listed(quotes)}"
+    return f"{place or 'elsewhere'} it {'now' if one.came else 'no longer'} says {wording.listed(quotes)}"
 
 
 def _said(shown: Iterable[_PlacedFact]) -> str:
     """Facts in words, those that begin alike together."""
-    grouped: dict[str, list[str]] = {}
+    grouped: dict[str, list[_SaidFact]] = {}
     for one in shown:
-        lead, said = _lead(one.fact, one.heading)
-        grouped.setdefault(lead, []).append(said)
+        said = _said_fact(one.fact, one.heading)
+        grouped.setdefault(said.lead, []).append(said)
     return "; ".join(f"{lead}{_joined(said)}" for lead, said in grouped.items())
 
 
-def _joined(said: Sequence[str]) -> str:
+class _SaidFact(NamedTuple):
+    """A fact in words."""
+
+    lead: str
+    """How it begins."""
+    words: str
+    is_quote: bool
+    """Whether nothing but a quote follows."""
+
+
+def _joined(said: Sequence[_SaidFact]) -> str:
     """What has one beginning: “A” and “B”; of edits each for itself."""
-    return (" and " if all(one.endswith("”") and one.startswith("“") for one in said) else "; ").join(said)
+    return (" and " if all(one.is_quote for one in said) else "; ").join(one.words for one in said)
 
 
-def _lead(one: LedeFact, heading: str) -> tuple[str, str]:
-    """How a fact begins, and its words."""
+def _said_fact(one: LedeFact, heading: str) -> _SaidFact:
     under = f"under “{clipped(heading, _HEADING)}”: " if heading else ""
     if one.came and one.went:
-        return under, f"now “{one.came}”, before “{one.went}”"
+        return _SaidFact(under, f"now “{one.came}”, before “{one.went}”", is_quote=False)
     if one.is_edit and under:
-        return under, f"“{one.came}” added" if one.came else f"“{one.went}” taken out"
-    return (
-        ("new in the text: ", f"“{one.came}”") if one.came else ("no longer in the text: ", f"“{one.went}”")
-    )
+        did = f"“{one.came}” added" if one.came else f"“{one.went}” taken out"
+        return _SaidFact(under, did, is_quote=False)
+    lead, words = ("new in the text: ", one.came) if one.came else ("no longer in the text: ", one.went)
+    return _SaidFact(lead, f"“{words}”", is_quote=True)
 
 
 def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> Iterator[list[str]]:
@@ -179,16 +185,16 @@ def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> 
         named: headings that stand in the line already.
         also: whether other words are told.
     """
-    for noun, which, found in (
-        ("new section", "", places.sections[0]),
-        ("section", " gone", places.sections[1]),
-        ("new heading", "", places.headings[0]),
-        ("heading", " gone", places.headings[1]),
-        ("heading", " worded otherwise", places.headings[2]),
+    for before, noun, behind, found in (
+        ("new ", "section", "", places.sections[0]),
+        ("", "section", " gone", places.sections[1]),
+        ("new ", "heading", "", places.headings[0]),
+        ("", "heading", " gone", places.headings[1]),
+        ("", "heading", " worded otherwise", places.headings[2]),
     ):
         if found:
-            lead = f"{noun}{'s' if len(found) > 1 else ''}{which}: "
-            yield _ways(lead, found, noun.split()[-1], _NAMED)
+            lead = f"{before}{noun}{'s' if len(found) > 1 else ''}{behind}: "
+            yield _ways(lead, found, noun, _NAMED)
     named = {*named, *chain(*places.sections, *places.headings)}
     if same := [one for one in places.same if one not in named]:
         yield _ways("the same words changed under ", same, "heading", _NAMED)

@@ -6,6 +6,7 @@ below its heading.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
     CHANGED_QUOTE,
     HEADING,
@@ -71,6 +73,8 @@ class FewUntold(NamedTuple):
     """Its words, "" if they tell all."""
     is_countable: bool
     """Whether a reader counts as many things that are told as places changed: of none two are told."""
+    dated: int = 0
+    """In how many places nothing but a date changed that the sentences tell."""
 
 
 class FewToTell:
@@ -143,8 +147,11 @@ class FewToTell:
             said: the sentences of the lede.
             trivial: what is told of trivial changes.
         """
-        found = self._untold(chosen, said)
-        return FewUntold(self._line(found, chosen, trivial), self._is_countable(found, chosen))
+        every = self._untold(chosen, said)
+        found = [one for one in every if not (said.tell_date and self._is_dated(one))]
+        dated = {one.entry for one in every} - {one.entry for one in found} - chosen.changes
+        line = self._line(found, chosen, trivial)
+        return FewUntold(line, self._is_countable(found, chosen), len(dated))
 
     def _line(self, found: Sequence[FewWords], chosen: ChosenPoints, trivial: str) -> str:
         others = sorted((one for one in found if one.came or one.went), key=_size, reverse=True)
@@ -168,7 +175,8 @@ class FewToTell:
                 parts[shown].append(words_said)
                 room -= size
         parted = [f"{_under(shown)}{'; '.join(its)}" for shown, its in parts.items()]
-        heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
+        heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
+        heads |= {clipped(one.came, _HEADING) for one in found if one.kind == "heading"}
         parted += _places("the same words changed", again, heads | parts.keys())
         parted += _places("words also changed", unsaid, ())
         if grammar:
@@ -186,18 +194,19 @@ class FewToTell:
 
     def _untold(self, chosen: ChosenPoints, said: SaidSentences) -> list[FewWords]:
         sides = [quoted_by(one) for one in chosen.points]
-        after = [one.after for one in chosen.points if one.after]
+        after = [words for one in chosen.points for words in (one.after, one.more) if words]
         now, before = ([one for side in sides for one in side[which]] for which in (0, 1))
         known = LedeWords([*said.texts, *after], before, now)
         found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
-        if said.tell_date:
-            found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
-        return [one for one in found if _start(one.came or one.went) not in moved]
+        left = (one for one in found if _start(one.came or one.went) not in moved)
+        return list(self._changes.parted(left, known))
 
     def _is_dated(self, one: FewWords) -> bool:
         """Whether nothing but a date changed."""
+        if not (one.came or one.went):
+            return False
         language = self._comparison.new.language
         is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
         return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
@@ -207,14 +216,23 @@ class FewToTell:
         sides = [side for side in (one.old, one.new) if side]
         if sides and all(is_date_line(side, self._comparison.new.language) for side in sides):
             return ""
-        return heading_over(self._comparison, self._worded[one.entry], self._title)
+        heading = heading_over(self._comparison, self._worded[one.entry], self._title)
+        return " › ".join(filter(None, (heading, self._row(one))))
+
+    def _row(self, one: FewWords) -> str:
+        """What a reader knows the row of a cell by, "" if it came or went with it."""
+        change = self._worded[one.entry].changes[0]
+        both = (self._comparison.new, change.new), (self._comparison.old, change.old)
+        document, places = next(side for side in both if side[1])
+        row = row_name(document, places[0])
+        return "" if row and (row in one.came or row in one.went) else row
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
         if not (one.old and one.new):
             label = SAYS["added" if one.new else "removed"]
             quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
-            return LedePoint(label, where, quotes, entry=one.entry)
+            return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
         said = changed_quotes(one.old, one.new, self._comparison.new.language)
         both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
         if said.is_gone:
@@ -262,7 +280,10 @@ def _is_quotable(one: FewWords, least: int) -> bool:
 
 
 def _size(one: FewWords) -> int:
-    return max(len(one.came.split()), len(one.went.split()))
+    """How many words tell it; of words that went from among others only these."""
+    came, went = len(one.came.split()), len(one.went.split())
+    is_cut = came < went and not Counter(one.came.split()) - Counter(one.went.split())
+    return went - came if is_cut else max(came, went)
 
 
 def _stands_there(one: FewWords, sides: Counterparts) -> bool:
@@ -302,7 +323,8 @@ def _more(number: int) -> str:
 def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
     """Where else words changed, by the headings that are not told yet."""
     known = {*known, ""}
-    named = [f"“{clipped(one, _HEADING)}”" for one in dict.fromkeys(headings) if one not in known]
+    headings = [clipped(one, _HEADING) for one in headings]
+    named = [f"“{one}”" for one in dict.fromkeys(headings) if one not in known]
     others = sum(one in known for one in headings)
     where = [f"under {wording.listed(named)}"] if named else []
     where += [f"in {_more(others)}"] if others else []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report import wording
 from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
@@ -20,7 +21,7 @@ from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Clause, Comparison
     from policydiff.report.lede_point import LedePoint
@@ -46,6 +47,8 @@ _LEAST = 300
 editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
+_CUT = "…"
+"""Where words are left out of a quote."""
 
 
 class WordChanges(NamedTuple):
@@ -82,7 +85,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not edited_words(comparison, one) <= small]
         found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, worded(comparison, numbered))
-    found = repeated.once(found)
+    found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
@@ -94,6 +97,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         one
         for one in reversed(by_words.values())
         if all(len(quote.words) <= (CHANGED_QUOTE if quote.which else QUOTE) for quote in one.quotes)
+        and not any(_shows_only(one, name) for name in often)
     )
     return (*often, *shown)[:POINTS]
 
@@ -105,6 +109,36 @@ def _only_renames(entry: NumberedChange, name: LedePoint) -> bool:
     said = [side.strip() for one in edits for side in (one.old, one.new) if side.strip()]
     others = [one for one in said if compared(one) not in names]
     return len(others) < len(said) and all(MASK in one or address_kinds(one) for one in others)
+
+
+def _edited_once(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
+    """Some changes in their order, of those that put the same words for the same others the longest that is
+    no heading: another year in a title, and in the sentence below it."""
+    groups: dict[object, list[NumberedChange]] = defaultdict(list)
+    for one in found:
+        edits = [edit for each in one.changes for edit in each.edits if edit.operation != "equal"]
+        said = tuple((compared(edit.old), compared(edit.new)) for edit in edits)
+        groups[said or one.number].append(one)
+    best = {max(group, key=lambda one: _weight(comparison, one)).number for group in groups.values()}
+    return [one for one in found if one.number in best]
+
+
+def _weight(comparison: Comparison, entry: NumberedChange) -> tuple[bool, int]:
+    said = [clause for change in entry.changes for clause in clauses(comparison, change)]
+    return all(one.kind != "heading" for one in said), sum(len(one.text.split()) for one in said)
+
+
+def _shows_only(one: LedePoint, name: LedePoint) -> bool:
+    """Whether the quotes of a point differ in nothing but another name, which is told for itself."""
+    now, before = (_quote(one, which) for which in ("now", "before"))
+    new, old = (f" {compared(_quote(name, which))} " for which in ("now", "before"))
+    pieces = [f" {compared(piece)} ".replace(old, new) for piece in before.split(_CUT) if compared(piece)]
+    return bool(now) and bool(pieces) and all(piece in f" {compared(now)} " for piece in pieces)
+
+
+def _quote(one: LedePoint, which: str) -> str:
+    """The words of one side, "" if it quotes none."""
+    return next((quote.words for quote in one.quotes if quote.which == which), "")
 
 
 def beside(
@@ -127,9 +161,8 @@ def beside(
     if not changes.every:
         rest = _worth_quoting(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
-    rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
-        :POINTS
-    ]
+    quoted_changes = [one for one in changed if one.number in chosen.changes]
+    rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
     counterparts = Counterparts(comparison.old, comparison.new)
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
@@ -165,17 +198,15 @@ def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> l
 
 def _of_other_edits(
     comparison: Comparison, found: Iterable[NumberedChange], quoted: Iterable[NumberedChange]
-) -> list[NumberedChange]:
+) -> Iterator[NumberedChange]:
     """Those of some changes that put in or take out other words than those before them, and than those that
     are quoted: one more state in each of five lists is told once."""
     edits = [edited_words(comparison, one) for one in quoted]
-    others = []
     for one in found:
         edit = edited_words(comparison, one)
         if not any(edit <= each for each in edits):
-            others.append(one)
             edits.append(edit)
-    return others
+            yield one
 
 
 def _is_within(one: LedePoint, other: frozenset[str]) -> bool:
@@ -193,7 +224,7 @@ def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
         return alike or bool(one.places) or all(address_kinds(quote.words) for quote in one.quotes)
     if one.places:  # the same words in several places
         return True
-    is_new = one.label in (wording.LABELS["added"], "New section")
+    is_new = bool(one.came)
     texts = [quote.words.strip("… ") for quote in one.quotes if len(quote.words.split()) >= _CELL]
     near = (counterparts.of(text, new=is_new) for text in texts)
     return (

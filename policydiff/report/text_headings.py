@@ -154,11 +154,13 @@ def text_heading(document: Document, place: int) -> str | None:
             continue
         if clause.path != path or clause.kind == "heading" or before.text in path:
             return ""
-        if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
-            return ""
-        if joined := _AT_END.search(before.text):
-            return joined[1]
-        line = _line(document, above - 1)
+        line: str | None = ""
+        if _may_head(before.text):
+            if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
+                return ""
+            if joined := _AT_END.search(before.text):
+                return joined[1]
+            line = _line(document, above - 1)
         if line and _is_button(before):
             line, is_doubtful = "", is_doubtful or len(before.links) <= 1
         if line is None or (line and (is_doubtful or (before.kind == "item" and is_below_list))):
@@ -231,14 +233,25 @@ def _numbering(line: str) -> str:
 def _name(document: Document, place: int) -> str:
     """A line that may be a heading, "" if it cannot: short and without an end."""
     clause = document.clauses[place]
-    if (
-        clause.cell
-        or len(clause.text) > _LONGEST
-        or clause.text[0] in _DASHES
-        or not (clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place)))
+    if clause.cell or not (
+        clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place))
     ):
         return ""
-    shown = heading_name(clause.text.lstrip(_MARKS))
+    return _line_name(clause.text)
+
+
+@lru_cache(maxsize=8_192)
+def _may_head(line: str) -> bool:
+    """Whether a line may be a heading by its words, or end with one: most of a text need no further look."""
+    return bool(_line_name(line)) or _AT_END.search(line) is not None
+
+
+@lru_cache(maxsize=8_192)
+def _line_name(line: str) -> str:
+    """A line as a heading, "" if it cannot be one by its words."""
+    if len(line) > _LONGEST or line[0] in _DASHES:
+        return ""
+    shown = heading_name(line.lstrip(_MARKS))
     name = _unnumbered(shown)
     is_numbered = name != shown
     if not is_numbered and name[-1:] in ".;!":
