@@ -20,6 +20,7 @@ from policydiff.report.lede_point import HEADED
 from policydiff.report.passage_counterparts import IN_PART
 from policydiff.report.passage_extracts import ROOM
 from policydiff.report.passage_points import IN_LIST, PassagePoints
+from policydiff.report.repeated_quotes import tell_the_same
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import has_hole
 from policydiff.report.what_leads import TellingPlace, leads
@@ -375,7 +376,8 @@ def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:
     if one.edit and one.edit == other.edit:
         return True
     here, there = one.said, other.said
-    return here <= there or there <= here or len(here & there) > _ALIKE * len(here | there)
+    is_alike = here <= there or there <= here or len(here & there) > _ALIKE * len(here | there)
+    return is_alike or tell_the_same(one.point, other.point)
 
 
 def _tells(word: str) -> bool:
