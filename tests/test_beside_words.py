@@ -84,6 +84,7 @@ def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: 
         ((("", "our maps"),), ["“our maps” is now a link"]),
         ((("", "it"),), ["a link changed"]),
         ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed"]),
+        ((("", "our maps#"), ("", "our pens#"), ("", "our hats#")), ["links changed"]),
         (
             tuple(("", f"{one}@fern.example") for one in ("maps", "pens", "hats")),
             ["addresses such as “maps@fern.example” are now links"],
@@ -95,7 +96,7 @@ def test_few_links_are_named_beside_other_changes(
 ) -> None:
     def page(side: int) -> str:
         lines = (
-            f"Here we keep [{pair[side]}](https://fern.example/x) on a shelf."
+            f"Here we keep [{pair[side]}](https://fern.example/{'#y' * ('#' in pair[side])}) on a shelf."
             if pair[side] and "@" not in pair[side]
             else f"Here we keep [{pair[side]}](mailto:{pair[side]}) on a shelf."
             if pair[side]

@@ -92,6 +92,19 @@ def test_the_same_edit_is_told_once(tmp_path: Path) -> None:
     assert line(tmp_path, swap, other) == "The same words changed under “Mail”."
 
 
+def test_a_heading_with_the_same_edit_is_told_as_a_heading(tmp_path: Path) -> None:
+    """No reader finds it by "the same words changed in one more place"."""
+    old = PAGE | {
+        "FERN POST CARDS": PAGE["Mail"].replace("letters", "the letters of Fern Post cards and tea in May", 1)
+    }
+    new = PAGE | {
+        "LAMP POST CARDS": PAGE["Mail"].replace(
+            "letters", "the letters of Lamp Post cards and milk in May", 1
+        )
+    }
+    assert "ow “LAMP POST CARDS”, before “FERN POST CARDS”" in told(tmp_path, old, new).elsewhere
+
+
 def test_what_moved_within_a_text_is_not_called_new(tmp_path: Path) -> None:
     moved = "The bell of the tower rings whenever a book is late by a week or more."
     old, new = {"Mail": f"{PAGE['Mail']} {moved}"}, {"Cats": f"{PAGE['Cats']} {moved}"}
@@ -252,3 +265,15 @@ def test_of_a_cell_the_row_is_named(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"{head}{table.format(said)}", "utf-8")
     found = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
     assert "To send letters" in " ".join((*(one.text for one in found.points), found.elsewhere))
+
+
+def test_a_title_that_went_is_told_once(tmp_path: Path) -> None:
+    page = "{}Fernleaf lends books to its members.\n\nWe answer letters within {}.\n"
+    for name, title, time in (
+        ("old.md", "# Fernleaf Privacy Policy\n\n", "a week"),
+        ("new.md", "", "a year"),
+    ):
+        (tmp_path / name).write_text(page.format(title, time), "utf-8")
+    said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert f"{said.text} {said.elsewhere}".count("title is gone") == 1
+    assert "eading gone" not in said.elsewhere

@@ -98,7 +98,7 @@ def linked_otherwise(comparison: Comparison) -> list[str]:
     words = [side.text for one in links if (side := one.new or one.old)]
     if len(links) <= _NAMED and all(len(one) >= _WORDS for one in words):
         return list(_of_links(comparison))
-    if all(one.new and not one.old and _is_plain(one.new) for one in links):
+    if all(one.new and not one.old and _is_address(one.new) for one in links):
         return [f"addresses such as “{_cut(words[0])}” are now links"]
     return ["a link changed" if len(links) == 1 else "links changed"]
 
@@ -256,7 +256,12 @@ def _is_plain(link: Link | None) -> bool:
     """Whether a link is of an address that stands there as its words, or leads to a part of its own page."""
     if link is None:
         return True
-    return bare_address(link.text) == bare_address(link.target) or "#" in link.target
+    return _is_address(link) or "#" in link.target
+
+
+def _is_address(link: Link) -> bool:
+    """Whether the words of a link are the address to which it leads."""
+    return bare_address(link.text) == bare_address(link.target)
 
 
 def _linked(texts: Sequence[str], one: str, many: str) -> Iterator[str]:

@@ -74,7 +74,7 @@ class FewUntold(NamedTuple):
     is_countable: bool
     """Whether a reader counts as many things that are told as places changed: of none two are told."""
     dated: int = 0
-    """In how many places nothing but a date changed that the sentences tell."""
+    """In how many places nothing changed but a date or the title, as the sentences tell."""
 
 
 class FewToTell:
@@ -149,6 +149,7 @@ class FewToTell:
         """
         every = self._untold(chosen, said)
         found = [one for one in every if not (said.tell_date and self._is_dated(one))]
+        found = [one for one in found if not self._is_title_gone(one)]
         dated = {one.entry for one in every} - {one.entry for one in found} - chosen.changes
         line = self._line(found, chosen, trivial)
         return FewUntold(line, self._is_countable(found, chosen), len(dated))
@@ -202,6 +203,10 @@ class FewToTell:
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
         left = (one for one in found if _start(one.came or one.went) not in moved)
         return list(self._changes.parted(left, known))
+
+    def _is_title_gone(self, one: FewWords) -> bool:
+        """Whether it is the title that went, which a sentence tells."""
+        return one.kind == "heading" and not one.came and one.went == self._comparison.old.title
 
     def _is_dated(self, one: FewWords) -> bool:
         """Whether nothing but a date changed."""
