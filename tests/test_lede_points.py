@@ -12,8 +12,11 @@ import pytest
 from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report import html_page
+from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
-from policydiff.report.lede_point import LedeQuote
+from policydiff.report.lede_point import LedePoint, LedeQuote
+from policydiff.report.lede_points import each_once_before
+from policydiff.report.passage_counterparts import PassageCounterparts
 from policydiff.report.passage_pairs import are_related
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
@@ -789,6 +792,35 @@ def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -
     known = replace(known, diff=DocumentDiff(changes))
     said, *_ = quoted(replace(known, old=old, new=new))
     assert said.startswith(f"{label}, under “Your rights”: ")
+
+
+def test_a_line_gave_way_to_one_that_its_own_side_has_elsewhere_too() -> None:
+    """Two lists had two introductions and have the same one now; one that came for the first time is found by
+    its words."""
+    olds = [
+        "The readers of your lists within the house are:",
+        "The readers of your lists out of the house are:",
+    ]
+    for now in (olds[0], olds[1].replace("out", "outside")):
+        news = [olds[0], now]
+        changes = (Change("unchanged", (0,), (0,)), Change("reworded", (1,), (1,), text_edits(olds[1], now)))
+        known = replace(pages(olds, news), diff=DocumentDiff(changes))
+        others = PassageCounterparts(known, Counterparts(known.old, known.new))
+        assert others.in_place(Quote(olds[1], 1), new=False) == (now if now == olds[0] else "")
+
+
+def test_an_old_sentence_gave_way_to_one_new_sentence() -> None:
+    """Of two that are set against it the one further from it came; two that begin alike are one."""
+    old = "Notes for friends: we let our friends read the notes that you leave in the books."
+    near = "Notes for all: we let our friends read the notes that you leave in the books."
+    far = "Bread for bakers: the ovens count your loaves by night and by day."
+    made = [
+        LedePoint("Changed", "", (LedeQuote("now", new), LedeQuote("before", old))) for new in (far, near)
+    ]
+    first, second = each_once_before(made)
+    assert first.text == f"Now says: “{far}”"
+    assert second is made[1]
+    assert list(each_once_before([made[1], made[1]])) == [made[1], made[1]]
 
 
 @pytest.mark.parametrize(
