@@ -92,6 +92,19 @@ def test_the_same_edit_is_told_once(tmp_path: Path) -> None:
     assert line(tmp_path, swap, other) == "The same words changed under “Mail”."
 
 
+def test_a_heading_with_the_same_edit_is_told_as_a_heading(tmp_path: Path) -> None:
+    """No reader finds it by "the same words changed in one more place"."""
+    old = PAGE | {
+        "FERN POST CARDS": PAGE["Mail"].replace("letters", "the letters of Fern Post cards and tea in May", 1)
+    }
+    new = PAGE | {
+        "LAMP POST CARDS": PAGE["Mail"].replace(
+            "letters", "the letters of Lamp Post cards and milk in May", 1
+        )
+    }
+    assert "ow “LAMP POST CARDS”, before “FERN POST CARDS”" in told(tmp_path, old, new).elsewhere
+
+
 def test_what_moved_within_a_text_is_not_called_new(tmp_path: Path) -> None:
     moved = "The bell of the tower rings whenever a book is late by a week or more."
     old, new = {"Mail": f"{PAGE['Mail']} {moved}"}, {"Cats": f"{PAGE['Cats']} {moved}"}

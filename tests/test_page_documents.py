@@ -27,6 +27,7 @@ BODY = "\n\n".join(
 OTHER = BODY.replace("readers", "boatmen").replace("each week", "in spring")
 FIRST = f"# Privacy Policy\n\nLast updated: 3 May 2031\n\n{BODY}"
 SECOND = f"# Boat Privacy Notice\n\nLast updated: 7 June 2032\n\n{OTHER}"
+HEADED = "\n\n# Us\n\nClerks.\n\n# Lamps\n\nThey shine."
 WIKI = "Retrieved from “https://wiki.example/w/index.php?title=Policy:{}&oldid={}”"
 
 
@@ -55,6 +56,7 @@ def sentences(folder: Path, old: str, new: str) -> str:
         (f"{FIRST}\n\n# Changes to our Privacy Policy\n\n{OTHER}", []),
         (f"{FIRST}\n\n# Changes to this Policy\n\n{OTHER}", []),
         (f"{FIRST}\n\n# 4. Cookie Policy\n\n{OTHER}", []),
+        (f"{FIRST}\n\n# Boats\n\nOurs.\n\n# Scope of the Notice on Data Protection\n\n{OTHER}{HEADED}", []),
         (f"{FIRST}\n\n# Boat Privacy Notice\n\nSee the notice.", []),  # hardly a document
         (f"{FIRST}\n\n# Privacy Policy\n\n{OTHER}", []),  # printed on every part
         (f"We use cookies on boats.\n\n{FIRST}", []),  # a banner
@@ -115,4 +117,25 @@ def test_of_two_that_changed_none_is_said_to_be_as_it_was(tmp_path: Path) -> Non
     assert "The “Privacy Policy” on the same page did not change." in found
     found = sentences(tmp_path, both, both.replace("in spring", "in autumn").replace("each week", "in May"))
     assert found.startswith("Fernleaf’s “BOAT PRIVACY NOTICE” changed")
+    assert "same page" not in found
+
+
+def test_a_long_notice_above_the_title_makes_no_second_document(tmp_path: Path) -> None:
+    said = (
+        "From May on",
+        "In the old house",
+        "At the desk",
+        "On Sundays",
+        "By the river",
+        "At night",
+        "Here",
+    )
+    notice = "\n\n".join(
+        f"{one} we use cookies to tell who asks for a lamp, what the lamp is for and when it has to be back."
+        for one in said
+    )
+    assert titles(f"{notice}\n\n{FIRST}") == ["", "Privacy Policy"]
+    changed = FIRST.replace("each week", "in May")
+    found = sentences(tmp_path, f"{notice}\n\n{FIRST}", f"{notice}\n\n{changed}")
+    assert "changed in 4 places" in found
     assert "same page" not in found

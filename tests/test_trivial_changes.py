@@ -396,6 +396,12 @@ def test_a_link_to_another_page_is_no_reference(tmp_path: Path) -> None:
     assert "only in the words of a link and a heading: now “Our lamps”, before “Lamps”." in said
 
 
+def test_a_letter_in_a_heading_is_told_with_the_heading(tmp_path: Path) -> None:
+    page = f"{PAGE}\n## Which {{0}} readers borrow\n\nNobody knows them but the clerk of the house.\n"
+    said = told(tmp_path, page.format("llamps"), page.format("lamps")).text
+    assert "only in a letter or two in the heading “Which lamps readers borrow”: now “lamps”" in said
+
+
 def test_a_name_in_a_postal_address_is_told_with_its_place(tmp_path: Path) -> None:
     page = f"{PAGE}\n# Whom to ask\n\n{{}} 12 Mill Lane, Oldtown 4021\n"
     known = page.replace("## Letters", "Fernleaf Ltd owns it.\n\n## Letters")

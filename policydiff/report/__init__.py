@@ -26,10 +26,12 @@ The content of a report, in the order in which a comparison passes through it:
                          what else changed, in one line
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
+    repeated_quotes.py   what two quotes of a report would tell twice
     trivial_changes.py  trivial_kinds.py  replaced_alone.py  lede_trivial.py
                          changes that nobody has to read, and the sentence that says what they are
     trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
                          the same by what they are of: how each kind is known
+    shuffled.py            paragraphs that a recording has in disorder
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
     whole_parts.py       parts of a page that came or went whole

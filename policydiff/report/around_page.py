@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import wording
-from policydiff.report.around_lines import line_phrases
+from policydiff.report.around_lines import LinesOfSide, around_phrases
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -86,11 +86,13 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     shown = set[str]()
     for place in _PLACES:  # a menu stands in some texts again and again
         both = [
-            [one for one in _those(side.lines[place], wanted) if one not in shown]
+            LinesOfSide(
+                side.lines[place], [one for one in _those(side.lines[place], wanted) if one not in shown]
+            )
             for side, wanted in ((old, went), (new, came))
         ]
-        page += line_phrases(both[0], both[1], place)
-        shown.update(chain(*both))
+        page += around_phrases(both[0], both[1], place)
+        shown.update(chain(both[0].alone, both[1].alone))
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""
@@ -103,11 +105,14 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
 
 def _only(side: Counter[str], other: Counter[str]) -> Counter[str]:
     """The lines of which one side has more. One that says something, and that the other side has too, neither
-    came nor went: it stands there once more, or once less."""
+    came nor went: it stands there once more, or once less. Figures of a ticker may be the same by chance."""
     more = side - other
-    return Counter({
-        line: times for line, times in more.items() if not other[line] or not any(map(str.isalpha, line))
-    })  # fmt: skip
+    return Counter({line: times for line, times in more.items() if not other[line] or _has_figures(line)})
+
+
+def _has_figures(line: str) -> bool:
+    """Whether a line has figures, or no letters."""
+    return any(map(str.isdigit, line)) or not any(map(str.isalpha, line))
 
 
 def _around(side: Document, beside: Collection[int]) -> AroundLines:

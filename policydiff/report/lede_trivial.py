@@ -188,8 +188,11 @@ def _other_headings(
 
 
 def _where(comparison: Comparison, one: NumberedChange, title: str) -> str:
-    """Where a change stands: in a postal address, or under its heading; "" if that is not known."""
+    """Where a change stands: in a heading, in a postal address, or under its heading; "" if that is not
+    known."""
     places = one.changes[0].new
+    if places and comparison.new.clauses[places[0]].kind == "heading":
+        return f"in the heading “{clipped(visible(comparison.new.clauses[places[0]].text), HEADING)}”"
     lines = [each.text for each in comparison.new.clauses[places[-1] : places[-1] + 2]] if places else []
     if lines and len(lines[0].split()) <= _ADDRESS_LINE and any(map(_is_street, lines)):
         return "in the postal address"

@@ -32,6 +32,8 @@ _WORDS = 12
 """Words of the longest title."""
 _SHORTEST = 120
 """Words of the shortest document below another one."""
+_SEVERAL = 2
+"""Documents with titles of their own that a page of several has, at least."""
 _TOP = 8
 """Clauses at the start of a page among which its own title stands."""
 _LINE = 20
@@ -103,7 +105,7 @@ def changed_document(comparison: Comparison, changes: Iterable[NumberedChange]) 
         changes: all of it.
     """
     olds, news = (page_documents(side) for side in (comparison.old, comparison.new))
-    if not (olds and news):
+    if not (olds and news) or len({compared(one.title) for one in news} - {""}) < _SEVERAL:
         return None
     titles = {compared(_at(news, place).title) for place in _changed(comparison, changes, new=True)}
     titles |= {compared(_at(olds, place).title) for place in _changed(comparison, changes, new=False)}
@@ -187,9 +189,13 @@ def _titled(document: Document) -> dict[int, str]:
     dates = {one.text for one in document.dates} | {one.text for one in document.unsure_dates}
     clauses = document.clauses
     found = dict[int, str]()
-    for place in [place for place, clause in enumerate(clauses) if _is_name(clause)]:
+    names = [place for place, clause in enumerate(clauses) if _is_name(clause)]
+    tops = {place for place, clause in enumerate(clauses) if clause.kind == "heading" and clause.depth == 1}
+    is_telling = 2 * len(tops.intersection(names)) >= len(tops)  # else the sections are headed so
+    for place in names:
         again = any(map(partial(_same, clauses[place].text), found.values()))
-        if _begins(clauses, place, dates, again=again):
+        is_top = is_telling and place in tops
+        if _is_outer(clauses, place) and (is_top or _is_dated(clauses, place, dates, again=again)):
             found[place] = visible(clauses[place].text)
     if found and min(found) >= _TOP:
         title = document_titles.title(document)
@@ -221,9 +227,8 @@ def _changes() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
 
-def _begins(clauses: Sequence[Clause], place: int, dates: Collection[str], *, again: bool) -> bool:
-    """Whether a line that names a document begins one: it is a heading of the highest level, or it prints its
-    date right below.
+def _is_dated(clauses: Sequence[Clause], place: int, dates: Collection[str], *, again: bool) -> bool:
+    """Whether a line that names a document prints its date right below.
 
     Args:
         clauses: those of the page.
@@ -231,12 +236,7 @@ def _begins(clauses: Sequence[Clause], place: int, dates: Collection[str], *, ag
         dates: the words by which the page states its dates.
         again: whether a document began with this line before.
     """
-    clause = clauses[place]
-    if not _is_outer(clauses, place):
-        return False
-    if clause.kind == "heading" and clause.depth == 1:
-        return True
-    below = clauses[place + 1 :][: _BELOW if again or not clause.path else 1]
+    below = clauses[place + 1 :][: _BELOW if again or not clauses[place].path else 1]
     lines = [one.text for one in below if one.kind != "item" and size(one.text) <= _LINE]
     return any(date in line for date in dates for line in lines)
 
