@@ -86,7 +86,7 @@ def test_the_points_are_quotes_of_what_matters_most() -> None:
     ("named", "when"),
     [
         (captured("2031-03-02", "2031-06-14"), "between 2 March and 14 June 2031"),
-        (captured("2031-03-02", "2031-03-02"), "on 2 March 2031"),
+        (captured("2031-03-02T09:00", "2031-03-02T15:00"), "on 2 March 2031"),
         (
             captured("2031-06-14", "2031-03-02"),
             "from the capture of 14 June 2031 to the earlier one of 2 March",
