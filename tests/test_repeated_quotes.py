@@ -13,7 +13,8 @@ SHOPS = "Shops by the shore may read the names on these lists."
 
 def point(label: str, *words: str) -> LedePoint:
     which = ("now", "before") if label == "Changed" else ("",)
-    return LedePoint(label, "Lists", tuple(LedeQuote(*both) for both in zip(which, words, strict=True)))
+    quotes = tuple(LedeQuote(*both) for both in zip(which, words, strict=True))
+    return LedePoint(label, "Lists", quotes, came=None if label == "Changed" else label != "Gone")
 
 
 def said(*points: LedePoint) -> list[tuple[str, ...]]:

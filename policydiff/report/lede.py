@@ -62,6 +62,9 @@ _WHY_NOT: Mapping[str, str] = {
 }
 
 
+_TITLE_GONE = "Its title is gone."
+
+
 @dataclass(frozen=True, slots=True)
 class Lede:
     """The beginning of a report."""
@@ -138,10 +141,12 @@ def lede(
     date = None if alone.dated else date_sentence(printed, sides, when, parts.numbered, changed.worded)
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
-    beside = _beside(content, SaidSentences((first.text, *behind), is_dated))
+    beside = _beside(content, SaidSentences((first.text, *behind), is_dated, _TITLE_GONE in behind))
     first = first.without_dated(beside.dated)
     if not beside.is_countable:
         first = first.without_number()
+    if not beside.line:
+        first = first.with_alike(content.chosen.points)
     around = ""
     if not content.chosen.points and not beside.line:
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
@@ -303,7 +308,7 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
     elif about.title and _title_went(comparison):
-        yield "Its title is gone."
+        yield _TITLE_GONE
 
 
 def _title_went(comparison: Comparison) -> bool:

@@ -84,6 +84,8 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         small = small_words(comparison.new.language)
         found = [one for one in found if not edited_words(comparison, one) <= small]
         found = found if every else _worth_quoting(comparison, found)
+    if not found:  # then nobody need read again which changes are of words
+        return often[:POINTS]
     repeated = RepeatedWords(comparison, worded(comparison, numbered))
     found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
