@@ -279,6 +279,13 @@ def number_words(language: str) -> Mapping[str, str]:
     return {said: str(number) for number, line in enumerate(lines, 1) for said in line.split(" | ")}
 
 
+def address_kind(name: str) -> str:
+    """What a name is called that is an address, "" of any other."""
+    if _MAIL.fullmatch(name):
+        return "the e-mail address"
+    return "the telephone number" if _PHONE.fullmatch(name) else ""
+
+
 def _squeezed(said: str) -> str:
     """Letters and digits alone, in lower case and without accents."""
     return "".join(filter(str.isalnum, _plain(said.casefold())))

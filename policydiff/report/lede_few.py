@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped
+from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.few_changes import FewChanges, LedeWords
@@ -35,6 +36,10 @@ _FACTS, _BESIDE = 5, 3
 """Changes that it tells by their words, at most; and those of paragraphs that are quoted."""
 _MOST = 26
 """Words that it tells of one side."""
+_TIGHT_ROOM, _TIGHT_MOST = 55, 14
+"""The same of both beside several quotes: of what takes more words the heading is named."""
+_SEVERAL = 2
+"""Quotes from which they are several."""
 _HEADING = 60
 """Characters of a heading in it."""
 _QUOTED, _ALONE = 7, 2
@@ -107,12 +112,16 @@ class FewToTell:
             trivial: what is told of trivial changes.
         """
         found = list(self._untold(chosen, sentences))
-        others = sorted((one for one in found if one.came or one.went), key=_size, reverse=True)
+        room, told = _ROOM, found
+        if len(chosen.points) >= _SEVERAL:
+            room, short = _TIGHT_ROOM, [self._shortened(one) for one in found]
+            told = list(filter(None, short))
+            found = [one or whole for one, whole in zip(short, found, strict=True)]
+        others = sorted((one for one in told if one.came or one.went), key=_size, reverse=True)
         beside = [one for one in others if one.entry in chosen.changes]
         first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
         parts: dict[str, list[str]] = {}
         again, unsaid, grammar = list[str](), list[str](), 0
-        room = _ROOM
         for one in found:
             heading = self._heading(one)
             under = f"under “{clipped(heading, _HEADING)}”: " if heading and one.kind == "words" else ""
@@ -130,7 +139,7 @@ class FewToTell:
         parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
         heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
         parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
-        parted += _places("words also changed", unsaid, ())
+        parted += _places("words also changed", unsaid, {under[7:-3] for under in parts})
         if grammar:
             parted.append(f"in {_more(grammar)} only a word of grammar")
         parted += filter(None, (trivial,))
@@ -169,6 +178,14 @@ class FewToTell:
         is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
         return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
 
+    def _shortened(self, one: FewWords) -> FewWords | None:
+        """Words that take little room; None where both sides say much, or an edit says nothing."""
+        if _size(one) <= _TIGHT_MOST:
+            return one if one.tells else None
+        language = self._comparison.new.language
+        came, went = (in_few_words(side, language, _TIGHT_MOST) for side in (one.came, one.went))
+        return None if bool(came) == bool(went) else one._replace(came=came, went=went)
+
     def _heading(self, one: FewWords) -> str:
         """The heading above it, "" if none is certain; of a line that prints a date none is."""
         sides = [side for side in (one.old, one.new) if side]
@@ -187,6 +204,9 @@ class FewToTell:
         if said.is_gone:
             both.reverse()
         quotes = tuple(each for each in both if each.words)
+        if not quotes[1:]:  # of the other side nothing that a reader would set against it
+            label = _SAYS["added" if said.new else "removed"]
+            return LedePoint(label, where, (quotes[0]._replace(which=""),), entry=one.entry)
         return LedePoint("Changed", where, quotes, entry=one.entry)
 
 

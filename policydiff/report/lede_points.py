@@ -59,6 +59,10 @@ _BRIEFS = 2
 """Changes that are told in a few words beside the points, at most."""
 
 
+_TellingEdit = tuple[frozenset[str], frozenset[str]]
+"""The telling words that a place of both sides lost, and those that it got."""
+
+
 class ChosenPoints(NamedTuple):
     """What a lede quotes, and what it says of it."""
 
@@ -91,7 +95,7 @@ class _PlacePoint(NamedTuple):
         return frozenset(words(self.point.quotes[0].words.casefold()))
 
     @property
-    def edit(self) -> tuple[frozenset[str], frozenset[str]] | None:
+    def edit(self) -> _TellingEdit | None:
         """The telling words that a place of both sides lost and got; None where one side said nothing there,
         or where no such word is another one."""
         if self.passage is None or not self.passage.old or not self.passage.new:
@@ -332,10 +336,16 @@ def _size(chosen: Iterable[_PlacePoint]) -> int:
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:
     """Whether two points say the same of two places, or the same was put in and taken out there."""
-    if one.edit and one.edit == other.edit:
+    if one.edit and other.edit and _is_part(one.edit, other.edit):
         return True
     here, there = one.said, other.said
     return here <= there or there <= here or len(here & there) > _ALIKE * len(here | there)
+
+
+def _is_part(one: _TellingEdit, other: _TellingEdit) -> bool:
+    """Whether an edit is one half of another one or more: it lost and got no words that that one did not."""
+    is_within = all(ours <= theirs for ours, theirs in zip(one, other, strict=True))
+    return is_within and 2 * sum(map(len, one)) >= sum(map(len, other))
 
 
 def _tells(word: str) -> bool:

@@ -82,7 +82,8 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
     found = [one for one in found if not _is_title(comparison, one, title)]
     if changed[1:]:
         small = small_words(comparison.new.language)
-        found = [one for one in found if not edited_words(comparison, one) <= small]
+        told = small.union(*(words(quote.words.casefold()) for point in often for quote in point.quotes))
+        found = [one for one in found if not edited_words(comparison, one) <= told]
         found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, changed)
     found = repeated.once(found)

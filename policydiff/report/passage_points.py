@@ -108,7 +108,7 @@ class PassagePoints:
         if len(passage.said) == 1 and (other := self._others.replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._pairs.both(*((other, said) if passage.new else (said, other)), is_pair=True)
-            return self._placed(LedePoint("Changed", "", both, number), one, listed=False)
+            return self._placed(_of_quotes(both, number), one, listed=False)
         return self._of_one_side(number, one, passage, room)
 
     def _of_both_sides(self, number: int, one: ShownStatement, passage: Passage, room: int) -> LedePoint:
@@ -174,6 +174,14 @@ class PassagePoints:
             return ""
         before = sentence_before(first, side)
         return "" if self._counterparts.says(before, new=not passage.new) else before
+
+
+def _of_quotes(both: tuple[LedeQuote, ...], number: int) -> LedePoint:
+    """A point of what a place says now and what it said before; of one of them alone that it says that."""
+    if both[1:]:
+        return LedePoint("Changed", "", both, number)
+    label = IN_PART[both[0].which == "now"]
+    return LedePoint(label, "", (both[0]._replace(which=""),), number)
 
 
 def _claiming_less(point: LedePoint) -> LedePoint:
