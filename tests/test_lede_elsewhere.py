@@ -140,6 +140,29 @@ def test_what_no_quote_shows_is_named_by_its_heading(
             MAIL + "\nMembers from Arden, Ystrad and Lorn may write, in ink, and must call us.\n",
             "“Lorn” is now named under “Mail”.",
         ),
+        (  # an address is called what it is, and a name stands with it
+            MAIL,
+            MAIL.replace(
+                "We answer letters", "Our desk answers letters and calls to Alder Vaults Ltd at 646-555-0142"
+            ),
+            "The telephone number “646-555-0142” and “Alder Vaults Ltd” are now named under “Mail”.",
+        ),
+        (  # an address is given
+            MAIL + "\nAsk by letter to desk@fernleaf.example, by day.\n",
+            MAIL + "\nAsk the clerk by letter, by night.\n",
+            "The e-mail address “desk@fernleaf.example” is no longer given under “Mail”.",
+        ),
+        (  # a line of text that heads what came with it is a new section
+            MAIL,
+            MAIL
+            + "\n**What clerks keep**\n\nPigeons carry the heavy parcels over the hills and the moors.\n",
+            "New section: “What clerks keep”.",
+        ),
+        (  # the end of a name is none
+            MAIL,
+            MAIL.replace("We answer letters", "Our desk answers letters and calls to the Inc.’s own shop"),
+            "Words changed under “Mail”.",
+        ),
         (  # a name that the other text has in short, an address that it writes otherwise
             MAIL + "\nMembers of the United Kingdom write to Desk@fernleaf.example.\n",
             MAIL + "\nOur members in the UK, by letter or by pigeon, ask desk@fernleaf.example first.\n",
@@ -293,3 +316,22 @@ def test_what_else_may_matter_is_told_in_its_words(
     assert len(told.points) == 3
     assert said in told.elsewhere
     assert (old or new).startswith("It") or "ords also changed" not in told.elsewhere
+
+
+def test_a_long_sentence_is_told_by_its_first_clauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what has none that say something is named by its heading."""
+    monkeypatch.setattr(few_changes, "FEW", 0)
+    long = (
+        "Our machines learn from the pictures that you take of the harbour, of its boats and nets and of all "
+        "the people who stand there, and from the letters that you write to us."
+    )
+    findings = [
+        replace(came(place, text), weight=weight)
+        for place, text, weight in zip((1, 3, 5, 7), (*QUOTED, long), (19.0, 18.0, 17.0, -5.0), strict=True)
+    ]
+    known = pages(["We bake."], [one for text in (*QUOTED, long) for one in ("We bake.", text)])
+    told = lede(replace(known, findings=tuple(findings)), SIDES)
+    assert len(told.points) == 3
+    assert "it now says “Our machines learn from the pictures that you take of the harbour, …”" in (
+        told.elsewhere[:1].lower() + told.elsewhere[1:]
+    )

@@ -16,6 +16,7 @@ from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_point import HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
@@ -85,6 +86,7 @@ class FewToTell:
         """
         numbers = {one.number for one in quotable}
         left = [one for one in self._untold(chosen, ()) if one.kind == "words" and one.entry in numbers]
+        left = [one for one in left if not chosen.points or not self._is_idle(one)]
         sides = Counterparts(self._comparison.old, self._comparison.new)
         least = _QUOTED if chosen.points else _ALONE
         sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
@@ -177,6 +179,12 @@ class FewToTell:
         language = self._comparison.new.language
         is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
         return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
+
+    def _is_idle(self, one: FewWords) -> bool:
+        """Whether nobody asks for it beside others: it says the same as before, or sums up what is new."""
+        language = self._comparison.new.language
+        is_same = bool(one.old and one.new) and says_the_same(one.old, one.new, language)
+        return is_same or sums_up_news([self._heading(one)], language)
 
     def _shortened(self, one: FewWords) -> FewWords | None:
         """Words that take little room; None where both sides say much, or an edit says nothing."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
+from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED
@@ -27,7 +28,7 @@ from policydiff.text import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Quote
+    from policydiff.models import Comparison, Document, Quote
     from policydiff.report.finding_cards import FindingCard, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage
@@ -256,9 +257,9 @@ def _apart(
     found: list[_PlacePoint] = []
     names: list[_PlacePoint] = []
     known: set[Passage | None] = set()
-    for one in ordered:
+    for one in _idle_last(maker.sides, places, ordered):
         passage = places.of(one)
-        says_little = one.standing.is_scrap or one.is_said_there
+        says_little = one.standing.is_scrap or one.is_said_there or _is_idle(maker.sides, one, passage)
         if says_little and (found or names):
             known.add(passage)
             continue
@@ -292,6 +293,35 @@ def _apart(
     shown = _shortened(maker, roomy)
     known.difference_update(one.passage for one in roomy[len(shown) :])
     return shown, places.others(known)
+
+
+def _idle_last(
+    sides: tuple[Document, Document], places: _PassagesFound, ordered: Iterable[QuotableStatement]
+) -> Iterator[QuotableStatement]:
+    """Statements in their order, behind them those of which no reader asks beside others."""
+    idle: list[QuotableStatement] = []
+    for one in ordered:
+        if _is_idle(sides, one, places.of(one)):
+            idle.append(one)
+        else:
+            yield one
+    yield from idle
+
+
+def _is_idle(sides: tuple[Document, Document], one: QuotableStatement, passage: Passage | None) -> bool:
+    """Whether no reader asks for a statement beside others: it says the same as before, what a term means, or
+    what the company itself tells of its changes."""
+    said = one.statement
+    if said is None or one.finding.links:
+        return False
+    quotes = [(quote, side) for quote, side in zip((said.old, said.new), sides, strict=True) if quote]
+    language = sides[1].language
+    if any(sums_up_news(side.clauses[quote.clause].path, language) for quote, side in quotes):
+        return True
+    if len(quotes) == 1 and (passage is None or passage.kind == "words"):
+        return only_defines(quotes[0][0].text, language)
+    old, new = (" ".join(each.text for each in side) for side in (passage or alone(said))[:2])
+    return bool(old and new) and says_the_same(old, new, language)
 
 
 def _is_little(one: ShownStatement | None) -> bool:

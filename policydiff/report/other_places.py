@@ -231,7 +231,7 @@ def _heads_next(comparison: Comparison, one: NumberedChange) -> bool:
     one above it."""
     document, place = _stands(comparison, one)
     first = document.clauses[place]
-    if first.kind != "paragraph":
+    if first.kind != "paragraph" or first.cell:
         return first.kind == "heading"
     is_line = len(first.text.split()) <= _LINE and not is_date_line(first.text, document.language)
     return is_line and any(first.text in each.path[-1:] for each in document.clauses[place + 1 : place + 2])

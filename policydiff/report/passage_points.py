@@ -60,7 +60,8 @@ class PassagePoints:
         self._title = title
         self._counterparts = counterparts
         self._names = NamePoints(comparison, numbered)
-        self._sides = comparison.old, comparison.new
+        self.sides = comparison.old, comparison.new
+        """Both documents."""
         self._others = PassageCounterparts(comparison, counterparts)
         self._pairs = PassagePairs(comparison, counterparts)
         self._extracts = PassageExtracts(comparison, self._others, found)
@@ -157,7 +158,7 @@ class PassagePoints:
         if lead and listed and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
         if is_led and shown and not point.after:
-            side = self._sides[one.new is not None]
+            side = self.sides[one.new is not None]
             point = replace(point, after=line_above_list(side, shown.shown[0].clause))
         if is_led and shown:
             one = replace(one, new=shown.shown[0]) if one.new else replace(one, old=shown.shown[0])
@@ -167,7 +168,7 @@ class PassagePoints:
 
     def _after(self, one: ShownStatement, passage: Passage, first: Quote) -> str:
         """The sentence before the first one that is quoted of a passage, where it leans on it."""
-        side = self._sides[bool(passage.new)]
+        side = self.sides[bool(passage.new)]
         if standing(first, side).leans:
             return sentence_before(first, side)
         if one.fate == "changed" or not adds(first.text, side.language):
