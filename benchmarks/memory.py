@@ -1,6 +1,6 @@
 """How much memory a comparison of two versions of a policy of 46,000 words takes.
 
-    python benchmarks/memory.py [--corpus FOLDER]
+    python -m benchmarks.memory [--corpus FOLDER]
 
 Measured in a child process of its own: growth of the peak of resident memory (ru_maxrss) from the moment
 at which both files are read and a small pair was compared, so that all modules are loaded, to the end of the

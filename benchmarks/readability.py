@@ -1,6 +1,6 @@
 """How readable the edits are, on real pairs of policies: prints a table and whether the floors hold.
 
-    python benchmarks/readability.py [--corpus FOLDER] [--pairs-only | --history-only]
+    python -m benchmarks.readability [--corpus FOLDER] [--pairs-only | --history-only]
 
 Everything is counted from what `policydiff compare --format json` prints as well: the kinds of the
 changes, the texts of their clauses and the edits. Words are runs of letters and digits.

@@ -1,6 +1,6 @@
 """How the time grows with the length of a policy that has scattered edits.
 
-    python benchmarks/scaling.py [--corpus FOLDER] [--rounds N]
+    python -m benchmarks.scaling [--corpus FOLDER] [--rounds N]
 
 A recorded policy of some 7,000 words is repeated 1 to 8 times, every copy made different (one word in
 forty), then edited: 3 % of the paragraphs deleted, 3 % inserted, 0.4 % of the words changed. The seed is

@@ -1,6 +1,6 @@
 """How fast two pages, or two texts, become a diff, next to the tools people use today.
 
-    python benchmarks/speed.py [--corpus FOLDER] [--pairs N] [--rounds N]
+    python -m benchmarks.speed [--corpus FOLDER] [--pairs N] [--rounds N]
 
 All ways run in the same process in turn; git is a process of its own, as people run it, and so is its
 start counted. Processor time, medians of the rounds; ratios are time of the peer to time of policydiff.

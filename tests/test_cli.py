@@ -12,15 +12,18 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
 from pathlib import Path
 
 import click
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff import __version__, normalise, saved_page
 from policydiff.cli import main, output
+from policydiff.models import Cell, Clause, Document, Link, StatedDate, UnsureDate
 from tests.archiving import tree
 from tests.commands import Done, Run, command_line
 
@@ -31,6 +34,7 @@ BASELINE = str(EU / "2024-02-12T091204Z.html.gz")
 NOISE = str(EU / "2024-02-19T091148Z.html.gz")
 BROKEN = str(EU / "2024-03-04T091211Z.html.gz")
 ANNOUNCED = str(EU / "2024-05-22T101733Z.html.gz")
+NORMALISE_SCHEMA = ROOT / "policydiff" / "report" / "normalise.schema.json"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89" + bytes(range(256)) * 8
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and terminals of POSIX")
@@ -717,8 +721,27 @@ def test_normalise_json_holds_the_document(run: Run) -> None:
     assert "left_out" not in told
     assert any(clause["cell"] for clause in told["clauses"])
     explained = json.loads(run("normalise", ANNOUNCED, "--format", "json", "--explain").out)
+    schema = Draft202012Validator(json.loads(NORMALISE_SCHEMA.read_text("utf-8")))
+    schema.validate(told)
+    schema.validate(explained)
     assert explained.pop("left_out")
     assert explained == told
+
+
+def test_schema_of_normalise_names_every_field() -> None:
+    """A field that a document, a clause, a link, a cell or a date gets is told to programs, too."""
+    schema = json.loads(NORMALISE_SCHEMA.read_text("utf-8"))
+    clause = schema["$defs"]["clause"]["properties"]
+    told = {
+        Document: schema["properties"].keys() - {"schema_version"},
+        Clause: clause.keys(),
+        Link: clause["links"]["items"]["properties"].keys(),
+        Cell: clause["cell"]["oneOf"][1]["properties"].keys(),
+        StatedDate: schema["properties"]["dates"]["items"]["properties"].keys(),
+        UnsureDate: schema["properties"]["unsure_dates"]["items"]["properties"].keys(),
+    }
+    for model, named in told.items():
+        assert {field.name for field in fields(model)} == named, model.__name__
 
 
 def test_normalise_explain_groups_by_rule(run: Run) -> None:

@@ -12,6 +12,8 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from policydiff import compare
 from policydiff.report import comparison_json
 from tests.comparisons import SIDES, TITLE, USE, broken, club, comparisons, judged, retouched, sides
+from tests.office_files import docx, odt, paragraph
+from tests.pdfs import Put, made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,6 +130,30 @@ def test_schema_holds_for_comparisons_told_by_hand(
 ) -> None:
     """What is written keeps the schema."""
     schema.validate(as_value(comparison))
+
+
+LETTER = (
+    b"From: Club <desk@club.example>\nTo: reader@reader.example\nMessage-ID: <1@club.example>\n"
+    b"Content-Type: text/html\n\n<h1>Privacy Policy</h1><p>We keep letters for a year.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(b"<h1>Privacy Policy</h1><p>We keep letters for a year.</p>", id="HTML"),
+        pytest.param(b"# Privacy Policy\n\nWe keep letters for a year.", id="Markdown"),
+        pytest.param(b"We keep letters for a year.", id="text"),
+        pytest.param(b"", id="nothing"),
+        pytest.param(made([Put(60, 700, "We keep letters for a year.")]), id="PDF"),
+        pytest.param(docx(paragraph("We keep letters for a year.")), id="Word"),
+        pytest.param(odt("<text:p>We keep letters for a year.</text:p>"), id="OpenDocument"),
+        pytest.param(LETTER, id="e-mail"),
+    ],
+)
+def test_schema_holds_for_every_kind_of_file(page: bytes, schema: Draft202012Validator) -> None:
+    """A file of any kind that is read can stand on either side."""
+    schema.validate(as_value(compare(page, b"# Privacy Policy\n\nWe keep letters for ten years.")))
 
 
 @given(comparison=comparisons(), named=sides)

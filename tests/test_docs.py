@@ -19,6 +19,8 @@ import pytest
 import policydiff
 from policydiff.cli.group import COMMANDS
 from policydiff.cli.group import policydiff as group
+from policydiff.models.reasons import RECORDING_DOUBTS
+from policydiff.normaliser import quality
 from tests.conftest import absent
 
 if TYPE_CHECKING:
@@ -181,6 +183,32 @@ def test_make_targets_in_the_docs_exist() -> None:
             r"^(?:    |\$ )?make ([a-z]+)", page, re.MULTILINE
         )
         assert set(named) <= targets, path
+
+
+def test_every_code_of_a_reason_is_told() -> None:
+    """Programs decide by these codes: each stands in the docs of the JSON, or of good captures."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "policydiff").rglob("*.py"))
+    codes = {*quality.REASONS, *RECORDING_DOUBTS}
+    codes |= set(re.findall(r'Reason\(\s*"([a-z-]+)"', code)) | set(re.findall(r'"(pdf-[a-z-]+)"', code))
+    told = "".join(
+        (ROOT / "docs" / page).read_text(encoding="utf-8") for page in ("json.md", "reading-pages.md")
+    )
+    assert {"silent-change", "came-back", "pdf-words", "empty-shell"} <= codes
+    assert [one for one in sorted(codes) if f"`{one}`" not in told] == []
+
+
+def test_the_readme_says_what_the_figures_say() -> None:
+    """The figures that most people will see are those of the page on accuracy."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    accuracy = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    headlines, labelled = (
+        float(re.search(rf"^\| {name} \| ([0-9.]+) \|", accuracy, re.MULTILINE)[1])  # type: ignore[index]
+        for name in ("recall importance 3", "precision")
+    )
+    assert (
+        f"found {headlines * 100:.0f} of 100 headlines, and of 100 findings {labelled * 100:.0f} were"
+        in readme
+    )
 
 
 def test_nothing_tells_of_a_machine() -> None:

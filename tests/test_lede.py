@@ -127,6 +127,25 @@ def test_the_day_of_a_version_to_come_is_none_of_the_page_that_announces_it() ->
     assert "from the version" not in lede(replace(found, new=new), BARE).text
 
 
+def test_the_day_of_an_update_is_told_beside_one_of_effect_in_a_part_of_the_page() -> None:
+    """Both sides say when they were updated; from when a part of the new one applies is no version."""
+    found = dated("2031-01-05", "2031-03-05")
+    applies = StatedDate("effective", date(2031, 5, 1), "1 May 2031", 1)
+    new = replace(found.new, dates=(*found.new.dates, applies))
+    said = lede(replace(found, new=new), BARE).text
+    assert "from the version of 5 January 2031 to that of 5 March 2031" in said
+
+
+def test_of_two_printed_days_one_may_go() -> None:
+    """A page carried an older copy of its text: then its date did not move to the one below."""
+    found = dated("2031-01-05", "2031-03-05")
+    copy = StatedDate("updated", date(2031, 3, 5), "5 March 2031", 1)
+    old = replace(found.old, dates=(*found.old.dates, copy))
+    told = lede(replace(found, old=old, findings=judged().findings), captured("2031-03-02", "2031-06-14"))
+    assert "Of the two dates printed on it 5 January 2031 is gone, 5 March 2031 is left." in told.sentences
+    assert "moved" not in told.text
+
+
 def test_a_printed_date_that_stayed_is_told() -> None:
     """A silent change: words of substance changed under the same date."""
     told = lede(dated("2031-01-05", "2031-01-05"), captured("2031-03-02", "2031-06-14"))
@@ -573,6 +592,11 @@ def test_a_renamed_document_is_told() -> None:
     assert "Before, it was called “Privacy Notice of Fernleaf for Lenders”." in told.sentences
     dated = replace(both, old=replace(old, title="Privacy Notice of Fernleaf 2030"), new=new)
     assert "called" not in lede(dated, SIDES).text
+    bare = replace(both, old=old, new=replace(new, title=""))
+    assert "Its title is gone." in lede(bare, SIDES).sentences
+    line = Clause("paragraph", old.title)
+    moved = replace(bare, new=replace(bare.new, clauses=(*bare.new.clauses, line)))
+    assert "Its title is gone." not in lede(moved, SIDES).sentences
 
 
 def test_two_links_that_were_led_elsewhere_alike_are_one_point() -> None:

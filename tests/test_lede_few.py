@@ -143,12 +143,15 @@ def test_trivial_changes_beside_quotes_are_named_by_their_kind(tmp_path: Path) -
 
 
 def test_what_is_counted_is_what_is_told(tmp_path: Path) -> None:
-    """Two sentences of one paragraph are one place, and a reader counts two."""
-    one = {"Cats": "Cats sleep on the chairs. They hear all. The clerk feeds them by day."}
-    new = {"Cats": "Cats sleep on the roofs. They hear all. The clerk feeds them at night."}
+    """Two sentences of one paragraph are one place, and a reader counts two, unless both are one quote."""
+    more = f"Cats sleep{', and the dogs of the house do too, and those of the yard beside it' * 4}"
+    one = {"Cats": f"{more} on the chairs. They hear all. The clerk feeds them by day."}
+    new = {"Cats": f"{more} on the roofs. They hear all. The clerk feeds them at night."}
     said = told(tmp_path, PAGE | one, PAGE | new)
     assert "in one place" not in said.text
     assert "at night" in " ".join((said.elsewhere, *(point.text for point in said.points)))
+    short = [{"Cats": side["Cats"].replace(more, "Cats sleep")} for side in (one, new)]
+    assert "in one place" in told(tmp_path, PAGE | short[0], PAGE | short[1]).text
     said = told(tmp_path, PAGE, PAGE | {"Lists": "We sell your list.", "Mail": "We answer nobody."})
     assert "in 2 places" in said.text
 
@@ -157,3 +160,44 @@ def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
     old = {"Cats": "The cats, and, the dogs sleep here."}
     new = {"Cats": "The cats, the dogs sleep here.", "Mail": "We answer nobody."}
     assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
+
+
+PARAGRAPH = "We keep your list for ten days. Ask the clerk for a copy. Nobody else reads the list at night."
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        # two sentences that changed, between which one stayed
+        (
+            PARAGRAPH.replace("ten days", "90 days").replace("Nobody else reads", "Our printer reads"),
+            (
+                "now “We keep your list for 90 days. Ask the clerk for a copy. Our printer reads the list "
+                "at night.”, before “We keep your list for ten days. Ask the clerk for a copy. Nobody else "
+                "reads the list at night.”"
+            ),
+        ),
+        # what came beside a sentence that is quoted
+        (
+            f"{PARAGRAPH} A new list is printed in January 2034. Read it at www.fernleaf.example.",
+            "“A new list is printed in January 2034. Read it at www.fernleaf.example.”",
+        ),
+    ],
+)  # fmt: skip
+def test_a_paragraph_that_changed_in_several_sentences_is_one_quote(
+    tmp_path: Path, new: str, expected: str
+) -> None:
+    said = told(tmp_path, PAGE | {"Lists": PARAGRAPH}, PAGE | {"Lists": new})
+    assert len(said.points) == 1
+    assert said.points[0].text.endswith(f", under “Lists”: {expected}")
+    assert said.elsewhere == ""
+    assert "in one place" in said.text
+
+
+def test_a_long_paragraph_keeps_its_quotes(tmp_path: Path) -> None:
+    """More than a reader takes in at once is told as before."""
+    more = " ".join(f"Shelf {n} holds the maps of a river and of the towns beside it." for n in range(9))
+    old = {"Lists": f"{PARAGRAPH} {more}"}
+    new = {"Lists": old["Lists"].replace("ten", "ninety").replace("holds", "lends by post for money")}
+    said = told(tmp_path, PAGE | old, PAGE | new)
+    assert all(len(quote.words.split()) <= 60 for point in said.points for quote in point.quotes)

@@ -323,6 +323,12 @@ HOST = [
             "LLC",
             "Changed throughout, in 2 places: now “Fernleaf Readers, LLC”, before “Fernleaf Readers, Inc.”",
         ),
+        (  # what stands beside it in most places does not in all
+            ["Made by Fern, Bard Alpha.", "Ask Fern, Bard Alpha first.", "We like Bard Alpha best."],
+            "Alpha",
+            "Omega Works",
+            "Changed throughout, in 3 places: now “Bard Omega Works”, before “Bard Alpha”",
+        ),
         (  # any words, if they are in three places and nothing of substance changed
             ["We answer an email.", "Write an email first.", "No email comes back."],
             "email",
@@ -398,6 +404,27 @@ def test_the_same_words_in_several_lists_are_one_point(
     assert once == ([f"{label}, in 3 places: “{words}”, in “{where}”"] if label else once)
     assert not label or len(said.points) == 1
     assert label or not any(one.startswith(("Added", "Removed")) for one in once)
+
+
+def test_the_places_of_the_same_words_are_all_that_have_them() -> None:
+    """Also where an "or" moved on with a name; and what is quoted stands in each of them."""
+    olds = ["We lend to Fern, Kappa and others.", "We ask Fern or Kappa first.", "We tell Fern or Kappa."]
+    news = [
+        olds[0].replace("Kappa", "Kappa, Omega"),
+        *(one.replace(" or Kappa", ", Kappa or Omega") for one in olds[1:]),
+    ]
+    (said,) = quoted(changed_pages(olds, news))
+    assert said.startswith("Added, in 3 places: “Omega”")
+    olds = [
+        "We count, and with your own free consent, we write.",
+        "We ask (with your own free consent) a machine.",
+    ]
+    news = [
+        olds[0].replace(", and with your own free consent,", ""),
+        olds[1].replace("(with your own free consent) ", ""),
+    ]
+    said = next(one for one in quoted(changed_pages(olds, news)) if "in 2 places" in one)
+    assert said.startswith("Removed, in 2 places: “with your own free consent”")
 
 
 def test_words_that_deny_are_not_the_same_as_those_without() -> None:

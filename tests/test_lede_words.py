@@ -288,15 +288,14 @@ def test_a_day_that_a_banner_announces_is_no_version(tmp_path: Path) -> None:
 
 
 def test_of_a_reworded_paragraph_the_place_that_changed_most_is_quoted(tmp_path: Path) -> None:
-    """And no half of each of two."""
-    middle = " We count them by hand each evening, and a clerk of the town looks on from the door."
+    """And no half of each of two, where both are too long to be quoted."""
+    middle = f" We count them by hand each evening{', and a clerk of the town looks on from the door' * 5}."
     old = POLICY.replace("It knows", f"Guests sign the book.{middle} It knows")
     new = old.replace("Guests sign the book", "Guests sign the red book of the house").replace(
-        "by name", "by face"
+        "by name", f"by face{', or by voice at the gate of the garden behind the hall' * 5}"
     )
-    (point,) = told(tmp_path, old, new).points
-    assert "red book of the house" in point.text
-    assert "by face" not in point.text
+    for point in told(tmp_path, old, new).points:
+        assert ("red book of the house" in point.text) != ("by face" in point.text)
 
 
 def test_what_a_new_section_says_again_is_not_quoted_as_new(tmp_path: Path) -> None:

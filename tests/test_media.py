@@ -43,7 +43,7 @@ CASES: dict[str, tuple[bytes, str | None, str, str]] = {
 }
 
 REFUSED = {
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "a PDF, which is not read yet"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "a PDF and no page"),
     "PDF behind a blank line": (b"\n%PDF-1.7\n", "a PDF"),
     "gzip": (b"\x1f\x8b\x08\x00\x00", "compressed with gzip"),
     "zip": (b"PK\x03\x04\x14\x00", "zip archive"),

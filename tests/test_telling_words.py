@@ -144,3 +144,17 @@ def test_an_entry_that_is_numbered_otherwise_is_not_taken_out(tmp_path: Path) ->
     found = TellingReader(pair(tmp_path, old, new), "en").of(old, new)
     assert found is not None
     assert found.went == "the sight of letters"
+
+
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [
+        ("Complain to the Agency for old maps and notes.", "AOMN"),  # a name that is written small
+        ("Our Keeper of Maps is\n\nRowan Storage Ltd, by the harbour.", "Keeper of Maps is Rowan Storage"),
+    ],
+)
+def test_a_name_in_short_or_in_two_lines_is_there(tmp_path: Path, there: str, name: str) -> None:
+    """A reader finds the Agency who looks for its letters, and a name that goes on in the next line."""
+    both = pair(tmp_path, there, "We keep notes.")
+    assert both.old.holds(name)
+    assert not both.new.holds(name)

@@ -338,6 +338,10 @@ def test_a_date_that_only_the_new_text_prints_is_told(tmp_path: Path) -> None:
     new = PAGE.replace("nobody is told who", "the guard is told who")
     dated = new.replace("## Your choices", "Page updated: April 2031\n\n## Your choices", 1)
     assert "A date is now printed on it: “Page updated: April 2031”." in told(tmp_path, PAGE, dated).text
+    misspelt = dated.replace("April 2031", "Apryl 3, 2030").replace(
+        "the guard is told who", "nobody is told who"
+    )
+    assert "now printed on it" not in told(tmp_path, misspelt, dated).text
     was = PAGE.replace("## Your choices", "Winter of 3 May 2030\n\n## Your choices", 1)
     assert "now printed on it" not in told(tmp_path, was, dated).text
 

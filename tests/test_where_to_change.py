@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, get_args
 
 from policydiff import report
+from policydiff.cli import normalise
 from policydiff.models import CATEGORY_TRAITS, Category, How
 from policydiff.report import (
     biography_report,
@@ -32,7 +33,8 @@ STEP = re.compile(r"^(\d+)\. (.+(?:\n   .+)*)", re.MULTILINE)
 MOST_WORDS = 75
 """Of one step: what is longer is no step but a wall."""
 SCHEMAS = (
-    ("compare", comparison_json.SCHEMA_VERSION, "b173652afb54"),
+    ("compare", comparison_json.SCHEMA_VERSION, "778b8a3fe663"),
+    ("normalise", normalise.SCHEMA_VERSION, "9e98787e03f0"),
     ("log", history_json.LOG_VERSION, "41038083d15d"),
     ("when", history_json.WHEN_VERSION, "c1245ec67ae8"),
     ("blame", biography_report.SCHEMA_VERSION, "28c4606164df"),
@@ -167,3 +169,13 @@ def test_the_versions_of_schemas_are_theirs(root: Path) -> None:
         schema = (root / f"policydiff/report/{name}.schema.json").read_bytes()
         assert json.loads(schema)["$id"] == f"urn:policydiff:schema:{name}:{version}", name
         assert hashlib.sha256(schema).hexdigest()[:12] == digest, f"{name}: raise its version (docs/json.md)"
+
+
+def test_every_schema_is_told_with_its_version(root: Path) -> None:
+    """The table of docs/json.md has a line for each schema, and no other."""
+    page = (root / "docs/json.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| .+ \| \[(\w+)\.schema\.json\]\(\S+\) \| `\"([0-9.]+)\"` \|$", page, re.MULTILINE)
+    assert sorted(told) == sorted((name, version) for name, version, _ in SCHEMAS)
+    assert {path.name.removesuffix(".schema.json") for path in root.rglob("policydiff/**/*.schema.json")} == {
+        name for name, _ in told
+    }

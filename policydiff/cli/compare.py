@@ -49,11 +49,12 @@ def compare(
 ) -> int:
     """Show what changed between two versions of a policy, OLD and NEW.
 
-    Each is a file: a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of
-    an archive, whose sidecar then tells its address and time. One of the two may be - for standard input. Or
-    it is a reference to the archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or
-    lumio/terms@2024-06-26. Or it is an address of the web: https://lumio.example/terms for the page as it is
-    now, https://lumio.example/terms@2024-06-26 for the page as it was then (from the archive or the Wayback
+    Each is a file: a page as saved (HTML, MHTML), Markdown, plain text, a PDF (extra pdf), a Word document or
+    OpenDocument text (extra office) or an e-mail, also packed by gzip, or a page of an archive, whose sidecar
+    then tells its address and time. One of the two may be - for standard input. Or it is a reference to the
+    archive: platform/document[@variant][@when], such as lumio/terms@latest~1 or lumio/terms@2024-06-26. Or it
+    is an address of the web: https://lumio.example/terms for the page as it is now,
+    https://lumio.example/terms@2024-06-26 for the page as it was then (from the archive or the Wayback
     Machine), or the address of a copy in the Wayback Machine. A date may be a month (2024-06) or a year
     (2024).
 

@@ -98,8 +98,9 @@ def policydiff(ctx: click.Context, archive: str) -> None:
     A fault inside of policydiff has an exit code of its own, 3, whatever was asked; POLICYDIFF_DEBUG=1 in the
     environment tells where it arose.
 
-    Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults found (verify, sources
-    check), or a source that was not seen (fetch); 2 could not run.
+    Exit codes: 0 done; 1 a change of substance (only with compare --exit-code), faults or disagreements found
+    (verify, sources check, crosscheck), or a page that was not seen or imported (fetch, follow, import); 2
+    could not run.
     """
     ctx.obj = archive
 

@@ -49,9 +49,8 @@ def normalise(  # noqa: PLR0913 - click gives each by name
 ) -> int:
     """Show the policy that a saved page holds, one clause a line, as it is compared.
 
-    FILE is a page as saved (HTML, MHTML), Markdown or plain text, also packed by gzip, or a page of an
-    archive, whose sidecar then tells its address and content type; or - for standard input; or a reference
-    or an address of the web, as `compare` takes them.
+    FILE is what `compare` takes as one side: a saved page or document, - for standard input, a reference to
+    the archive, or an address of the web.
 
     With --explain, text tells about the page instead of printing the policy; JSON holds both.
     """

@@ -79,8 +79,8 @@ def normalise(  # noqa: PLR0913 - all but one are optional and go by name
             always.
 
     Raises:
-        UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program, a PDF:
-            `compare` reads PDFs, this function does not).
+        UnsupportedInput: the bytes are no page, Markdown or text (a picture, a program). So are a PDF, a Word
+            document and an e-mail: `compare` reads them, this function does not.
         InputTooLarge: there are more bytes than policydiff reads.
         TypeError: a str instead of bytes.
     """

@@ -22,7 +22,11 @@ LARGEST = 64 * 1024 * 1024
 
 _SAVE_AS_TEXT = "Give policydiff the page as HTML, Markdown or plain text"
 _MAGIC = (
-    (b"%PDF-", "this is a PDF, which is not read yet", "Save its text or give the HTML version"),
+    (
+        b"%PDF-",
+        "this is a PDF and no page",
+        "Give it to `compare`, which reads PDFs, or give the HTML version",
+    ),
     (b"\x1f\x8b", "this is a file compressed with gzip", "Unpack it first, or name it with .gz at the end"),
 )
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")

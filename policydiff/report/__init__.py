@@ -13,13 +13,14 @@ The content of a report, in the order in which a comparison passes through it:
     finding_cards.py     the findings as cards of one story each
     written_otherwise.py               findings about an address that only is written in another way
     masked_addresses.py  e-mail addresses that a recorder kept masked
-    lede.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py  lede_words.py
+    lede.py  lede_first.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py
+    lede_words.py
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py
                          what happened in a few sentences
-    few_changes.py  lede_few.py
+    few_changes.py  lede_few.py  edited_paragraphs.py  edited_sentences.py
                          where few places changed each of them, by its own words
-    subject.py  document_titles.py  owners.py  brands.py  self_names.py
+    subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line

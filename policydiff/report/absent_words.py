@@ -71,7 +71,8 @@ class AbsentWords:
         """Whether a name stands in the text in any way of writing, in short or in full."""
         said = _squeezed(name)
         is_there = said in self._words if len(said) <= _SHORT else said in self._squeezed
-        return is_there or self._holds_other_form(name)
+        is_parted = len(name.split()) > _INITIALS and said in self._joined
+        return is_there or is_parted or self._holds_other_form(name)
 
     def says_near(self, said: str) -> bool:
         """Whether the telling words of some words stand near each other anywhere in the text."""
@@ -152,7 +153,8 @@ class AbsentWords:
         """Whether the text has the first letters of a name, or the words of which it is the first letters."""
         bare = "".join(filter(str.isalnum, name))
         if bare.isupper() and len(bare) <= _LONGEST:
-            return any(bare.casefold() in row for row in self._initials)
+            is_long = len(bare) >= _SHORT and any(bare in row for row in self._begun)
+            return is_long or any(bare.casefold() in row for row in self._initials)
         first = [word[0] for word in words(name) if word[0].isupper()]
         short = "".join(first).casefold()
         is_long = len(first) >= _SHORT and short in self._squeezed  # "UK GDPR"
@@ -185,6 +187,11 @@ class AbsentWords:
         """The text and the addresses of its links, each clause and address by itself."""
         said = ((one.text, *(link.target for link in one.links)) for one in self._document.clauses)
         return " ".join(_squeezed(each) for one in said for each in one)
+
+    @cached_property
+    def _joined(self) -> str:
+        """The same without what parts the clauses: a name may stand in two lines."""
+        return self._squeezed.replace(" ", "")
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -220,6 +227,15 @@ class AbsentWords:
             if is_name
         )
         return frozenset(row.casefold() for row in rows if len(row) >= _INITIALS)
+
+    @cached_property
+    def _begun(self) -> Sequence[str]:
+        """The first letters of the words of each clause in capitals, small words aside: languages write the
+        later words of a name small ("Agence espagnole de protection des données")."""
+        small = self._function
+        return [
+            "".join(word[0] for word in row if word.casefold() not in small).upper() for row in self._rows
+        ]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

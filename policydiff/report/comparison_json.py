@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from policydiff.report.json_text import JsonObject
     from policydiff.report.side_names import CaptureInfo
 
-SCHEMA_VERSION = "2.3"
+SCHEMA_VERSION = "2.4"
 
 
 def json(

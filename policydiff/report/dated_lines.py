@@ -134,6 +134,11 @@ def first_dates(comparison: Comparison) -> str:
     if not places or old.dates or old.unsure_dates or is_dated:
         return ""
     place, date = places[0]
+    lines = (
+        old.clauses[each].text for one in comparison.diff.changes if place in one.new for each in one.old
+    )
+    if any(map(_YEAR.search, lines)):  # a date in a form that nobody could read
+        return ""
     line = visible(new.clauses[place].text).strip("_ .")
     return line if len(line) <= _LINE else date
 

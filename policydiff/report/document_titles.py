@@ -49,7 +49,7 @@ _ABBREVIATED = 5
 """Most letters of an abbreviated form of a company, with its full stop: "Corp."."""
 _LONGEST_HEADING = 8
 """Most words of a heading that may stand before a title: behind a longer one the text has begun."""
-_LONGEST = 110
+LONGEST = 110
 
 
 @cache
@@ -82,7 +82,7 @@ def title(document: Document) -> str:
     sentence, a slogan."""
     title = _before_title().sub("", visible(_headed(document)), count=1)
     is_none = not title or heads_contents(title) or _is_slogan(title, document.language)
-    return clipped(visible(_title_line(document)) if is_none else title, _LONGEST)
+    return clipped(visible(_title_line(document)) if is_none else title, LONGEST)
 
 
 def _title_line(document: Document) -> str:
@@ -159,13 +159,22 @@ def _title_words() -> frozenset[str]:
     )
 
 
+def names_document(line: str) -> bool:
+    """Whether a line says what kind of document it heads, and calls it one: "Notice of Data Protection".
+
+    >>> names_document("Fernleaf Cookie Policy"), names_document("Cookies")
+    (True, False)
+    """
+    return bool(document_kinds(line)) and _document_word().search(line) is not None
+
+
 def _headed(document: Document) -> str:
     """The title, or the heading near the top that names a kind of document where the title names none: a
     page may stand below a banner ("Legal information")."""
     if not document.title or document_kinds(document.title):
         return document.title
     headings = (one.text for one in document.clauses[:_TOP] if one.kind == "heading")
-    return next((one for one in headings if document_kinds(one) and len(one) <= _LONGEST), document.title)
+    return next((one for one in headings if document_kinds(one) and len(one) <= LONGEST), document.title)
 
 
 def title_before(comparison: Comparison, shown: str) -> str:

@@ -7,7 +7,7 @@ sentences and sentences. Without times of capture no time is reported but that w
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import dated_lines, days, document_text, verdict_text, wording
 from policydiff.report.characters import visible
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison, Finding
+    from policydiff.models import Between, Comparison, Finding, StatedDate
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
 
@@ -27,8 +27,25 @@ _LONG = 14
 """Days without a record that are worth a sentence."""
 
 
-def time_of_change(comparison: Comparison, sides: CapturePair, between: Between | None) -> str:
-    """When, as far as it is known: " between 17 and 21 May 2024", or by the dates that both sides print.
+class TimeOfChange(NamedTuple):
+    """When a policy changed."""
+
+    said: str
+    """Behind "changed": " between 17 and 21 May 2024"; "" if it is not known."""
+    is_printed: bool = False
+    """Whether these are the days that both sides print of themselves."""
+
+
+class DateSentence(NamedTuple):
+    """A sentence of a day from which a policy is in force, or that it prints."""
+
+    text: str
+    is_of_printed: bool = False
+    """Whether it tells what became of the date that is printed."""
+
+
+def time_of_change(comparison: Comparison, sides: CapturePair, between: Between | None) -> TimeOfChange:
+    """When, as far as it is known, by the captures, or by the dates that both sides print.
 
     Args:
         comparison: what `compare` returned.
@@ -38,16 +55,19 @@ def time_of_change(comparison: Comparison, sides: CapturePair, between: Between 
     old, new = sides.old.captured_at, sides.new.captured_at
     if old and new:
         if new < old:
-            return f" from the capture of {day(old)} to the earlier one of {day(new)}"
+            return TimeOfChange(f" from the capture of {day(old)} to the earlier one of {day(new)}")
         after = max(old, between.unchanged_until or old) if between else old
-        return f" {days.bracket(min(after, new), new)}"
-    return _versions(comparison)
+        return TimeOfChange(f" {days.bracket(min(after, new), new)}")
+    versions = _versions(comparison)
+    return TimeOfChange(versions, is_printed=bool(versions))
 
 
 def _versions(comparison: Comparison) -> str:
     """From which version to which, by the days that both sides print of themselves; "" if they do not, or if
     the day of the older one still stands in its place: then the newer day is of an announcement."""
     before, now = (document_text.stated_version(side) for side in (comparison.old, comparison.new))
+    if before and now and before.role != now.role:  # a day of effect is none of an update
+        before, now = _updated(comparison) or (before, now)
     if not before or not now or before.day == now.day:
         return ""
     line = comparison.old.clauses[before.clause].text
@@ -58,7 +78,20 @@ def _versions(comparison: Comparison) -> str:
     return f" from the version of {day(before.day)} to {which} of {day(now.day)}"
 
 
-def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when: str) -> str:
+def _updated(comparison: Comparison) -> tuple[StatedDate, StatedDate] | None:
+    """The day of each side on which it says that it was updated, None if a side states none or several."""
+    sides = [
+        [
+            one
+            for one in side.dates
+            if one.role == "updated" and not document_text.is_of_another(side, one.clause)
+        ]
+        for side in (comparison.old, comparison.new)
+    ]
+    return (sides[0][0], sides[1][0]) if all(len(one) == 1 for one in sides) else None
+
+
+def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when: TimeOfChange) -> str:
     """What happened where no word changed but in the line that prints the date: "changed in no word but ...".
 
     Args:
@@ -66,17 +99,15 @@ def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when:
         numbered: its numbered changes.
         when: what `time_of_change` says of it.
     """
-    line = _date_line(comparison, numbered)
-    if when == _versions(comparison) and (_date_moved(comparison) or "“" in line):  # both days are told
-        when = ""
-    return f"changed{when} in no word but {line}."
+    moved = _date_moved(comparison)
+    lines = dated_lines.date_lines(comparison, numbered)
+    is_said = when.is_printed and bool(moved or lines[0])
+    return f"changed{'' if is_said else when.said} in no word but {_date_line(comparison, moved, *lines)}"
 
 
-def _date_line(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:
+def _date_line(comparison: Comparison, moved: str, old: str, new: str) -> str:
     """What of its printed date alone changed: the day, where both are known, else the line, or how it is
     printed."""
-    moved = _date_moved(comparison)
-    old, new = dated_lines.date_lines(comparison, numbered)
     if moved and not (old and dated_lines.has_other_label(comparison, old, new)):
         return f"its printed date, which {moved}"
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
@@ -104,13 +135,14 @@ def _date_moved(comparison: Comparison) -> str:
     return f"went {'back ' if now < before else ''}from {day(before)} to {day(now)}"
 
 
-def date_sentences(
+def date_sentence(
     comparison: Comparison,
     sides: CapturePair,
     numbered: Sequence[NumberedChange],
     worded: Sequence[NumberedChange],
-) -> Iterator[str]:
-    """From when it is in force and with how much notice, or that the printed date stayed as it was.
+) -> DateSentence | None:
+    """From when it is in force and with how much notice, or what became of the printed date; None if another
+    sentence says it.
 
     Args:
         comparison: what `compare` returned.
@@ -118,41 +150,69 @@ def date_sentences(
         numbered: its numbered changes.
         worded: those of words.
     """
-    found = verdict_text.noticed(comparison, sides)
+    if found := verdict_text.noticed(comparison, sides):
+        return DateSentence(_of_effect(comparison, worded, *found))
     before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
-    if found is not None:
-        still = _day_still_printed(comparison, found[0])
-        is_its_own = any(one.role == "effective" and one.day == found[0] for one in comparison.new.dates)
-        if still or not is_its_own or _is_only_announced(comparison, worded, *found):
-            yield _to_come(*found, still)
-        else:
-            yield _in_force(*found, before if before != now else None)
-        return
     dates = [one for one in comparison.findings if one.category == "effective-date"]
     of_dates = [one for one in dates if not _is_of_another(comparison, one)]
+    if of_dates and (gone := _older_gone(comparison, of_dates)):
+        return DateSentence(gone, is_of_printed=True)
+    said = ""
     if before and before == now and not of_dates:  # else another line moved
-        if not dated_lines.date_line_changed(comparison):
-            yield f"The date printed on it, {day(now)}, did not change."
+        is_same = not dated_lines.date_line_changed(comparison)
+        said = f"The date printed on it, {day(now)}, did not change." if is_same else ""
     elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
-        return  # both days are told
+        return None  # both days are told
     elif comparison.verdict == "editorial" and not worded:
-        return  # the line that prints it is all that changed
+        return None  # the line that prints it is all that changed
     elif moved := _date_moved(comparison):
-        yield f"The date printed on it {moved}."
-    else:  # a month alone, or a day in figures whose order nobody knows, which is quoted
-        rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
-        said = next(rows, "")
-        old, new = dated_lines.date_lines(comparison, numbered)
-        if old and (not said or _FIGURES.search(said)):
-            which = "The line that prints its date" if dates == of_dates else "A line that prints a date"
-            said = f"{which} is now “{new}”, before “{old}”."
-        yield from filter(None, [said or _other_date(comparison, numbered)])
+        said = f"The date printed on it {moved}."
+    else:
+        said = _line_moved(comparison, numbered, dates, of_dates)
+    return DateSentence(said, is_of_printed=True) if said else None
+
+
+def _of_effect(comparison: Comparison, worded: Iterable[NumberedChange], effective: date, ahead: int) -> str:
+    """From when it is in force, or which day it announces."""
+    before, now = (verdict_text.printed_date(side) for side in (comparison.old, comparison.new))
+    still = _day_still_printed(comparison, effective)
+    is_its_own = any(one.role == "effective" and one.day == effective for one in comparison.new.dates)
+    if still or not is_its_own or _is_only_announced(comparison, worded, effective, ahead):
+        return _to_come(effective, ahead, still)
+    return _in_force(effective, ahead, before if before != now else None)
+
+
+def _line_moved(
+    comparison: Comparison,
+    numbered: Sequence[NumberedChange],
+    dates: Sequence[Finding],
+    of_dates: Sequence[Finding],
+) -> str:
+    """What became of a month alone, or of a day in figures whose order nobody knows, which is quoted; "" if
+    no such line moved."""
+    rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
+    said = next(rows, "")
+    old, new = dated_lines.date_lines(comparison, numbered)
+    if old and (not said or _FIGURES.search(said)):
+        which = "The line that prints its date" if dates == of_dates else "A line that prints a date"
+        said = f"{which} is now “{new}”, before “{old}”."
+    return said or _other_date(comparison, numbered)
 
 
 def _is_of_another(comparison: Comparison, dated: Finding) -> bool:
     """Whether a date that moved is that of another document below this one."""
     sides = (comparison.old, dated.old), (comparison.new, dated.new)
     return all(quote and document_text.is_of_another(side, quote.clause) for side, quote in sides)
+
+
+def _older_gone(comparison: Comparison, of_dates: Iterable[Finding]) -> str:
+    """That of two days that the old side prints only one is left: then no date moved."""
+    olds, news = ({one.day for one in side.dates} for side in (comparison.old, comparison.new))
+    gone = olds - news
+    is_moved = any(one.old and one.new for one in of_dates)
+    if not (is_moved and news < olds and len(news) == len(gone) == 1):
+        return ""
+    return f"Of the two dates printed on it {day(*gone)} is gone, {day(*news)} is left."
 
 
 def _other_date(comparison: Comparison, numbered: Sequence[NumberedChange]) -> str:

@@ -214,6 +214,8 @@ def _names(one: ChangedStatement, both: TextPair, language: str) -> Iterator[Led
     worth = min(one.weight, _SURE) + _OF_NAME
     for said, is_new in ((one.new, True), (one.old, False)):
         for name in dict.fromkeys(both.absent(without_dates(said, language), new=is_new)):
+            if name.isalpha() and not both.is_clear_by(name):
+                continue
             came, went = (name, "") if is_new else ("", name)
             if "@" in name or both.is_clear_by(name):
                 yield LedeFact(came, went, is_edit=False, statement=one, worth=worth, is_name=True)

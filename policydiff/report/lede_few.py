@@ -7,7 +7,7 @@ below its heading.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
@@ -15,12 +15,22 @@ from policydiff.report.characters import clipped
 from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
+from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
 from policydiff.report.idle_edits import says_the_same, sums_up_news
-from policydiff.report.lede_point import HEADING, UNDER, LedePoint, LedeQuote
+from policydiff.report.lede_point import (
+    CHANGED_QUOTE,
+    HEADING,
+    IN_SAME,
+    QUOTE,
+    UNDER,
+    LedePoint,
+    LedeQuote,
+)
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.text_headings import is_date_line
+from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 
 if TYPE_CHECKING:
@@ -46,18 +56,27 @@ _HEADING = 60
 _QUOTED, _ALONE = 7, 2
 """Words that came or went at one place and are quoted where a quote is free, at least; and where nothing else
 is quoted."""
-_CLAUSE = 320
-"""Characters of a sentence that came or went and is quoted."""
-_CHANGED = 600
-"""The same of both sides of one that changed: a longer one has no clauses to cut it at, and the line tells
-its edit."""
 _SAME = 12
 """First words by which what went is known that stands at another place."""
 _IN_ROW = 4
 """Words in a row by which they are found in a quote."""
-_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
-"""How labels end and begin of words that went."""
-_SAYS = {"added": "Now says", "removed": "No longer says"}
+
+
+class SaidSentences(NamedTuple):
+    """The sentences of a lede."""
+
+    texts: Sequence[str] = ()
+    tell_date: bool = False
+    """Whether they tell the date that the page prints."""
+
+
+class FewUntold(NamedTuple):
+    """What neither quotes nor sentences tell."""
+
+    line: str
+    """Its words, "" if they tell all."""
+    is_countable: bool
+    """Whether a reader counts as many things that are told as places changed: of none two are told."""
 
 
 class FewToTell:
@@ -85,7 +104,8 @@ class FewToTell:
             quotable: the changes of words that may be quoted.
         """
         numbers = {one.number for one in quotable}
-        left = [one for one in self._untold(chosen, ()) if one.kind == "words" and one.entry in numbers]
+        untold = self._untold(chosen, SaidSentences())
+        left = [one for one in untold if one.kind == "words" and one.entry in numbers]
         left = [one for one in left if not chosen.points or not self._is_idle(one)]
         sides = Counterparts(self._comparison.old, self._comparison.new)
         least = _QUOTED if chosen.points else _ALONE
@@ -105,15 +125,35 @@ class FewToTell:
                 last = point
         return made
 
-    def line(self, chosen: ChosenPoints, sentences: Iterable[str], trivial: str) -> str:
-        """What neither quotes nor sentences tell, "" if they tell all.
+    def together(self, chosen: ChosenPoints) -> ChosenPoints:
+        """What is quoted, with one quote of all that changed in a paragraph where it tells more than several
+        do, or than one and what the line would tell.
+
+        Args:
+            chosen: what is quoted already.
+        """
+        left = {one.entry for one in self._untold(chosen, SaidSentences()) if self._is_telling(one)}
+        worded = [one for one in self._worded.values() if one.number in chosen.changes]
+        return EditedParagraphs(self._comparison, self._title).of(chosen, worded, left)
+
+    def _is_telling(self, one: FewWords) -> bool:
+        """Whether more than a letter or two changed, or a word of grammar."""
+        is_pair = bool(one.came and one.went)
+        is_mended = is_pair and has_other_spelling(one.went, one.came, self._comparison.new.language)
+        return bool(one.came or one.went) and not is_mended
+
+    def untold(self, chosen: ChosenPoints, said: SaidSentences, trivial: str) -> FewUntold:
+        """What is not told yet.
 
         Args:
             chosen: what is quoted.
-            sentences: those of the lede.
+            said: the sentences of the lede.
             trivial: what is told of trivial changes.
         """
-        found = list(self._untold(chosen, sentences))
+        found = self._untold(chosen, said)
+        return FewUntold(self._line(found, chosen, trivial), self._is_countable(found, chosen))
+
+    def _line(self, found: Sequence[FewWords], chosen: ChosenPoints, trivial: str) -> str:
         room, told = _ROOM, found
         if len(chosen.points) >= _SEVERAL:
             room, short = _TIGHT_ROOM, [self._shortened(one) for one in found]
@@ -126,51 +166,44 @@ class FewToTell:
         again, unsaid, grammar = list[str](), list[str](), 0
         for one in found:
             heading = self._heading(one)
-            under = f"under “{clipped(heading, _HEADING)}”: " if heading and one.kind == "words" else ""
-            said = _said(one)
-            size = len(f"{'' if under in parts else under}{said}".split())
+            shown = clipped(heading, _HEADING) if one.kind == "words" else ""
+            words_said = _said(one)
+            size = len(f"{'' if shown in parts else _under(shown)}{words_said}".split())
             if one.kind == "again":
                 again.append(heading)
             elif one.kind == "grammar":
                 grammar += 1
             elif size > room or one not in first:
                 unsaid.append(heading)
-            elif said not in parts.setdefault(under, []):
-                parts[under].append(said)
+            elif words_said not in parts.setdefault(shown, []):
+                parts[shown].append(words_said)
                 room -= size
-        parted = [f"{under}{'; '.join(said)}" for under, said in parts.items()]
+        parted = [f"{_under(shown)}{'; '.join(its)}" for shown, its in parts.items()]
         heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
-        parted += _places("the same words changed", again, heads | {under[7:-3] for under in parts})
-        parted += _places("words also changed", unsaid, {under[7:-3] for under in parts})
+        parted += _places("the same words changed", again, heads | parts.keys())
+        parted += _places("words also changed", unsaid, parts.keys())
         if grammar:
             parted.append(f"in {_more(grammar)} only a word of grammar")
         parted += filter(None, (trivial,))
         line = "; ".join(parted)
         return f"{line[:1].upper()}{line[1:]}." if line else ""
 
-    def is_countable(self, chosen: ChosenPoints, sentences: Iterable[str]) -> bool:
-        """Whether a reader counts as many things that are told as places changed: of none two are told.
-
-        Args:
-            chosen: what is quoted.
-            sentences: those of the lede.
-        """
-        found = [one.entry for one in self._untold(chosen, sentences)]
+    def _is_countable(self, found: Sequence[FewWords], chosen: ChosenPoints) -> bool:
+        entries = [one.entry for one in found]
         quoted = chosen.changes & self._numbers
         of_one = [one for one in chosen.points if not (one.places or one.link)]
-        is_once = len(found) == len(set(found)) and quoted.isdisjoint(found)
+        is_once = len(entries) == len(set(entries)) and quoted.isdisjoint(entries)
         return is_once and len(of_one) <= len(quoted)
 
-    def _untold(self, chosen: ChosenPoints, sentences: Iterable[str]) -> list[FewWords]:
-        sides = [_quoted_by(one) for one in chosen.points]
+    def _untold(self, chosen: ChosenPoints, said: SaidSentences) -> list[FewWords]:
+        sides = [quoted_by(one) for one in chosen.points]
         after = [one.after for one in chosen.points if one.after]
-        now, before = ([said for side in sides for said in side[which]] for which in (0, 1))
-        sentences = list(sentences)
-        known = LedeWords([*sentences, *after], before, now)
+        now, before = ([one for side in sides for one in side[which]] for which in (0, 1))
+        known = LedeWords([*said.texts, *after], before, now)
         found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
-        if any(map(_tells_date, sentences)):
+        if said.tell_date:
             found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
         return [one for one in found if _start(one.came or one.went) not in moved]
 
@@ -204,8 +237,8 @@ class FewToTell:
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
         if not (one.old and one.new):
-            label = _SAYS["added" if one.new else "removed"]
-            quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, _CLAUSE)),)
+            label = SAYS["added" if one.new else "removed"]
+            quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
             return LedePoint(label, where, quotes, entry=one.entry)
         said = changed_quotes(one.old, one.new, self._comparison.new.language)
         both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
@@ -213,19 +246,9 @@ class FewToTell:
             both.reverse()
         quotes = tuple(each for each in both if each.words)
         if not quotes[1:]:  # of the other side nothing that a reader would set against it
-            label = _SAYS["added" if said.new else "removed"]
+            label = SAYS["added" if said.new else "removed"]
             return LedePoint(label, where, (quotes[0]._replace(which=""),), entry=one.entry)
         return LedePoint("Changed", where, quotes, entry=one.entry)
-
-
-def _quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
-    """The words that a point quotes of the new text, and of the old one; what it says of neither is of
-    both."""
-    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
-    quotes = [one for one in point.quotes if not one.address]
-    now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
-    before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]
-    return now, before
 
 
 def _shows(point: LedePoint, one: FewWords) -> bool:
@@ -236,7 +259,7 @@ def _shows(point: LedePoint, one: FewWords) -> bool:
 
 
 def _is_short(point: LedePoint) -> bool:
-    return all(len(quote.words) <= _CHANGED for quote in point.quotes)
+    return all(len(quote.words) <= CHANGED_QUOTE for quote in point.quotes)
 
 
 def _is_quoted(point: LedePoint, others: Iterable[LedePoint]) -> bool:
@@ -252,16 +275,11 @@ def _in_same_section(one: LedePoint, last: LedePoint | None) -> LedePoint:
     """A point without the heading that the point before it has."""
     if last is None or not one.where or last.stands != UNDER or last.where.rstrip("…") not in one.where:
         return one
-    return replace(one, where="", stands="in the same section") if last.where else one
+    return replace(one, where="", stands=IN_SAME) if last.where else one
 
 
 def _start(said: str) -> str:
     return " ".join(said.split()[:_SAME])
-
-
-def _tells_date(sentence: str) -> bool:
-    """Whether a sentence of a lede tells a date that the page prints."""
-    return " date " in sentence or " version of " in sentence
 
 
 def _is_quotable(one: FewWords, least: int) -> bool:
@@ -281,6 +299,11 @@ def _stands_there(one: FewWords, sides: Counterparts) -> bool:
         return False
     near = sides.of(one.old or one.new, new=bool(one.new))
     return bool(near and near.stays) or sides.held(one.old or one.new, new=not one.new)
+
+
+def _under(heading: str) -> str:
+    """Where words changed that are told next."""
+    return f"under “{heading}”: " if heading else ""
 
 
 def _said(one: FewWords) -> str:

@@ -10,8 +10,13 @@ UNDER = "under"
 HEADED = "headed"
 """How they stand to the heading of a section, or the name of an entry, that came or went with them: label and
 heading name it."""
+IN_SAME = "in the same section"
+"""The same where the point before names it."""
 HEADING = 80
 """Characters of a heading."""
+QUOTE, CHANGED_QUOTE = 320, 450
+"""Characters that are quoted of a change of words, at most: of words that came or went, which are cut there;
+and of each side of those that changed, of which no more would show what did."""
 
 
 class LedeQuote(NamedTuple):

@@ -9,12 +9,13 @@ from policydiff.report import wording
 from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
-from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
+from policydiff.report.word_changes import edited_words, lines_there, small_words, worded, words_changed
 from policydiff.report.word_point import word_point
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
@@ -46,10 +47,6 @@ _LEAST = 300
 editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
-_CLAUSE = 320
-"""Characters of a clause that came or went and is quoted."""
-_CHANGED = 450
-"""Characters of a changed sentence that is quoted."""
 
 
 class WordChanges(NamedTuple):
@@ -87,7 +84,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not edited_words(comparison, one) <= told]
         found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
-    repeated = RepeatedWords(comparison, changed)
+    repeated = RepeatedWords(comparison, worded(comparison, numbered))
     found = repeated.once(found)
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
@@ -99,7 +96,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
     shown = (
         one
         for one in reversed(by_words.values())
-        if all(len(quote.words) <= (_CHANGED if quote.which else _CLAUSE) for quote in one.quotes)
+        if all(len(quote.words) <= (CHANGED_QUOTE if quote.which else QUOTE) for quote in one.quotes)
     )
     return (*often, *shown)[:POINTS]
 

@@ -16,7 +16,7 @@ from policydiff.report import wording
 from policydiff.report.lede_names import headings_of
 from policydiff.report.lede_point import LedePoint, LedeQuote
 from policydiff.report.word_changes import binding_words, small_words
-from policydiff.text import words
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,9 +77,12 @@ class RepeatedWords:
         if edit is None or one.places or not {"now", "before"} <= said.keys():
             return one
         its = self._groups[edit]
+        written = self._written_in(its, entry)
+        if not written:
+            return one
         clause = said["now" if edit.is_new else "before"]
         label = wording.LABELS["added" if edit.is_new else "removed"]
-        quotes: tuple[LedeQuote, ...] = (LedeQuote("", self._written(entry)),)
+        quotes: tuple[LedeQuote, ...] = (LedeQuote("", written),)
         if quotes[0].words in clause.words:
             quotes += (clause._replace(which="in"),)
         places = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
@@ -102,14 +105,22 @@ class RepeatedWords:
     def _edit(self, entry: NumberedChange) -> _CommonWords | None:
         """What a change put in or took out, None if it did both, or nothing that tells."""
         found = [(is_new, word) for is_new, said in _pieces(entry) for word in self._telling(said)]
-        sides = {is_new for is_new, _ in found}
-        if len(sides) != 1 or len(found) > _MOST:
+        sides = [{word for is_new, word in found if is_new is side} for side in (_OUT, _IN)]
+        found = [(is_new, word) for is_new, word in found if word not in sides[not is_new]]
+        both = {is_new for is_new, _ in found}
+        if len(both) != 1 or len(found) > _MOST:
             return None
-        return _CommonWords(sides.pop(), tuple(word for _, word in found))
+        return _CommonWords(both.pop(), tuple(word for _, word in found))
 
     def _telling(self, said: str) -> list[str]:
         """The words of a piece that tell: no "and", and no letters of an abbreviation ("e.g.")."""
         return [word for word in words(said.casefold()) if word not in self._small and word[1:]]
+
+    def _written_in(self, its: Sequence[int], entry: int) -> str:
+        """The words that tell as one of some changes writes them, if all others do too; "" if none does."""
+        forms = {number: self._written(number) for number in (entry, *its)}
+        there = [compared(one) for one in forms.values()]
+        return next((one for one in forms.values() if all(compared(one) in each for each in there)), "")
 
     def _written(self, entry: int) -> str:
         """The words that tell, as the text writes them; of a few without what joins them to a list: "and"."""

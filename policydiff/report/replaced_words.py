@@ -19,7 +19,7 @@ from policydiff.report.characters import visible
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Edit
     from policydiff.report.numbered_changes import NumberedChange
@@ -28,8 +28,8 @@ _MOST = 15
 """Words of a replacement, at most: longer ones are other sentences."""
 _OFTEN, _PLAIN = 3, 3
 """Changes from which any other words are told once, and how many words these have, at most."""
-_FORM = 4
-"""Letters of a legal form that stands alone, at most."""
+_FORM = re.compile(LEGAL_FORM)
+"""A legal form, which alone names nobody: "Inc."."""
 _BETWEEN = 2
 """Words that stayed inside of a replacement: "12 Mill Lane, Oldtown 90291" has "Oldtown"."""
 _BESIDE = 60
@@ -106,11 +106,11 @@ def replaced_words(
         names_only: False takes a few words of any kind too, if three changes did nothing else.
     """
     small = _small_words(comparison.new.language)
-    spots: dict[ReplacementKey, list[Replacement]] = defaultdict(list)
+    spots: dict[ReplacementKey, dict[int, list[Replacement]]] = defaultdict(dict)
     keys: dict[int, set[ReplacementKey]] = defaultdict(set)
     for entry in found:
         for spot in (spot for change in entry.changes for spot in replacements(change.edits)):
-            spots[spot.key(small)].append(spot)
+            spots[spot.key(small)].setdefault(entry.number, []).append(spot)
             keys[entry.number].add(spot.key(small))
     places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
     named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
@@ -166,20 +166,38 @@ def replacement_keys(edits: Sequence[Edit], language: str) -> frozenset[Replacem
     return frozenset(spot.key(small) for spot in replacements(edits))
 
 
-def _named(spots: Sequence[Replacement]) -> tuple[str, str] | None:
-    """The old words and the new ones with what belongs to their name, in most places or in all; None if they
-    are no names, if they are long, or if one name only joined a list."""
-    first = spots[0]
-    (named, times), *_ = Counter(one.named for one in spots).most_common(1)
-    if 2 * times <= len(spots):
-        before = _shared([one.before for one in spots], at_end=True)
-        shared = first._replace(before=before, behind=_shared([one.behind for one in spots])).named
-        named = first.named if len(shared[0]) <= _FORM else shared  # "Inc." alone names nobody
+def _named(spots: Mapping[int, Sequence[Replacement]]) -> tuple[str, str] | None:
+    """The old words and the new ones with what belongs to their name in every change, or what all have beside
+    them, if that is a name; else with what most have. None if they are no names, if they are long, or if one
+    name only joined a list.
+
+    Args:
+        spots: where the ones gave way to the others, by the numbers of the changes.
+    """
+    every = [one for its in spots.values() for one in its]
+    first, ((named, times), *_) = every[0], Counter(one.named for one in every).most_common(1)
+    if not all(_hold(its, named) for its in spots.values()):
+        before = _shared([one.before for one in every], at_end=True)
+        shared = first._replace(before=before, behind=_shared([one.behind for one in every])).named
+        is_own = 2 * times <= len(every) or _are_names(shared)
+        named = shared if is_own and not _FORM.fullmatch(shared[0]) else named
     old, new = named
     is_listed = not (first.old.strip() and first.new.strip()) and "," in first.old + first.new
     is_short = max(len(one.split()) for one in named) <= _MOST
-    is_name = all(_NAMED.search(one.partition(" ")[2] or one) for one in named) and _MASK not in old + new
-    return named if is_short and is_name and not is_listed else None
+    return named if is_short and _are_names(named) and _MASK not in old + new and not is_listed else None
+
+
+def _are_names(named: tuple[str, str]) -> bool:
+    return all(_NAMED.search(one.partition(" ")[2] or one) for one in named)
+
+
+def _hold(spots: Iterable[Replacement], named: tuple[str, str]) -> bool:
+    """Whether one of some replacements has these words with what stands beside it, whatever their capitals
+    and signs."""
+    said = [*map(compared, named)]
+    return any(
+        all(own in compared(there) for own, there in zip(said, one.named, strict=True)) for one in spots
+    )
 
 
 def _shared(texts: Sequence[str], *, at_end: bool = False) -> str:

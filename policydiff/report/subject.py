@@ -7,16 +7,18 @@ sure (`owners`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from policydiff.comparability import document_kinds, identity
 from policydiff.models import series_name
 from policydiff.report import document_text, document_titles
 from policydiff.report.owners import owner
+from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from policydiff.models import Comparison
+    from policydiff.models import Comparison, Document
+    from policydiff.report.page_documents import ChangedDocument
     from policydiff.report.side_names import CapturePair
 
 _HOST = re.compile(r"https?://([\w.-]+)", re.IGNORECASE)
@@ -43,6 +45,10 @@ class Subject:
     """The title of the old side, as people write it, where it was another one."""
     shown: str = ""
     """The title as people write it: not in capitals throughout."""
+    names: frozenset[str] = frozenset()
+    """Words in small letters by which a title names the owner."""
+    beside: str = ""
+    """The title of the document with which its page begins, as people write it, where it is another one."""
 
     @property
     def named(self) -> str:
@@ -82,6 +88,32 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
         bool(about.kinds or document_kinds(title)),
         document_titles.as_written(document_titles.title_before(comparison, title), comparison.old),
         document_titles.as_written(title, document),
+        whom.names,
+    )
+
+
+def of_document(about: Subject, document: Document, changed: ChangedDocument) -> Subject:
+    """The subject where all changes are in one document of a page of several; that with which the page begins
+    is called as the page is.
+
+    Args:
+        about: the subject as the page says it.
+        document: the new side.
+        changed: the document that changed.
+    """
+    title = changed.title
+    if changed.is_first and compared(about.title) not in changed.others:
+        return about
+    named = document_titles.is_named(title, about.owner, about.names)
+    shown = document_titles.as_written(title, document)
+    return replace(
+        about,
+        title=title,
+        names_owner=named,
+        is_policy=True,
+        title_before="",
+        shown=shown,
+        beside=about.shown if changed.is_alone else "",
     )
 
 

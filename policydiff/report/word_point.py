@@ -12,7 +12,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages, sentences_at
 from policydiff.report.lede_places import heading_of_some, row_name
-from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADED, HEADING, QUOTE, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
 from policydiff.report.passage_extracts import extract
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _SAID_THERE = "all of it is still said", "all of it was said before"
 """What is added where the other side says all of a section that went, or came."""
-_CLAUSE = 320
-"""Characters of a clause that came or went and is quoted."""
 
 
 def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str) -> LedePoint:
@@ -76,7 +74,7 @@ def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint
     places = [place for each in entry.changes for place in (each.new if is_new else each.old)]
     said = list(sentences_at(side, places[-len(whole) :]))
     if not said:
-        return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), _CLAUSE)),))
+        return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), QUOTE)),))
     there = Counterparts(comparison.old, comparison.new)
     barred = [one for one in said if there.says(one.text, new=not is_new)]
     if barred == said:
@@ -86,7 +84,7 @@ def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint
     shown = extract(said, [0.0] * len(said), side, barred)
     is_headed = point.stands == HEADED
     words = shown.quotes if is_headed else shown.with_ends
-    quotes = tuple(LedeQuote("", clipped(one, _CLAUSE)) for one in dict.fromkeys(words))
+    quotes = tuple(LedeQuote("", clipped(one, QUOTE)) for one in dict.fromkeys(words))
     size = sum(len(one.text.split()) for one in said)
     return replace(point, quotes=quotes, size="" if shown.is_whole or not is_headed else wording.size(size))
 

@@ -38,7 +38,8 @@ def compare(old: ComparisonInput, new: ComparisonInput, *, model: Model | None =
     Raises:
         UnreadableFile: a path that is missing or cannot be opened.
         UnreadablePdf: a PDF that cannot be read, or not without the extra `pdf`.
-        UnsupportedInput: bytes that are no page, Markdown, text or PDF.
+        UnsupportedInput: bytes that are no page, Markdown, text, PDF, Word document, OpenDocument text or
+            e-mail, or such a document without the extra `office`.
         InputTooLarge: more bytes than policydiff reads.
         DamagedArchive: a page of an archive that is not what its sidecar says.
 

@@ -1,0 +1,166 @@
+"""One quote of all that changed in a paragraph: quotes of a lede, a comparison -> the quotes.
+
+Two quotes of one paragraph, or one and what a line tells of another sentence of it, are two things to a
+reader who counts places; the sentences that changed, as they read now and before, are one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from policydiff.report.characters import clipped, visible
+from policydiff.report.counterparts import Counterparts
+from policydiff.report.edited_sentences import edited_sentences
+from policydiff.report.lede_point import HEADING, IN_SAME, UNDER, LedePoint, LedeQuote
+from policydiff.report.marked_text import clause_texts
+from policydiff.report.other_places import heading_over
+from policydiff.report.passage_points import IN_LIST
+from policydiff.report.word_changes import has_other_spelling
+from policydiff.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from policydiff.models import Comparison
+    from policydiff.report.edited_sentences import EditedSentences
+    from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.numbered_changes import NumberedChange
+
+SAYS = {"added": "Now says", "removed": "No longer says"}
+"""Labels of words of one side."""
+_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
+"""How labels end and begin of words that went."""
+_LETTERS = 2
+"""Letters of words of which nobody misses an edit: "business’s", "business’"."""
+
+
+class EditedParagraphs:
+    """Quotes edited paragraphs whole."""
+
+    def __init__(self, comparison: Comparison, title: str) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            title: the title of the document, which is no heading worth telling.
+        """
+        self._comparison = comparison
+        self._title = title
+        self._sides = Counterparts(comparison.old, comparison.new)
+
+    def of(
+        self, chosen: ChosenPoints, worded: Iterable[NumberedChange], left: Collection[int]
+    ) -> ChosenPoints:
+        """What is quoted, with one quote in the place of those that leave a part of a paragraph untold.
+
+        Args:
+            chosen: what is quoted already.
+            worded: the changes that are quoted.
+            left: the numbers of those of which something is untold.
+        """
+        points = list(chosen.points)
+        for entry in worded:
+            own = [one for one in points if self._is_of(one, entry)]
+            said = self._sentences(entry) if own else None
+            if said is None or self._moved(said, entry):
+                continue
+            if own[1:] or entry.number in left or self._is_part(own[0], said):
+                whole = self._whole(entry, said, own[0])
+                points = [whole if one is own[0] else one for one in points if one not in own[1:]]
+        return chosen._replace(points=tuple(points))
+
+    def _is_of(self, point: LedePoint, entry: NumberedChange) -> bool:
+        """Whether a point quotes one paragraph that was edited, and nothing else."""
+        is_edit = entry.kind == "reworded" and len(entry.changes) == 1 and not self._has_heading(entry)
+        is_simple = not point.link and not point.places and point.entry in (0, entry.number)
+        is_simple &= not point.stands.startswith("in") or point.stands in (IN_LIST, IN_SAME)
+        if not (is_edit and is_simple):
+            return False
+        rows = [_row(one) for one in clause_texts(self._comparison, entry.changes[0])]
+        quoted = [
+            (piece, row)
+            for side, row in zip(quoted_by(point)[::-1], rows, strict=True)
+            for piece in _pieces(side)
+        ]
+        return bool(quoted) and all(piece in row for piece, row in quoted)
+
+    def _has_heading(self, entry: NumberedChange) -> bool:
+        """Whether either side of a change is a heading."""
+        change = entry.changes[0]
+        sides = ((self._comparison.old, change.old), (self._comparison.new, change.new))
+        return any(side.clauses[place].kind == "heading" for side, places in sides for place in places)
+
+    def _sentences(self, entry: NumberedChange) -> EditedSentences | None:
+        """The sentences of a paragraph that changed, None if they are too many."""
+        language = self._comparison.new.language
+        return edited_sentences(*clause_texts(self._comparison, entry.changes[0]), language)
+
+    def _moved(self, said: EditedSentences, entry: NumberedChange) -> bool:
+        """Whether a sentence has its counterpart at another place, so that what the other side says here did
+        not take its place."""
+        if not (said.old and said.new):
+            return False
+        texts = [_row(one) for one in clause_texts(self._comparison, entry.changes[0])]
+        for pair in said.pairs:
+            for text, is_new in zip(pair, (False, True), strict=True):
+                near = self._sides.of(text, new=is_new) if text else None
+                holder = self._sides.holder(text, new=not is_new) if text else ""
+                there = [_row(one) for one in (near.words if near else "", holder) if one]
+                if any(one not in texts[not is_new] and texts[not is_new] not in one for one in there):
+                    return True
+        return False
+
+    def _is_part(self, point: LedePoint, said: EditedSentences) -> bool:
+        """Whether a point says nothing of a sentence that changed, on no other side than those it quotes."""
+        now, before = quoted_by(point)
+        is_of_sides = (bool(now) or not said.new) and (bool(before) or not said.old)
+        return is_of_sides and not all(self._tells(point, pair) for pair in said.pairs)
+
+    def _tells(self, point: LedePoint, pair: tuple[str, str]) -> bool:
+        """Whether a point quotes words of a sentence of either side, or a letter of it changed."""
+        old, new = ({*words(said.casefold())} for said in pair)
+        if all(pair) and (
+            max(map(len, old ^ new), default=0) <= _LETTERS
+            or has_other_spelling(*pair, self._comparison.new.language)
+        ):
+            return True
+        return any(
+            piece in row or row in piece
+            for side, row in zip(quoted_by(point)[::-1], map(_row, pair), strict=True)
+            if row
+            for piece in _pieces(side)
+        )
+
+    def _whole(self, entry: NumberedChange, said: EditedSentences, first: LedePoint) -> LedePoint:
+        """All that changed in a paragraph as one point, in the place of the first of several."""
+        both = [one for one in (LedeQuote("now", said.new), LedeQuote("before", said.old)) if one.words]
+        is_same_side = len(first.quotes) == 1 and bool(said.old) == bool(quoted_by(first)[1])
+        label = first.label if is_same_side else SAYS["added" if said.new else "removed"]
+        quotes = tuple(both) if both[1:] else (both[0]._replace(which=""),)
+        where = first.where
+        if not where and first.stands == UNDER:
+            where = clipped(heading_over(self._comparison, entry, self._title), HEADING)
+        label = "Changed" if both[1:] else label
+        return replace(first, label=label, where=where, quotes=quotes, after="", size="", more="")
+
+
+def quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
+    """The words that a point quotes of the new text, and of the old one; what it says of neither is of
+    both."""
+    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
+    quotes = [one for one in point.quotes if not one.address]
+    now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
+    before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]
+    return now, before
+
+
+def _pieces(said: Sequence[str]) -> list[str]:
+    """The words of some quotes without what was left out of them."""
+    rows = (_row(piece) for one in said for piece in one.split("…"))
+    return [one for one in rows if one]
+
+
+def _row(said: str) -> str:
+    """The words of a text, by which one is found in another."""
+    return " ".join(words(visible(said).casefold()))

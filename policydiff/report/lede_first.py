@@ -1,0 +1,281 @@
+"""The first sentence of a lede: comparison, what it quotes -> what happened, and in how many places.
+
+Of little it is all that happened: that a text reads the same, or changed only in its title. What is known of
+the sentence stays a value until the lede is complete: only then is it clear whether the number of places is
+that of the things that are told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from policydiff.models import NOTHING_DOUBTED
+from policydiff.report import dated_lines, finding_cards, word_changes
+from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
+from policydiff.report.characters import visible
+from policydiff.report.lede_dates import date_alone, other_date_alone
+from policydiff.report.marked_text import clause_texts
+from policydiff.report.masked_addresses import said_of_masks
+from policydiff.report.side_names import day
+from policydiff.report.subject import whose
+from policydiff.report.written_otherwise import is_broken_character
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from policydiff.models import Comparison
+    from policydiff.report.finding_cards import FindingCard
+    from policydiff.report.lede_dates import TimeOfChange
+    from policydiff.report.lede_points import ChosenPoints
+    from policydiff.report.lede_trivial import Trivial
+    from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.side_names import CapturePair
+    from policydiff.report.subject import Subject
+
+_ADDRESS_ALONE = "only in how addresses are written"
+_CHARACTER_ALONE = "only in characters that one of the captures could not read"
+
+
+class WordedChanges(NamedTuple):
+    """A comparison with its changes."""
+
+    comparison: Comparison
+    numbered: Sequence[NumberedChange]
+    worded: Sequence[NumberedChange]
+    """Those of words, apart from lines that print a date and from masks of addresses."""
+
+
+class ChangedAlone(NamedTuple):
+    """In what alone a document changed, where that is so little that one sentence tells it."""
+
+    is_same: bool = False
+    """It reads the same, whatever stands around it."""
+    titled: str = ""
+    """What its title was before, behind "changed"."""
+    dated: str = ""
+    """How a line reads now that prints a date of a part of the page, behind "changed"."""
+    trivial: str = ""
+    """What changed that is trivial, behind "only in"."""
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+    @classmethod
+    def of(
+        cls, changed: WordedChanges, about: Subject, trivial: Trivial, chosen: ChosenPoints
+    ) -> ChangedAlone:
+        """In what a document changed, nothing if in more."""
+        if _reads_the_same(changed) or trivial.is_of_frame:
+            return cls(is_same=True)
+        if chosen.points:
+            return cls(trivial=trivial.said)
+        titled, dated = _title_alone(changed, about), other_date_alone(changed.comparison, changed.worded)
+        return cls(titled=titled, dated=dated, trivial=trivial.said_whole)
+
+
+class DocumentName(NamedTuple):
+    """What a document is called in a sentence: Fernleaf Ltd’s “Privacy Policy” (fernleaf/privacy-policy)."""
+
+    has_article: bool
+    name: str
+
+    @classmethod
+    def of(cls, about: Subject) -> DocumentName:
+        """The name of a document by whose it is, and by its title."""
+        kept = f" ({about.series})" if about.series else ""
+        if not about.title:
+            kind = "policy" if about.is_policy or about.owner else "document"
+            if about.owner:
+                return cls(has_article=False, name=f"{whose(about.owner)} {kind}{kept}")
+            return cls(has_article=True, name=f"{kind}{kept or ' without a title'}")
+        if about.owner and not about.names_owner:
+            return cls(has_article=False, name=f"{whose(about.owner)} “{about.shown}”{kept}")
+        is_doubled = about.is_policy and about.shown.startswith("The ")  # no “The “The Fern Privacy Policy””
+        name = f"{'' if about.is_policy else 'document '}“{about.shown}”{kept}"
+        return cls(has_article=not is_doubled, name=name)
+
+    @property
+    def at_start(self) -> str:
+        """The name where a sentence starts."""
+        return f"The {self.name}" if self.has_article else self.name
+
+    @property
+    def inside(self) -> str:
+        """The name inside of a sentence."""
+        return f"the {self.name}" if self.has_article else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSentence:
+    """What happened to a document."""
+
+    document: DocumentName
+    said: str
+    """What did, and when: "changed between 17 and 21 May 2024"."""
+    places: int = 0
+    """In how many places words changed, 0 if that is not said."""
+    trivial: tuple[int, str] = (0, "")
+    """In how many of them they did no more than something trivial, and what; 0 if that is not said."""
+    links: int = 0
+    """How many links changed besides, as far as that is said."""
+    besides: tuple[str, ...] = ()
+    """How words are written otherwise that are the same."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return f"{self.document.at_start} {self._behind}"
+
+    @property
+    def inside(self) -> str:
+        """The sentence behind the start of another one."""
+        return f"{self.document.inside} {self._behind}"
+
+    @property
+    def _behind(self) -> str:
+        links = f", and {_links(self.links)} changed" if self.links else ""
+        besides = f"; besides, {'; '.join(self.besides)}" if self.besides else ""
+        return f"{self.said}{self._in_places}{links}{besides}."
+
+    @property
+    def _in_places(self) -> str:
+        """In how many places words changed, and in how many of them no more than something trivial did."""
+        number, trivial = self.trivial
+        if not trivial:
+            return f" in {_number(self.places)} place{'' if self.places == 1 else 's'}" if self.places else ""
+        if number < self.places:
+            return f" in {_number(self.places)} places, in {_number(number)} of them only {trivial}"
+        return f" in links; of its words, only in {trivial}"
+
+    def with_trivial(self, trivial: Trivial) -> FirstSentence:
+        """The sentence with what changed in the places in which nothing more than something trivial did."""
+        if not trivial.of_words or not self.places:
+            return self
+        return replace(self, trivial=(trivial.places, trivial.of_words))
+
+    def without_number(self) -> FirstSentence:
+        """The sentence without the number of places, where nothing else is said of these."""
+        return self if self.trivial[0] else replace(self, places=0)
+
+    def with_writing(self, comparison: Comparison) -> FirstSentence:
+        """The sentence with how words are written otherwise that are the same."""
+        if comparison.verdict == "cosmetic":
+            return self
+        return replace(self, besides=tuple(written_otherwise(comparison)))
+
+
+def first_sentence(
+    changed: WordedChanges,
+    alone: ChangedAlone,
+    said: tuple[DocumentName, TimeOfChange, CapturePair],
+    cards: Sequence[FindingCard],
+    chosen: ChosenPoints,
+) -> FirstSentence:
+    """Of little all that happened, else in how many places something did.
+
+    Args:
+        changed: a comparison with its changes.
+        alone: in what alone it changed, if so.
+        said: what the document is called, when it changed, and how each side is called.
+        cards: its findings.
+        chosen: what is quoted.
+    """
+    document, time, sides = said
+    if alone.is_same:
+        return FirstSentence(document, f"reads the same in {_both_captures(sides)}")
+    if alone.titled or alone.dated:
+        return FirstSentence(document, f"changed{time.said} {alone.titled or alone.dated}")
+    if alone.trivial:
+        return FirstSentence(document, f"changed{time.said} only in {alone.trivial}")
+    return _happened(changed, time, document, cards, chosen)
+
+
+def _happened(
+    changed: WordedChanges,
+    time: TimeOfChange,
+    document: DocumentName,
+    cards: Sequence[FindingCard],
+    chosen: ChosenPoints,
+) -> FirstSentence:
+    """What happened, in words no stronger than what was found."""
+    comparison, places, when = changed.comparison, len(changed.worded), time.said
+    if comparison.verdict == "cosmetic":
+        return FirstSentence(document, f"changed in no word{when}: {'; '.join(beside_words(comparison))}")
+    if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
+        marks = unseen_marks(comparison, changed.numbered)
+        return FirstSentence(document, f"changed in no word{when}: {'; '.join(marks)}")
+    if comparison.verdict == "editorial":
+        return FirstSentence(document, f"changed{when}" if places else _unworded(changed, time), places)
+    if not cards:
+        return FirstSentence(document, f"changed{when}: {_lowered(comparison.reasons[0].sentence)}")
+    if all(one.written_otherwise for card in cards for one in card.findings):
+        broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
+        return FirstSentence(document, f"changed{when} {_only_written(comparison, broken=broken)}")
+    places = max(places, sum(not point.link for point in chosen.points))
+    if chosen.rank > min(finding_cards.RANKS):
+        return FirstSentence(document, f"changed{when}", places)
+    links = word_changes.links(comparison)  # beside details a link may be the news
+    if links and not places:
+        lead = "a link leads" if links == 1 else "links lead"
+        return FirstSentence(document, f"changed{when} only in where {lead}")
+    return FirstSentence(document, f"changed{when}", places, links=links)
+
+
+def _unworded(changed: WordedChanges, when: TimeOfChange) -> str:
+    """What is said of a text in which nothing of substance was found, and no words in any place."""
+    comparison = changed.comparison
+    if dated_lines.dates_moved(comparison, changed.numbered):
+        return date_alone(comparison, changed.numbered, when)
+    return f"changed{when.said} {_only_written(comparison, broken=word_changes.only_unread(comparison))}"
+
+
+def _only_written(comparison: Comparison, *, broken: bool) -> str:
+    """In what alone a policy changed, where nothing but the way of writing addresses or characters did."""
+    if broken:
+        shown = unread_words(comparison)
+        return f"{_CHARACTER_ALONE}: {shown}" if shown else _CHARACTER_ALONE
+    masks = said_of_masks(comparison)
+    return f"only in {masks}" if masks else _ADDRESS_ALONE
+
+
+def _reads_the_same(changed: WordedChanges) -> bool:
+    """Whether no word differs but those that a recording may have lost."""
+    comparison = changed.comparison
+    if comparison.verdict == "identical":
+        return True
+    is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
+    return is_doubted and not changed.worded and word_changes.only_doubted(comparison)
+
+
+def _title_alone(changed: WordedChanges, about: Subject) -> str:
+    """That nothing but the title changed, "" if anything else did."""
+    comparison = changed.comparison
+    if not about.title_before or len(changed.worded) != 1:
+        return ""
+    texts = [clause_texts(comparison, one) for one in changed.worded[0].changes]
+    is_title = texts == [(comparison.old.title, comparison.new.title)]
+    return f"only in its title, which was “{about.title_before}” before" if is_title else ""
+
+
+def _both_captures(sides: CapturePair) -> str:
+    """Both captures, by their days where they are known and differ."""
+    old, new = sides.old.captured_at, sides.new.captured_at
+    if old is None or new is None:
+        return "both captures"
+    if old.date() == new.date():
+        return f"both captures of {day(old)}"
+    return f"the captures of {day(old)} and {day(new)}"
+
+
+def _number(places: int) -> str:
+    return "one" if places == 1 else f"{places:,}"
+
+
+def _links(number: int) -> str:
+    return "a link" if number == 1 else "links"  # one link set twice is one to some readers and two to others
+
+
+def _lowered(sentence: str) -> str:
+    shown = visible(sentence).rstrip(".")
+    return f"{shown[:1].lower()}{shown[1:]}"

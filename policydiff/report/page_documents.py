@@ -1,0 +1,251 @@
+"""The documents that a page holds, where it holds several: documents -> which of them changed.
+
+A page may print a notice for one service below the policy, an addendum for one state, the edition before
+below the one in force, or all rules of a wiki in a row. Who says that "the policy" changed must mean the one
+in which the changes are. A document begins with a line that names it and no section: on the highest level of
+headings, or with a date of its own right below; or it ends with the address under which a wiki keeps it.
+What this gets wrong: a section that is called as a document is and prints a date of its own is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cache, partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
+
+from policydiff import languages
+from policydiff.report import document_titles
+from policydiff.report.characters import visible
+from policydiff.text import compared, enumerator_end, size
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from policydiff.models import Clause, Comparison, Document, StatedDate, UnsureDate
+    from policydiff.report.numbered_changes import NumberedChange
+
+_WORDS = 12
+"""Words of the longest title."""
+_SHORTEST = 120
+"""Words of the shortest document below another one."""
+_TOP = 8
+"""Clauses at the start of a page among which its own title stands."""
+_LINE = 20
+"""Words of the longest line below a title that does little else than print a date."""
+_BELOW = 2
+"""Clauses below a title of the highest level among which its date stands."""
+_PERMANENT = re.compile(r"(?:[^\W\d_]+ ){1,3}[\"“]?https?://[^\s?]+\?title=(?P<title>[^&\s\"]+)&oldid=\d+")
+"""The last line of a page of a wiki: "Retrieved from "https://wiki.example/?title=Privacy&oldid=7""."""
+_NAMESPACE = re.compile(r"^[^\W\d_]+:")
+_OPEN = frozenset(".;:!?,…")
+
+
+class PageDocument(NamedTuple):
+    """A document on a page of several."""
+
+    title: str
+    """As the page has it, "" if the page begins without one."""
+    start: int
+    """Place of its first clause."""
+    end: int
+    """Place behind its last one."""
+
+
+class ChangedDocument(NamedTuple):
+    """The document of a page of several in which the changes are."""
+
+    title: str
+    old: PageDocument
+    """It on the old side."""
+    new: PageDocument
+    others: frozenset[str]
+    """The titles of the others, as texts are compared."""
+    is_alone: bool
+    """Whether no other changed."""
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the page begins with it."""
+        return self.new.start == 0
+
+    def dated(self, comparison: Comparison) -> Comparison:
+        """The comparison with those dates alone that this document prints of itself."""
+        old, new = _dated(comparison.old, self.old), _dated(comparison.new, self.new)
+        return replace(comparison, old=old, new=new)
+
+
+def page_documents(document: Document) -> Sequence[PageDocument]:
+    """The documents of a page in their order, none where it holds no more than one. A title that comes again
+    right behind its own document is that of the page, printed on every part."""
+    starts = _wiki_pages(document.clauses) or _titled(document)
+    merged: list[PageDocument] = []
+    for start, end in _spans(sorted({0, *starts}), len(document.clauses)):
+        title = starts.get(start, "")
+        if merged and (_same(title, merged[-1].title) or _size(document, start, end) < _SHORTEST):
+            merged[-1] = merged[-1]._replace(end=end)
+        elif len(merged) == 1 and _size(document, 0, start) < _SHORTEST:  # a banner above the title
+            merged = [PageDocument(title, 0, end)]
+        else:
+            merged.append(PageDocument(title, start, end))
+    return merged if len(merged) > 1 else ()
+
+
+def changed_document(comparison: Comparison, changes: Iterable[NumberedChange]) -> ChangedDocument | None:
+    """The document of a page of several in which all changes are, or the first one where that has some of
+    them; None where the page holds one, and where no title tells which it is.
+
+    Args:
+        comparison: what `compare` returned.
+        changes: all of it.
+    """
+    olds, news = (page_documents(side) for side in (comparison.old, comparison.new))
+    if not (olds and news):
+        return None
+    titles = {compared(_at(news, place).title) for place in _changed(comparison, changes, new=True)}
+    titles |= {compared(_at(olds, place).title) for place in _changed(comparison, changes, new=False)}
+    first = compared(news[0].title)
+    if not titles or "" in titles or (len(titles) > 1 and first not in titles):
+        return None
+    title = first if first in titles else next(iter(titles))
+    old, new = (next((one for one in side if compared(one.title) == title), None) for side in (olds, news))
+    if old is None or new is None:
+        return None
+    others = frozenset(compared(one.title) for one in news) - {title}
+    return ChangedDocument(new.title, old, new, others, titles == {title})
+
+
+def _changed(comparison: Comparison, changes: Iterable[NumberedChange], *, new: bool) -> Iterator[int]:
+    """The first place of each change of words on one side, without those around the text."""
+    for change in chain.from_iterable(entry.changes for entry in changes):
+        places = change.new if new else change.old
+        if places and change.rewords and not comparison.doubted.hold(*change.places):
+            yield places[0]
+
+
+def _at(documents: Sequence[PageDocument], place: int) -> PageDocument:
+    return documents[bisect_right([one.start for one in documents], place) - 1]
+
+
+def _dated(side: Document, part: PageDocument) -> Document:
+    """A side with the dates alone that a document on it prints; of a day that several print the place in this
+    one."""
+    sure = ((one, _place(side, part, one)) for one in side.dates)
+    unsure = ((one, _place(side, part, one)) for one in side.unsure_dates)
+    return replace(
+        side,
+        dates=tuple(replace(one, clause=place) for one, place in sure if place is not None),
+        unsure_dates=tuple(replace(one, clause=place) for one, place in unsure if place is not None),
+    )
+
+
+def _place(side: Document, part: PageDocument, date: StatedDate | UnsureDate) -> int | None:
+    """Where a document prints a date of its page, None if it does not: of one that several print the page
+    has the first place."""
+    places = range(part.start, part.end)
+    if date.clause in places:
+        return date.clause
+    return next((place for place in places if date.text in side.clauses[place].text), None)
+
+
+def _spans(starts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
+    yield from zip(starts, [*starts[1:], end], strict=True)
+
+
+def _size(document: Document, start: int, end: int) -> int:
+    """The words between two places, as far as they matter."""
+    found = 0
+    for clause in document.clauses[start:end]:
+        found += size(clause.text)
+        if found >= _SHORTEST:
+            break
+    return found
+
+
+def _same(one: str, other: str) -> bool:
+    return compared(one) == compared(other)
+
+
+def _wiki_pages(clauses: Sequence[Clause]) -> dict[int, str]:
+    """The beginnings and names of pages of a wiki that stand below one another; none if there is only one."""
+    found = dict[int, str]()
+    start = 0
+    for place, clause in enumerate(clauses):
+        if "oldid=" in clause.text and (last := _PERMANENT.match(clause.text)):
+            name = unquote(last["title"]).replace("_", " ").replace("\\", "")
+            found[start] = visible(_NAMESPACE.sub("", name)).rpartition("/")[2]
+            start = place + 1
+    return found if len(found) > 1 else {}
+
+
+def _titled(document: Document) -> dict[int, str]:
+    """The places and texts of lines that begin a document: of the first one on the page the title, wherever
+    it stands."""
+    dates = {one.text for one in document.dates} | {one.text for one in document.unsure_dates}
+    clauses = document.clauses
+    found = dict[int, str]()
+    for place in [place for place, clause in enumerate(clauses) if _is_name(clause)]:
+        again = any(map(partial(_same, clauses[place].text), found.values()))
+        if _begins(clauses, place, dates, again=again):
+            found[place] = visible(clauses[place].text)
+    if found and min(found) >= _TOP:
+        title = document_titles.title(document)
+        place = next((n for n, one in enumerate(clauses) if _same(visible(one.text), title)), len(clauses))
+        if title and place < min(found):
+            found[place if place >= _TOP else 0] = title
+    return found
+
+
+def _is_name(clause: Clause) -> bool:
+    """Whether a line names a document, and no section on it or a change of it."""
+    text = clause.text
+    if clause.kind == "item" or clause.cell or clause.links or len(text) > document_titles.LONGEST:
+        return False
+    said = text.split()
+    if len(said) > _WORDS or _OPEN.intersection(text) or any(map(str.isdigit, text)):
+        return False
+    if not text[:1].isupper() or enumerator_end(text):
+        return False
+    if not document_titles.names_document(text) or _changes().match(text):
+        return False
+    return languages.all_words(lambda one: one.quotes.pointing).isdisjoint(map(str.casefold, said))
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    """How the heading of a section begins that tells of changes: "Changes to our policy"."""
+    said = languages.all_lines(lambda one: one.notices.changes)
+    return re.compile(rf"(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
+
+
+def _begins(clauses: Sequence[Clause], place: int, dates: Collection[str], *, again: bool) -> bool:
+    """Whether a line that names a document begins one: it is a heading of the highest level, or it prints its
+    date right below.
+
+    Args:
+        clauses: those of the page.
+        place: that of the line.
+        dates: the words by which the page states its dates.
+        again: whether a document began with this line before.
+    """
+    clause = clauses[place]
+    if not _is_outer(clauses, place):
+        return False
+    if clause.kind == "heading" and clause.depth == 1:
+        return True
+    below = clauses[place + 1 :][: _BELOW if again or not clause.path else 1]
+    lines = [one.text for one in below if one.kind != "item" and size(one.text) <= _LINE]
+    return any(date in line for date in dates for line in lines)
+
+
+def _is_outer(clauses: Sequence[Clause], place: int) -> bool:
+    """Whether what follows a line may all be of the document that it names: no heading stands there beside
+    it, below one that both have."""
+    clause = clauses[place]
+    if clause.kind != "heading" or not clause.path:
+        return True
+    beside = (one for one in clauses[place + 1 :] if one.kind == "heading" and one.depth <= clause.depth)
+    return not any(one.path == clause.path for one in beside)

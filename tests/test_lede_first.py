@@ -1,0 +1,60 @@
+"""The first sentence of a lede: what is known of it stays a value until it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff.report.lede_first import DocumentName, FirstSentence
+from policydiff.report.lede_trivial import Trivial
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FERN = DocumentName(has_article=True, name="“Fern Privacy Policy”")
+
+
+def sentence(places: int, links: int = 0) -> FirstSentence:
+    return FirstSentence(FERN, "changed in 4 places of May", places, links=links)
+
+
+@pytest.mark.parametrize(
+    ("places", "links", "said"),
+    [
+        (0, 0, "."),
+        (1, 0, " in one place."),
+        (1234, 0, " in 1,234 places."),
+        (3, 1, " in 3 places, and a link changed."),
+        (3, 2, " in 3 places, and links changed."),
+    ],
+)
+def test_places_and_links_stand_behind_what_happened(places: int, links: int, said: str) -> None:
+    assert sentence(places, links).text == f"The “Fern Privacy Policy” changed in 4 places of May{said}"
+
+
+def test_an_article_is_small_inside_of_a_sentence_and_a_name_keeps_its_capital() -> None:
+    assert sentence(1).inside == "the “Fern Privacy Policy” changed in 4 places of May in one place."
+    name = DocumentName(has_article=False, name="The Fern’s policy")
+    assert FirstSentence(name, "changed").inside == "The Fern’s policy changed."
+
+
+def test_the_number_of_places_is_left_out_and_no_other_number() -> None:
+    assert sentence(3).without_number().text == "The “Fern Privacy Policy” changed in 4 places of May."
+
+
+@pytest.mark.parametrize(
+    ("trivial", "said"),
+    [
+        ((1, "a letter or two"), " in 3 places, in one of them only a letter or two."),
+        ((2, "a name in 2 places"), " in 3 places, in 2 of them only a name in 2 places."),
+        ((3, "a name in 3 places"), " in links; of its words, only in a name in 3 places."),
+    ],
+)
+def test_what_is_trivial_is_said_of_its_places_whose_number_stays(
+    trivial: tuple[int, str], said: str
+) -> None:
+    found: Mapping[int, tuple[()]] = {}
+    whole = sentence(3).with_trivial(Trivial(found, "", of_words=trivial[1], places=trivial[0]))
+    assert whole.text == f"The “Fern Privacy Policy” changed in 4 places of May{said}"
+    assert whole.without_number().text == whole.text

@@ -1,0 +1,118 @@
+"""Which document of a page changed, where the page holds several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare, normalise
+from policydiff.report.lede import lede
+from policydiff.report.page_documents import page_documents
+from policydiff.report.side_names import CapturePair
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = "\n\n".join(
+    f"{line} We lend {thing} to readers, write their names into a book and keep the book in the house, where "
+    "a clerk reads it each week and tells nobody what stands in it but the owner of the house."
+    for line, thing in (
+        ("Fernleaf Ltd collects personal data.", "lamps"),
+        ("We share personal data with printers.", "maps"),
+        ("You have the right to object.", "boats"),
+        ("We delete personal data after a year.", "coats"),
+    )
+)
+OTHER = BODY.replace("readers", "boatmen").replace("each week", "in spring")
+FIRST = f"# Privacy Policy\n\nLast updated: 3 May 2031\n\n{BODY}"
+SECOND = f"# Boat Privacy Notice\n\nLast updated: 7 June 2032\n\n{OTHER}"
+WIKI = "Retrieved from “https://wiki.example/w/index.php?title=Policy:{}&oldid={}”"
+
+
+def titles(text: str) -> list[str]:
+    return [one.title for one in page_documents(normalise(text.encode(), content_type="text/markdown"))]
+
+
+def sentences(folder: Path, old: str, new: str) -> str:
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    return " ".join(lede(compare(folder / "old.md", folder / "new.md"), CapturePair()).sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{FIRST}\n\n{SECOND}", ["Privacy Policy", "Boat Privacy Notice"]),
+        (f"{FIRST}\n\n# Boat Privacy Notice\n\n{OTHER}", ["Privacy Policy", "Boat Privacy Notice"]),
+        (  # set as text, with its date
+            f"{FIRST}\n\n### Contact\n\nAsk us.\n\nBoat Cookie Policy\n\nEffective: 7 June 2032\n\n{OTHER}",
+            ["Privacy Policy", "Boat Cookie Policy"],
+        ),
+        (FIRST, []),
+        (f"{FIRST}\n\n## Cookie Policy\n\n{OTHER}", []),  # a section
+        (f"{FIRST}\n\n## Cookie Policy\n\nLast updated: 7 June 2032\n\n{OTHER}\n\n## Contact\n\nAsk.", []),
+        (f"{FIRST}\n\n# Changes to our Privacy Policy\n\n{OTHER}", []),
+        (f"{FIRST}\n\n# Changes to this Policy\n\n{OTHER}", []),
+        (f"{FIRST}\n\n# 4. Cookie Policy\n\n{OTHER}", []),
+        (f"{FIRST}\n\n# Boat Privacy Notice\n\nSee the notice.", []),  # hardly a document
+        (f"{FIRST}\n\n# Privacy Policy\n\n{OTHER}", []),  # printed on every part
+        (f"We use cookies on boats.\n\n{FIRST}", []),  # a banner
+    ],
+)
+def test_a_page_holds_several_documents_where_titles_say_so(text: str, found: list[str]) -> None:
+    assert titles(text) == found
+
+
+def test_a_title_begins_its_document_again() -> None:
+    again = (
+        f"CONTENTS\n\nBOAT PRIVACY NOTICE\n\n[See our boats](/boats)\n\nLast updated: 7 June 2032\n\n{OTHER}"
+    )
+    boats = SECOND.replace("# Boat Privacy Notice", "BOAT PRIVACY NOTICE")
+    found = titles(f"{boats}\n\n{FIRST}\n\n**Read all**\n\n{again}")
+    assert found == ["BOAT PRIVACY NOTICE", "Privacy Policy", "BOAT PRIVACY NOTICE"]
+
+
+def test_pages_of_a_wiki_end_with_their_address() -> None:
+    found = titles(
+        f"{BODY}\n\n{WIKI.format('Privacy_policy', 7)}\n\n{OTHER}\n\n{WIKI.format('Lamp_Rules', 9)}"
+    )
+    assert found == ["Privacy policy", "Lamp Rules"]
+
+
+def test_the_document_is_named_in_which_the_changes_are(tmp_path: Path) -> None:
+    changed = SECOND.replace("7 June 2032", "9 July 2033").replace("in spring", "in autumn")
+    found = sentences(tmp_path, f"{FIRST}\n\n{SECOND}", f"{FIRST}\n\n{changed}")
+    assert found.startswith(
+        "Fernleaf’s “Boat Privacy Notice” changed from the version of 7 June 2032 to that"
+    )
+    assert found.endswith("The “Privacy Policy” on the same page did not change.")
+    assert "3 May" not in found
+
+
+def test_the_first_document_is_named_where_it_changed_and_by_its_own_date(tmp_path: Path) -> None:
+    changed = FIRST.replace("each week", "each month")
+    found = sentences(tmp_path, f"{FIRST}\n\n{SECOND}", f"{changed}\n\n{SECOND}")
+    assert found.startswith("Fernleaf’s “Privacy Policy” changed")
+    assert "The date printed on it, 3 May 2031, did not change." in found
+    assert "same page" not in found
+    both = SECOND.replace("in spring", "in autumn")
+    assert "“Privacy Policy” changed" in sentences(tmp_path, f"{FIRST}\n\n{SECOND}", f"{changed}\n\n{both}")
+
+
+def test_a_day_that_both_print_is_that_of_each(tmp_path: Path) -> None:
+    second = SECOND.replace("7 June 2032", "3 May 2031")
+    changed = second.replace("in spring", "in autumn")
+    found = sentences(tmp_path, f"{FIRST}\n\n{second}", f"{FIRST}\n\n{changed}")
+    assert "The date printed on it, 3 May 2031, did not change." in found
+
+
+def test_of_two_that_changed_none_is_said_to_be_as_it_was(tmp_path: Path) -> None:
+    first = SECOND.replace("# Boat Privacy Notice", "BOAT PRIVACY NOTICE")
+    both = f"{first}\n\n{FIRST}"
+    found = sentences(tmp_path, both, both.replace("in spring", "in autumn"))
+    assert found.startswith("Fernleaf’s “BOAT PRIVACY NOTICE” changed")
+    assert "The “Privacy Policy” on the same page did not change." in found
+    found = sentences(tmp_path, both, both.replace("in spring", "in autumn").replace("each week", "in May"))
+    assert found.startswith("Fernleaf’s “BOAT PRIVACY NOTICE” changed")
+    assert "same page" not in found
