@@ -37,13 +37,8 @@ _LEFT_OUT = 24
 """The same where the other side's quote shows some of them."""
 _ANCHOR = 3
 """Words of both sides with which a quote begins and ends, where a cut would fall on words that changed."""
-_WINDOW, _ALONE, _BRIEF = 34, 9, 4
-"""Words of the clauses around one edit, at most; those that say something alone, at least; and those of the
-other side."""
 _BETWEEN = 14
 """Words between the parts of what was before that are quoted too, at most."""
-_NEARLY = 0.7
-"""Share of what the edit tells that tells most, from which another one is quoted too."""
 _FAVOURED = 5.0
 """By how much more a sentence tells that holds a statement of weight."""
 _GONE = 0.4
@@ -102,8 +97,6 @@ def changed_quotes(
     shown = _quoted(first, second, sentence)
     found = _answer(first, second, sentence, shown, is_pair=is_pair) or _said_there(first, second, sentence)
     found = _in_one_piece(found)
-    if len(shown) > 1 or len(found) > 1:
-        shown, found = _around_one(first, second, sentence) or (shown, found)
     both = first.said.shown(_with_answered(first, second, shown, found)), second.said.shown(found)
     return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone)
 
@@ -330,53 +323,6 @@ def _in_one_piece(found: Sequence[WordRun]) -> Sequence[WordRun]:
     whole = min((start for start, _ in found), default=0), max((end for _, end in found), default=0)
     is_short = _size([whole]) <= min(_WHOLE, _size(found) + _BETWEEN)
     return [whole] if len(found) > 1 and is_short else found
-
-
-def _around_one(
-    first: _EditedText, second: _EditedText, sentence: WordRun
-) -> tuple[list[WordRun], list[WordRun]] | None:
-    """The clauses around the edit of a sentence that tells most, as both sides have them in one piece; None
-    where another edit tells nearly as much, or a denial would be cut off."""
-    weights = {
-        n: max(first.weight(edit), second.weight(second.edits[n]))
-        for n, edit in enumerate(first.edits)
-        if touches(edit, sentence)
-    }
-    if not weights:
-        return None
-    best = max(weights, key=lambda n: weights[n])
-    window = _window(first.said, sentence, first.edits[best])
-    inside = [n for n in weights if touches(first.edits[n], window)]
-    is_cut = any(edit[1] == window[0] or edit[0] == window[1] for edit in first.edits)
-    others = max((weights[n] for n in weights if n not in inside), default=0)
-    if best not in inside or is_cut or others > _NEARLY * weights[best]:
-        return None
-    there = _standing_for(first, second, window, inside)
-    if not _BRIEF <= there[1] - there[0] <= _WINDOW or not _ALONE <= window[1] - window[0] <= _WINDOW:
-        return None
-    if not any(
-        first.said.says(one) and not first.said.leads(one) for one in first.said.clauses(window, _MOST)
-    ):
-        return None
-    for side, here in ((first.said, window), (second.said, there)):
-        clauses = side.clauses(side.around(here), _MOST)
-        if any(side.denies(one) and not touches(one, here) for one in clauses):
-            return None
-    return [window], [there]
-
-
-def _window(said: SaidWords, sentence: WordRun, edit: WordRun) -> WordRun:
-    """The clauses of a sentence that hold an edit, with those before them until they say something, and a
-    limit or condition behind them."""
-    clauses = said.clauses(sentence, _MOST)
-    held = [one for one in clauses if touches(edit, one)] or clauses[-1:]
-    start, end = held[0][0], held[-1][1]
-    for before in reversed([one for one in clauses if one[1] <= start]):
-        if end - start >= _ALONE and said.stands((start, end)):
-            break
-        start = before[0]
-    behind = next((one for one in clauses if one[0] >= end), None)
-    return start, behind[1] if behind and said.binds(behind) else end
 
 
 def _weighing(side: _EditedText, other: _EditedText, quoted: Iterable[int]) -> Callable[[WordRun], float]:
