@@ -250,3 +250,12 @@ def test_what_was_before_is_one_piece_where_little_is_left_out() -> None:
     assert changed_quotes(old.format(""), new.format(""), "en").old == old.format("")
     far = " that lies by the sea or on the other side of the hill behind the mill"
     assert " … " in changed_quotes(old.format(far), new.format(far), "en").old
+
+
+def test_a_sentence_whose_first_clauses_only_lead_to_it_is_quoted_whole() -> None:
+    """“Where the members of the club agree, …” says nothing."""
+    lead = (
+        "To the extent that a book of the club is lent to the towns of the coast by the law of the sea that"
+    )
+    said = f"{lead} each town has had since the flood, we sell the list of those who read it to the mill."
+    assert shortened(said, "en") == said

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WHOLE = 32
 """Words of a sentence that is quoted whole, and of the clauses that are quoted of a longer one."""
+_READ = 60
+"""Words of a sentence that is quoted whole where its first clauses say nothing without the others."""
 _BOUND = 18
 """How many words more a denial, a limit or a condition may take."""
 _MAIN = 10
@@ -42,7 +44,9 @@ def shortened(text: str, language: str) -> str:
     'ore you noted on its last pages, … unless you ask us not to.'
     """
     said = SaidWords(text, language)
-    return said.shown(_first_clauses(said, WHOLE))
+    kept = _first_clauses(said, WHOLE)
+    is_empty = not _says_something(said, kept) and len(said.words) <= _READ
+    return said.shown([(0, len(said.words))] if is_empty else kept)
 
 
 def in_few_words(text: str, language: str, most: int) -> str:
@@ -61,7 +65,12 @@ def in_few_words(text: str, language: str, most: int) -> str:
     if not said.words:
         return ""
     kept = _first_clauses(said, most)
-    return said.shown(kept) if any(said.says(one) and not said.leads(one) for one in kept) else ""
+    return said.shown(kept) if _says_something(said, kept) else ""
+
+
+def _says_something(said: SaidWords, kept: Iterable[WordRun]) -> bool:
+    """Whether one of some clauses says who does what, and is none that only leads to it."""
+    return any(said.says(one) and not said.is_adverbial(one) for one in kept)
 
 
 def _first_clauses(said: SaidWords, most: int) -> list[WordRun]:
