@@ -162,6 +162,13 @@ def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
     assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
 
 
+def test_another_year_in_several_places_is_quoted_once_and_no_heading(tmp_path: Path) -> None:
+    old = {"Lists of 2030": "In 2030 we lent lists to shops by the shore.", "Cats": "Lists of 2030"}
+    new = {key.replace("2030", "2031"): said.replace("2030", "2031") for key, said in old.items()}
+    [point] = told(tmp_path, PAGE | old, PAGE | new).points
+    assert point.quotes[0].words.startswith("In 2031")
+
+
 PARAGRAPH = "We keep your list for ten days. Ask the clerk for a copy. Nobody else reads the list at night."
 
 

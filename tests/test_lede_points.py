@@ -341,6 +341,12 @@ HOST = [
             "Omega",
             "Changed throughout, in 2 places: now “Omega”, before “Fernleaf”",
         ),
+        (  # what stands before it in a list is another name
+            ["We run Pass, Birch and more.", "We built Pass, Birch and others.", "Your talks with Birch."],
+            "Birch",
+            "Omega",
+            "Changed throughout, in 3 places: now “Omega”, before “Birch”",
+        ),
         (
             ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
             "12 Mill Lane",

@@ -49,6 +49,8 @@ _BRIEF, _IN_ROW = 3, 5
 are found."""
 _HELD = 0.5
 """Share of more words that a quote holds, from which it tells them."""
+_NEARLY = 0.8
+"""The same, from which it tells an edit that put a few words in their place."""
 _LINES = 24
 """Words of several lines that came or went together and are told, at most."""
 _SENTENCES = 3
@@ -133,7 +135,7 @@ class FewChanges:
                 left = [edit for edit in left if part.kind == "words" and not part.is_spelling(edit)]
             if is_quoted and (edits or sizes[part.entry] > _SENTENCES):
                 left = [edit for edit in left if not part.is_slight(edit)]
-            news = [edit for edit in left if part.key(edit) not in known]
+            news = [edit for edit in left if part.kind == "heading" or part.key(edit) not in known]
             known.update(part.key(edit) for edit in news)
             if not (news or is_quoted) and (left or rows.quote(part)):
                 yield FewWords(part.entry, "again")
@@ -142,6 +144,18 @@ class FewChanges:
             if said and not (found or is_quoted):
                 yield FewWords(part.entry, "grammar")
             yield from found
+
+    @staticmethod
+    def parted(found: Iterable[FewWords], lede: LedeWords) -> Iterator[FewWords]:
+        """What is not told, without the clauses of it that are.
+
+        Args:
+            found: what `untold` returned.
+            lede: what is told.
+        """
+        rows = _QuotedWords(lede)
+        for one in found:
+            yield from rows.without_quoted(one)
 
     def _is_idle(self, one: FewWords) -> bool:
         """Whether a single word of grammar is all that is left of an edit without those beside it."""
@@ -188,7 +202,13 @@ class FewChanges:
 
     def _kind(self, change: Change) -> FewKind:
         both = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
-        return "heading" if all(one.kind == "heading" for one in both) else "words"
+        is_heading = all(one.kind == "heading" for one in both) or both[1].text in self._headings
+        return "heading" if is_heading else "words"
+
+    @cached_property
+    def _headings(self) -> frozenset[str]:
+        """The headings of the new side, also those that are set as text."""
+        return frozenset(heading for one in self._comparison.new.clauses for heading in one.path)
 
 
 class _ChangedPart:
@@ -226,10 +246,20 @@ class _ChangedPart:
         old, new = self.key(edit)
         said = [*self.old[slice(*edit.old)], *self.new[slice(*edit.new)]]
         is_short = max(len(old), len(new)) <= _PHRASE and (bool(old and new) or len(old + new) < _PHRASE)
+        return is_short and not self._is_telling(said)
+
+    def is_plain(self, edit: _EditPlaces) -> bool:
+        """Whether one side of an edit is long, and the few words of the other have no name, number, denial or
+        limit."""
+        sides = self.old[slice(*edit.old)], self.new[slice(*edit.new)]
+        return _size(edit) > _BRIEF and not self._is_telling(min(sides, key=len))
+
+    def _is_telling(self, said: Sequence[str]) -> bool:
+        """Whether words hold a name, a number, a denial or a limit."""
         its = direction(self._language)
         strong = any_of((*its.denial, *its.only, *its.exclusion, *its.may))
-        is_telling = any(word[:1].isupper() or any(map(str.isdigit, word)) or "@" in word for word in said)
-        return is_short and not is_telling and not strong.search(" ".join(said))
+        is_named = any(word[:1].isupper() or any(map(str.isdigit, word)) or "@" in word for word in said)
+        return is_named or bool(strong.search(" ".join(said)))
 
     def is_spelling(self, edit: _EditPlaces) -> bool:
         """Whether an edit is of a letter or two."""
@@ -239,16 +269,24 @@ class _ChangedPart:
         return has_other_spelling(old, new, self._language)
 
     def together(self, news: Collection[_EditPlaces]) -> Iterator[_EditPlaces]:
-        """Some of the edits, those of one sentence that stand near each other as one."""
+        """Some of the edits, those of one sentence that stand near each other as one; none with a longer
+        one between that is told already."""
         runs: list[tuple[_EditPlaces, bool]] = []
+        is_open = False
         for edit in self.edits:
             is_new = edit in news
-            if runs and self._is_near(runs[-1][0], edit, _NEAR if is_new and runs[-1][1] else _BESIDE_KNOWN):
+            is_apart = not is_new and _size(edit) > _BRIEF and not all(start < end for start, end in edit)
+            if (
+                is_open
+                and not is_apart
+                and self._is_near(runs[-1][0], edit, _NEAR if is_new and runs[-1][1] else _BESIDE_KNOWN)
+            ):
                 run, was_new = runs.pop()
                 run = _EditPlaces((run.old[0], edit.old[1]), (run.new[0], edit.new[1]))
                 runs.append((run, was_new or is_new))
             else:
                 runs.append((edit, is_new))
+            is_open = not is_apart
         return (run for run, is_new in runs if is_new)
 
     def _is_near(self, one: _EditPlaces, other: _EditPlaces, most: int) -> bool:
@@ -331,7 +369,16 @@ class _QuotedWords:
         came = _hold(both[1], part.new, edit.new, is_pair=all(sizes))
         if not all(sizes):
             return came if sizes[0] else went
-        return (came and went) or (min(sizes) > _BRIEF and (came or went))
+        if min(sizes) > _BRIEF:
+            return came or went
+        return (came and went) or (part.is_plain(edit) and self._shows_longer(part, edit))
+
+    def _shows_longer(self, part: _ChangedPart, edit: _EditPlaces) -> bool:
+        """Whether a lede tells nearly all of the longer side of an edit."""
+        is_new = edit.new[1] - edit.new[0] > edit.old[1] - edit.old[0]
+        rows, said, place = (self._new, part.new, edit.new) if is_new else (self._old, part.old, edit.old)
+        held = _held(rows, words(" ".join(said[slice(*place)]).casefold()))
+        return sum(held) >= _NEARLY * len(held)
 
     def quote(self, part: _ChangedPart) -> bool:
         """Whether a lede quotes what changed there, and no sentence of its own tells it."""
@@ -352,6 +399,41 @@ class _QuotedWords:
                 shown = _shown(said[start + first : start + last])
                 came, went = (shown, "") if is_new else ("", shown)
                 yield FewWords(part.entry, "words", came, went, went, came)
+
+    def without_quoted(self, one: FewWords) -> Iterator[FewWords]:
+        """Words of a text without the clauses of them that a lede tells; of a pair one side where it tells
+        the other."""
+        if one.kind != "words":
+            yield one
+            return
+        came, went = _untold(self._new, one.came.split()), _untold(self._old, one.went.split())
+        if min(len(one.came.split()), len(one.went.split())) in range(1, _BRIEF + 1):
+            yield one
+        elif not (one.came and one.went):
+            yield from (one._replace(came=each) for each in came)
+            yield from (one._replace(went=each) for each in went)
+        elif not came and _is_sentence(one.went, one.old):
+            yield from (one._replace(came="", went=each) for each in went)
+        elif not went and _is_sentence(one.came, one.new):
+            yield from (one._replace(went="", came=each) for each in came)
+        elif came or went:
+            yield one
+
+
+def _is_sentence(said: str, text: str) -> bool:
+    """Whether words are a whole sentence of a text."""
+    before, _, behind = text.partition(said)
+    return said[:1].isupper() and before.rstrip()[-1:] in _PAUSES and behind[:1] in _PAUSES
+
+
+def _untold(rows: Sequence[str], said: Sequence[str]) -> list[str]:
+    """The clauses of some words that no row of words holds; all of them where they cannot be parted."""
+    held = _held(rows, [" ".join(words(word.casefold())) for word in said])
+    if not any(held):
+        return [" ".join(said)] if said else []
+    parts = [_shown(said[start:end]) for start, end in _uncovered(rows, said)]
+    is_held = sum(held) >= _HELD * len(said)
+    return parts or ([] if is_held else [" ".join(said)])
 
 
 def _uncovered(rows: Sequence[str], said: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -397,6 +479,11 @@ def _has(rows: Iterable[str], said: Sequence[str]) -> bool:
 
 def _row(said: str) -> str:
     return f" {' '.join(words(said.casefold()))} "
+
+
+def _size(edit: _EditPlaces) -> int:
+    """The words of the longer side."""
+    return max(end - start for start, end in edit)
 
 
 def _is_within(one: _EditPlaces, other: _EditPlaces) -> bool:

@@ -179,7 +179,8 @@ class FewToTell:
                 parts[shown].append(words_said)
                 room -= size
         parted = [f"{_under(shown)}{'; '.join(its)}" for shown, its in parts.items()]
-        heads = {heading for point in chosen.points for heading in point.where.split(" › ")}
+        heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
+        heads |= {clipped(one.came, _HEADING) for one in found if one.kind == "heading"}
         parted += _places("the same words changed", again, heads | parts.keys())
         parted += _places("words also changed", unsaid, parts.keys())
         if grammar:
@@ -197,7 +198,7 @@ class FewToTell:
 
     def _untold(self, chosen: ChosenPoints, said: SaidSentences) -> list[FewWords]:
         sides = [quoted_by(one) for one in chosen.points]
-        after = [one.after for one in chosen.points if one.after]
+        after = [words for one in chosen.points for words in (one.after, one.more) if words]
         now, before = ([one for side in sides for one in side[which]] for which in (0, 1))
         known = LedeWords([*said.texts, *after], before, now)
         found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
@@ -205,7 +206,8 @@ class FewToTell:
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
         if said.tell_date:
             found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
-        return [one for one in found if _start(one.came or one.went) not in moved]
+        left = (one for one in found if _start(one.came or one.went) not in moved)
+        return list(self._changes.parted(left, known))
 
     def _is_dated(self, one: FewWords) -> bool:
         """Whether nothing but a date changed."""
@@ -330,7 +332,8 @@ def _more(number: int) -> str:
 def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
     """Where else words changed, by the headings that are not told yet."""
     known = {*known, ""}
-    named = [f"“{clipped(one, _HEADING)}”" for one in dict.fromkeys(headings) if one not in known]
+    headings = [clipped(one, _HEADING) for one in headings]
+    named = [f"“{one}”" for one in dict.fromkeys(headings) if one not in known]
     others = sum(one in known for one in headings)
     where = [f"under {wording.listed(named)}"] if named else []
     where += [f"in {_more(others)}"] if others else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,6 +48,8 @@ _LEAST = 300
 editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
+_CUT = "…"
+"""Where words are left out of a quote."""
 
 
 class WordChanges(NamedTuple):
@@ -85,7 +88,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, worded(comparison, numbered))
-    found = repeated.once(found)
+    found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
@@ -97,6 +100,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         one
         for one in reversed(by_words.values())
         if all(len(quote.words) <= (CHANGED_QUOTE if quote.which else QUOTE) for quote in one.quotes)
+        and not any(_shows_only(one, name) for name in often)
     )
     return (*often, *shown)[:POINTS]
 
@@ -108,6 +112,36 @@ def _only_renames(entry: NumberedChange, name: LedePoint) -> bool:
     said = [side.strip() for one in edits for side in (one.old, one.new) if side.strip()]
     others = [one for one in said if compared(one) not in names]
     return len(others) < len(said) and all(MASK in one or address_kinds(one) for one in others)
+
+
+def _edited_once(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
+    """Some changes in their order, of those that put the same words for the same others the longest that is
+    no heading: another year in a title, and in the sentence below it."""
+    groups: dict[object, list[NumberedChange]] = defaultdict(list)
+    for one in found:
+        edits = [edit for each in one.changes for edit in each.edits if edit.operation != "equal"]
+        said = tuple((compared(edit.old), compared(edit.new)) for edit in edits)
+        groups[said or one.number].append(one)
+    best = {max(group, key=lambda one: _weight(comparison, one)).number for group in groups.values()}
+    return [one for one in found if one.number in best]
+
+
+def _weight(comparison: Comparison, entry: NumberedChange) -> tuple[bool, int]:
+    said = [clause for change in entry.changes for clause in clauses(comparison, change)]
+    return all(one.kind != "heading" for one in said), sum(len(one.text.split()) for one in said)
+
+
+def _shows_only(one: LedePoint, name: LedePoint) -> bool:
+    """Whether the quotes of a point differ in nothing but another name, which is told for itself."""
+    now, before = (_quote(one, which) for which in ("now", "before"))
+    new, old = (f" {compared(_quote(name, which))} " for which in ("now", "before"))
+    pieces = [f" {compared(piece)} ".replace(old, new) for piece in before.split(_CUT) if compared(piece)]
+    return bool(now) and bool(pieces) and all(piece in f" {compared(now)} " for piece in pieces)
+
+
+def _quote(one: LedePoint, which: str) -> str:
+    """The words of one side, "" if it quotes none."""
+    return next((quote.words for quote in one.quotes if quote.which == which), "")
 
 
 def beside(

@@ -111,13 +111,14 @@ def _weighty(quoted: QuotedChanges, above: Collection[str]) -> list[str]:
     """The headings above statements that may matter, without sections that are told already."""
     comparison, chosen = quoted.comparison, quoted.chosen
     none = (quoted.title, comparison.old.title, comparison.new.title)
+    renamed = _renamed(comparison)
     heads = dict[str, None]()
     for one in chosen.unquoted:
         quote = (one.statement.new or one.statement.old) if one.statement else None
         side = comparison.new if one.statement and one.statement.new else comparison.old
         path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
         over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
-        path = tuple(map(_shown, over))
+        path = tuple(_shown(renamed.get(each, each)) for each in over)
         named = [each for each in path if not _is_footnote(each)]
         if named and not any(each in above for each in path):
             heads[named[-1]] = None
@@ -305,7 +306,7 @@ def _renamed(comparison: Comparison) -> dict[str, str]:
         for change in comparison.diff.changes
         if change.rewords and change.old and change.new
     )
-    reworded = {old.text: new.text for old, new in both if old.kind == new.kind == "heading"}
+    reworded = {old.text: new.text for old, new in both if old.kind == new.kind != "item"}
     return merged_headings(comparison)[0] | reworded
 
 
