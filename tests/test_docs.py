@@ -21,6 +21,7 @@ from policydiff.cli.group import COMMANDS
 from policydiff.cli.group import policydiff as group
 from policydiff.models.reasons import RECORDING_DOUBTS
 from policydiff.normaliser import quality
+from policydiff.report.comparison_csv import COLUMNS
 from tests.conftest import absent
 
 if TYPE_CHECKING:
@@ -195,6 +196,13 @@ def test_every_code_of_a_reason_is_told() -> None:
     )
     assert {"silent-change", "came-back", "pdf-words", "empty-shell"} <= codes
     assert [one for one in sorted(codes) if f"`{one}`" not in told] == []
+
+
+def test_every_column_of_a_comparison_as_csv_is_told() -> None:
+    """In their order, and no other."""
+    page = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \|", page.partition("\n## CSV\n")[2].partition("\n## ")[0], re.MULTILINE)
+    assert tuple(re.findall(r"`([^`]+)`", " ".join(rows))) == COLUMNS
 
 
 def test_the_readme_says_what_the_figures_say() -> None:

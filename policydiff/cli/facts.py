@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @click.command(short_help="Show what one text states, matter by matter, in its own words.")
 @click.argument("document")
 @FORMAT
-@click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only statements of this category.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CATEGORY",
+    help="Tell only statements of this category; may be given again.",
+)
 @click.option("--all", "in_full", is_flag=True, help="Show every statement of each matter.")
 @output.page_options
 @CACHE

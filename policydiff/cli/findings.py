@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @click.argument("old", type=SERIES, required=False)
 @click.argument("new", type=SERIES, required=False)
 @reports.FORMAT
-@click.option("--only", multiple=True, metavar="CATEGORY", help="Tell only findings of this category.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="CATEGORY",
+    help="Tell only findings of this category; may be given again.",
+)
 @click.option(
     "--explain", metavar="KIND", help="Explain a kind of finding: what it is about and what it misses."
 )
