@@ -179,12 +179,12 @@ def _said(shown: Iterable[_PlacedFact]) -> str:
     """Facts in words, those of one kind under one heading together."""
     grouped: dict[tuple[str, str], list[str]] = {}
     for fact, heading in shown:
-        how, said = _told(fact)
+        how, said = _fact_words(fact)
         grouped.setdefault((how, heading), []).append(said)
     return "; ".join(_clause(how, heading, said) for (how, heading), said in grouped.items())
 
 
-def _told(one: LedeFact) -> tuple[str, str]:
+def _fact_words(one: LedeFact) -> tuple[str, str]:
     """How a fact is told, and its words."""
     if one.came and one.went:
         edit = f"“{one.went}” became “{one.came}”"

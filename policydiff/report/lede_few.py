@@ -154,12 +154,12 @@ class FewToTell:
         return FewUntold(self._line(found, chosen, trivial), self._is_countable(found, chosen))
 
     def _line(self, found: Sequence[FewWords], chosen: ChosenPoints, trivial: str) -> str:
-        room, told = _ROOM, found
+        room, sayable = _ROOM, found
         if len(chosen.points) >= _SEVERAL:
             room, short = _TIGHT_ROOM, [self._shortened(one) for one in found]
-            told = list(filter(None, short))
+            sayable = list(filter(None, short))
             found = [one or whole for one, whole in zip(short, found, strict=True)]
-        others = sorted((one for one in told if one.came or one.went), key=_size, reverse=True)
+        others = sorted((one for one in sayable if one.came or one.went), key=_size, reverse=True)
         beside = [one for one in others if one.entry in chosen.changes]
         first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
         parts: dict[str, list[str]] = {}

@@ -83,8 +83,8 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
     found = [one for one in found if not _is_title(comparison, one, title)]
     if changed[1:]:
         small = small_words(comparison.new.language)
-        told = small.union(*(words(quote.words.casefold()) for point in often for quote in point.quotes))
-        found = [one for one in found if not edited_words(comparison, one) <= told]
+        known = small.union(*(words(quote.words.casefold()) for point in often for quote in point.quotes))
+        found = [one for one in found if not edited_words(comparison, one) <= known]
         found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
     repeated = RepeatedWords(comparison, worded(comparison, numbered))
