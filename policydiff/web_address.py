@@ -23,6 +23,10 @@ _REPLAY = re.compile(
 )
 _CALENDAR = re.compile(r"https?://[^/?#]+/web/\d*\*/", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+_FILE = re.compile(
+    r"[^/]+\.(?:docx?|eml|gz|html?|json|md|mht(?:ml)?|odt|pdf|rtf|txt|xht(?:ml)?|xml|zip)", re.IGNORECASE
+)
+"""What a name of a saved page ends with; of some a country has the same ending."""
 _LONGEST = 8_192
 """Characters of an address: more than any server takes."""
 _WRITE = "Write it as the browser's address bar shows it, beginning with https://"
@@ -99,8 +103,12 @@ def recorded_at(address: str) -> tuple[str, datetime] | None:
 
 
 def looks_like_a_host(text: str) -> bool:
-    """Whether this may be an address without its beginning ("www.lumio.example/privacy")."""
-    return _HOST.fullmatch(text) is not None
+    """Whether this may be an address without its beginning ("www.lumio.example/privacy"), and no file.
+
+    >>> looks_like_a_host("lumio.example"), looks_like_a_host("policy.html")
+    (True, False)
+    """
+    return _HOST.fullmatch(text) is not None and _FILE.fullmatch(text) is None
 
 
 def _check(text: str) -> None:

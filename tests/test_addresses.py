@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff.archive import Archive
-from policydiff.errors import UnsupportedInput
+from policydiff.errors import UnsupportedInput, UnwritableArchive
 from policydiff.web_address import WebAddress, looks_like_a_host, parse_address
 from policydiff.workflows.visiting import unlisted
 from tests.servers import answer, policy, redirect
@@ -90,6 +90,8 @@ def test_hosts_are_known_without_their_beginning() -> None:
     """Only what can be one: a misspelt file is none."""
     assert looks_like_a_host("www.lumio.example/privacy")
     assert looks_like_a_host("lumio.example")
+    assert looks_like_a_host("lumio.example/policy.pdf")
+    assert not any(map(looks_like_a_host, ("policy.md", "policy.html", "old.policy.PDF", "policy.md.gz")))
     assert not looks_like_a_host("lumio/privacy-policy")
     assert not looks_like_a_host("../privacy")
 
@@ -159,6 +161,37 @@ def test_a_reference_and_an_address_are_compared(run: Run, server: Server) -> No
     assert "new, kept as lumio/privacy-policy@" in done.err
     before = run("compare", "--allow-loopback", f"{server.url('/')}@latest~1", f"{server.url('/')}@latest")
     assert "90" in before.out
+
+
+def test_a_page_is_compared_where_it_cannot_be_kept(
+    run: Run, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full or protected disk hinders nobody from reading what came; that it was not kept is said."""
+    run("init")
+    server.pages["/"] = grown("<p>We delete it after 30 days.</p>")
+
+    def full(*_: object, **__: object) -> None:
+        raise UnwritableArchive("snapshots", "it cannot be written (No space left)", "Make room on the disk")
+
+    monkeypatch.setattr("policydiff.workflows.fetching.record", full)
+    done = run("normalise", "--allow-loopback", server.url("/"))
+    assert (done.code, "30 days" in done.out) == (0, True)
+    assert "not kept: snapshots: it cannot be written (No space left)." in done.err
+    assert Archive(tmp_path / "snapshots").series() == ()
+
+
+def test_what_to_do_about_an_address_holds_for_one_that_no_list_has(run: Run, server: Server) -> None:
+    """Whoever names an address on the command line has no list to mend, and no next run."""
+    for path, page in (
+        ("/gone", answer(b"", status=404)),
+        ("/broken", answer(b"", status=500)),
+        ("/loop", redirect("/loop")),
+    ):
+        server.pages[path] = page
+        done = run("facts", "--allow-loopback", "--no-keep", server.url(path))
+        assert done.code == 2
+        assert "sources.toml" not in done.err
+        assert "next run" not in done.err
 
 
 def wayback(server: Server, copies: dict[str, bytes], page: str) -> None:

@@ -180,3 +180,25 @@ def test_clauses_without_a_word_belong_together() -> None:
 def test_what_stands_between_halves_is_read_with_them_if_it_is_less(between: str, taken: list[int]) -> None:
     """Up to half of what the halves and their partners have: more is a paragraph of its own."""
     assert _filled({0, 2}, ["ab", between, "ab"], [""], {0}) == taken
+
+
+def test_no_heading_is_split_around_a_section() -> None:
+    """A new section of which the heading shares words with the next one is new."""
+    rest = "k For payment by the shops to which the law of lamps applies"
+    old = document(*SENTENCES, f"# {rest}", "* name of the shop")
+    new = document(
+        *SENTENCES,
+        "# k For payment by fern card",
+        "* number of the card, day and hour of the payment",
+        "* name of the bank, of the owner of the account and of the branch",
+        f"# {rest.replace('k', 'l', 1)}",
+        "* name of the shop",
+    )
+    assert [one.partition(":")[0] for one in story(old, new)] == ["added", "added", "added", "reworded"]
+    assert [one.partition(":")[0] for one in story(new, old)] == ["removed", "removed", "removed", "reworded"]
+
+
+def test_a_heading_in_two_lines_is_still_split() -> None:
+    old = document(*SENTENCES, "# How we use your lists and for how long we keep them", SENTENCES[0])
+    new = document(*SENTENCES, "# How we use your lists", "# and for how long we keep them", SENTENCES[0])
+    assert [one.partition(":")[0] for one in story(old, new)] == ["split"]

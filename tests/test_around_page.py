@@ -167,8 +167,29 @@ def test_the_way_to_a_page_ends_in_its_title(tmp_path: Path) -> None:
     """A line that is the title again, behind entries of a menu, is one of them."""
     way = linked("Home", "Lamps") + "\n* Privacy Policy\n"
     found = sentences(tmp_path, WHOLE, f"{way}\n{WHOLE}")
-    assert f"{REST} {AROUND}above it “Home”, “Lamps” and “Privacy Policy” were added." in found
+    assert f"{REST} {AROUND}above it “Home” and “Lamps” were added." in found
+
+
+def test_a_line_that_stands_there_once_more_is_not_told_as_one_that_came(tmp_path: Path) -> None:
+    """The other side has it too; figures are told by how many differ."""
+    old, new = linked("Home", "Lamps", "Boats", "Lamps"), linked("Home", "Lamps", "Boats", "Boats", "Coats")
+    found = sentences(tmp_path, f"{old}\n\n{WHOLE}", f"{new}\n\n{WHOLE}")
+    assert f"{REST} {AROUND}above it “Coats” was added." in found
 
 
 def test_lines_of_a_sign_or_two_are_counted() -> None:
     assert line_phrases([], ["m", "m", "+8"], "below") == ["below it 3 lines of a sign or two were added"]
+
+
+def shop(*products: str) -> str:
+    """A shop window above a policy: name and price of each product."""
+    return page("\n\n".join(f"New\n\n{name}\n\n{price},00€" for price, name in enumerate(products, 20)))
+
+
+def test_products_of_a_shop_are_told_as_such(tmp_path: Path) -> None:
+    old = ("A lamp of brass", "A small boat", "A coat of wool", "A small boat")
+    new = ("A lamp of brass", "A coat of wool", "A pair of red gloves", "A small boat")
+    said = f"{AROUND}above it other products of a shop are shown: “A pair of red gloves” is among them."
+    assert said in sentences(tmp_path, shop(*old), shop(*new))  # one boat less is still a boat
+    found = sentences(tmp_path, shop(*new), shop(*old[:3], "A hat of straw"))
+    assert "shown: “A hat of straw” is among them, “A pair of red gloves” no longer." in found

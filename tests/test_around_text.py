@@ -53,6 +53,12 @@ FURNITURE_BEHIND = {
         "Access Denied\n\nIMPORTANT! If you run this store, please enable customer accounts in the admin."
     ),
     "an error in French": "Accès refusé\n\nVeuillez activer les comptes des clients dans la boutique.",
+    "a footer below a line in capitals": f"OUR SHOPS\n\n{linked('About us', 'Careers', 'Press', 'Sitemap')}",
+    "boxes that lead to other pages": (
+        "## Children’s Lamps\n\nFernleaf protects the personal data of children who use the services.\n\n"
+        "Learn More\n\n[Children’s Lamps](/children)\n\n## Your Boat Rights\n\nLearn about your rights.\n\n"
+        "Learn More\n\n[Your Boat Rights](/boats)"
+    ),
     "people on cards that open": (
         "### Ada Birch\n\nFounder of Quillmoor\n\n### Ada Birch\n\nPartner at Quillmoor\n\nAda Birch founded "
         "a platform for online classes and advises companies on growth and data.\n\n### Otto Lind\n\n"
@@ -145,6 +151,25 @@ def test_a_list_that_a_sentence_introduces_is_no_menu_above_the_copyright() -> N
         "We answer requests about your personal data within a month, and tell you why if we refuse one."
     )
     assert texts(f"{WHOLE}\n{rights}\n\n© 2031 Fernleaf") == [*texts(WHOLE), *texts(rights)]
+
+
+def test_a_title_with_a_name_ends_the_menu_where_its_date_stands_below() -> None:
+    titled = WHOLE.replace("# Privacy Policy", "# FERNLEAF AND QUILLMOOR LENDING HOUSES – PRIVACY POLICY")
+    assert texts(f"{MENU}\n\n{titled}") == texts(titled)
+    without = titled.replace("Last updated: 3 March 2031\n", "")
+    assert len(texts(f"{MENU}\n\n{without}")) > len(texts(without))  # it may be the heading of a section
+
+
+def test_a_name_that_a_content_system_writes_twice_is_not_the_title() -> None:
+    system = f"{MENU}\n\n# Fernleaf Privacy Policy - Fernleaf Privacy Policy\n\n## Asset Publisher"
+    titled = WHOLE.replace("# Privacy", "# Fernleaf Privacy")
+    assert texts(f"{system}\n\n{titled}") == texts(titled)
+    assert "Asset Publisher" in texts(f"{MENU}\n\n## Asset Publisher\n\n{titled}")
+
+
+def test_a_section_that_ends_with_another_link_is_no_box() -> None:
+    section = "## Your Boat Rights\n\nLearn about your rights.\n\n[The rights of boatmen](/boats)"
+    assert texts(f"{WHOLE}\n{section}\n") == [*texts(WHOLE), *texts(section)]
 
 
 def test_an_announcement_above_the_title_stays() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from policydiff import compare
-from policydiff.report.beside_words import beside_words, written_otherwise
+from policydiff.report.beside_words import beside_words, linked_otherwise, written_otherwise
 from tests.test_lede_words import POLICY
 
 if TYPE_CHECKING:
@@ -71,8 +71,40 @@ def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: 
         for signs in (("", "", "", ""), ("1\\. ", "2\\. ", "3\\. ", "4\\. "))
     )
     assert phrases(tmp_path, f"{POLICY}\n{bare}\n", f"{POLICY}\n{numbered}\n") == [
-        "numbers before lines differ in 4 places, such as “1.”"
+        "numbers before lines differ, such as “1.”"
     ]
     moved = "\n\n".join((*lines[1:], lines[0]))
     [said] = phrases(tmp_path, f"{POLICY}\n{bare}\n", f"{POLICY}\n{moved}\n")
     assert said == "“The lamp is ours and shines.” stands in another place"
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        ((("", "our maps"),), ["“our maps” is now a link"]),
+        ((("", "it"),), ["a link changed"]),
+        ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed"]),
+        ((("", "our maps#"), ("", "our pens#"), ("", "our hats#")), ["links changed"]),
+        (
+            tuple(("", f"{one}@fern.example") for one in ("maps", "pens", "hats")),
+            ["addresses such as “maps@fern.example” are now links"],
+        ),
+    ],
+)
+def test_few_links_are_named_beside_other_changes(
+    tmp_path: Path, links: tuple[tuple[str, str], ...], said: list[str]
+) -> None:
+    def page(side: int) -> str:
+        lines = (
+            f"Here we keep [{pair[side]}](https://fern.example/{'#y' * ('#' in pair[side])}) on a shelf."
+            if pair[side] and "@" not in pair[side]
+            else f"Here we keep [{pair[side]}](mailto:{pair[side]}) on a shelf."
+            if pair[side]
+            else f"Here we keep {pair[1 - side]} on a shelf."
+            for pair in links
+        )
+        return "\n\n".join((POLICY, *lines))
+
+    for name, side in (("old.md", 0), ("new.md", 1)):
+        (tmp_path / name).write_text(page(side), "utf-8")
+    assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == said

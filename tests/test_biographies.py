@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.history import wordings
+from policydiff.history_models import Biographies, Biography, Wording
+from policydiff.report import biography_report, terminal
 from tests.commands import Run, command_line
 from tests.histories import sightings
+
+if TYPE_CHECKING:
+    from policydiff.models import ClauseKind
 
 ROOT = Path(__file__).parent.parent
 EU = "quillmoor/privacy-policy@eu"
@@ -79,6 +85,37 @@ def test_every_wording_is_told_with_its_days(run: Run) -> None:
         "- BEFORE, 12 FEBRUARY TO 11 MARCH 2024: Effective 10 January 2024",
     ]
     assert "controller of your information" not in out
+
+
+def test_a_sentence_that_became_a_list_is_told_once() -> None:
+    """It stood before each of the items; a heading is shown under itself, and opens no part of its parent."""
+    one, two = sightings("2024-01-01 a\n2024-01-02 b")
+    old = Wording("We use cookies for this and that.", one, one, None, one)
+
+    def clause(number: int, text: str, kind: ClauseKind = "item", *earlier: Wording) -> Biography:
+        path = ("Policy",) if kind == "heading" else ("Policy", "Cookies")
+        return Biography(number, kind, path, (Wording(text, two, two, one, two), *earlier))
+
+    told = Biographies(
+        "lumio/privacy@2024-01-02",
+        (
+            clause(0, "Cookies", "heading"),
+            clause(1, "Set a language.", "item", old),
+            clause(2, "Show advertising.", "item", old),
+            clause(3, "Count visits."),
+        ),
+        "",
+        one,
+        two,
+        2,
+    )
+    text = terminal.text(biography_report.report(told), width=120)
+    assert text.count("We use cookies for this and that.") == 1
+    assert text.count("as before the clause above") == 1
+    assert "\nCookies\n" in text
+    assert "\nPolicy\n" not in text
+    none = terminal.text(biography_report.report(told, words="zebra"), width=120)
+    assert "No clause is of the kind that was asked for." in none
 
 
 def test_json_keeps_its_schema(run: Run) -> None:

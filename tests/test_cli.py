@@ -122,14 +122,32 @@ def test_sides_are_named_as_the_archive_knows_them(run: Run) -> None:
     assert str(ROOT) not in page
 
 
+OLDER = '<!doctype html><meta name="generator" content="policydiff 0">an older report'
+
+
 def test_html_goes_to_a_file_beside_the_printed_account(run: Run, tmp_path: Path) -> None:
     """--html writes the very page that --format html prints, whole, and leaves nothing else behind."""
     target = tmp_path / "report.html"
-    target.write_text("an older report")
+    target.write_text(OLDER)
     done = run("compare", BASELINE, ANNOUNCED, "--html", target)
     assert done == run("compare", BASELINE, ANNOUNCED)
     assert target.read_text(encoding="utf-8") == run("compare", BASELINE, ANNOUNCED, "--format", "html").out
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("command", [("compare", BASELINE, ANNOUNCED), ("facts", BASELINE)])
+def test_html_replaces_only_what_policydiff_wrote(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """Where the name of the result was forgotten, the next argument is taken for it: a page that was saved by
+    hand may be the only copy. An empty file was made for it."""
+    saved = tmp_path / "saved.html"
+    saved.write_text("<!doctype html><title>Privacy</title><p>We keep your letters.")
+    assert_refused(
+        run(*command, "--html", saved), "a file of this name is there that is no page of policydiff"
+    )
+    assert saved.read_text().endswith("We keep your letters.")
+    saved.write_text("")
+    assert run(*command, "--html", saved).code == 0
+    assert run(*command, "--html", saved).code == 0
 
 
 @posix
@@ -163,10 +181,10 @@ def test_html_that_is_cut_off_leaves_no_trace(
         raise OSError(28, "No space left on device")
 
     target = tmp_path / "report.html"
-    target.write_text("an older report")
+    target.write_text(OLDER)
     monkeypatch.setattr(Path, "replace", refuse)
     assert_refused(run("compare", BASELINE, NOISE, "--html", target), "No space left on device")
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["an older report"]
+    assert [path.read_text() for path in tmp_path.iterdir()] == [OLDER]
 
 
 @pytest.mark.parametrize("target", ["no-such-folder/report.html", ".", "a" * 300 + ".html", "nul\0.html"])

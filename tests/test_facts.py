@@ -9,7 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from policydiff.findings import stances
-from policydiff.models import Clause, Document, Link
+from policydiff.models import Clause, Document, Link, Quote, Stance
+from policydiff.report import stance_report, terminal
 from tests.commands import Run, command_line
 
 ROOT = Path(__file__).parent.parent
@@ -85,6 +86,45 @@ def test_since_when_is_told_of_a_page_of_the_archive(run: Run) -> None:
     assert "First seen on 14 April 2025, last seen without it on 28 June 2024." in out
     assert "From 27 May 2025 we will use public information" in out
     assert "Opting out" not in out
+
+
+VAGUE = "We are a company that trains AI models for everyone."
+TELLING = "We use your messages and your photos to train our AI models unless you opt out in your settings."
+
+
+def test_the_more_telling_statement_has_more_weight() -> None:
+    weights = {one.quote.text: one.weight for one in stances(document(VAGUE, TELLING))}
+    assert weights[TELLING] > weights.get(VAGUE, 0) > -10_000
+
+
+def test_of_many_statements_the_weightiest_are_shown_in_reading_order() -> None:
+    """A sentence that speaks of training in passing does not push out the one that tells what is used."""
+    texts = [f"{VAGUE[:-1]} number {number}." for number in range(6)]
+    read = document(*texts, TELLING, TELLING.replace("messages", "letters"))
+    told = tuple(
+        Stance("ai-training", "stated", Quote(clause.text, place), weight=100 * (clause.text[:6] == "We use"))
+        for place, clause in enumerate(read.clauses)
+    )
+    text = terminal.text(stance_report.report(stance_report.StatedIn("policy.md", read, told)), width=300)
+    shown = [line[4:-1] for line in text.split("\n") if line.startswith(" - ")]
+    assert shown == [*texts[:4], TELLING, TELLING.replace("messages", "letters")]
+    assert "2 more statements: --all shows all." in text
+    whole = stance_report.report(stance_report.StatedIn("policy.md", read, told), in_full=True)
+    assert texts[5] in terminal.text(whole, width=300)
+
+
+def test_a_page_that_is_no_policy_is_called_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That an error page states nothing is no news of the policy."""
+    page = tmp_path / "policy.html"
+    page.write_text("<html lang=en><p>Something went wrong. Please try again later.</html>", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    _, out, _ = run("facts", page.name)
+    assert "policy.html is no good capture of a policy: The page says that it could not show" in out
+    assert out.startswith("policy.html states nothing of what is looked for.")
+    _, out, _ = run("facts", EU)
+    assert "no good capture" not in out
 
 
 def test_a_pause_has_no_since(run: Run) -> None:

@@ -117,8 +117,8 @@ def test_a_run_prints_a_table_in_the_order_of_the_list(run: Run, server: Server,
         "b/imprint  new        TIME",
         "a/imprint  failed",
         (
-            "    not-found: the host answers with status 404. Find where the document moved and put that "
-            "address into sources.toml."
+            "    not-found: the host answers with status 404. Find where the document moved, and use that"
+            " address."
         ),
         "c/imprint  new        TIME",
         "3 sources: 2 new, 1 failed.",

@@ -16,6 +16,7 @@ from policydiff.errors import InputTooLarge, InvalidReference, PolicydiffError, 
 from policydiff.importers import files as import_module
 from policydiff.importers import import_files
 from tests.archiving import NAME, tree
+from tests.commands import command_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,12 +159,31 @@ def test_files_come_in_by_date_and_once(archive: Archive, tmp_path: Path) -> Non
     done = import_files(archive, NAME, [*paths, undated, paths[0]])
     assert (done.series, done.added, done.known) == (1, 3, 1)
     undated_told = "it has no date inside or in its name; give one with --date"
-    assert done.skipped == ((str(undated), undated_told),)
+    assert done.failed == ((str(undated), undated_told),)
     assert [archive.read_body(one) for one in archive.snapshots(NAME)] == [b"a", b"b", b"c"]
     before = tree(archive.path)
     assert import_files(archive, NAME, paths).added == 0
     assert tree(archive.path) == before
     assert archive.verify().faults == ()
+
+
+def test_a_file_that_did_not_come_in_ends_with_its_exit_code(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Whoever imports by a script learns that something is missing: a file without a date, and one whose date
+    is yet to come, which would stand before every page that is fetched."""
+    for name in ("undated.html", "2024-01-01.html", "2098-01-01.html"):
+        (tmp_path / name).write_text("<p>We keep your letters for a year.</p>")
+    tell = ["--archive", str(tmp_path / "archive"), "import", "files", NAME]
+    for names, code, said in (
+        (["2024-01-01.html"], 0, "one text, seen on 2024-01-01."),
+        (["2024-01-01.html", "undated.html"], 1, "undated.html: it has no date inside or in its name"),
+        (["2024-01-01.html", "2098-01-01.html"], 1, "(file name), 2098-01-01, is yet to come"),
+        (["undated.html", "--date", "2098-01-01"], 2, "(--date), 2098-01-01, is yet to come"),
+    ):
+        given = [str(tmp_path / one) if one.endswith(".html") else one for one in names]
+        ended, out, err = command_line(capsys)(*tell, *given)
+        assert (ended, said in out + err) == (code, True), out + err
 
 
 def test_the_same_page_at_two_times_is_kept_once(archive: Archive, tmp_path: Path) -> None:

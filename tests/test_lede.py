@@ -215,8 +215,8 @@ def test_other_verdicts() -> None:
     [
         ({"importance": 3}, " in 5 places."),
         ({"importance": 2}, " in 5 places."),
-        ({"importance": 2, "weight": -24.0}, " in 5 places, and links changed."),
-        ({"importance": 1}, " in 5 places, and links changed."),
+        ({"importance": 2, "weight": -24.0}, " in 5 places; besides, links lead elsewhere."),
+        ({"importance": 1}, " in 5 places; besides, links lead elsewhere."),
     ],
 )
 def test_links_are_counted_where_only_details_changed(how: Mapping[str, Any], said: str) -> None:

@@ -92,6 +92,19 @@ def test_the_same_edit_is_told_once(tmp_path: Path) -> None:
     assert line(tmp_path, swap, other) == "The same words changed under “Mail”."
 
 
+def test_a_heading_with_the_same_edit_is_told_as_a_heading(tmp_path: Path) -> None:
+    """No reader finds it by "the same words changed in one more place"."""
+    old = PAGE | {
+        "FERN POST CARDS": PAGE["Mail"].replace("letters", "the letters of Fern Post cards and tea in May", 1)
+    }
+    new = PAGE | {
+        "LAMP POST CARDS": PAGE["Mail"].replace(
+            "letters", "the letters of Lamp Post cards and milk in May", 1
+        )
+    }
+    assert "ow “LAMP POST CARDS”, before “FERN POST CARDS”" in told(tmp_path, old, new).elsewhere
+
+
 def test_what_moved_within_a_text_is_not_called_new(tmp_path: Path) -> None:
     moved = "The bell of the tower rings whenever a book is late by a week or more."
     old, new = {"Mail": f"{PAGE['Mail']} {moved}"}, {"Cats": f"{PAGE['Cats']} {moved}"}
@@ -208,3 +221,59 @@ def test_a_long_paragraph_keeps_its_quotes(tmp_path: Path) -> None:
     new = {"Lists": old["Lists"].replace("ten", "ninety").replace("holds", "lends by post for money")}
     said = told(tmp_path, PAGE | old, PAGE | new)
     assert all(len(quote.words.split()) <= 60 for point in said.points for quote in point.quotes)
+
+
+def test_words_that_went_alone_are_told_with_those_beside_them(tmp_path: Path) -> None:
+    """As words that came are."""
+    old = PAGE["Mail"].replace("a week", "a short week")
+    assert line(tmp_path, old={"Mail": old}) == (
+        "Under “Mail”: now “letters within a week”, before “letters within a short week”."
+    )
+
+
+def test_a_heading_that_reads_otherwise_is_told_whatever_else_has_its_words(tmp_path: Path) -> None:
+    old = {"The red hall": "Members read in the red hall of the house from nine to six on all days."}
+    new = {"The blue hall": old["The red hall"].replace("red", "blue")}
+    said = told(tmp_path, PAGE | old, PAGE | new)
+    assert said.elsewhere == "Heading now “The blue hall”, before “The red hall”."
+
+
+def test_an_item_that_came_is_quoted_whole_where_its_rest_would_be_told_behind(tmp_path: Path) -> None:
+    """Cut at a pause its end would be told as if it stood at another place."""
+    came = "We print the names of all members on the doors, with their towns and with their streets beside."
+    said = told(tmp_path, PAGE, PAGE | {"Lists": f"{PAGE['Lists']}\n\n{came}"})
+    assert came in said.points[0].text
+    assert said.elsewhere == ""
+
+
+@pytest.mark.parametrize("beside", ["Last updated: {}", "Dernière mise à jour : {}"])
+def test_a_date_that_is_printed_again_is_no_other_place(tmp_path: Path, beside: str) -> None:
+    """Above each part of a page the same date stands, and above each translation."""
+    for name, day, mail in (("old.md", "3 May 2031", "a week"), ("new.md", "9 June 2031", "a year")):
+        text = (
+            f"# Privacy policy\n\nLast updated: {day}\n\nFernleaf lends books to its members.\n\n## Mail\n\n"
+            f"We answer letters within {mail}.\n\n## Rooms\n\n{PAGE['Rooms']}\n\n{beside.format(day)}\n"
+        )
+        (tmp_path / name).write_text(text, "utf-8")
+    assert " in one place." in lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES).text
+
+
+def test_of_a_cell_the_row_is_named(tmp_path: Path) -> None:
+    head = "# Privacy policy\n\nFernleaf lends books to its members.\n\n## Why\n\n"
+    table = "| Purpose | Basis |\n| --- | --- |\n| To send letters | {} |\n| To lend books | A contract. |\n"
+    for name, said in (("old.md", "Our interest in maps."), ("new.md", "Our interest in red maps.")):
+        (tmp_path / name).write_text(f"{head}{table.format(said)}", "utf-8")
+    found = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert "To send letters" in " ".join((*(one.text for one in found.points), found.elsewhere))
+
+
+def test_a_title_that_went_is_told_once(tmp_path: Path) -> None:
+    page = "{}Fernleaf lends books to its members.\n\nWe answer letters within {}.\n"
+    for name, title, time in (
+        ("old.md", "# Fernleaf Privacy Policy\n\n", "a week"),
+        ("new.md", "", "a year"),
+    ):
+        (tmp_path / name).write_text(page.format(title, time), "utf-8")
+    said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
+    assert f"{said.text} {said.elsewhere}".count("title is gone") == 1
+    assert "eading gone" not in said.elsewhere

@@ -15,22 +15,35 @@ if TYPE_CHECKING:
 FERN = DocumentName(has_article=True, name="“Fern Privacy Policy”")
 
 
-def sentence(places: int, links: int = 0) -> FirstSentence:
-    return FirstSentence(FERN, "changed in 4 places of May", places, links=links)
+def sentence(places: int, *besides: str) -> FirstSentence:
+    return FirstSentence(FERN, "changed in 4 places of May", places, besides=besides)
 
 
 @pytest.mark.parametrize(
-    ("places", "links", "said"),
+    ("places", "besides", "said"),
     [
-        (0, 0, "."),
-        (1, 0, " in one place."),
-        (1234, 0, " in 1,234 places."),
-        (3, 1, " in 3 places, and a link changed."),
-        (3, 2, " in 3 places, and links changed."),
+        (0, (), "."),
+        (1, (), " in one place."),
+        (1234, (), " in 1,234 places."),
+        (3, ("a link changed",), " in 3 places; besides, a link changed."),
     ],
 )
-def test_places_and_links_stand_behind_what_happened(places: int, links: int, said: str) -> None:
-    assert sentence(places, links).text == f"The “Fern Privacy Policy” changed in 4 places of May{said}"
+def test_places_and_links_stand_behind_what_happened(
+    places: int, besides: tuple[str, ...], said: str
+) -> None:
+    assert sentence(places, *besides).text == f"The “Fern Privacy Policy” changed in 4 places of May{said}"
+
+
+@pytest.mark.parametrize(
+    ("places", "said"), [(1, "changed in one passage."), (3, "changed in a few passages."), (0, "changed.")]
+)
+def test_a_sentence_that_says_nothing_else_keeps_how_many_it_is_about(places: int, said: str) -> None:
+    assert FirstSentence(FERN, "changed", places).without_number().text == f"The “Fern Privacy Policy” {said}"
+
+
+def test_places_of_a_date_alone_are_not_counted() -> None:
+    assert sentence(3).without_dated(2).text.endswith(" in one place.")
+    assert sentence(2).without_dated(2).text == sentence(2).text
 
 
 def test_an_article_is_small_inside_of_a_sentence_and_a_name_keeps_its_capital() -> None:

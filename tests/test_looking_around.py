@@ -62,6 +62,11 @@ def test_the_archive_is_listed(run: Run, server: Server) -> None:
         ["3 series, 2 in trouble."],
     ]
     assert "lumio" not in run("list", "--trouble").out
+    one = run("list", "lumio", "nightjar/imprint").out
+    assert ("lumio/" in one, "nightjar/" in one, "quillmoor/" in one) == (True, True, False)
+    assert "2 series, 1 in trouble." in one
+    wrong = run("list", "lumoi")
+    assert (wrong.code, "The nearest: lumio" in wrong.err) == (2, True)
 
 
 def test_a_series_that_nobody_follows_is_listed(run: Run, snapshots: Path) -> None:

@@ -161,6 +161,13 @@ def test_the_path_holds_the_headings_above() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["...", "…", ":", "?"])
+def test_a_bold_line_that_a_list_opens_is_a_heading(end: str) -> None:
+    """Three dots end it as an ellipsis does: "If you live in Norway..."."""
+    found = clauses(f"<p><b>If you live in Norway{end}</b></p><p>x</p>")
+    assert [clause.path for clause in found] == [(), (f"If you live in Norway{end}",)]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -116,3 +116,24 @@ def test_of_two_that_changed_none_is_said_to_be_as_it_was(tmp_path: Path) -> Non
     found = sentences(tmp_path, both, both.replace("in spring", "in autumn").replace("each week", "in May"))
     assert found.startswith("Fernleaf’s “BOAT PRIVACY NOTICE” changed")
     assert "same page" not in found
+
+
+def test_a_long_notice_above_the_title_makes_no_second_document(tmp_path: Path) -> None:
+    said = (
+        "From May on",
+        "In the old house",
+        "At the desk",
+        "On Sundays",
+        "By the river",
+        "At night",
+        "Here",
+    )
+    notice = "\n\n".join(
+        f"{one} we use cookies to tell who asks for a lamp, what the lamp is for and when it has to be back."
+        for one in said
+    )
+    assert titles(f"{notice}\n\n{FIRST}") == ["", "Privacy Policy"]
+    changed = FIRST.replace("each week", "in May")
+    found = sentences(tmp_path, f"{notice}\n\n{FIRST}", f"{notice}\n\n{changed}")
+    assert "changed in 4 places" in found
+    assert "same page" not in found

@@ -63,7 +63,16 @@ LABELLED = "\n\n".join(
     for label in ("How we use your data", "Whom we share it with", "How long we keep it", "Your rights")
 )
 
+SHOP = (
+    "Cards Desk Cards Old Cards Lamps Under $30 Under $50 Boats and Coats Hats Collections Spring Summer "
+    "Autumn Winter Rooms Tours Prices Stories Groups News Jobs {} Gift Cards Sale"
+)
+
 AROUND = {
+    "an entry of a menu in one line": (
+        f"* {SHOP.format('Maps')}\n\n{POLICY}",
+        f"* {SHOP.format('Globes')}\n\n{POLICY}",
+    ),
     "a footer that went": (f"{POLICY}\n{FOOTER}", POLICY),
     "a footer that came with a heading over it": (POLICY, f"{POLICY}\n### Visit us\n{FOOTER}"),
     "an entry of a menu above the text": (

@@ -26,6 +26,22 @@ def test_which_texts_match_and_where() -> None:
     assert search("none", {}) == {}
 
 
+@pytest.mark.parametrize(
+    ("pattern", "quote"),
+    [
+        ("models", "Data from which models learn"),
+        ("partners", "Partners give us data."),
+        ("learn partners", "Data from which models learn Partners give us data."),
+    ],
+)
+def test_a_quote_ends_where_its_clause_ends(pattern: str, quote: str) -> None:
+    """A heading and the sentence below it are no quote in one; who asks for words of both gets both."""
+    text = "Our company\nData from which models learn\nPartners give us data. You can object."
+    assert search(f"(?i){pattern}", {"a": text}) == {"a": quote}
+    long = "\n".join(("word " * 80, text, "word " * 80))
+    assert search(f"(?i){pattern}", {"a": long}) == {"a": quote}
+
+
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize("pattern", [r"(a+)+$", r"(\w+\s?)+~", r"(a|aa)+$"])
 def test_a_pattern_that_never_ends_is_ended(pattern: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from policydiff.history_models import Region
-from policydiff.models import Quote, Stance
+from policydiff.history_models import Position, Region
+from policydiff.models import Quote, Stance, StanceKind
 from policydiff.optout.named import named_in, names
-from policydiff.report import region_report
+from policydiff.report import position_report, region_report, terminal
 from tests.commands import Run, command_line
 
 ROOT = Path(__file__).parent.parent
@@ -57,6 +58,30 @@ def test_companies_tells_each_in_its_words_with_its_day(run: Run) -> None:
     assert [one["first"][:10] for one in documents[EU]["stretches"]] == ["2024-05-22", "2025-04-14"]
     assert documents[US]["first"].startswith("2024-06-26")
     assert "train our AI in the European Region" in documents[EU]["statements"][0]["text"]
+
+
+def test_the_weightiest_statement_is_quoted_first() -> None:
+    """What a text says of training in passing comes behind what it says it does, and a denial behind that."""
+    said: tuple[tuple[StanceKind, int, str], ...] = (
+        ("denied", 900, "We never sell it."),
+        ("stated", 800, "Learning"),
+        ("stated", 1, "We learn."),
+        ("stated", 500, "We train."),
+    )
+    told = tuple(
+        Stance("ai-training", kind, Quote(text, place), weight=weight)
+        for place, (kind, weight, text) in enumerate(said)
+    )
+    day = datetime(2025, 1, 1, tzinfo=UTC)
+    position = Position("lumio/privacy", "ai-training", "lumio/privacy@2025", day, told, ())
+    text = terminal.text(position_report.report("ai-training", (position,), ()), width=200)
+    assert text.index("We train.") < text.index("We learn.") < text.index("Learning")
+    assert "We never sell it." not in text
+    region = Region("eu", "", "lumio/privacy@eu", day, "en", told, ())
+    (row,) = region_report.rows((region,))
+    assert row.held[0].stance == told[3]
+    young = replace(region, stances=tuple(replace(one, category="children") for one in told))
+    assert region_report.rows((young,))[0].held[0].stance == young.stances[1], "as the text begins: the age"
 
 
 def test_trend_tells_who_added_it_since_a_day(run: Run) -> None:

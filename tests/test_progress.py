@@ -8,7 +8,7 @@ from contextlib import redirect_stderr
 
 import pytest
 
-from policydiff.cli.progress import Progress, counting, doing
+from policydiff.cli.progress import Progress, counting, doing, written
 
 
 class _Terminal(io.StringIO):
@@ -47,6 +47,16 @@ def test_a_file_gets_a_line_now_and_then() -> None:
         for done in range(1, 6):
             progress("documents", done, 5)
     assert shown.getvalue() == "documents: 2 of 5\ndocuments: 4 of 5\n"
+
+
+def test_a_terminal_is_told_which_file_was_written() -> None:
+    """Its name may be one that nobody gave it. A job by the clock is not told."""
+    with redirect_stderr(_Terminal()) as shown:
+        written("report-\x1b.html")
+    assert shown.getvalue() == "Written: report-\\x1b.html\n"
+    with redirect_stderr(io.StringIO()) as unseen:
+        written("report.html")
+    assert unseen.getvalue() == ""
 
 
 @pytest.mark.usefixtures("clock")

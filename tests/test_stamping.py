@@ -68,6 +68,13 @@ def test_an_archive_that_was_rewritten_as_a_whole_is_found_out(
     assert f"DAMAGED  {NAME}/observations.jsonl:1: it is not the line that was stamped" in done.out
 
 
+def test_signatures_that_nobody_kept_do_not_hold(run: Run, archive: Archive, authority: Authority) -> None:
+    """Whoever rewrites an archive takes its timestamps away: who asks for them is not told all is well."""
+    done = run("--archive", "archive", "verify", "--ca", authority.root)
+    assert (done.code, "there is no timestamp whose signature" in done.out) == (1, True)
+    assert run("--archive", "archive", "verify").code == 0
+
+
 def test_a_damaged_archive_is_not_stamped(run: Run, archive: Archive, authority: Authority) -> None:
     next(archive.path.glob("*/*/*.html.gz")).unlink()
     done = run("--archive", "archive", "verify", "--timestamp", authority.url, "--allow-loopback")

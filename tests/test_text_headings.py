@@ -298,3 +298,41 @@ def test_a_line_that_begins_as_the_headings_beside_it_do_is_one_of_them() -> Non
     for line, heads in (("For members of the club in Fernland", [outer]), ("Our members", [*path])):
         document = Document((*clauses, Clause("paragraph", line, path)), language="en")
         assert headings_over(document, len(clauses), path) == heads
+
+
+SISTERS = ("What the lists hold", "What the lists do not hold")
+
+
+def over(*lines: str | Clause, place: int = -1) -> list[str]:
+    """The headings over one of some paragraphs, the last one if no other is named."""
+    made = (one if isinstance(one, Clause) else Clause("paragraph", one, ("Lists",)) for one in lines)
+    clauses = tuple(made)
+    return headings_over(Document(clauses, language="en"), place % len(clauses), ("Lists",))
+
+
+def test_a_line_that_heads_a_box_is_below_no_other_such_line() -> None:
+    first, second = SISTERS
+    assert over(KEPT, first, KEPT, second, KEPT, place=3) == ["Lists"]
+    assert over(KEPT, first, KEPT, second, KEPT) == [second]
+    assert over(KEPT, first, KEPT, "5 Mill Lane, Oldtown 4021", KEPT, place=3) == [first]
+    assert over(KEPT, first, KEPT, "Lists of readers", "Lists of clerks", place=3) == [first]  # heads no text
+
+
+def test_an_entry_of_a_list_of_links_heads_nothing() -> None:
+    def entry(said: str, to: str, words: str = "Fern Centre") -> Clause:
+        link = Link(words, to, len(said) + 1)
+        return Clause("paragraph", f"{said} {words}", ("Lists",), links=(link,))
+
+    away = "https://fernleaf.example/centre"
+    lines = (KEPT, "10.b.ii.What else we print", entry("The lists in short", away))
+    assert over(*lines, entry("How many of our readers ask for lists of lists", away)) == [lines[1]]
+    ours = entry("The lists in short", "#short")
+    assert over(KEPT, ours, KEPT) == [ours.text]
+
+
+def test_a_paragraph_s_own_name_ends_what_a_line_above_heads() -> None:
+    names = ("Your right to know", "Your right to ask", "Your right to object")
+    told = [f"{name}. {KEPT}" for name in names]
+    assert over(KEPT, "Lamps and boats", KEPT, *told, KEPT) == [names[-1]]
+    assert over(KEPT, "Lamps and boats", KEPT, told[0], told[1], KEPT) == ["Lamps and boats"]  # only two
+    assert over(KEPT, *told, KEPT) == ["Lists"]  # no line above that could be wrong

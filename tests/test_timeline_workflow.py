@@ -262,6 +262,9 @@ def test_since_when(tmp_path: Path) -> None:
 def test_since_when_of_a_kind_of_finding() -> None:
     """AI training: stated while it was announced and in force, not while it was paused, then again."""
     found = SeriesHistory(SNAPSHOTS, "quillmoor/privacy-policy@eu", Cache(None)).presence_of("ai-training")
+    for run in found.runs:
+        assert "develop and improve artificial intelligence" in run.quote_first or "train" in run.quote_first
+        assert "develop and improve artificial intelligence" in run.quote_last or "train" in run.quote_last
     assert [(run.first.at.date().isoformat(), run.last.at.date().isoformat()) for run in found.runs] == [
         ("2024-05-22", "2024-06-26"),
         ("2025-04-14", "2025-05-14"),

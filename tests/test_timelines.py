@@ -241,6 +241,10 @@ def test_no_change() -> None:
              "compare fernleaf/privacy-policy@2031-04-02T120000Z fernleaf/privacy-policy@2031-04-20T120000Z"],
         ),
         (
+            (run("2031-03-09", "2031-04-02", "2031-03-09"),),
+            ["First seen on 9 March 2031, last seen without it earlier that day."],
+        ),
+        (
             (run("2031-03-09", "2031-04-02", "2031-03-02"),),
             [("Last seen on 2 April 2031; later captures, until 20 January 2032, are of other"
             " variants, and none"

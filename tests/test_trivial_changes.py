@@ -10,6 +10,7 @@ from policydiff import compare
 from policydiff.report.lede import lede
 from policydiff.report.link_text import changed_links
 from policydiff.report.side_names import CapturePair
+from policydiff.report.trivial_kinds import TrivialChange, said_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -383,7 +384,7 @@ def test_more_than_two_of_a_kind_are_told_by_the_first(tmp_path: Path) -> None:
         for three in (("9.00", "17.00", "20.00"), ("8.00", "16.00", "21.00"))
     )
     assert (
-        "times that the page shows in 3 places: now “8.00”, before “9.00”; and others."
+        "times that the page shows in 3 places, for example now “8.00”, before “9.00”."
         in told(tmp_path, was, now).text
     )
 
@@ -393,6 +394,12 @@ def test_a_link_to_another_page_is_no_reference(tmp_path: Path) -> None:
     page = f"{PAGE}\n## {{0}}\n\nSee our [{{0}}](https://www.fernleaf.example/lamps) page.\n"
     said = told(tmp_path, page.format("Lamps"), page.format("Our lamps")).text
     assert "only in the words of a link and a heading: now “Our lamps”, before “Lamps”." in said
+
+
+def test_a_letter_in_a_heading_is_told_with_the_heading(tmp_path: Path) -> None:
+    page = f"{PAGE}\n## Which {{0}} readers borrow\n\nNobody knows them but the clerk of the house.\n"
+    said = told(tmp_path, page.format("llamps"), page.format("lamps")).text
+    assert "only in a letter or two in the heading “Which lamps readers borrow”: now “lamps”" in said
 
 
 def test_a_name_in_a_postal_address_is_told_with_its_place(tmp_path: Path) -> None:
@@ -469,7 +476,7 @@ def test_headings_that_went_together_are_all_told_as_such(tmp_path: Path) -> Non
 
 
 def test_a_time_stamp_and_an_address_in_a_sentence_are_told_whole(tmp_path: Path) -> None:
-    assert "only in a line of figures alone: “2031-08-23 07:52” is new." in (
+    assert "only in a line with a day and a time: “2031-08-23 07:52” is new." in (
         told(tmp_path, PAGE, PAGE.replace("\n## ", "\n2031-08-23 07:52\n\n## ", 1)).text
     )
     page = f"{PAGE}\nComplain at https://www.guard.example/{{}} whenever you want.\n"
@@ -496,3 +503,48 @@ def test_where_one_link_leads_is_told_beside_others(tmp_path: Path) -> None:
     page = f"{PAGE}\nRead [it](https://www.fernleaf.example{{}}) at home.\n\n## The {{}}\n\nIt shines.\n"
     said = told(tmp_path, page.format("/a", "lamp"), page.format("/b", "lantern")).text
     assert "where a link leads: now “fernleaf.example/b”, before “fernleaf.example/a”" in said
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        (0, "a letter or two in 2 places and 2 headings"),
+        (2, "a letter or two and 2 headings"),
+        (3, "a letter or two in 2 places and 2 headings"),
+    ],
+)
+def test_a_number_of_places_that_is_told_is_not_told_again(places: int, said: str) -> None:
+    found = [TrivialChange("spelling"), TrivialChange("spelling"), *[TrivialChange("heading")] * 2]
+    assert said_of(found, places=places) == said
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        # a time that a program printed beside a name
+        (
+            "Fern PolicyAnn Ode2031-06-18T12:16:06+02:00",
+            "Fern PolicyAnn Ode2031-10-30T11:20:06+01:00",
+            "only in a time that the page shows: now “2031-10-30T11:20:06+01:00”, before “2031-06-",
+        ),
+        # entries of a menu that run into each other
+        (
+            "Maple DatesRead CodesGet Books",
+            "Birch DatesRead CodesGet Books",
+            "reads the same in both captures",
+        ),
+        # and names of things in a row
+        (
+            "Maps Atlas Globes Pens Ink Paper Lamps Chairs Desks Shelves Boxes Cards Letters Stamps Books",
+            "Maps Atlas Globes Pens Ink Paper Lamps Hats Desks Shelves Boxes Cards Letters Stamps Books",
+            "reads the same in both captures",
+        ),
+    ],
+)
+def test_lines_around_a_text_are_told_as_what_they_are(tmp_path: Path, was: str, now: str, said: str) -> None:
+    assert said in told(tmp_path, f"{PAGE}\n{was}\n", f"{PAGE}\n{now}\n").text
+
+
+def test_a_sentence_of_names_is_no_row_of_entries(tmp_path: Path) -> None:
+    said = told(tmp_path, f"{PAGE}\nWe sell Maple DatesRead CodesGet, too.\n", f"{PAGE}\nWe lend it.\n")
+    assert "reads the same" not in said.text

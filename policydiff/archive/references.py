@@ -113,7 +113,7 @@ def choose(text: str, asked: Reference, series: Series) -> Snapshot:
 def unknown_series(text: str, asked: Reference, known: Sequence[str]) -> UnknownReference:
     """The error for a series that is not in the archive; it suggests series with similar names."""
     near = difflib.get_close_matches(asked.series[:200], known, n=3)
-    advice = f"Did you mean {' or '.join(near)}?" if near else "Look at what `policydiff sources list` shows"
+    advice = f"Did you mean {' or '.join(near)}?" if near else "Look at what `policydiff list` shows"
     if not known:
         advice = "It is empty: fetch or import something first, or name another archive with --archive"
     return UnknownReference(text, "there is no such series in the archive", advice)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from policydiff.archive.verification import Verification
     from policydiff.models import Observation, Quality, RememberedCapture, Snapshot
 
+_MOST_NAMED = 8
+"""Most series of a platform that an error names."""
 _ATTRIBUTES = b"# Evidence: git must not change line ends in here.\n* -text\n"
 
 
@@ -228,9 +230,20 @@ class Archive:
 
     def _folder(self, name: str) -> Path:
         if not names.is_series(name):
-            problem = "it is no name of a series"
-            raise InvalidReference(name, problem, "Write platform/document or platform/document@variant")
+            raise InvalidReference(name, "it is no name of a series", self._nearest_series(name))
         return self.path.joinpath(*name.split("/"))
+
+    def _nearest_series(self, name: str) -> str:
+        """What to write where a platform was named, or a moment of a series."""
+        held = self.series()
+        of_platform = [one for one in held if one.startswith(f"{name}/")]
+        if of_platform:
+            more = ", and more: see policydiff list" if len(of_platform) > _MOST_NAMED else ""
+            return f"The archive has {', '.join(of_platform[:_MOST_NAMED])}{more}"
+        document = name.rpartition("@")[0]
+        if document in held:
+            return f"Write {document}, without a moment"
+        return "Write platform/document or platform/document@variant"
 
     def _load(self, name: str) -> Series:
         """The series as it is on the disk; if head.json did not change, its lines are not read again."""

@@ -35,7 +35,7 @@ def crosscheck(folder: str, /, series: tuple[str, ...]) -> int:
     held = archive.series()
     for name in series:
         if name not in held:
-            advice = "Look at what `policydiff sources list` shows"
+            advice = "Look at what `policydiff list` shows"
             raise UnknownReference(name, "there is no such series in the archive", advice)
     days = [day for name in series or held for day in workflow.crosscheck(archive, name, counting("days"))]
     output.show("\n".join(_lines(days)))

@@ -41,7 +41,9 @@ def _summary(summary: SeriesSummary) -> Iterator[str]:
         return
     first, last = summary.first, summary.last
     if summary.texts == 1:
-        yield f"{summary.series}: one text, seen from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."
+        days = sorted({f"{first.at:%Y-%m-%d}", f"{last.seen_until:%Y-%m-%d}"})
+        seen = f"on {days[0]}" if len(days) == 1 else f"from {days[0]} to {days[1]}"
+        yield f"{summary.series}: one text, seen {seen}."
         yield f"    {headlines.command('show', last.reference)}"
         return
     yield f"{summary.series}: {summary.texts} texts, from {first.at:%Y-%m-%d} to {last.seen_until:%Y-%m-%d}."

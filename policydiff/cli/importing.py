@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,10 @@ def files(folder: str, series: str, files: tuple[str, ...], date: datetime | Non
 
     at = date.replace(tzinfo=UTC) if date else None
     archive = Archive(folder)
+    latest = datetime.now(UTC) + timedelta(days=1)  # a name may have the day of a clock that is ahead
     with reading(archive) as read:
-        return imported.show(archive, import_files(archive, series, files, at=at, url=url, read=read))
+        done = import_files(archive, series, files, at=at, url=url, latest=latest, read=read)
+        return imported.show(archive, done)
 
 
 @importing.command(short_help="From a web archive in a file: WARC, ARC or WACZ.")

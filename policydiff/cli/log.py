@@ -93,12 +93,14 @@ def log(  # noqa: PLR0913 - click gives each by name
 ) -> int:
     """Show how the document SOURCE of the archive changed over time, noise removed.
 
-    SOURCE is the name of a series, platform/document[@variant], as `sources list` or `import` show it. Bad
+    SOURCE is the name of a series, platform/document[@variant], as `list` shows it. Bad
     captures are passed over and listed; each change is shown once, in its own variant, with what `compare`
     finds in it.
     """
     if asked["top"] is not None and reverse:
         raise click.UsageError("--top has an order of its own: leave --reverse out.")
+    if asked["since"] and asked["until"] and asked["until"] < asked["since"]:
+        raise click.UsageError("--until is a day before --since: no change is of both.")
     selection.check(asked["only"])
     page = page_target(html, f"{source}-history", context.obj, opened=opened)
     from policydiff.cache import Cache  # noqa: PLC0415 - loads the parser

@@ -85,6 +85,9 @@ def formats(*names: str, help_text: str = "What to print.") -> Callable[[_Comman
     )
 
 
+_GENERATOR = b'<meta name="generator" content="policydiff '
+_HEAD_OF_PAGE = 4096
+"""Bytes at the start of a page of policydiff among which it says so."""
 NAMED_BY_US = "\0"
 """What `--html` without a file stands for, a name made of what is compared: no command line can hold it."""
 
@@ -116,6 +119,24 @@ def page_target(html: str | None, about: str, *, opened: bool) -> str | None:
     if html is None and not opened:
         return None
     return f"{stem(about)}.html" if html is None or html == NAMED_BY_US else html
+
+
+def check_page(path: str) -> None:
+    """Refuse to write a page over what policydiff did not write: a saved page, which nobody may have twice.
+
+    Raises:
+        UnwritableFile: there is such a file.
+    """
+    try:
+        if not Path(path).is_file():
+            return
+        with Path(path).open("rb") as file:
+            begun = file.read(_HEAD_OF_PAGE)
+    except (OSError, ValueError):
+        return  # whoever writes will say so
+    if begun and _GENERATOR not in begun:
+        problem = "a file of this name is there that is no page of policydiff"
+        raise UnwritableFile(path, problem, "Choose another name for the result")
 
 
 def stem(about: str) -> str:

@@ -11,6 +11,7 @@ import click
 from policydiff import saved_page
 from policydiff.atomic_write import write_whole
 from policydiff.cli import output, reports
+from policydiff.cli.progress import written
 from policydiff.errors import UnsupportedInput, UnusableOption
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def output_plan(  # noqa: PLR0913 - one for each option
     picture = f"{output.stem(sides[1])}-finding-{card}.png"
     for target in filter(None, (page, docx, picture if card else None)):
         output.check_target(target, archive, [*sides, *map(saved_page.sidecar, sides)])
+    if page is not None:
+        output.check_page(page)
     if docx is not None and find_spec("docx") is None:
         advice = "Install the extra: pip install 'policydiff[docx]'"
         raise UnsupportedInput("--docx", "writing it needs python-docx, which is not installed", advice)
@@ -102,6 +105,7 @@ def write_output(
     parts = ComparisonParts(comparison, sides, between)
     if plan.page is not None:
         output.write(plan.page, rendered("html", parts))
+        written(plan.page)
         if plan.opened:
             output.open_page(plan.page)
     if plan.docx is not None:
@@ -112,6 +116,7 @@ def write_output(
         from policydiff import screenshot  # noqa: PLC0415 - loads the fetchers
 
         write_whole(plan.card_file, screenshot.png(_finding("card", comparison, plan.card, sides)))
+        written(plan.card_file)
     if plan.fragment is not None:
         output.show(_finding("fragment", comparison, plan.fragment, sides))
     else:

@@ -58,6 +58,12 @@ def doing(what: str) -> None:
         click.echo(f"{output.visible(what)} ...", err=True)
 
 
+def written(path: str) -> None:
+    """Say on a terminal which file was written: where nobody named it, nobody knows."""
+    if is_watched():
+        click.echo(f"Written: {output.visible(path)}", err=True)
+
+
 def counting(what: str) -> Callable[[int, int], None]:
     """A `Progress` that only a terminal shows, for work of one kind.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, assert_never, get_args
 import click
 
 from policydiff.cli import output
+from policydiff.cli.progress import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,10 +32,11 @@ CACHE = click.option(
 
 
 def page_target(html: str | None, about: str, archive: str, *, opened: bool) -> str | None:
-    """Where a page is to be written, None for nowhere; never on evidence."""
+    """Where a page is to be written, None for nowhere; never on evidence, or on a page of others."""
     page = output.page_target(html, about, opened=opened)
     if page is not None:
         output.check_target(page, archive)
+        output.check_page(page)
     return page
 
 
@@ -43,6 +45,7 @@ def write_page(page: str, report: Report, picture: Picture | None = None, *, ope
     from policydiff.report import history_page  # noqa: PLC0415 - loads jinja2
 
     output.write(page, history_page.html(report, picture))
+    written(page)
     if opened:
         output.open_page(page)
 

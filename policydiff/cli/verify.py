@@ -55,7 +55,10 @@ def verify(folder: str, /, authority: str | None, ca: str | None, *, allow_loopb
             agent = user_agent(__version__, "")
             doing(f"Asking {authority} for a timestamp")
             stamping.have_stamped(archive, authority, user_agent=agent, allow_loopback=allow_loopback)
-        stamp_lines = [line for stamp in stamping.stamps(archive) for line in _stamp(stamp, ca)]
+        stamps = stamping.stamps(archive)
+        stamp_lines = [line for stamp in stamps for line in _stamp(stamp, ca)]
+        if ca and not stamps:
+            stamp_lines = ["DAMAGED  .timestamps: there is no timestamp whose signature --ca could check."]
         whole = whole and not any(line.startswith("DAMAGED") for line in stamp_lines)
         lines[-1:-1] = stamp_lines
     output.show("\n".join(lines))

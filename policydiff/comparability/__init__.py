@@ -250,8 +250,9 @@ def _missing(old: ComparedSide, new: ComparedSide, kept: float) -> Reason | None
     if longer < _FEW or shorter >= _LOST * longer or (longer < _ENOUGH and kept >= _PART):
         return None
     name = "old" if old.size < new.size else "new"
+    words = "word" if shorter == 1 else "words"
     sentence = (
-        f"The {name} side has {shorter:,} words, the other {longer:,}: most of the policy is missing"
+        f"The {name} side has {shorter:,} {words}, the other {longer:,}: most of the policy is missing"
         ", or the other page holds more than the policy"
     )
     return Reason("policy-missing", sentence)

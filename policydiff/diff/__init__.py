@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from policydiff.diff.regroup import Group
     from policydiff.models import Clause, Document
 
-VERSION = "4"
+VERSION = "5"
 """Raised where the same two documents give another diff: kept results are known by it."""
 MOST_MARKED = 1.08
 """How many times the least possible number of words may be marked if that makes the diff easier to read."""

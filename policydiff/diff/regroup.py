@@ -65,6 +65,9 @@ def regroup(
     shared = _shared_words(runs, a, b, bar)
     linked = _links(shared, [len(words) for words in a], [len(words) for words in b], bar)
     linked = sorted({*linked, *_regrouped(runs, a, b)})
+    linked = _without_torn_headings(
+        linked, shared, (_headings(sides, 0, firsts), _headings(sides, 1, seconds))
+    )
     groups = [
         (
             tuple(firsts[i] for i in _filled(left, a, b, right)),
@@ -143,6 +146,32 @@ def _links(
         if ((first or second) and part >= bar.part) or (first and second and alike >= bar.alike):
             linked.append((i, j))
     return linked
+
+
+def _headings(sides: NumberedSides, side: int, places: Sequence[int]) -> list[bool]:
+    """Which of some clauses are headings."""
+    return [sides.clauses[side][place].kind == "heading" for place in places]
+
+
+def _without_torn_headings(
+    linked: Sequence[tuple[int, int]],
+    shared: dict[tuple[int, int], float],
+    headings: tuple[Sequence[bool], Sequence[bool]],
+) -> list[tuple[int, int]]:
+    """Pairs without those of a heading with all but one of the headings between which other clauses stand:
+    no heading is split around a section. The one is that which has most in common with it."""
+    left = list(linked)
+    for side in (0, 1):
+        partners: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for pair in left:
+            partners[pair[side]].append(pair)
+        for place, pairs in partners.items():
+            others = sorted(pair[1 - side] for pair in pairs)
+            is_torn = others[-1] - others[0] >= len(others) and headings[side][place]
+            if is_torn and all(headings[1 - side][one] for one in others):
+                best = max(pairs, key=lambda pair: shared.get(pair, 0.0))
+                left = [pair for pair in left if pair not in pairs or pair == best]
+    return left
 
 
 def _filled(places: set[int], texts: Sequence[str], others: Sequence[str], partners: set[int]) -> list[int]:

@@ -57,25 +57,27 @@ _SENTENCES: dict[FailureKind, str] = {
     "tls": "the connection cannot be trusted",
     "truncated": "fewer bytes came than were announced",
 }
+_REAL_ADDRESS = "Open the address in a browser, and use the address that it ends at"
 _ADVICE: dict[FailureKind, str] = {
-    "bad-address": "Check the address in sources.toml",
+    "bad-address": "Check the address",
     "browser": 'pip install "policydiff[browser]", and install Chromium or name it in POLICYDIFF_CHROMIUM',
-    "bad-redirect": "Open the address in a browser and put the page's real address into sources.toml",
-    "dns": "Check the name; if it is right, the next run may find it",
+    "bad-redirect": _REAL_ADDRESS,
+    "dns": "Check the name; if it is right, try again later",
     "empty": "Open the address in a browser; a page may need one to be built",
-    "forbidden": "Open the address in a browser; if it shows the page, the server turns programs away",
-    "not-found": "Find where the document moved and put that address into sources.toml",
+    "forbidden": "Open the address in a browser; if it shows the page, the server turns programs away: save"
+    " it there, and give the file",
+    "not-found": "Find where the document moved, and use that address",
     "private-address": "For a server of your own on this machine use --allow-loopback",
     "proxy": "Check the environment variable that the source names",
-    "redirect-loop": "Open the address in a browser and put the page's real address into sources.toml",
-    "robots": 'Ask the platform, or decide for yourself with robots = "ignore" in sources.toml',
+    "redirect-loop": _REAL_ADDRESS,
+    "robots": 'Save the page in a browser, or list it with robots = "ignore" in sources.toml',
     "tls": "Open the address in a browser and look at the certificate",
     "too-large": "Open the address in a browser and see what it is",
-    "too-many-redirects": "Open the address in a browser and put the page's real address into sources.toml",
+    "too-many-redirects": _REAL_ADDRESS,
     "unreadable": "Open the address in a browser and see what it is",
 }
-_COME_BACK = "The next run tries again"
-_COME_BACK_LATER = "The first run after that tries again"
+_COME_BACK = "Try again later"
+_COME_BACK_LATER = "Try again after that"
 
 
 def failure(

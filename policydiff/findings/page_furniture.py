@@ -7,7 +7,7 @@ the first sentence of the policy or behind the last one is looked at.
 
     links              the whole line leads to other pages, and most of its links name no subject of policies
     languages          most of its words are names of languages
-    entries            parts between separators: "Blog | Press | Careers"
+    entries            parts between separators: "Blog | Press | Careers", or many words in capitals in a row
     versions           the days of earlier versions, in one line
     a menu             one of many short lines in a row above the text, which head nothing in it
     above the title    a line that stands before the name of the document
@@ -54,6 +54,9 @@ _SECTIONS, _HEADING = 3, 90
 """Fewest entries of a list of sections, and characters of the longest heading."""
 _MENU = 8
 """Lines in a row, before the first sentence of a policy, that make a menu."""
+_MENU_WORDS, _MENU_CAPITALS = 24, 0.8
+"""Words of a menu in one line, at least, and the share of them that are written with a capital."""
+_BETWEEN = re.compile(r"[.,;:!?](?:\s|$)")
 _STOPS = tuple(".:;!?,)。！？")
 _PARTED = re.compile(r"\s+[-–—|•·/>]\s+")
 _DAY = 4
@@ -209,7 +212,18 @@ def _is_entry(clause: Clause) -> bool:
     if _is_link(clause):
         of_subjects = sum(_has_subject(link.text) for link in clause.links)
         return _is_silent(clause) or _is_label(clause.text) or 2 * of_subjects < len(clause.links)
+    if _is_menu(clause):
+        return not _has_address(clause.text)
     return _is_silent(clause) and (_names_languages(clause.text) or _has_entries(clause.text))
+
+
+def _is_menu(clause: Clause) -> bool:
+    """Whether a line is the entries of a menu, one behind another with nothing between: "Lamps Desk Lamps Old
+    Lamps Boats Under $50"."""
+    said = clause.text.split()
+    if len(said) < _MENU_WORDS or clause.kind == "heading" or _BETWEEN.search(clause.text):
+        return False
+    return sum(not word[:1].islower() for word in said) >= _MENU_CAPITALS * len(said)
 
 
 def _is_above_title(clause: Clause) -> bool:

@@ -68,6 +68,7 @@ def _stances(document: Document, model: Model) -> Iterator[Stance]:
                     one.new,
                     _points(one.category, change.statement),
                     _links(document, one.new),
+                    round(100 * one.weight),
                 )
 
 

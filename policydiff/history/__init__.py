@@ -36,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-VERSION = "6"
+VERSION = "7"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:

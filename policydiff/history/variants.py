@@ -166,7 +166,7 @@ def _name(
         evidence.append(f"Of what stands only here, {times} of the law of the region {region}")
         company = sightings[group.seen[-1]].fingerprint.company
         evidence += [f"It names {company}"] if company else []
-    return "-".join(parts), "; ".join(evidence)
+    return "-".join(parts), ". ".join(evidence)
 
 
 def _document(group: TrackGroup, sightings: Sequence[Sighting]) -> tuple[str, str]:

@@ -73,13 +73,14 @@ def import_files(  # noqa: PLR0913 - all but three are optional and go by name
     *,
     at: datetime | None = None,
     url: str = "",
+    latest: datetime | None = None,
     read: ReadCaptures = unread,
 ) -> Imported:
     """Import saved pages of one source, also those in zip archives.
 
     A file's date is `at`; else the time of the Wayback Machine or of the saving program inside it; else the
-    date in its name (year first, UTC); a file without any is left out and named in the result. Each distinct
-    body is kept. Running the same import again adds nothing.
+    date in its name (year first, UTC); a file without any cannot be imported. Each distinct body is kept.
+    Running the same import again adds nothing.
 
     Args:
         archive: The archive to import into.
@@ -87,6 +88,7 @@ def import_files(  # noqa: PLR0913 - all but three are optional and go by name
         paths: The files; several are taken in the order of their dates.
         at: The date of all of them, aware.
         url: The address of the page where the file does not say it.
+        latest: The last moment at which a page can have been captured, aware; None for any.
         read: Judges whether captures are good.
 
     A file that cannot be imported is named in the result; the others are imported.
@@ -96,25 +98,25 @@ def import_files(  # noqa: PLR0913 - all but three are optional and go by name
         InputTooLarge: likewise, and the first is larger than the archive keeps.
     """
     found: list[tuple[Capture, dict[str, str]]] = []
-    skipped: list[tuple[str, str]] = []
+    undated: list[str] = []
     errors: list[PolicydiffError] = []
     for file in chain.from_iterable(_opened(Path(path), errors) for path in paths):
         try:
             with guarded(file.place):
-                one = _found(file, at, url)
+                one = _found(file, at, url, latest)
         except PolicydiffError as error:
             errors.append(error)
             continue
         if one is None:
-            skipped.append((file.place, _UNDATED))
+            undated.append(file.place)
         else:
             found.append(one)
     if errors and not found:
         raise errors[0]
     found.sort(key=lambda one: (one[0].at, one[1]["file"]))
     run = Import(archive, read)
-    for what, reason in skipped:
-        run.skip(what, reason)
+    for place in undated:
+        run.fail(place, _UNDATED)
     for failed in errors:
         run.fail(failed.subject, failed.problem)
     for capture, details in found:
@@ -150,7 +152,9 @@ def _opened(path: Path, errors: list[PolicydiffError]) -> Iterator[_File]:
         yield _File(place, Path(member.name).name, member.read, path.name)
 
 
-def _found(file: _File, at: datetime | None, url: str) -> tuple[Capture, dict[str, str]] | None:
+def _found(
+    file: _File, at: datetime | None, url: str, latest: datetime | None
+) -> tuple[Capture, dict[str, str]] | None:
     """The capture that a file holds, with what else to keep of it; None if nothing dates it."""
     body = file.read()
     origin = _origin(file.name, body, at)
@@ -159,6 +163,9 @@ def _found(file: _File, at: datetime | None, url: str) -> tuple[Capture, dict[st
     if not is_moment(origin.at):
         problem = f"its date ({origin.by}) is in the year {origin.at.year}, when no page was captured"
         raise UnusableCapture(file.place, problem, "Give it one with --date")
+    if latest is not None and origin.at > latest:
+        problem = f"its date ({origin.by}), {origin.at:%Y-%m-%d}, is yet to come"
+        raise UnusableCapture(file.place, problem, "Give the day of its capture with --date")
     media_type = names.MEDIA_TYPES.get(_suffix(Path(file.name)), "")
     capture = Capture(origin.url or url, origin.at, body, origin.how, ref=origin.ref, media_type=media_type)
     details = {"file": file.name, "date_from": origin.by, "zip": file.inside}

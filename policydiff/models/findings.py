@@ -114,6 +114,15 @@ class Stance:
     ("deletion", "legitimate-interests")."""
     links: tuple[Link, ...] = ()
     """Links that begin within the quote."""
+    weight: int = 0
+    """Its weight by the trained reader, in hundredths of log-odds."""
+
+    @property
+    def by_weight(self) -> tuple[bool, int]:
+        """The sort key that puts first, of several on one matter, what tells most: whole sentences before
+        labels and cells of tables, and the weightiest of them."""
+        is_sentence = self.quote.text.rstrip("\"'”’»)]")[-1:] in (".", "!", "?")
+        return not is_sentence, -self.weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _JOINTS = 3
 _JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])[A-ZÀ-ÖØ-Þ](?=[a-zß-öø-ÿ])")
 _NO_MENU = re.compile(r"[@,]|://|\d{4}|[.;!?:]$|[^\W\d_]\d|\d[^\W\d_]")
 """Found in addresses, lists, numbers, keys and sentences."""
+_TWICE = re.compile(r"(\S.+) [-–|] \1")
 _PRICE = re.compile(r"[+−–-]?\s?(?:[$€£¥]\s?\d[\d.,\s]*|\d[\d.,\s]*\s?[$€£¥%])")
 _PRICES = 3
 """Lines with nothing but a price before the text: a ticker, or cards of a shop."""
@@ -56,6 +57,10 @@ _DATA = re.compile(r'\{"\w{1,40}":[^}]{0,80}[{}\[]')
 _ERROR, _MESSAGE = 5, 80
 """Most words of the title of an error message, and of the message below it."""
 _FAILURES = frozenset(("error-page", "soft-error", "script-error"))
+_LABEL = 4
+"""Words of a line in capitals that heads a footer, at most."""
+_TEASER = 4
+"""Lines of a box that leads to another page, at most, its heading included."""
 _MOST = 0.3
 """Share of the characters that may stand at one end: with more, the text is of an unknown kind."""
 
@@ -131,14 +136,37 @@ def _is_of_policy(block: Block) -> bool:
 
 def _before(blocks: Sequence[Block], first: int) -> dict[int, str]:
     """What stands above the name of the document, if some of it is a menu or prices: lines, no sentences."""
-    end = next((place for place in range(first) if _names_document(blocks[place])), 0)
+    end = next((place for place in range(first) if _begins_document(blocks, place)), 0)
     prices = [place for place in range(end or first) if _PRICE.fullmatch(blocks[place].text)]
     if len(prices) >= _PRICES:
         end = end or prices[-1] + 1
     elif not (_skips(blocks[:end]) or _has_menu(blocks[:end]) or _has_entries(blocks[:end], blocks[end:])):
         return {}
     places = [place for place in range(end) if not _stays(blocks[place])]
-    return dict.fromkeys(_with_headings(blocks, places, end), "navigation")
+    out = dict.fromkeys(_with_headings(blocks, places, end), "navigation")
+    return out | dict.fromkeys(_labels_of_system(blocks, end), "navigation")
+
+
+def _labels_of_system(blocks: Sequence[Block], end: int) -> range:
+    """The headings above the name of a document from one on that says this name twice: a content system puts
+    its own name for the page and for its parts there ("Privacy - Privacy", "Publisher")."""
+    start = end
+    while start and blocks[start - 1].kind == "heading":
+        start -= 1
+        if _TWICE.fullmatch(blocks[start].text) and blocks[start].text.endswith(blocks[end].text):
+            return range(start, end)
+    return range(0)
+
+
+def _begins_document(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a line names a document, and little else but where its date stands right below."""
+    block = blocks[place]
+    if _TWICE.fullmatch(block.text):
+        return False
+    if _names_document(block):
+        return True
+    is_headed = block.kind == "heading" and not block.linked and titles.is_name(block.text)
+    return is_headed and any(map(_is_day, blocks[place + 1 : place + 2]))
 
 
 def _names_document(block: Block) -> bool:
@@ -213,7 +241,9 @@ def _with_headings(blocks: Sequence[Block], places: Sequence[int], end: int) -> 
 
 
 def _behind(blocks: Sequence[Block], last: int) -> dict[int, str]:
-    return _message(blocks) or _people(blocks) or _closed(blocks) or _footer(blocks, last)
+    found = _message(blocks) or _people(blocks) or _closed(blocks) or _footer(blocks, last)
+    end = min(found, default=len(blocks))
+    return dict.fromkeys(range(_teasers(blocks, end), end), "box") | found
 
 
 def _closed(blocks: Sequence[Block]) -> dict[int, str]:
@@ -272,14 +302,33 @@ def _opens(blocks: Sequence[Block], place: int) -> bool:
     return again and blocks[place + 2].text.casefold() == blocks[place].text.casefold()
 
 
+def _teasers(blocks: Sequence[Block], end: int) -> int:
+    """Where the boxes before a footer begin that lead to other pages: a heading, a line or two, and a link
+    with the words of the heading; the end if there are none."""
+    while end > 1 and 0 < len(blocks[end - 1].text) <= blocks[end - 1].linked:
+        said = blocks[end - 1].text.casefold()
+        above = range(end - 2, max(end - 2 - _TEASER, -1), -1)
+        start = next((place for place in above if blocks[place].kind == "heading"), end)
+        if start == end or blocks[start].text.casefold() != said or end - start == 1:
+            break
+        end = start
+    return end
+
+
 def _footer(blocks: Sequence[Block], last: int) -> dict[int, str]:
     """What follows the last sentence of a policy, from the first sign of a footer on."""
     start = next((place for place in range(last + 1, len(blocks)) if _begins_footer(blocks, place)), None)
     if start is None:
         return {}
-    while start > last + 1 and blocks[start - 1].kind == "heading":
+    while start > last + 1 and (blocks[start - 1].kind == "heading" or _is_label(blocks[start - 1])):
         start -= 1
     return _as_footer(blocks, start)
+
+
+def _is_label(block: Block) -> bool:
+    """Whether a line in capitals heads the entries of a footer: "ABOUT OUR SHOPS"."""
+    is_line = block.kind == "paragraph" and block.text.isupper() and block.text[-1].isalpha()
+    return is_line and block.text.count(" ") < _LABEL
 
 
 def _as_footer(blocks: Sequence[Block], start: int) -> dict[int, str]:

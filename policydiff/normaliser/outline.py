@@ -125,7 +125,8 @@ def _clauses(
 
 
 def _is_title(text: str) -> bool:
-    return len(text) <= _LONGEST_TITLE and (text[-1] not in ".;,!" or text[0].isdecimal())
+    is_open = text[-1] in ".;,!" and not text.endswith("...")  # "If you live in Norway..."
+    return len(text) <= _LONGEST_TITLE and (not is_open or text[0].isdecimal())
 
 
 class _Targets:

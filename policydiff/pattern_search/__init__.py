@@ -72,14 +72,14 @@ def search(pattern: str, texts: Mapping[str, str], *, seconds: float = MOST_SECO
 
     Args:
         pattern: a regular expression.
-        texts: each on one line, by name.
+        texts: by name. A line break in one is a space to the pattern, and an end of what is quoted.
         seconds: how long the search may take.
 
     Raises:
         UnusableOption: it is no regular expression, any text matches it, or the search took more time or
             memory than it may.
     """
-    lines = [json.dumps(pattern), *(json.dumps(text) for text in texts.values())]
+    lines = [json.dumps(pattern), *(json.dumps(text.replace("\n", " ")) for text in texts.values())]
     memory = _MEMORY + _MEMORY_OF_A_LETTER * max(map(len, texts.values()), default=0)
     # -P: the child's folder is not where its imports come from.
     command = [sys.executable, "-P", "-W", "ignore", str(_CHILD), str(memory), str(int(seconds) + 1)]
@@ -108,18 +108,20 @@ def search(pattern: str, texts: Mapping[str, str], *, seconds: float = MOST_SECO
 
 
 def sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a match, cut where it is long.
+    r"""The sentence around a match, of its own line only, cut where it is long.
 
-    >>> sentence("We collect data. We train models on it. You can object.", 20, 25)
+    >>> sentence("What we do\nWe train models on it. You can object.", 14, 19)
     'We train models on it.'
     """
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    line = text.rfind("\n", 0, start) + 1
+    line_end = (text.find("\n", end) + 1 or len(text) + 1) - 1
+    before, after = text[max(line, start - _AROUND) : start], text[end : min(line_end, end + _AROUND)]
     begun = _BEGINS.match(before)
     head = before[begun.end() :] if begun else before
-    if not begun and start > _AROUND:
+    if not begun and start - line > _AROUND:
         head = "… " + head.partition(" ")[2]
     ended = _ENDS.search(after)
     tail = after[: ended.end()] if ended else after
-    if not ended and end + _AROUND < len(text):
+    if not ended and end + _AROUND < line_end:
         tail = tail.rpartition(" ")[0] + " …"
     return " ".join(_BREAK.sub(" ", head + text[start:end] + tail).split())

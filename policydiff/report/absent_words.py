@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
@@ -51,6 +51,9 @@ _HOUSE = re.compile(
 )
 """A house number or a postcode: capitals beside it are of an address."""
 _NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_ASCII_PUNCTUATION = bytes(one for one in range(128) if not chr(one).isalnum())
+"""All but letters and digits."""
 _OPENS = '.!?:•*-–(“"«'
 _MARKS = " \t\n,;:.!?–—-()[]*_|“”\"«»‘’'"
 _PAUSES = ',;:.!?)”"»'
@@ -99,6 +102,10 @@ class AbsentWords:
             return
         shown = said.split()
         yield from (one for one in self._capitals(shown) if not any(one in each for each in known))
+
+    def places(self, name: str) -> Sequence[int]:
+        """The clauses that may hold a name, in their order: those of that of its words which fewest have."""
+        return min((self._clauses_with.get(word, ()) for word in words(name)), key=len, default=())
 
     def is_name(self, word: str) -> bool:
         """Whether a word has a capital wherever the text writes it."""
@@ -160,13 +167,14 @@ class AbsentWords:
         is_long = len(first) >= _SHORT and short in self._squeezed  # "UK GDPR"
         return len(first) >= _INITIALS and (short in self._words or is_long)
 
-    def _telling(self, said: str) -> Iterator[str]:
+    def _telling(self, said: str) -> list[str]:
         """The words that say something, as they are compared."""
-        small = self._function
-        known = number_words(self.language)
-        for word in words(said.casefold()):
-            if word in known or word not in small:
-                yield known.get(word) or _plain(word).rstrip("s")[:_STEM]
+        small, known = self._function, number_words(self.language)
+        return [
+            known.get(word) or _stem(word)
+            for word in words(said.casefold())
+            if word in known or word not in small
+        ]
 
     @cached_property
     def _rows(self) -> Sequence[Sequence[str]]:
@@ -196,13 +204,27 @@ class AbsentWords:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of the text, those of short forms without full stops: "U.K."."""
-        said = {word for row in self._rows for word in row}
-        said.update(word for one in self._document.clauses for word in one.text.split())
+        said = {*self._times}
+        said.update(*(one.text.split() for one in self._document.clauses))
         return frozenset(map(_squeezed, said))
 
     @cached_property
+    def _times(self) -> Counter[str]:
+        """How often the text has each word."""
+        return Counter(chain.from_iterable(self._rows))
+
+    @cached_property
+    def _clauses_with(self) -> Mapping[str, Sequence[int]]:
+        """The clauses that have each word."""
+        found = defaultdict[str, list[int]](list)
+        for place, row in enumerate(self._rows):
+            for word in set(row):
+                found[word].append(place)
+        return found
+
+    @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(word for row in self._rows for word in row if word[0].islower())
+        return frozenset(word for word in self._times if word[0].islower())
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -210,8 +232,8 @@ class AbsentWords:
 
     @cached_property
     def _is_titled(self) -> bool:
-        said = [word for row in self._rows for word in row]
-        return sum(word[0].isupper() for word in said) > _TITLED * len(said)
+        titled = sum(times for word, times in self._times.items() if word[0].isupper())
+        return titled > _TITLED * self._times.total()
 
     @cached_property
     def _initials(self) -> frozenset[str]:
@@ -308,10 +330,21 @@ def address_kind(name: str) -> str:
 
 def _squeezed(said: str) -> str:
     """Letters and digits alone, in lower case and without accents."""
-    return "".join(filter(str.isalnum, _plain(said.casefold())))
+    plain = _plain(said.casefold())
+    if plain.isascii():  # ten times as fast
+        return plain.encode().translate(None, _ASCII_PUNCTUATION).decode()
+    return _PUNCTUATION.sub("", plain)
+
+
+@lru_cache(maxsize=8_192)
+def _stem(word: str) -> str:
+    return _plain(word).rstrip("s")[:_STEM]
 
 
 def _plain(said: str) -> str:
     if said.isascii():
         return said
-    return "".join(one for one in unicodedata.normalize("NFKD", said) if not unicodedata.combining(one))
+    whole = unicodedata.normalize("NFKD", said)
+    for accent in filter(unicodedata.combining, set(whole)):
+        whole = whole.replace(accent, "")
+    return whole

@@ -51,6 +51,51 @@ class _LinePair(NamedTuple):
     new: str
 
 
+_PRICE = re.compile(r"[$€£¥]\s?\d[\d.,\s]*|\d[\d.,\s]*\s?[$€£¥]")
+_PRICES = 3
+"""Lines of a shop with nothing but a price, at least."""
+_PRODUCT = re.compile(r"[^\W\d]+\s[^%]*[^\W\d]{3}")
+"""How the name of a product begins: with more than one word, and no figures."""
+_CARD = 3
+"""Lines above the price of a product that may name it."""
+
+
+class LinesOfSide(NamedTuple):
+    """The lines in one place around a policy: all of them, and those that the other side has not."""
+
+    every: Sequence[str]
+    alone: Sequence[str]
+
+    def parted(self) -> tuple[list[str], list[str]]:
+        """Those that the other side has not, without products of a shop and prices, and these products."""
+        priced = [number for number, line in enumerate(self.every) if _PRICE.fullmatch(line)]
+        if len(priced) < _PRICES:
+            return [*self.alone], []
+        near = {line for number in priced for line in self.every[max(number - _CARD, 0) : number + 1]}
+        products = [one for one in self.alone if one in near and _PRODUCT.match(one)]
+        return [one for one in self.alone if one not in near], products
+
+
+def around_phrases(old: LinesOfSide, new: LinesOfSide, place: str) -> list[str]:
+    """What became of the lines in one place, in phrases: of a shop that shows other products only that.
+
+    Args:
+        old: those of the old side.
+        new: those of the new one.
+        place: where they stand: "above", "below" or "amid" the policy.
+    """
+    (went, products_gone), (came, products_new) = old.parted(), new.parted()
+    if not products_gone and not products_new:
+        return line_phrases(old.alone, new.alone, place)
+    gone, now = (max(map(_plain, one), key=len, default="") for one in (products_gone, products_new))
+    shown = [f"“{_cut(now)}” is among them"] if now else []
+    shown += [f"“{_cut(gone)}” no longer"] if gone else []
+    return [
+        f"{_WHERE[place]} other products of a shop are shown: {', '.join(shown)}",
+        *line_phrases(went, came, place),
+    ]
+
+
 def line_phrases(went: Sequence[str], came: Sequence[str], place: str) -> list[str]:
     """What became of lines in one place, in phrases.
 
@@ -168,7 +213,7 @@ def _of_pairs(pairs: Sequence[_LinePair]) -> Iterator[str]:
 
 def _difference(pair: _LinePair) -> str:
     """What differs between two lines: both of short ones, else what gave way."""
-    if max(map(len, pair)) <= _LINE:
+    if max(map(len, pair)) <= _LINE and not any(map(_GLUED.search, pair)):
         return _both(pair)
     found = list(_gave_way(pair))
     if not found or len(found) > _EDITS:

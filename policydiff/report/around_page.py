@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import wording
-from policydiff.report.around_lines import line_phrases
+from policydiff.report.around_lines import LinesOfSide, around_phrases
 from policydiff.text import compared
 
 if TYPE_CHECKING:
@@ -81,16 +81,18 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     doubted = NOTHING_DOUBTED if is_lost else comparison.doubted
     old = _around(comparison.old, doubted.old | frame.old)
     new = _around(comparison.new, doubted.new | frame.new)
-    came, went = new.said - old.said, old.said - new.said
+    came, went = _only(new.said, old.said), _only(old.said, new.said)
     page = _of_contents(old, new)
     shown = set[str]()
     for place in _PLACES:  # a menu stands in some texts again and again
         both = [
-            [one for one in _those(side.lines[place], wanted) if one not in shown]
+            LinesOfSide(
+                side.lines[place], [one for one in _those(side.lines[place], wanted) if one not in shown]
+            )
             for side, wanted in ((old, went), (new, came))
         ]
-        page += line_phrases(both[0], both[1], place)
-        shown.update(chain(*both))
+        page += around_phrases(both[0], both[1], place)
+        shown.update(chain(both[0].alone, both[1].alone))
     hints = list(_of_hints(old.hints - new.hints, new.hints - old.hints))
     if not page and not hints:
         return ""
@@ -99,6 +101,18 @@ def around_page(comparison: Comparison, frame: FramePlaces = NO_FRAME, *, only: 
     named = wording.listed(what)
     lead = f"Only {named} {verb}" if only else f"{named[:1].upper()}{named[1:]} {verb} too"
     return f"{lead}: {'; '.join([*page, *hints])}."
+
+
+def _only(side: Counter[str], other: Counter[str]) -> Counter[str]:
+    """The lines of which one side has more. One that says something, and that the other side has too, neither
+    came nor went: it stands there once more, or once less. Figures of a ticker may be the same by chance."""
+    more = side - other
+    return Counter({line: times for line, times in more.items() if not other[line] or _has_figures(line)})
+
+
+def _has_figures(line: str) -> bool:
+    """Whether a line has figures, or no letters."""
+    return any(map(str.isdigit, line)) or not any(map(str.isalpha, line))
 
 
 def _around(side: Document, beside: Collection[int]) -> AroundLines:

@@ -52,6 +52,8 @@ _BEHIND = 4
 """Words behind a mark that are quoted with it."""
 _LINKS = 2
 """Links that are quoted; of more only the first is."""
+_NAMED, _WORDS = 2, 4
+"""Links of which each is named, at most; and letters of one that says something, at least."""
 _SHOWN = 60
 """Characters of each side that are quoted."""
 
@@ -83,6 +85,22 @@ def written_otherwise(comparison: Comparison) -> list[str]:
     """
     links = _of_new_links(comparison, all_links=False)
     return [*_of_order(comparison), *links, *_as_written(comparison)]
+
+
+def linked_otherwise(comparison: Comparison) -> list[str]:
+    """Which words are links on one side alone, and which lead elsewhere, each as a clause of a sentence.
+
+    Args:
+        comparison: what `compare` returned.
+    """
+    kept = [one for one in comparison.diff.changes if one.old and one.new and not one.rewords]
+    links = [one for change in kept for one in change.links if not one.noise]
+    words = [side.text for one in links if (side := one.new or one.old)]
+    if len(links) <= _NAMED and all(len(one) >= _WORDS for one in words):
+        return list(_of_links(comparison))
+    if all(one.new and not one.old and _is_address(one.new) for one in links):
+        return [f"addresses such as “{_cut(words[0])}” are now links"]
+    return ["a link changed" if len(links) == 1 else "links changed"]
 
 
 def _as_written(comparison: Comparison) -> list[str]:
@@ -181,7 +199,8 @@ def _of_kind(kind: SignKind, found: Sequence[_Written]) -> Iterator[str]:
     pairs = Counter((one.old, one.new) for one in found)
     if kind == "quotation" or len(pairs) > _PAIRS:
         shown = "" if kind == "quotation" else _example([*pairs])
-        yield f"{_SAID[kind]} differ{_in(len(found))}{shown}"
+        places = "" if kind == "numbers" else _in(len(found))  # a page may number what it lists by itself
+        yield f"{_SAID[kind]} differ{places}{shown}"
         return
     for (old, new), times in pairs.items():
         if old and new:
@@ -218,7 +237,7 @@ def _of_links(comparison: Comparison) -> Iterator[str]:
     if len(moved) == 1:
         yield _led(moved[0])
     elif moved:
-        yield f"{len(moved):,} links lead elsewhere"
+        yield "links lead elsewhere"
 
 
 def _of_new_links(comparison: Comparison, *, all_links: bool) -> Iterator[str]:
@@ -237,7 +256,12 @@ def _is_plain(link: Link | None) -> bool:
     """Whether a link is of an address that stands there as its words, or leads to a part of its own page."""
     if link is None:
         return True
-    return bare_address(link.text) == bare_address(link.target) or "#" in link.target
+    return _is_address(link) or "#" in link.target
+
+
+def _is_address(link: Link) -> bool:
+    """Whether the words of a link are the address to which it leads."""
+    return bare_address(link.text) == bare_address(link.target)
 
 
 def _linked(texts: Sequence[str], one: str, many: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from policydiff.report import days, wording
@@ -11,7 +12,7 @@ from policydiff.report.json_text import json_document
 from policydiff.report.side_names import day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.history_models import Biographies, Biography, Sighting, Wording
     from policydiff.report.blocks import ReportBlock
@@ -57,35 +58,56 @@ def _blocks(biographies: Biographies, kept: Sequence[Biography]) -> Iterator[Rep
         " those on which a wording was first seen and last seen; what stood there before is what the clause"
         " was aligned with."
     )
-    if len(kept) < len(biographies.clauses):
+    if not kept and biographies.clauses:
+        yield Paragraph("No clause is of the kind that was asked for.")
+    elif len(kept) < len(biographies.clauses):
         yield Paragraph(f"{wording.count(len(kept), 'clause')} shown, the others left out.")
-    above: tuple[str, ...] | None = None
-    points: list[Point] = []
-    for one in kept:
-        if one.path != above:
-            yield from _section(above, points)
-            above, points = one.path, []
-        points += [_point(place, each) for place, each in enumerate(one.wordings)]
-    yield from _section(above, points)
+    for path, clauses_below in groupby(kept, _heading):
+        yield from _section(path, list(_points(clauses_below)))
 
 
-def _section(path: tuple[str, ...] | None, points: list[Point]) -> Iterator[ReportBlock]:
+def _heading(one: Biography) -> tuple[str, ...]:
+    """The headings under which a clause is shown: a heading under itself."""
+    return (*one.path, one.wordings[0].text) if one.kind == "heading" else one.path
+
+
+def _points(clauses: Iterable[Biography]) -> Iterator[Point]:
+    """The wordings of clauses under one heading. A sentence that became a list stood before each of its
+    items: it is shown once."""
+    before: tuple[Wording, ...] = ()
+    for one in clauses:
+        now, *earlier = one.wordings
+        yield _point(now, _begun(now))
+        if earlier and before == tuple(earlier):
+            yield Point("as before the clause above", f"Before, {_stretch(earlier)}")
+        else:
+            yield from (_point(each, f"Before, {_stretch([each])}") for each in earlier)
+        before = tuple(earlier)
+
+
+def _section(path: tuple[str, ...], points: list[Point]) -> Iterator[ReportBlock]:
     if path and points:
         yield Heading(visible(path[-1]), 3)
     if points:
         yield Points(tuple(points))
 
 
-def _point(place: int, one: Wording) -> Point:
-    text = clipped(visible(one.text), _LONGEST)
-    if place:
-        return Point(text, f"Before, {days.stretch(one.first.at, one.last.at)}")
+def _point(one: Wording, label: str) -> Point:
+    return Point(clipped(visible(one.text), _LONGEST), label)
+
+
+def _stretch(earlier: Sequence[Wording]) -> str:
+    """From when to when earlier wordings, the latest first, were seen."""
+    return days.stretch(earlier[-1].first.at, earlier[0].last.at)
+
+
+def _begun(one: Wording) -> str:
     begun = f"First seen {day(one.first.at)}"
     if one.not_before is None:
         begun = f"In the first capture, {day(one.first.at)}"
     if one.unbroken.at > one.first.at:
-        return Point(text, f"{begun}, gone and back since {day(one.unbroken.at)}")
-    return Point(text, begun)
+        return f"{begun}, gone and back since {day(one.unbroken.at)}"
+    return begun
 
 
 def json(biographies: Biographies, *, changed: bool = False, words: str = "") -> str:

@@ -114,3 +114,5 @@ class Report:
     blocks: tuple[ReportBlock, ...]
     appendix: tuple[ReportBlock, ...] = ()
     """Its origin and the limits of the method: for formats that are kept and passed on."""
+    kicker: str = "One document over time"
+    """What kind of report it is, above its title on a page."""

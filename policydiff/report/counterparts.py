@@ -88,7 +88,7 @@ class Counterparts:
     def __init__(self, old: Document, new: Document) -> None:
         self._sides = _SentenceIndex(old), _SentenceIndex(new)
         self._known: dict[tuple[str, bool], Counterpart | None] = {}
-        self._weights: dict[str, float] = {}
+        self._weight_of = _StemWeights(self._sides).__getitem__
 
     def of(self, said: str, *, new: bool) -> Counterpart | None:
         """What the other side says in the place of words of the new one, or of the old one."""
@@ -250,19 +250,13 @@ class Counterparts:
 
     def _rareness(self, stems: Iterable[str]) -> float:
         """The weight of words, of which one that nearly every clause has weighs nothing."""
-        return sum(max(self._weight_of(stem) - _EVERYWHERE, 0.0) for stem in stems)
+        return sum(max(weight - _EVERYWHERE, 0.0) for weight in map(self._weight_of, stems))
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(self._weight_of(stem) for stem in stems)
-
-    def _weight_of(self, stem: str) -> float:
-        """The weight of a word: one that few clauses have weighs much."""
-        if stem not in self._weights:
-            number = sum(side.number for side in self._sides) + 1
-            self._weights[stem] = log1p(number / (1 + sum(side.frequency(stem) for side in self._sides)))
-        return self._weights[stem]
+        return sum(map(self._weight_of, stems))
 
 
+@lru_cache(maxsize=8_192)
 def address_kinds(said: str) -> frozenset[int]:
     """Which kinds of addresses words hold that are about one and little else."""
     if len(said.split()) > _LINE:
@@ -327,7 +321,7 @@ class _SentenceIndex:
         for stem in sorted(stems):
             places = self._clauses.get(stem, ())
             if len(places) <= _FREQUENT:
-                votes.update(dict.fromkeys(places, 1))
+                votes.update(places)
         yield from (place for place, _ in votes.most_common(_CLAUSES))
 
     def near(self, stems: Iterable[str]) -> Iterator[str]:
@@ -340,6 +334,21 @@ class _SentenceIndex:
                 yield visible(sentence)
                 if address_kinds(sentence) and len(parts := _PART.split(sentence)) > 1:
                     yield from (visible(part) for part in parts)
+
+
+class _StemWeights(dict[str, float]):
+    """The weights of words, of which one that few clauses have weighs much; each is found when it is first
+    asked, since every two sentences are compared by them."""
+
+    def __init__(self, sides: tuple[_SentenceIndex, _SentenceIndex]) -> None:
+        super().__init__()
+        self._sides = sides
+
+    def __missing__(self, stem: str) -> float:
+        number = sum(side.number for side in self._sides) + 1
+        weight = log1p(number / (1 + sum(side.frequency(stem) for side in self._sides)))
+        self[stem] = weight
+        return weight
 
 
 @lru_cache(maxsize=8_192)

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.calendar_dates import without_dates
+from policydiff.calendar_dates import read_dates, without_dates
 from policydiff.changed_words import changed_words
 from policydiff.report.characters import visible
 from policydiff.report.marked_text import clause_texts
@@ -14,6 +14,7 @@ from policydiff.text import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from policydiff.models import Change, Comparison, Document
     from policydiff.report.numbered_changes import NumberedChange
@@ -121,6 +122,17 @@ def only_dated_otherwise(comparison: Comparison, entry: NumberedChange) -> bool:
     return all(
         old and new and max(len(old), len(new)) <= _LINE and _only_date_changed(comparison, change)
         for (old, new), change in zip(both, entry.changes, strict=True)
+    )
+
+
+def dates_of(comparison: Comparison, entry: NumberedChange) -> tuple[frozenset[date], ...]:
+    """The dates that a change prints on the old side and on the new one: above each part of a page, or each
+    translation, the same are printed again."""
+    both = [clause_texts(comparison, change) for change in entry.changes]
+    languages = comparison.old.language, comparison.new.language
+    return tuple(
+        frozenset(printed.first for said in both for printed in read_dates(said[side], language))
+        for side, language in enumerate(languages)
     )
 
 

@@ -165,7 +165,7 @@ def names_document(line: str) -> bool:
     >>> names_document("Fernleaf Cookie Policy"), names_document("Cookies")
     (True, False)
     """
-    return bool(document_kinds(line)) and _document_word().search(line) is not None
+    return _document_word().search(line) is not None and bool(document_kinds(line))
 
 
 def _headed(document: Document) -> str:

@@ -29,8 +29,7 @@ if TYPE_CHECKING:
 
 SAYS = {"added": "Now says", "removed": "No longer says"}
 """Labels of words of one side."""
-_GONE, _NO_LONGER = ("one", "emoved"), "No longer"
-"""How labels end and begin of words that went."""
+_KINDS = frozenset[str](("reworded", "added", "removed"))
 _LETTERS = 2
 """Letters of words of which nobody misses an edit: "business’s", "business’"."""
 
@@ -72,7 +71,7 @@ class EditedParagraphs:
 
     def _is_of(self, point: LedePoint, entry: NumberedChange) -> bool:
         """Whether a point quotes one paragraph that was edited, and nothing else."""
-        is_edit = entry.kind == "reworded" and len(entry.changes) == 1 and not self._has_heading(entry)
+        is_edit = entry.kind in _KINDS and len(entry.changes) == 1 and not self._has_heading(entry)
         is_simple = not point.link and not point.places and point.entry in (0, entry.number)
         is_simple &= not point.stands.startswith("in") or point.stands in (IN_LIST, IN_SAME)
         if not (is_edit and is_simple):
@@ -97,19 +96,22 @@ class EditedParagraphs:
         return edited_sentences(*clause_texts(self._comparison, entry.changes[0]), language)
 
     def _moved(self, said: EditedSentences, entry: NumberedChange) -> bool:
-        """Whether a sentence has its counterpart at another place, so that what the other side says here did
-        not take its place."""
-        if not (said.old and said.new):
-            return False
+        """Whether a sentence has its counterpart at another place: it neither came nor went, and what the
+        other side says here did not take its place."""
         texts = [_row(one) for one in clause_texts(self._comparison, entry.changes[0])]
         for pair in said.pairs:
             for text, is_new in zip(pair, (False, True), strict=True):
-                near = self._sides.of(text, new=is_new) if text else None
-                holder = self._sides.holder(text, new=not is_new) if text else ""
-                there = [_row(one) for one in (near.words if near else "", holder) if one]
-                if any(one not in texts[not is_new] and texts[not is_new] not in one for one in there):
+                if text and self._is_elsewhere(text, texts[not is_new], is_new=is_new):
                     return True
         return False
+
+    def _is_elsewhere(self, text: str, here: str, *, is_new: bool) -> bool:
+        """Whether the other side says some words at another place than the one where it says others."""
+        if _row(text) not in here and self._sides.says(text, new=not is_new):
+            return True
+        near = self._sides.of(text, new=is_new)
+        there = _row(near.words if near else ""), _row(self._sides.holder(text, new=not is_new))
+        return any(one and one not in here and (not here or here not in one) for one in there)
 
     def _is_part(self, point: LedePoint, said: EditedSentences) -> bool:
         """Whether a point says nothing of a sentence that changed, on no other side than those it quotes."""
@@ -141,14 +143,15 @@ class EditedParagraphs:
         where = first.where
         if not where and first.stands == UNDER:
             where = clipped(heading_over(self._comparison, entry, self._title), HEADING)
-        label = "Changed" if both[1:] else label
-        return replace(first, label=label, where=where, quotes=quotes, after="", size="", more="")
+        label, came = ("Changed", None) if both[1:] else (label, bool(said.new))
+        whole = replace(first, label=label, came=came, where=where, quotes=quotes)
+        return replace(whole, after="", size="", more="")
 
 
 def quoted_by(point: LedePoint) -> tuple[list[str], list[str]]:
     """The words that a point quotes of the new text, and of the old one; what it says of neither is of
     both."""
-    is_gone = point.label.endswith(_GONE) or point.label.startswith(_NO_LONGER)
+    is_gone = point.came is False
     quotes = [one for one in point.quotes if not one.address]
     now = [one.words for one in quotes if one.which != "before" and (one.which or not is_gone)]
     before = [one.words for one in quotes if one.which not in ("now", "") or is_gone]

@@ -159,13 +159,16 @@ class FewChanges:
 
     def _is_idle(self, one: FewWords) -> bool:
         """Whether a single word of grammar is all that is left of an edit without those beside it."""
-        said = words(f"{one.came} {one.went}".casefold())
-        return len(said) == 1 and said[0] in direction(self._comparison.new.language).function
+        came, went = (Counter(words(side.casefold())) for side in (one.came, one.went))
+        return not one.tells and sum(((came - went) + (went - came)).values()) == 1
 
     def _parts(self, entry: NumberedChange, quoted: Collection[int]) -> Iterator[_ChangedPart]:
         """Both sides of each sentence of a change; what one side has alone only where it is not quoted."""
         for change in entry.changes:
             if change.old and change.new:
+                if split := self._split_heading(change):
+                    yield self._one_sided(entry, [split])
+                    continue
                 for part in self._passages.within(change):
                     old, new = (" ".join(visible(one.text) for one in side) for side in (part.old, part.new))
                     language = self._comparison.new.language
@@ -184,9 +187,18 @@ class FewChanges:
         sizes = accumulate(len(text.split()) for text in texts)
         shown = texts[: 1 if is_section else max(sum(size <= _LINES for size in sizes), 1)]
         said = " | ".join(texts) if alone[0].cell else "”, “".join(shown)
-        both = ("", said) if entry.kind == "added" else (said, "")
+        both = (said, "") if entry.kind == "removed" else ("", said)
         more = 0 if is_section or alone[0].cell else len(texts) - len(shown)
         return _ChangedPart(entry.number, kind, both, self._comparison.new.language, more=more)
+
+    def _split_heading(self, change: Change) -> Clause | None:
+        """The heading that came where one became two, of which the other has but another number."""
+        old, new = self._comparison.old.clauses, self._comparison.new.clauses
+        was, now = [old[place] for place in change.old], [new[place] for place in change.new]
+        if len(was) != 1 or len(now) != 2 or any(one.kind != "heading" for one in (*was, *now)):
+            return None
+        others = [one for one in now if _behind_number(one.text) != _behind_number(was[0].text)]
+        return others[0] if len(others) == 1 else None
 
     def _alone(self, change: Change) -> Iterable[Clause]:
         """The clauses of a change that only one side has."""
@@ -194,7 +206,7 @@ class FewChanges:
 
     def _is_new(self, heading: Clause, entry: NumberedChange) -> bool:
         """Whether a heading that came or went is not on the other side."""
-        is_new = entry.kind == "added"
+        is_new = entry.kind != "removed"
         if heading.text in self._merged[is_new]:
             return False
         other = self._comparison.old if is_new else self._comparison.new
@@ -327,8 +339,9 @@ class _ChangedPart:
     def _beside(self, edit: _EditPlaces) -> tuple[list[str], list[str]]:
         """The words before and behind an edit that both sides have, up to a pause; no small ones at the
         end."""
-        start = max((one.new[1] for one in self.edits if one.new[1] <= edit.new[0]), default=0)
-        end = min((one.new[0] for one in self.edits if one.new[0] >= edit.new[1]), default=len(self.new))
+        others = [one for one in self.edits if not _is_within(one, edit)]
+        start = max((one.new[1] for one in others if one.new[1] <= edit.new[0]), default=0)
+        end = min((one.new[0] for one in others if one.new[0] >= edit.new[1]), default=len(self.new))
         last = [*self.new[slice(*edit.new)][-1:], *self.old[slice(*edit.old)][-1:]]
         before, behind = list[str](), list[str]()
         for stops in (_STOPS, _PAUSES):  # behind a comma only where too few words stand before it
@@ -479,6 +492,12 @@ def _has(rows: Iterable[str], said: Sequence[str]) -> bool:
 
 def _row(said: str) -> str:
     return f" {' '.join(words(said.casefold()))} "
+
+
+def _behind_number(heading: str) -> str:
+    """The words of a heading without the number or the letter before them."""
+    first, _, others = heading.partition(" ")
+    return compared(others if len(first.strip("().")) == 1 or first[:1].isdigit() else heading)
 
 
 def _size(edit: _EditPlaces) -> int:

@@ -35,6 +35,7 @@ from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.page_documents import changed_document
+from policydiff.report.shuffled import disorder
 from policydiff.report.subject import of_document, subject
 from policydiff.report.whole_parts import part_sentences
 from policydiff.text import compared
@@ -135,6 +136,7 @@ def lede(
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
     beside = _beside(content, SaidSentences((first.text, *behind), is_dated))
+    first = first.without_dated(beside.dated)
     if not beside.is_countable:
         first = first.without_number()
     around = ""
@@ -230,6 +232,8 @@ class _Beside(NamedTuple):
     """The sentence of names that came or went throughout."""
     line: str = ""
     """What else changed."""
+    dated: int = 0
+    """In how many places nothing but a date changed that the sentences tell."""
     is_countable: bool = True
     """Whether the number of places is that of the things that are told."""
 
@@ -245,7 +249,7 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if content.few:
         silent = trivial.said_beside(worded) if chosen.points and not trivial.said else ""
         untold = content.few.untold(chosen, said, silent)
-        return _Beside("", untold.line, untold.is_countable or bool(trivial.said))
+        return _Beside("", untold.line, untold.dated, untold.is_countable or bool(trivial.said))
     if trivial.said:
         return _Beside()
     title, telling = content.parts.about.title, _telling(content.changed, trivial)
@@ -260,6 +264,7 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
 def _behind(content: _LedeContent, date: DateSentence | None) -> Iterator[str]:
     """What is said behind the first sentence: of parts that came or went whole first."""
     comparison = content.changed.comparison
+    yield from filter(None, [disorder(comparison)])
     whole = tuple(part_sentences(comparison, content.changed.numbered)) if content.chosen.points else ()
     dates = (date.text,) if date else ()
     second = (*_reason_sentences(comparison, "second-document"), *_beside_it(content.parts.about))

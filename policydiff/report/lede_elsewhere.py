@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.absent_words import address_kind
@@ -42,8 +42,6 @@ _BRIEF = 24
 """Words that are quoted of another change that may matter, at most."""
 _CLAUSES = 16
 """Words of the first clauses of a longer sentence, besides what limits them."""
-_CAME = frozenset(("New", "Now says", "Now says in these words", "New row"))
-"""Labels of points whose words came."""
 _HEADING = 30
 """Characters of a heading beside the words of a change."""
 
@@ -69,7 +67,8 @@ def elsewhere(quoted: QuotedChanges) -> str:
     for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown)):
         line.add(*ways)
     if not line.text and (renamed := places.headings[2]):
-        line.add(*_ways(_kind("heading", " worded otherwise", renamed), renamed, "heading", _NAMED))
+        lead = f"{_number('heading', renamed)} worded otherwise: "
+        line.add(*_ways(lead, renamed, "heading", _NAMED))
     return line.text
 
 
@@ -171,66 +170,70 @@ def _brief(one: LedePoint) -> str:
     if one.quotes[0].which:
         said = ", ".join(f"{quote.which} {words}" for quote, words in zip(one.quotes, quotes, strict=True))
         return f"{place}: {said}" if place else said
-    came = one.label in _CAME
-    return f"{place or 'elsewhere'} it {'now' if came else 'no longer'} says {wording.listed(quotes)}"
+    return f"{place or 'elsewhere'} it {'now' if one.came else 'no longer'} says {wording.listed(quotes)}"
 
 
 def _said(shown: Iterable[_PlacedFact]) -> str:
     """Facts in words, those of one kind under one heading together."""
-    grouped: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[tuple[_FactVerb, str], list[LedeFact]] = {}
     for fact, heading in shown:
-        how, said = _fact_words(fact)
-        grouped.setdefault((how, heading), []).append(said)
-    return "; ".join(_clause(how, heading, said) for (how, heading), said in grouped.items())
+        grouped.setdefault((_verb(fact), heading), []).append(fact)
+    return "; ".join(_clause(verb, heading, found) for (verb, heading), found in grouped.items())
 
 
-def _fact_words(one: LedeFact) -> tuple[str, str]:
-    """How a fact is told, and its words."""
+_FactVerb = Literal[
+    "became", "now", "named", "no longer named", "added", "taken out", "says", "no longer says"
+]
+"""What became of the words of a fact."""
+
+
+def _verb(one: LedeFact) -> _FactVerb:
     if one.came and one.went:
-        edit = f"“{one.went}” became “{one.came}”"
-        return ("", edit) if one.is_edit else ("now", f"now “{one.came}”, before “{one.went}”")
-    came = bool(one.came)
-    said = f"“{one.came or one.went}”"
+        return "became" if one.is_edit else "now"
     if one.is_name:
-        return (
-            f"{'now' if came else 'no longer'} named",
-            f"{address_kind(one.came or one.went)} {said}".strip(),
-        )
+        return "named" if one.came else "no longer named"
     if one.is_edit:
-        return ("added" if came else "taken out"), said
-    return f"{'now' if came else 'no longer'} says", said
+        return "added" if one.came else "taken out"
+    return "says" if one.came else "no longer says"
 
 
-def _clause(how: str, heading: str, said: Sequence[str]) -> str:
+def _clause(verb: _FactVerb, heading: str, found: Sequence[LedeFact]) -> str:
     """Facts of one kind as a clause: “A” and “B” were added under “C”."""
     under = f"under “{clipped(heading, _HEADING)}”" if heading else ""
-    if how == "now":
-        return f"{under}: {'; '.join(said)}".removeprefix(": ")
-    if how.endswith("says"):
-        return f"{under or 'elsewhere'} it {how} {wording.listed(said)}"
-    verb = how and f"{'were' if how in ('added', 'taken out') else 'are'} {how}"
-    if not any(one.startswith("“") for one in said):  # addresses
-        verb = verb.replace("named", "given")
-    if not said[1:]:
-        verb = verb.replace("were", "was").replace("are", "is", 1)
-    return " ".join(filter(None, (wording.listed(said), verb, under)))
+    words = [one.came or one.went for one in found]
+    if verb == "now":
+        said = "; ".join(f"now “{one.came}”, before “{one.went}”" for one in found)
+        return f"{under}: {said}" if under else said
+    if verb in ("says", "no longer says"):
+        how = "no longer" if verb == "no longer says" else "now"
+        return f"{under or 'elsewhere'} it {how} says {wording.listed(f'“{one}”' for one in words)}"
+    is_one = len(found) == 1
+    if verb == "became":
+        said = wording.listed(f"“{one.went}” became “{one.came}”" for one in found)
+    elif verb in ("added", "taken out"):
+        said = f"{wording.listed(f'“{one}”' for one in words)} {'was' if is_one else 'were'} {verb}"
+    else:
+        kinds = [address_kind(one) for one in words]
+        listed = wording.listed(f"{kind} “{one}”".lstrip() for kind, one in zip(kinds, words, strict=True))
+        when = "now" if verb == "named" else "no longer"
+        said = f"{listed} {'is' if is_one else 'are'} {when} {'given' if all(kinds) else 'named'}"
+    return f"{said} {under}".rstrip()
 
 
 def _headings_said(places: OtherPlaces) -> Iterator[list[str]]:
     """The sections and headings that came or went, in ways that take ever less room."""
-    for noun, which, found in (
-        ("new section", "", places.sections[0]),
-        ("section", " gone", places.sections[1]),
-        ("new heading", "", places.headings[0]),
-        ("heading", " gone", places.headings[1]),
+    for before, noun, behind, found in (
+        ("new ", "section", "", places.sections[0]),
+        ("", "section", " gone", places.sections[1]),
+        ("new ", "heading", "", places.headings[0]),
+        ("", "heading", " gone", places.headings[1]),
     ):
         if found:
-            yield _ways(_kind(noun, which, found), found, noun.split()[-1], _NAMED)
+            yield _ways(f"{before}{_number(noun, found)}{behind}: ", found, noun, _NAMED)
 
 
-def _kind(noun: str, which: str, found: Sequence[str]) -> str:
-    """What headings are called before they are named: "new sections: "."""
-    return f"{noun}{'s' if len(found) > 1 else ''}{which}: "
+def _number(noun: str, found: Sequence[str]) -> str:
+    return f"{noun}s" if found[1:] else noun
 
 
 def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> Iterator[list[str]]:

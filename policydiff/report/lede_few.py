@@ -6,6 +6,7 @@ below its heading.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,7 @@ from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
 from policydiff.report.idle_edits import says_the_same, sums_up_news
+from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
     CHANGED_QUOTE,
     HEADING,
@@ -77,6 +79,8 @@ class FewUntold(NamedTuple):
     """Its words, "" if they tell all."""
     is_countable: bool
     """Whether a reader counts as many things that are told as places changed: of none two are told."""
+    dated: int = 0
+    """In how many places nothing changed but a date or the title, as the sentences tell."""
 
 
 class FewToTell:
@@ -150,8 +154,12 @@ class FewToTell:
             said: the sentences of the lede.
             trivial: what is told of trivial changes.
         """
-        found = self._untold(chosen, said)
-        return FewUntold(self._line(found, chosen, trivial), self._is_countable(found, chosen))
+        every = self._untold(chosen, said)
+        found = [one for one in every if not (said.tell_date and self._is_dated(one))]
+        found = [one for one in found if not self._is_title_gone(one)]
+        dated = {one.entry for one in every} - {one.entry for one in found} - chosen.changes
+        line = self._line(found, chosen, trivial)
+        return FewUntold(line, self._is_countable(found, chosen), len(dated))
 
     def _line(self, found: Sequence[FewWords], chosen: ChosenPoints, trivial: str) -> str:
         room, sayable = _ROOM, found
@@ -204,13 +212,17 @@ class FewToTell:
         found = list(self._changes.untold(self._worded.values(), chosen.changes, known))
         came, went = {one.came for one in found if not one.went}, {one.went for one in found if not one.came}
         moved = {_start(one) for one in came} & {_start(one) for one in went} - {""}
-        if said.tell_date:
-            found = [one for one in found if not (one.came or one.went) or not self._is_dated(one)]
         left = (one for one in found if _start(one.came or one.went) not in moved)
         return list(self._changes.parted(left, known))
 
+    def _is_title_gone(self, one: FewWords) -> bool:
+        """Whether it is the title that went, which a sentence tells."""
+        return one.kind == "heading" and not one.came and one.went == self._comparison.old.title
+
     def _is_dated(self, one: FewWords) -> bool:
         """Whether nothing but a date changed."""
+        if not (one.came or one.went):
+            return False
         language = self._comparison.new.language
         is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
         return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
@@ -234,14 +246,23 @@ class FewToTell:
         sides = [side for side in (one.old, one.new) if side]
         if sides and all(is_date_line(side, self._comparison.new.language) for side in sides):
             return ""
-        return heading_over(self._comparison, self._worded[one.entry], self._title)
+        heading = heading_over(self._comparison, self._worded[one.entry], self._title)
+        return " › ".join(filter(None, (heading, self._row(one))))
+
+    def _row(self, one: FewWords) -> str:
+        """What a reader knows the row of a cell by, "" if it came or went with it."""
+        change = self._worded[one.entry].changes[0]
+        both = (self._comparison.new, change.new), (self._comparison.old, change.old)
+        document, places = next(side for side in both if side[1])
+        row = row_name(document, places[0])
+        return "" if row and (row in one.came or row in one.went) else row
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
         if not (one.old and one.new):
             label = SAYS["added" if one.new else "removed"]
             quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
-            return LedePoint(label, where, quotes, entry=one.entry)
+            return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
         said = changed_quotes(one.old, one.new, self._comparison.new.language)
         both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
         if said.is_gone:
@@ -292,7 +313,10 @@ def _is_quotable(one: FewWords, least: int) -> bool:
 
 
 def _size(one: FewWords) -> int:
-    return max(len(one.came.split()), len(one.went.split()))
+    """How many words tell it; of words that went from among others only these."""
+    came, went = len(one.came.split()), len(one.went.split())
+    is_cut = came < went and not Counter(one.came.split()) - Counter(one.went.split())
+    return went - came if is_cut else max(came, went)
 
 
 def _stands_there(one: FewWords, sides: Counterparts) -> bool:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED
 from policydiff.report import dated_lines, finding_cards, word_changes
-from policydiff.report.beside_words import beside_words, unread_words, unseen_marks, written_otherwise
+from policydiff.report.beside_words import (
+    beside_words,
+    linked_otherwise,
+    unread_words,
+    unseen_marks,
+    written_otherwise,
+)
 from policydiff.report.characters import visible
 from policydiff.report.lede_dates import date_alone, other_date_alone
 from policydiff.report.marked_text import clause_texts
@@ -34,6 +40,8 @@ if TYPE_CHECKING:
     from policydiff.report.subject import Subject
 
 _ADDRESS_ALONE = "only in how addresses are written"
+_CHANGED, _PASSAGE, _PASSAGES = "changed", " in one passage", " in a few passages"
+"""What is said of a text of which nothing else is known, and of one passage or few that changed."""
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
 
 
@@ -117,10 +125,8 @@ class FirstSentence:
     """In how many places words changed, 0 if that is not said."""
     trivial: tuple[int, str] = (0, "")
     """In how many of them they did no more than something trivial, and what; 0 if that is not said."""
-    links: int = 0
-    """How many links changed besides, as far as that is said."""
     besides: tuple[str, ...] = ()
-    """How words are written otherwise that are the same."""
+    """What happened besides: how words are written otherwise that are the same, which are links."""
 
     @property
     def text(self) -> str:
@@ -134,9 +140,8 @@ class FirstSentence:
 
     @property
     def _behind(self) -> str:
-        links = f", and {_links(self.links)} changed" if self.links else ""
         besides = f"; besides, {'; '.join(self.besides)}" if self.besides else ""
-        return f"{self.said}{self._in_places}{links}{besides}."
+        return f"{self.said}{self._in_places}{besides}."
 
     @property
     def _in_places(self) -> str:
@@ -154,15 +159,24 @@ class FirstSentence:
             return self
         return replace(self, trivial=(trivial.places, trivial.of_words))
 
+    def without_dated(self, places: int) -> FirstSentence:
+        """The sentence without the places in which nothing but a date changed that is told."""
+        return replace(self, places=self.places - places) if places < self.places else self
+
     def without_number(self) -> FirstSentence:
-        """The sentence without the number of places, where nothing else is said of these."""
-        return self if self.trivial[0] else replace(self, places=0)
+        """The sentence without the number of places, where nothing else is said of these; one that says
+        nothing else tells how many they are about."""
+        if self.trivial[0]:
+            return self
+        about = ("", _PASSAGE, _PASSAGES)[min(self.places, 2)] if self.said == _CHANGED else ""
+        return replace(self, places=0, said=f"{self.said}{about}")
 
     def with_writing(self, comparison: Comparison) -> FirstSentence:
         """The sentence with how words are written otherwise that are the same."""
         if comparison.verdict == "cosmetic":
             return self
-        return replace(self, besides=tuple(written_otherwise(comparison)))
+        written = (one for one in written_otherwise(comparison) if one not in self.besides)
+        return replace(self, besides=(*self.besides, *written))
 
 
 def first_sentence(
@@ -219,7 +233,10 @@ def _happened(
     if links and not places:
         lead = "a link leads" if links == 1 else "links lead"
         return FirstSentence(document, f"changed{when} only in where {lead}")
-    return FirstSentence(document, f"changed{when}", places, links=links)
+    besides = linked_otherwise(comparison) if links else []
+    if places and (masks := said_of_masks(comparison)):
+        besides = [f"in {masks}", *besides]
+    return FirstSentence(document, f"changed{when}", places, besides=tuple(besides))
 
 
 def _unworded(changed: WordedChanges, when: TimeOfChange) -> str:
@@ -270,10 +287,6 @@ def _both_captures(sides: CapturePair) -> str:
 
 def _number(places: int) -> str:
     return "one" if places == 1 else f"{places:,}"
-
-
-def _links(number: int) -> str:
-    return "a link" if number == 1 else "links"  # one link set twice is one to some readers and two to others
 
 
 def _lowered(sentence: str) -> str:

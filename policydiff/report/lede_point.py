@@ -52,6 +52,8 @@ class LedePoint:
     """How long a section or an entry is that came or went and is not quoted whole: "about 340 words"."""
     more: str = ""
     """How the text goes on: "goes on: “Ask us.”"."""
+    came: bool | None = None
+    """Whether the words came; False where they went, None where both sides have words there."""
     places: tuple[int, ...] = ()
     """Numbers of all changes in which the same words gave way to the same others, or came or went."""
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import word_changes
 from policydiff.report.around_page import NO_FRAME, FramePlaces
+from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.finding_cards import RANKS
 from policydiff.report.lede_order import DOUBTFUL
+from policydiff.report.lede_point import HEADING
 from policydiff.report.lede_points import OF_ITSELF
 from policydiff.report.marked_text import clauses
 from policydiff.report.other_places import heading_over
@@ -99,8 +101,8 @@ class Trivial(NamedTuple):
         if not done:
             return ""
         places = "one more place" if len(done) == 1 else f"{len(done):,} more places"
-        said = said_of([one for each in done for one in each])
-        return f"in {places} only {said.removesuffix(f' in {len(done):,} places')}"
+        said = said_of([one for each in done for one in each], places=len(done))
+        return f"in {places} only {said}"
 
     def is_heard(self, number: int) -> bool:
         """Whether a change is one of words, and no line that leads to another part of the page."""
@@ -186,11 +188,16 @@ def _other_headings(
 
 
 def _where(comparison: Comparison, one: NumberedChange, title: str) -> str:
-    """Where a change stands: in a postal address, or under its heading; "" if that is not known."""
+    """Where a change stands: in a heading, in a postal address, or under its heading; "" if that is not
+    known."""
     places = one.changes[0].new
+    if places and comparison.new.clauses[places[0]].kind == "heading":
+        return f"in the heading “{clipped(visible(comparison.new.clauses[places[0]].text), HEADING)}”"
     lines = [each.text for each in comparison.new.clauses[places[-1] : places[-1] + 2]] if places else []
     if lines and len(lines[0].split()) <= _ADDRESS_LINE and any(map(_is_street, lines)):
         return "in the postal address"
+    if places and comparison.new.clauses[places[0]].kind == "heading":
+        return f"in the heading “{clipped(visible(lines[0]), HEADING)}”"
     heading = heading_over(comparison, one, title)
     return f"under “{heading}”" if heading else ""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report import wording
 from policydiff.report.counterparts import Counterparts, address_kinds
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
@@ -22,7 +22,7 @@ from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Clause, Comparison
     from policydiff.report.lede_point import LedePoint
@@ -164,9 +164,8 @@ def beside(
     if not changes.every:
         rest = _worth_quoting(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
-    rest = _of_other_edits(comparison, rest, [one for one in changed if one.number in chosen.changes])[
-        :POINTS
-    ]
+    quoted_changes = [one for one in changed if one.number in chosen.changes]
+    rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
     counterparts = Counterparts(comparison.old, comparison.new)
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
@@ -212,17 +211,15 @@ def _is_idle(comparison: Comparison, entry: NumberedChange) -> bool:
 
 def _of_other_edits(
     comparison: Comparison, found: Iterable[NumberedChange], quoted: Iterable[NumberedChange]
-) -> list[NumberedChange]:
+) -> Iterator[NumberedChange]:
     """Those of some changes that put in or take out other words than those before them, and than those that
     are quoted: one more state in each of five lists is told once."""
     edits = [edited_words(comparison, one) for one in quoted]
-    others = []
     for one in found:
         edit = edited_words(comparison, one)
         if not any(edit <= each for each in edits):
-            others.append(one)
             edits.append(edit)
-    return others
+            yield one
 
 
 def _is_within(one: LedePoint, other: frozenset[str]) -> bool:
@@ -240,7 +237,7 @@ def _is_clear(one: LedePoint, counterparts: Counterparts) -> bool:
         return alike or bool(one.places) or all(address_kinds(quote.words) for quote in one.quotes)
     if one.places:  # the same words in several places
         return True
-    is_new = one.label in (wording.LABELS["added"], "New section")
+    is_new = bool(one.came)
     texts = [quote.words.strip("… ") for quote in one.quotes if len(quote.words.split()) >= _CELL]
     near = (counterparts.of(text, new=is_new) for text in texts)
     return (

@@ -15,7 +15,7 @@ from policydiff.report import wording
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from policydiff.models import Document
     from policydiff.report.absent_words import TextPair
@@ -97,7 +97,9 @@ def _throughout(
     that stand most often first; of two of which one holds the other one of them."""
     places = [place for entry in worded for change in entry.changes for place in change.places[is_new]]
     names = {name for place in places for name in both.absent(side.clauses[place].text, new=is_new)}
-    found = [_counted(side, name) for name in sorted(names) if "@" not in name and both.is_clear_by(name)]
+    named = sorted(name for name in names if "@" not in name and both.is_clear_by(name))
+    here = both.new if is_new else both.old
+    found = [_counted(side, name, here.places(name)) for name in named]
     often = [
         one for one in found if one.times >= _TIMES and len(one.places) >= _PLACES and _is_in_text(side, one)
     ]
@@ -116,11 +118,10 @@ def _is_in_text(side: Document, one: NameThroughout) -> bool:
     return any(side.clauses[place].cell is None for place in one.places)
 
 
-def _counted(side: Document, name: str) -> NameThroughout:
+def _counted(side: Document, name: str, places: Iterable[int]) -> NameThroughout:
+    """How often a name stands in those clauses of a text that may hold it."""
     whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    times = {
-        place: len(whole.findall(one.text)) for place, one in enumerate(side.clauses) if name in one.text
-    }
+    times = {place: len(whole.findall(side.clauses[place].text)) for place in places}
     return NameThroughout(name, sum(times.values()), frozenset(one for one in times if times[one]))
 
 

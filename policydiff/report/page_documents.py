@@ -32,6 +32,8 @@ _WORDS = 12
 """Words of the longest title."""
 _SHORTEST = 120
 """Words of the shortest document below another one."""
+_SEVERAL = 2
+"""Documents with titles of their own that a page of several has, at least."""
 _TOP = 8
 """Clauses at the start of a page among which its own title stands."""
 _LINE = 20
@@ -103,7 +105,7 @@ def changed_document(comparison: Comparison, changes: Iterable[NumberedChange]) 
         changes: all of it.
     """
     olds, news = (page_documents(side) for side in (comparison.old, comparison.new))
-    if not (olds and news):
+    if not (olds and news) or len({compared(one.title) for one in news} - {""}) < _SEVERAL:
         return None
     titles = {compared(_at(news, place).title) for place in _changed(comparison, changes, new=True)}
     titles |= {compared(_at(olds, place).title) for place in _changed(comparison, changes, new=False)}

@@ -82,7 +82,8 @@ class PassagePoints:
             return LedePoint("Link", "", (*holds, *both), number, link=visible(finding.sentence).rstrip("."))
         where = heading_above(self._comparison, self._title, statement) if statement else ""
         address = LedeQuote("it leads to" if leads else "it led to", leads or led, address=True)
-        return LedePoint("New link" if leads else "Link gone", where, (said, address), number)
+        label = "New link" if leads else "Link gone"
+        return LedePoint(label, where, (said, address), number, came=bool(leads))
 
     def point(self, number: int, one: ShownStatement, passage: Passage, room: int = ROOM) -> LedePoint:
         """What became of the words of a passage, and the words with where they stand.
@@ -138,10 +139,11 @@ class PassagePoints:
             label = "Changed"
             quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
         more = self._others.other_words(passage, shown.shown) if label in SAID_OTHERWISE else ""
-        point = LedePoint(
-            label, "", quotes, number, after=self._after(one, passage, shown.shown[0]), more=more
-        )
-        return self._placed(point, one, shown, listed=label != "Changed")
+        is_alone = label != "Changed"
+        came = bool(passage.new) if is_alone else None
+        after = self._after(one, passage, shown.shown[0])
+        point = LedePoint(label, "", quotes, number, after=after, more=more, came=came)
+        return self._placed(point, one, shown, listed=is_alone)
 
     # --- where it stands
 

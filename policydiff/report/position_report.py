@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from policydiff.models import CATEGORY_TRAITS
-from policydiff.report import days
+from policydiff.report import days, presences
 from policydiff.report.blocks import QUOTE, Card, Heading, Paragraph, Point, Points, Report
 from policydiff.report.characters import clipped, visible
 from policydiff.report.json_text import json_document
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA_VERSION = "1.0"
 _QUOTES = 3
-"""Most statements of one document that are shown."""
+"""Most statements of one document that are shown, the weightiest first."""
 _BY_READER = "A trained reader finds what a text states; denials and pauses do not count as stating it."
 
 
@@ -42,7 +42,8 @@ def report(
         added_since: show first who has added it since this day; None for no such part.
     """
     title = f"{CATEGORY_TRAITS[category].name}: who says what"
-    return Report(title, tuple(_blocks(category, positions, unread, added_since)))
+    blocks = tuple(_blocks(category, positions, unread, added_since))
+    return Report(title, blocks, kicker="Several documents on one matter")
 
 
 def new_since(positions: Sequence[Position], first_day: date) -> list[Position]:
@@ -88,8 +89,10 @@ def _begun(one: Position) -> tuple[str, str]:
 
 
 def _card(one: Position) -> Card:
+    # What it states comes before what it rules out: the card answers who states it.
+    ordered = sorted(one.stances, key=lambda stance: (stance.kind != "stated", stance.by_weight))
     quotes = tuple(
-        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in one.stances[:_QUOTES]
+        (STANCES[stance.kind], clipped(visible(stance.quote.text), QUOTE)) for stance in ordered[:_QUOTES]
     )
     facts = [_since(one), f"Quoted from {one.snapshot}."]
     more = len(one.stances) - len(quotes)
@@ -106,7 +109,8 @@ def _since(one: Position) -> str:
     before = f" Stated before: {_stretches(one.runs[:-1])}." if one.runs[1:] else ""
     if one.since.not_before is None:
         return f"Stated in the first good capture, of {first}: the archive cannot show since when.{before}"
-    return f"First seen on {first}, last seen without it on {day(one.since.not_before.at)}.{before}"
+    without = presences.last_without(one.since.first, one.since.not_before)
+    return f"First seen on {first}, {without}.{before}"
 
 
 def _stretches(runs: Sequence[PresenceRun]) -> str:

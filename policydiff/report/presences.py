@@ -14,7 +14,7 @@ from policydiff.report.timelines import label, passed_over, recorders
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from policydiff.history_models import Presence, PresenceRun
+    from policydiff.history_models import Presence, PresenceRun, Sighting
     from policydiff.report.blocks import ReportBlock
 
 
@@ -132,7 +132,14 @@ def beginning(presence: Presence, run: PresenceRun) -> str:
             f"{first}, in the first capture of {variant}: the archive cannot show since when it says so."
             f" Other captures, until {day(run.not_before.at)}, are without it."
         )
-    return f"{first}, last seen without it on {day(run.not_before.at)}."
+    return f"{first}, {last_without(run.first, run.not_before)}."
+
+
+def last_without(first: Sighting, before: Sighting) -> str:
+    """When it was last seen without what was first seen then."""
+    if day(before.at) == day(first.at):
+        return "last seen without it earlier that day"
+    return f"last seen without it on {day(before.at)}"
 
 
 def _new_variant(presence: Presence, run: PresenceRun) -> str:

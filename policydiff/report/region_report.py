@@ -121,7 +121,10 @@ def _row(
     """
     held = []
     for one in regions:
-        best = _best(one.stances, meant)
+        # Of many statements the weightiest tells most; what is said of children begins with their age.
+        by_weight = section == _MATTERS and words != "children"
+        some = sorted(one.stances, key=lambda stance: stance.by_weight) if by_weight else one.stances
+        best = _best(some, meant)
         held.append(Held(one, best, "" if best else dict(one.named).get(words, "")))
     return Row(section, name, tuple(held))
 
@@ -145,13 +148,14 @@ def report(name: str, documents: Mapping[str, Sequence[Region]]) -> Report:
         documents: the regions of each document.
     """
     blocks = [block for document, some in documents.items() for block in _document(document, some)]
-    return Report(f"{name}: which region has what", tuple(blocks))
+    return Report(f"{name}: which region has what", tuple(blocks), kicker="Regions side by side")
 
 
 def _document(document: str, regions: Sequence[Region]) -> Iterator[ReportBlock]:
     found = rows(regions)
     names = ", ".join(one.name for one in regions)
-    yield Paragraph(f"{document}: {len(regions)} regions or variants ({names}).", strong=True)
+    counted = "one region or variant" if len(regions) == 1 else f"{len(regions)} regions or variants"
+    yield Paragraph(f"{document}: {counted} ({names}).", strong=True)
     if len(regions) == 1:
         yield Paragraph("The archive has only one, so there is nothing to compare it with.")
     yield Paragraph(_METHOD)

@@ -30,6 +30,8 @@ _MOST = 8
 """Words that are told for themselves, at most: longer ones are whole sentences."""
 _FEW = 4
 """Words before which "and" is left out, at most."""
+_HOLE = " … "
+"""Between words that came apart from each other."""
 _OUT, _IN = False, True
 
 
@@ -78,7 +80,7 @@ class RepeatedWords:
             return one
         its = self._groups[edit]
         written = self._written_in(its, entry)
-        if not written:
+        if not written or _HOLE in written:  # two edits of one sentence, of which neither says what happened
             return one
         clause = said["now" if edit.is_new else "before"]
         label = wording.LABELS["added" if edit.is_new else "removed"]
@@ -87,7 +89,8 @@ class RepeatedWords:
             quotes += (clause._replace(which="in"),)
         places = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
         stands = f"in {len(its):,} places{places}"
-        return replace(one, label=label, where="", quotes=quotes, stands=stands, places=its, more="")
+        same = replace(one, label=label, where="", quotes=quotes, stands=stands, places=its, more="")
+        return replace(same, came=edit.is_new)
 
     @cached_property
     def _groups(self) -> Mapping[_CommonWords, tuple[int, ...]]:
@@ -130,7 +133,7 @@ class RepeatedWords:
             list(dropwhile(lambda one: not self._telling(one), one)) if len(one) <= _FEW else one
             for one in said
         ]
-        return " … ".join(" ".join(one).strip(_AROUND) for one in bare)
+        return _HOLE.join(" ".join(one).strip(_AROUND) for one in bare)
 
     def _weight(self, entry: NumberedChange) -> tuple[bool, int]:
         """Whether a change did nothing else at all, and what the reader thinks of its statement."""

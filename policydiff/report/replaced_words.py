@@ -114,11 +114,16 @@ def replaced_words(
         for spot in (spot for change in entry.changes for spot in replacements(change.edits)):
             spots[spot.key(small)].setdefault(entry.number, []).append(spot)
             keys[entry.number].add(spot.key(small))
-    places = {key: tuple(number for number, its in keys.items() if key in its) for key in spots}
+    places: dict[ReplacementKey, list[int]] = defaultdict(list)
+    for number, its_keys in keys.items():
+        for key in its_keys:
+            places[key].append(number)
     named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
     if not names_only:
         only = Counter(next(iter(its)) for its in keys.values() if len(its) == 1)
         named = {key: key for key, times in only.items() if times >= _OFTEN and _is_plain(key)} | named
+    if not named:
+        return {}
     edited = {one.number for one in found if all(change.edits for change in one.changes)}
     alone = {number for number, its in keys.items() if its <= named.keys() and number in edited}
     texts = tuple(

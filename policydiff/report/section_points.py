@@ -77,12 +77,13 @@ class SectionPoints:
         if rows:
             quotes, size = rows, ""
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
-        return LedePoint(label, where, quotes, number, stands=HEADED, size=size)
+        return LedePoint(label, where, quotes, number, stands=HEADED, size=size, came=bool(passage.new))
 
     def row(self, number: int, passage: Passage, room: int) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
         named = self._above(passage)[-1:]
-        label = _LABELS["row"][bool(passage.new)]
+        came = bool(passage.new)
+        label = _LABELS["row"][came]
         first = passage.said[0].text
         is_labelled = passage.size > _ROW and len(first.split()) <= _ROW_LABEL
         if is_labelled:
@@ -92,10 +93,10 @@ class SectionPoints:
         stands = HEADED if is_labelled else UNDER
         if passage.size <= _ROW and not is_labelled:
             cells = " | ".join(visible(one.text) for one in passage.said)
-            return LedePoint(label, where, (LedeQuote("", cells),), number)
+            return LedePoint(label, where, (LedeQuote("", cells),), number, came=came)
         shown = self._extracts.of(passage, room)
         quotes = tuple(LedeQuote("", one) for one in shown.with_ends)
-        return LedePoint(label, where, quotes, number, stands=stands)
+        return LedePoint(label, where, quotes, number, stands=stands, came=came)
 
     def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
         """Of a section that is a table how many rows it has, and the names of the two that weigh most;

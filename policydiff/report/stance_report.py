@@ -63,23 +63,33 @@ def report(stated: StatedIn, only: Sequence[str] = (), *, in_full: bool = False)
         in_full: whether every statement is shown.
     """
     title = f"{stated.name}: what it states"
-    return Report(title, tuple(_blocks(stated, only, in_full=in_full)))
+    return Report(title, tuple(_blocks(stated, only, in_full=in_full)), kicker="What one document states")
 
 
 def _blocks(stated: StatedIn, only: Sequence[str], *, in_full: bool) -> Iterator[ReportBlock]:
     kept = _by_category(stated.stances, only)
     matters = ", ".join(CATEGORY_TRAITS[category].name.lower() for category in kept)
-    topics = matters.replace("ai ", "AI ") or "nothing that is looked for"
-    yield Paragraph(f"{stated.name} states something on: {topics}.", strong=True)
+    topics = matters.replace("ai ", "AI ")
+    said = f"states something on: {topics}" if topics else "states nothing of what is looked for"
+    yield Paragraph(f"{stated.name} {said}.", strong=True)
+    if stated.document.quality.level == "bad":
+        why = " ".join(reason.sentence for reason in stated.document.quality.reasons)
+        yield Paragraph(f"{stated.name} is no good capture of a policy: {why}")
     yield Paragraph(_read_statements(stated))
     for category, some in kept.items():
         yield Heading(CATEGORY_TRAITS[category].name)
         yield Paragraph(" ".join(_answer(stated, category, some)))
-        shown = some if in_full else some[:_MOST]
+        shown = some if in_full or len(some) <= _MOST else _weightiest(some)
         yield Points(tuple(_point(one) for one in shown))
         if len(shown) < len(some):
             rest = wording.count(len(some) - len(shown), "more statement")
             yield Paragraph(f"{rest}: --all shows all.", quiet=True)
+
+
+def _weightiest(some: Sequence[Stance]) -> list[Stance]:
+    """The statements that are shown where there are many, in reading order."""
+    kept = sorted(range(len(some)), key=lambda place: (some[place].by_weight, place))[:_MOST]
+    return [some[place] for place in sorted(kept)]
 
 
 def _read_statements(stated: StatedIn) -> str:

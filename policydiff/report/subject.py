@@ -113,7 +113,7 @@ def of_document(about: Subject, document: Document, changed: ChangedDocument) ->
         is_policy=True,
         title_before="",
         shown=shown,
-        beside=about.shown if changed.is_alone else "",
+        beside=about.shown if changed.is_alone and compared(about.title) != compared(title) else "",
     )
 
 

@@ -57,10 +57,14 @@ _STEM = 5
 """Letters by which a word is told from others, whatever its ending."""
 _DOUBLED = re.compile(r"(\S.{6,78}\S)\s*\1", re.DOTALL)
 """A heading that a recorder wrote twice in a row, perhaps with the name of its anchor behind it."""
-_NUMBERED = re.compile(r"\d{1,2}\.[a-z]\.\s?(?=[A-Z])")
-"""A number that no list has: "6.b.Storage"."""
+_NUMBERED = re.compile(r"\d{1,2}\.[a-z]\.(?:[ivx]{1,4}\.)?\s?(?=[A-Z])")
+"""A number that no list has: "6.b.Storage", "6.b.ii.Lamps"."""
 _AT_END = re.compile(r"[.!?]\s(\d{1,2}\.\s[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'&-]+){0,6})$")
 """A numbered heading that a recorder joined to the end of the paragraph before it."""
+_RUN_IN = re.compile(r"([^.:!?]{8,90})\.\s(?=[A-ZÀ-Þ])")
+"""What stands before the first sentence of a paragraph and names it."""
+_AROUND, _ALIKE = 12, 2
+"""Clauses before and behind such a paragraph among which others begin alike, and words that are alike."""
 _MINE = re.compile(r"\b(?:my|mes|mon|ma|meine[nr]?|mis?)\b", re.IGNORECASE)
 """A word of the reader, in a line that the reader clicks on."""
 _YEAR = re.compile(r"[^\W\d] (?:19|20)\d{2}$")
@@ -123,7 +127,7 @@ def headings_over(document: Document, place: int, path: Sequence[str]) -> list[s
     line = text_heading(document, place)
     if line is None:
         return []
-    if line:
+    if line and not _is_sister(document, place, line):
         return [] if _is_beside(document, place, line) else [line]
     known = [one for one in path if not names_nothing(one, document.language)]
     if len(known) > 1 and _is_beside(document, place, known[-1]):
@@ -133,6 +137,18 @@ def headings_over(document: Document, place: int, path: Sequence[str]) -> list[s
     elif len(known) > 1 and _may_be_closed(document, place, known[-1]):
         known = [one for one in known[:1] if _is_plain(one, document.language)]
     return [heading_name(one) for one in known]
+
+
+def _is_sister(document: Document, place: int, heading: str) -> bool:
+    """Whether a clause is a line that heads others as the one above it does: the title of the next box. One
+    that is numbered otherwise is of a section in that."""
+    clause = document.clauses[place]
+    if clause.kind != "paragraph" or clause.links or _numbering(clause.text) != _numbering(heading):
+        return False
+    if _COMPANY.match(clause.text) or address_kinds(clause.text) or any(map(str.isdigit, clause.text)):
+        return False
+    behind = next(iter(document.clauses[place + 1 : place + 2]), clause)
+    return _is_short(document, place) and behind.text[-1] == "." and behind.kind == "paragraph"
 
 
 def text_heading(document: Document, place: int) -> str | None:
@@ -146,6 +162,7 @@ def text_heading(document: Document, place: int) -> str | None:
         place -= 1
     path = document.clauses[place].path
     left = _FAR
+    label = ""  # a name with which a paragraph on the way begins
     is_doubtful = False  # whether a line that leads elsewhere may yet be a heading
     is_below_list = False  # then an item above it may head what stands before the list alone
     for above in range(place, end, -1):
@@ -154,22 +171,48 @@ def text_heading(document: Document, place: int) -> str | None:
             continue
         if clause.path != path or clause.kind == "heading" or before.text in path:
             return ""
-        if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
-            return ""
-        if joined := _AT_END.search(before.text):
-            return joined[1]
-        line = _line(document, above - 1)
+        label = label or _run_in(document, above)
+        line: str | None = ""
+        if _may_head(before.text):
+            if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
+                return ""
+            if joined := _AT_END.search(before.text):
+                return joined[1]
+            line = _line(document, above - 1)
         if line and _is_button(before):
             line, is_doubtful = "", is_doubtful or len(before.links) <= 1
         if line is None or (line and (is_doubtful or (before.kind == "item" and is_below_list))):
             return None
         if line and not heads_contents(line):
-            return line
+            return label or line
         is_below_list = is_below_list or clause.kind == "item"
         left -= 1
         if not left:
             return None if path else ""
     return ""
+
+
+def _run_in(document: Document, place: int) -> str:
+    """The name with which a paragraph begins as those beside it begin: "Your right to know. We tell you"; ""
+    if it does not begin so."""
+    label = _label_of(document.clauses[place])
+    if not label:
+        return ""
+    first = " ".join(label.split()[:_ALIKE])
+    near = document.clauses[max(place - _AROUND, 0) : place + _AROUND]
+    alike = sum(_label_of(clause).startswith(f"{first} ") for clause in near)
+    return label if alike > _SISTERS else ""
+
+
+def _label_of(clause: Clause) -> str:
+    is_text = clause.kind == "paragraph" and not clause.cell
+    return _run_in_label(clause.text) if is_text else ""
+
+
+@lru_cache(maxsize=8_192)
+def _run_in_label(text: str) -> str:
+    found = _RUN_IN.match(text) if text[:1].isupper() else None
+    return found[1] if found and _ALIKE < len(found[1].split()) <= _WORDS else ""
 
 
 def _line(document: Document, place: int) -> str | None:
@@ -186,7 +229,8 @@ def _line(document: Document, place: int) -> str | None:
         ),
         clause.text,
     )
-    if len(behind.split()) <= len(clause.text.split()) and behind[-1] not in _CLOSING:
+    is_longer = len(behind.split()) > len(clause.text.split()) or behind[-1] in _CLOSING
+    if not is_longer and not any(map(_ends_in_link, document.clauses[place + 1 : place + 2])):
         return ""
     if _is_in_contents(document, place):
         return None
@@ -231,14 +275,24 @@ def _numbering(line: str) -> str:
 def _name(document: Document, place: int) -> str:
     """A line that may be a heading, "" if it cannot: short and without an end."""
     clause = document.clauses[place]
-    if (
-        clause.cell
-        or len(clause.text) > _LONGEST
-        or clause.text[0] in _DASHES
-        or not (clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place)))
-    ):
+    is_line = clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place))
+    if clause.cell or not is_line or _leads_away(document, place):
         return ""
-    shown = heading_name(clause.text.lstrip(_MARKS))
+    return _line_name(clause.text)
+
+
+@lru_cache(maxsize=8_192)
+def _may_head(line: str) -> bool:
+    """Whether a line may be a heading by its words, or end with one: most of a text need no further look."""
+    return bool(_line_name(line)) or _AT_END.search(line) is not None
+
+
+@lru_cache(maxsize=8_192)
+def _line_name(line: str) -> str:
+    """A line as a heading, "" if it cannot be one by its words."""
+    if len(line) > _LONGEST or line[0] in _DASHES:
+        return ""
+    shown = heading_name(line.lstrip(_MARKS))
     name = _unnumbered(shown)
     is_numbered = name != shown
     if not is_numbered and name[-1:] in ".;!":
@@ -264,6 +318,19 @@ def _name(document: Document, place: int) -> str:
         return ""
     is_signed = (_SIGNED.search(name) or _COMPANY.search(name)) and not is_numbered
     return "" if is_signed or address_kinds(name) else shown
+
+
+def _leads_away(document: Document, place: int) -> bool:
+    """Whether a line ends with a link to another page, as the one behind it does: an entry of a list of
+    pages, each with words on it."""
+    return all(map(_ends_in_link, document.clauses[place : place + 2])) and place + 1 < len(document.clauses)
+
+
+def _ends_in_link(clause: Clause) -> bool:
+    if not clause.links:
+        return False
+    last = clause.links[-1]
+    return last.start > 0 and last.end == len(clause.text) and not last.target.startswith("#")
 
 
 def _is_button(clause: Clause) -> bool:

@@ -23,6 +23,7 @@ from policydiff.report.trivial_lines import (
     is_contents,
     is_copyright,
     is_of_links,
+    is_row_of_entries,
     names_section,
 )
 from policydiff.report.trivial_links import (
@@ -60,6 +61,8 @@ _CLOCK = re.compile(
     r"(?<!\d)\d{1,2}[.:]\d\d(?:[.:]\d\d)?(?!\d)(?:\s?[AaPp]\.?[Mm]\b\.?)?(?:\s?[A-Z]{2,5}\b)?"
 )
 """A time of day: "13.21 BST"."""
+_STAMP = r"(?<!\d)(?:\d{4}-\d\d-\d\d(?:T|\s)|\d\d?/\d\d?/\d{4}\s)\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?"
+"""A day with a time, as a program prints them."""
 _PHONE = re.compile(
     r"(?<![\w/.-])(?!\d{4}-\d\d-\d\d|\d{1,3}(?: \d{3})+(?![ .-]?\d))(?=(?:[^\d\n]{0,2}\d){8})"
     r"(?:\+\d|\(?\d{1,5}[ )./-])[\d ()./-]{5,16}\d(?![\w/-])"
@@ -164,7 +167,7 @@ class TrivialChanges:
                 found = _of_spots("link-words" if is_away else kind, spots)
                 written = as_written(found.new, new.text), as_written(found.old, old.text)
                 return found._replace(new=written[0], old=written[1])
-        return None
+        return TrivialChange("menu") if all(map(is_row_of_entries, (old, new))) else None
 
     def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
         both = (self._comparison.old, change.old, old), (self._comparison.new, change.new, new)
@@ -215,7 +218,7 @@ def _same(was: str, now: str) -> bool:
 def _times() -> re.Pattern[str]:
     """A time of day, or how long ago something was, in any language."""
     ago = languages.all_lines(lambda one: one.furniture.ago)
-    return re.compile(rf"{_CLOCK.pattern}|(?i:(?<!\w)(?:{'|'.join(ago)})(?!\w))")
+    return re.compile(rf"{_STAMP}|{_CLOCK.pattern}|(?i:(?<!\w)(?:{'|'.join(ago)})(?!\w))")
 
 
 @cache

@@ -50,40 +50,60 @@ TrivialKind = Literal[
 ]
 """What a trivial change is of."""
 
-_SAID: Mapping[TrivialKind, tuple[str, str]] = {
-    "company": ("a company’s name", "a company’s name in {} places"),
-    "mail": ("an e-mail address", "an e-mail address in {} places"),
-    "phone": ("a telephone number", "a telephone number in {} places"),
-    "site": ("a web address", "web addresses in {} places"),
-    "postal": ("a postal address", "a postal address in {} places"),
-    "name": ("a name", "a name in {} places"),
-    "document": ("what a document is called", "what documents are called in {} places"),
-    "web": ("a web address", "{} web addresses"),
-    "web-form": ("how a web address is written", "how {} web addresses are written"),
-    "link": ("where a link leads", "where {} links lead"),
-    "linked": ("a web address that is no longer printed", "{} web addresses that are no longer printed"),
-    "printed": ("how a link is written", "how {} links are written"),
-    "help": ("the web address of a page on cookies", "web addresses of pages on cookies in {} places"),
-    "pointer": (
-        "the order of sentences and which of them refer to another part of it",
-        "the order of sentences and which of them refer to other parts of it, in {} places",
+
+class _KindName(NamedTuple):
+    """How a kind is called."""
+
+    one: str
+    """Of one place."""
+    many: str
+    """Of several; {} is their number."""
+    behind: str = ""
+    """What stands behind that with the number, where that is not told yet."""
+
+
+_IN_PLACES = " in {} places"
+_SAID: Mapping[TrivialKind, _KindName] = {
+    "company": _KindName("a company’s name", "a company’s name", behind=_IN_PLACES),
+    "mail": _KindName("an e-mail address", "an e-mail address", behind=_IN_PLACES),
+    "phone": _KindName("a telephone number", "a telephone number", behind=_IN_PLACES),
+    "site": _KindName("a web address", "web addresses", behind=_IN_PLACES),
+    "postal": _KindName("a postal address", "a postal address", behind=_IN_PLACES),
+    "name": _KindName("a name", "a name", behind=_IN_PLACES),
+    "document": _KindName("what a document is called", "what documents are called", behind=_IN_PLACES),
+    "web": _KindName("a web address", "{} web addresses"),
+    "web-form": _KindName("how a web address is written", "how {} web addresses are written"),
+    "link": _KindName("where a link leads", "where links lead"),
+    "linked": _KindName(
+        "a web address that is no longer printed", "{} web addresses that are no longer printed"
     ),
-    "order": ("the order of sentences", "the order of sentences in {} places"),
-    "date-line": ("what stands beside the printed date", "what stands beside printed dates"),
-    "spelling": ("a letter or two", "a letter or two in {} places"),
-    "link-words": ("the words of a link", "the words of {} links"),
-    "reference": ("a reference to another part of the text", "{} references to other parts of the text"),
-    "heading": ("a heading", "{} headings"),
-    "heading-new": ("a new heading", "{} new headings"),
-    "heading-gone": ("a heading that is gone", "{} headings that are gone"),
-    "contents": ("its table of contents", "its table of contents"),
-    "copy": ("lines that stand in it once more", "lines that stand in it once more"),
-    "copy-gone": ("lines that stood in it once more", "lines that stood in it once more"),
-    "time": ("a time that the page shows", "times that the page shows in {} places"),
-    "stamp": ("a line of figures alone", "{} lines of figures alone"),
-    "jump": ("a line that leads to another part of it", "{} lines that lead to other parts of it"),
-    "menu": ("lines of links around it", "lines of links around it"),
-    "copyright": ("a copyright line around it", "copyright lines around it"),
+    "printed": _KindName("how a link is written", "how {} links are written"),
+    "help": _KindName(
+        "the web address of a page on cookies", "web addresses of pages on cookies", behind=_IN_PLACES
+    ),
+    "pointer": _KindName(
+        "the order of sentences and which of them refer to another part of it",
+        "the order of sentences and which of them refer to other parts of it",
+        behind=", in {} places",
+    ),
+    "order": _KindName("the order of sentences", "the order of sentences", behind=_IN_PLACES),
+    "date-line": _KindName("what stands beside the printed date", "what stands beside printed dates"),
+    "spelling": _KindName("a letter or two", "a letter or two", behind=_IN_PLACES),
+    "link-words": _KindName("the words of a link", "the words of {} links"),
+    "reference": _KindName(
+        "a reference to another part of the text", "{} references to other parts of the text"
+    ),
+    "heading": _KindName("a heading", "{} headings"),
+    "heading-new": _KindName("a new heading", "{} new headings"),
+    "heading-gone": _KindName("a heading that is gone", "{} headings that are gone"),
+    "contents": _KindName("its table of contents", "its table of contents"),
+    "copy": _KindName("lines that stand in it once more", "lines that stand in it once more"),
+    "copy-gone": _KindName("lines that stood in it once more", "lines that stood in it once more"),
+    "time": _KindName("a time that the page shows", "times that the page shows", behind=_IN_PLACES),
+    "stamp": _KindName("a line with a day and a time", "{} lines with a day and a time"),
+    "jump": _KindName("a line that leads to another part of it", "{} lines that lead to other parts of it"),
+    "menu": _KindName("lines of links around it", "lines of links around it"),
+    "copyright": _KindName("a copyright line around it", "copyright lines around it"),
 }
 """How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
 QUOTED = frozenset[TrivialKind](("company", "mail", "phone", "postal", "site"))
@@ -151,13 +171,14 @@ def is_of_frame(done: Iterable[TrivialChange]) -> bool:
     return all(one.kind in _FRAME for one in done)
 
 
-def said_of(found: Sequence[TrivialChange], *, quoted: bool = False, where: str = "") -> str:
+def said_of(found: Sequence[TrivialChange], *, quoted: bool = False, where: str = "", places: int = 0) -> str:
     """What changed, behind "only in"; the words of all but what a point quotes.
 
     Args:
         found: all that did.
         quoted: whether to give the words of those too that a point would quote, since none does.
         where: where it did, if all that changed did so in one place: "under “Contact”".
+        places: in how many places they did, where that is told already.
 
     >>> said_of([TrivialChange("name", "Fern Pass", "Fern Card"), TrivialChange("postal")])
     'a postal address and a name: now “Fern Pass”, before “Fern Card”'
@@ -165,9 +186,8 @@ def said_of(found: Sequence[TrivialChange], *, quoted: bool = False, where: str 
     parts = dict[str, tuple[str, list[str]]]()  # what changed alike is told at once
     for kind in _SAID:
         if done := _unsaid(kind, found):
-            one, many = _SAID[kind]
             times = sum(each.times for each in done)
-            named = one if times == 1 else many.format(f"{times:,}")
+            named = _SAID[kind].one if times == 1 else _several(_SAID[kind], times, known=places)
             words = "" if kind in QUOTED and not quoted else _quoted(kind, done)
             parts.setdefault(words.casefold(), (words, []))[1].append(f"{named}{where and f' {where}'}")
     said = [f"{wording.listed(named)}{words}" for words, named in parts.values()]
@@ -176,6 +196,11 @@ def said_of(found: Sequence[TrivialChange], *, quoted: bool = False, where: str 
         part if not number else f"{'; and in' if '“' in said[number - 1] else ' and'} {part}"
         for number, part in enumerate(said)
     )
+
+
+def _several(name: _KindName, times: int, *, known: int) -> str:
+    """What a kind is called that is in several places, of which the number may be known."""
+    return f"{name.many}{'' if times == known else name.behind}".format(f"{times:,}")
 
 
 def _unsaid(kind: TrivialKind, found: Sequence[TrivialChange]) -> list[TrivialChange]:
@@ -187,19 +212,29 @@ def _unsaid(kind: TrivialKind, found: Sequence[TrivialChange]) -> list[TrivialCh
 
 def _quoted(kind: TrivialKind, found: Sequence[TrivialChange]) -> str:
     """The words of changes of one kind, behind its name; "" if they say nothing. Of many the first stand."""
-    both = Counter((each.new, each.old) for each in found if each.new or each.old).most_common()
-    pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair, _ in reversed(both)}.values())[::-1]
+    both = Counter((each.new, each.old) for each in found if each.new or each.old)
+    ordered = [pair for pair, _ in both.most_common()]
+    pairs = list({(compared(pair[0]), compared(pair[1])): pair for pair in reversed(ordered)}.values())[::-1]
     if kind in _BARE or not pairs:
         return ""
     is_all = all(one.new or one.old for one in found)
     if kind in _LISTED:
-        names = [f"“{before or now if kind == 'linked' else now or before}”" for now, before in pairs]
+        names = [_shown(kind, *pair, both) for pair in pairs]
         shown = names if len(names) <= _PAIRS + 1 else names[:_PAIRS]
         more = [wording.count(len(names) - len(shown), "other")] if len(shown) < len(names) else []
         return f": {wording.listed([*shown, *more])}"
     few = pairs if len(pairs) <= _PAIRS else pairs[:1]
-    more_words = "" if is_all and len(few) == len(pairs) else "; and others"
-    return f": {'; '.join(_both(*pair) for pair in few)}{more_words}"
+    lead = ":" if is_all and len(few) == len(pairs) else ", for example"
+    return f"{lead} {'; '.join(_both(*pair) for pair in few)}"
+
+
+def _shown(kind: TrivialKind, now: str, before: str, times: Counter[tuple[str, str]]) -> str:
+    """Words of which those of one side are all that there is; of an address what it gave way to, and how
+    often."""
+    if kind != "linked" or not before:
+        return f"“{now or before}”"
+    often = f" in {times[now, before]:,} places" if times[now, before] > 1 else ""
+    return f"“{before}”{f', now “{now}”' if now else ''}{often}"
 
 
 def _both(now: str, before: str) -> str:

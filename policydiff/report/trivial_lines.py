@@ -40,8 +40,17 @@ _SAYS = 12
 """Words of a paragraph that says something: above the first and below the last one is the frame of a page."""
 _SIGN = "©"
 """What a line of copyright holds."""
-_STAMP = re.compile(r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[ T]\d\d?[:.]\d\d(?:[:.]\d\d)?)?")
-"""A line that is a day and a time in figures, as a program prints them."""
+_STAMP = re.compile(
+    r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[ T]\d\d?[:.]\d\d(?:[:.]\d\d)?)?"
+    r"|(?:\w+ ){1,3}\d\d?[-/.]\d\d?[-/.]\d{4} \d\d?[:.]\d\d"
+)
+"""A line that is a day and a time in figures, as a program prints them, with or without a name."""
+_GLUED = re.compile(r"[a-zß-öø-ÿ]{3}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2}")
+"""Where entries of a menu stand without a blank between them: "DatesCodesApps"."""
+_ENTRIES, _NAMES = 15, 0.75
+"""Words of a line of entries: so glued at most, of names at least; and the share of its words that have a
+capital."""
+_SENTENCE = re.compile(r"[.,;:!?](?:\s|$)")
 _COPYRIGHT = 25
 """Words of a line that is nothing else, at most."""
 
@@ -64,6 +73,8 @@ class TrivialLines:
             return (TrivialChange("copy" if is_new else "copy-gone"),)
         places = [place for one in entry.changes for place in (one.new if is_new else one.old)]
         if all(is_of_links(one) for one in said) and self.is_frame(side, places, said):
+            return (TrivialChange("menu"),)
+        if self._stands_in_frame(said, new=is_new):
             return (TrivialChange("menu"),)
         if self._is_title_again(side, places):
             return (TrivialChange("menu"),)
@@ -92,6 +103,14 @@ class TrivialLines:
         is_long = sum(len(one.text.split()) for one in said) >= _PASSAGE
         lines = [compared(one.text) for one in said]
         return is_passage and is_long and all(there[one] and (not new or here[one] > 1) for one in lines)
+
+    def _stands_in_frame(self, said: Sequence[Clause], *, new: bool) -> bool:
+        """Whether each of some short lines stands once more on its side, where it is no part of the text."""
+        document = self._comparison.new if new else self._comparison.old
+        doubted = self._comparison.doubted.new if new else self._comparison.doubted.old
+        frame = {compared(document.clauses[place].text) for place in doubted}
+        is_short = all(len(one.text.split()) < _SAYS and one.kind != "heading" for one in said)
+        return is_short and all(compared(one.text) in frame for one in said)
 
     def _is_title_again(self, side: Document, places: Sequence[int]) -> bool:
         """Whether a line is the title, beside lines of a menu: the end of the way to this page."""
@@ -156,6 +175,17 @@ def is_of_links(clause: Clause) -> bool:
     """Whether a line is nothing but links that lead away."""
     links = [one for one in clause.links if not one.target.startswith("#")]
     return bool(links) and sum(len(one.text) for one in links) >= _ALL_LINKS * len(clause.text)
+
+
+def is_row_of_entries(clause: Clause) -> bool:
+    """Whether a line is a row of entries of a menu that a recorder ran together: without a pause, some of
+    them glued to each other, or nearly all words with a capital."""
+    said = clause.text.split()
+    if clause.kind == "heading" or clause.cell is not None or _SENTENCE.search(clause.text):
+        return False
+    if len(said) < _ENTRIES:
+        return len(_GLUED.findall(clause.text)) > 1
+    return sum(word[:1].isupper() for word in said) >= _NAMES * len(said)
 
 
 def _is_jump(clause: Clause) -> bool:

@@ -72,18 +72,21 @@ class TrivialNames:
         was, now = map(compared, names(spot))
         if not was or not now or address_kinds(f"{spot.old} {spot.new}"):
             return False
-        olds, news = (f" {said} " for said in self._said)
-        is_known = f" {now} " in olds
         forms = [COMPANY.search(one) for one in names(spot)]
         if any(forms):
             is_whole = all(compared(one) in name for one, name in ((spot.old, was), (spot.new, now)))
             bare = {compared(COMPANY.sub("", one)) for one in names(spot)}
-            return all(forms) and is_whole and len(bare) == 1 and is_known
-        fewer = olds.count(f" {was} ") - news.count(f" {was} ")
-        is_of_it = not is_known or fewer >= _OFTEN or set(now.split()) < set(was.split())
+            return all(forms) and is_whole and len(bare) == 1 and f" {now} " in self._said[0]
         is_one = _LISTED.isdisjoint(spot.old + spot.new)
         is_name = is_one and all(_CAPITAL.match(word) for one in names(spot) for word in one.split())
-        return is_of_it and is_name and not {*was.split()}.isdisjoint({*now.split()} & self._owner)
+        if not is_name or {*was.split()}.isdisjoint({*now.split()} & self._owner):
+            return False
+        return f" {now} " not in self._said[0] or set(now.split()) < set(was.split()) or self._is_rarer(was)
+
+    def _is_rarer(self, name: str) -> bool:
+        """Whether a name stands in several places fewer than before."""
+        old, new = (side.count(f" {name} ") for side in self._said)
+        return old - new >= _OFTEN
 
     @cached_property
     def _headings(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -105,8 +108,8 @@ class TrivialNames:
 
     @cached_property
     def _said(self) -> tuple[str, str]:
-        """All that the old text says, and all that the new one does."""
-        old, new = (" ".join(compared(one.text) for one in side.clauses) for side in self._sides)
+        """All that the old text says, and all that the new one does, between blanks."""
+        old, new = (f" {' '.join(compared(one.text) for one in side.clauses)} " for side in self._sides)
         return old, new
 
 

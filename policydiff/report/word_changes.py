@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.changed_words import changed_words
-from policydiff.report.dated_lines import is_of_date
+from policydiff.report.dated_lines import dates_of, is_of_date, only_dated_otherwise
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.standing_alone import is_code
 from policydiff.report.written_otherwise import is_broken_otherwise, is_masked_otherwise
@@ -42,13 +42,19 @@ _EMPHASIS = re.compile(r"[_*→↗]")
 def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[NumberedChange]:
     """Those of some changes that change words, apart from lines that print the date of the page and from
     masks of addresses."""
-    found = (
+    found = [
         entry
         for entry in numbered
         if entry.rewords and not all(comparison.doubted.hold(*change.places) for change in entry.changes)
-    )
+    ]
+    of_date = {entry.number: is_of_date(comparison, entry) for entry in found}
+    printed = {dates_of(comparison, entry) for entry in found if of_date[entry.number]}
     others = [
-        entry for entry in found if not is_of_date(comparison, entry) and not _is_of_mask(comparison, entry)
+        entry
+        for entry in found
+        if not of_date[entry.number]
+        and not _is_of_mask(comparison, entry)
+        and not (only_dated_otherwise(comparison, entry) and dates_of(comparison, entry) in printed)
     ]
     there = lines_there(comparison)
     seen = [entry for entry in others if not _is_unseen(comparison, entry, there)]

@@ -48,16 +48,19 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
     if not change.edits and all(one.kind == "heading" for one in clauses(comparison, change)):
         label = "New heading" if entry.kind == "added" else "Heading gone"
     if not change.edits:
-        return _whole_point(comparison, entry, LedePoint(label, where, (), entry=entry.number), title)
+        point = LedePoint(label, where, (), entry=entry.number, came=entry.kind == "added")
+        return _whole_point(comparison, entry, point, title)
     said = changed_quotes(*_largest_part(comparison, change), comparison.new.language)
     both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
     if said.is_gone:
         both.reverse()
     shown = tuple(one for one in both if one.words)
+    came = None
     if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
-        label = wording.LABELS["removed" if said.is_gone else "added"]
+        came = not said.is_gone
+        label = wording.LABELS["added" if came else "removed"]
         shown = (shown[0]._replace(which=""),)
-    return LedePoint(label, where, shown, entry=entry.number)
+    return LedePoint(label, where, shown, entry=entry.number, came=came)
 
 
 def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:

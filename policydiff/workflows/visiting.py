@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from policydiff import resolve, web_address
 from policydiff.archive import parse_moment
 from policydiff.archive.names import slug
-from policydiff.errors import FetchFailed, UnknownReference
+from policydiff.errors import BusyArchive, FetchFailed, UnknownReference, UnwritableArchive
 from policydiff.models import Source
 from policydiff.saved_page import SavedPage, page_of_captures
 from policydiff.workflows import fetching
@@ -117,7 +117,8 @@ class Visitor:
         seen = self._archive.observations(source.name) if self._archive else ()
         captures = fetching.fetch_as_shown(source, self._fetchers, seen, judge_capture)
         if self._archive is not None and self._keep:
-            self._tell_kept(fetching.record(self._archive, source, captures, judge_capture))
+            archive = self._archive
+            self._keep_if_possible(lambda: fetching.record(archive, source, captures, judge_capture))
         return page_of_captures(captures, selectors=source.selectors)
 
     def _as_it_was(self, source: Source, moment: datetime, held: Snapshot | None) -> SavedPage:
@@ -178,7 +179,8 @@ class Visitor:
             redirects=(),
         )
         if self._archive is not None and self._keep:
-            self._tell_kept(self._kept(self._archive, source, capture))
+            archive = self._archive
+            self._keep_if_possible(lambda: self._kept(archive, source, capture))
         return page_of_captures((capture,), selectors=source.selectors)
 
     def _kept(self, archive: Archive, source: Source, capture: Capture) -> Observation:
@@ -193,7 +195,13 @@ class Visitor:
             source.name, capture, text=judged.text, normaliser=judged.normaliser, quality=judged.quality
         )
 
-    def _tell_kept(self, seen: Observation) -> None:
+    def _keep_if_possible(self, keep: Callable[[], Observation]) -> None:
+        """Keep what came, and say where. A full or protected disk hinders nobody from reading the page."""
+        try:
+            seen = keep()
+        except (BusyArchive, UnwritableArchive) as error:
+            self._tell(f"not kept: {error.subject}: {error.problem}. --no-keep asks for no keeping")
+            return
         self._tell(f"{seen.what}, kept as {seen.series}@{seen.snapshot}")
 
 

@@ -272,7 +272,7 @@ def _understood(url: str, output: bytes) -> ShownPage:
 def _broken(url: str, problem: str) -> FetchFailed:
     """The failure of an installed browser: installing one would not help."""
     failed = failure(url, "browser", problem)
-    failed.advice = "The next run tries again"
+    failed.advice = "Try again later"
     return failed
 
 

@@ -118,7 +118,8 @@ class SeriesHistory:
 
         Args:
             asked: what is asked for, as a person put it.
-            search: which of some texts, by name, say it, each with a quote; texts come as `plain` makes them.
+            search: which of some texts, by name, say it, each with a quote; texts come as
+                `plain_lines` makes them.
         """
         history, texts = self._asked("text")
         presence = story.presence(self.series, asked, history, search(texts))
@@ -140,7 +141,17 @@ class SeriesHistory:
         presence = story.presence(self.series, category, history, says)
         presence = replace(presence, recorded_by=self._recorded_by())
         shown = self._shown(presence)
-        return story.answering(presence, {pair for pair, one in shown.items() if category in one.categories})
+        presence = story.answering(
+            presence, {pair for pair, one in shown.items() if category in one.categories}
+        )
+        return story.quoting(presence, lambda body: self._weightiest(body, category))
+
+    def _weightiest(self, body: str, category: str) -> str:
+        """The words of the statement of a body that tells most on a matter, "" if it cannot be read."""
+        read = self._readings.of("stances", [body])[body]
+        some = () if isinstance(read, WorkFault) else read
+        stated = [one for one in some if one.category == category and one.kind == "stated"]
+        return min(stated, key=lambda one: one.by_weight).quote.text if stated else ""
 
     def presence_of_link(self, asked: str) -> Presence:
         """Since when the policy has a link with some words or to some address, a stretch for each place to
@@ -462,11 +473,10 @@ def _good(history: History) -> set[str]:
 def _nothing(archive: Archive, series: str) -> UnknownReference:
     known = archive.series()
     document = series_name(series).document_name
-    near = [name for name in known if series_name(name).document_name == document]
-    if near:
-        return UnknownReference(
-            series, "nothing was ever seen of it", f"The archive has {' and '.join(near)}"
-        )
+    near = [name for name in known if series_name(name).document_name == document and name != series]
+    if near or series in known:
+        advice = f"The archive has {' and '.join(near)}" if near else "Fetch it, or run its import again"
+        return UnknownReference(series, "nothing was ever seen of it", advice)
     close = get_close_matches(series, known, cutoff=0.5)
     advice = f"The nearest: {', '.join(close)}" if close else f"It holds {', '.join(known[:8])}"
     if not known:

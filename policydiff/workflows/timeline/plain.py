@@ -27,3 +27,12 @@ def plain(text: str) -> str:
     """
     text = _SYNTAX.sub("", _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text)))
     return " ".join(text.translate(_PLAIN).split())
+
+
+def plain_lines(text: str) -> str:
+    r"""The same with the line breaks of the text, one clause a line: where one ends no quote goes on.
+
+    >>> plain_lines("**What we do**\nWe  train models.")
+    'What we do\nWe train models.'
+    """
+    return "\n".join(filter(None, map(plain, text.split("\n"))))

@@ -15,7 +15,7 @@ from policydiff.history_models import Gap, NotSeen, PassedOverStretch, PendingCh
 from policydiff.models import Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from policydiff.history_models import History, Sighting, Step, TimelineEntry
@@ -95,6 +95,17 @@ def answering(presence: Presence, answers: Container[BodyPair]) -> Presence:
                 went=run.went if (number, False) in known else None,
             )
             for number, run in enumerate(presence.runs)
+        ),
+    )
+
+
+def quoting(presence: Presence, quote: Callable[[str], str]) -> Presence:
+    """The same with a quote of the body that begins each stretch, and of the one that ends it."""
+    return replace(
+        presence,
+        runs=tuple(
+            replace(run, quote_first=quote(run.first.body), quote_last=quote(run.last.body))
+            for run in presence.runs
         ),
     )
 

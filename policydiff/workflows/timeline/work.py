@@ -21,7 +21,7 @@ from policydiff.history import fingerprint, page_noise
 from policydiff.history_models import Descent, Fingerprint, StepResult
 from policydiff.models import Clause, Quality, Reason
 from policydiff.workflows import comparing
-from policydiff.workflows.timeline.plain import plain
+from policydiff.workflows.timeline.plain import plain, plain_lines
 from policydiff.workflows.timeline.stated_categories import categories, statements
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _outline(state: RecordedSeries, snapshot: str) -> Outline:
 
 def _text(state: RecordedSeries, snapshot: str) -> str:
     """The text to search: what `compare` shows, so that what is found can be looked at."""
-    return plain(document(state, snapshot).text)
+    return plain_lines(document(state, snapshot).text)
 
 
 def _stated(state: RecordedSeries, snapshot: str) -> tuple[str, ...]:
