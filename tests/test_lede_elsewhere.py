@@ -15,7 +15,7 @@ from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import QuotedChanges
+from policydiff.report.other_places import QuotedChanges, heading_over
 from policydiff.report.word_changes import worded
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES
@@ -335,3 +335,26 @@ def test_a_long_sentence_is_told_by_its_first_clauses(monkeypatch: pytest.Monkey
     assert "it now says “Our machines learn from the pictures that you take of the harbour, …”" in (
         told.elsewhere[:1].lower() + told.elsewhere[1:]
     )
+
+
+def over(folder: Path, old: str, new: str) -> list[str]:
+    """The headings above the changes of words."""
+    for name, text in (("old.md", old), ("new.md", new)):
+        (folder / name).write_text(text, "utf-8")
+    both = compare(folder / "old.md", folder / "new.md")
+    return [heading_over(both, one, "") for one in worded(both, entries(both))]
+
+
+def test_a_heading_is_named_by_its_number_of_today(tmp_path: Path) -> None:
+    """What went stood below the old one."""
+    rules = "\n## {}. Rules of the house\n\nNobody sings in the reading room.\n{}"
+    gone = "\nWe close at night and on the days of rest.\n"
+    found = over(tmp_path, START + rules.format(3, gone), START + rules.format(4, ""))
+    assert found == ["4. Rules of the house"]
+
+
+def test_a_line_that_is_set_again_as_a_heading_is_of_its_own_section(tmp_path: Path) -> None:
+    """And not of the section before, at whose end it stands."""
+    old = START + LISTS + "\n## 4. Bread\n\nWe bake on Mondays.\n"
+    new = old.replace("## 4. Bread", "- Bread\n\n## 4. Bread")
+    assert over(tmp_path, old, new) == ["4. Bread"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff.report.lede_first import DocumentName, FirstSentence
+from policydiff.report.lede_point import LedePoint, LedeQuote
 from policydiff.report.lede_trivial import Trivial
 
 if TYPE_CHECKING:
@@ -71,3 +73,12 @@ def test_what_is_trivial_is_said_of_its_places_whose_number_stays(
     whole = sentence(3).with_trivial(Trivial(found, "", of_words=trivial[1], places=trivial[0]))
     assert whole.text == f"The “Fern Privacy Policy” changed in 4 places of May{said}"
     assert whole.without_number().text == whole.text
+
+
+def test_places_that_all_have_the_edit_that_is_quoted_are_said_to_be_alike() -> None:
+    point = LedePoint(
+        "Changed throughout", "", (LedeQuote("now", "Fern"), LedeQuote("before", "Oak")), places=(1, 2)
+    )
+    assert sentence(2).with_alike([point]).text.endswith(" in 2 places, the same in each.")
+    for places, points in ((3, [point]), (2, [point, point]), (1, [replace(point, places=(1,))])):
+        assert "same" not in sentence(places).with_alike(points).text

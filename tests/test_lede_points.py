@@ -12,8 +12,11 @@ import pytest
 from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report import html_page
+from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
-from policydiff.report.lede_point import LedeQuote
+from policydiff.report.lede_point import LedePoint, LedeQuote
+from policydiff.report.lede_points import each_once_before
+from policydiff.report.passage_counterparts import PassageCounterparts
 from policydiff.report.passage_pairs import are_related
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
@@ -309,49 +312,49 @@ HOST = [
             HOST,
             "fernleaf.ex",
             "fern.ex",
-            "Changed throughout, in 3 places: now “fern.example”, before “fernleaf.example”",
+            "Changed throughout, in all 3 places: now “fern.example”, before “fernleaf.example”",
         ),
         (
             ["Brightwater Reading Club AG lends.", "Ask Brightwater Reading Club AG by letter."],
             "Reading Club ",
             "",
-            "Changed throughout, in 2 places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
+            "Changed throughout, in both places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
         ),
         (
-            ["Fernleaf Readers, Inc. lends.", "The list is of Fernleaf Readers, Inc. alone."],
+            ["Fernleaf Club, Inc. lends.", "The list is of Fernleaf Club, Inc. alone."],
             "Inc.",
             "LLC",
-            "Changed throughout, in 2 places: now “Fernleaf Readers, LLC”, before “Fernleaf Readers, Inc.”",
+            "Changed throughout, in both places: now “Fernleaf Club, LLC”, before “Fernleaf Club, Inc.”",
         ),
         (  # what stands beside it in most places does not in all
             ["Made by Fern, Bard Alpha.", "Ask Fern, Bard Alpha first.", "We like Bard Alpha best."],
             "Alpha",
             "Omega Works",
-            "Changed throughout, in 3 places: now “Bard Omega Works”, before “Bard Alpha”",
+            "Changed throughout, in all 3 places: now “Bard Omega Works”, before “Bard Alpha”",
         ),
         (  # any words, if they are in three places and nothing of substance changed
             ["We answer an email.", "Write an email first.", "No email comes back."],
             "email",
             "letter",
-            "Changed throughout, in 3 places: now “letter”, before “email”",
+            "Changed throughout, in all 3 places: now “letter”, before “email”",
         ),
         (  # of "S" both say no more than the first letter
             ["Fernleaf Society lends.", "Ask Fernleaf Services first."],
             "Fernleaf",
             "Omega",
-            "Changed throughout, in 2 places: now “Omega”, before “Fernleaf”",
+            "Changed throughout, in both places: now “Omega”, before “Fernleaf”",
         ),
         (  # what stands before it in a list is another name
             ["We run Pass, Birch and more.", "We built Pass, Birch and others.", "Your talks with Birch."],
             "Birch",
             "Omega",
-            "Changed throughout, in 3 places: now “Omega”, before “Birch”",
+            "Changed throughout, in all 3 places: now “Omega”, before “Birch”",
         ),
         (
             ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
             "12 Mill Lane",
             "3 Harbour Street",
-            "Changed throughout, in 2 places: now “3 Harbour Street”, before “12 Mill Lane”",
+            "Changed throughout, in both places: now “3 Harbour Street”, before “12 Mill Lane”",
         ),
     ],
 )
@@ -655,7 +658,7 @@ Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the e
     new.write_text(page.replace("12 Mill Lane", "3 Harbour Street"), encoding="utf-8")
     [said] = quoted(compare(old, new))
     assert said.startswith(
-        "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
+        "Changed throughout, in both places, under “Who runs the library” and “How to complain”:"
     )
 
 
@@ -664,7 +667,7 @@ def test_a_name_that_stood_there_before_did_not_come_throughout() -> None:
     olds = ["Fernleaf lends books.", "Ask Fernleaf Readers for a list.", "Omega Club answers within a week."]
     news = [one.replace("Fernleaf", "Omega") for one in olds]
     assert quoted(changed_pages(olds, news))[0].startswith("Changed, in 2 places")
-    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in 2 places")
+    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in both places")
 
 
 def test_two_sections_of_one_name_are_not_the_same_section(tmp_path: Path) -> None:
@@ -789,6 +792,35 @@ def test_what_went_in_the_same_section_may_have_said_it(went: str, label: str) -
     known = replace(known, diff=DocumentDiff(changes))
     said, *_ = quoted(replace(known, old=old, new=new))
     assert said.startswith(f"{label}, under “Your rights”: ")
+
+
+def test_a_line_gave_way_to_one_that_its_own_side_has_elsewhere_too() -> None:
+    """Two lists had two introductions and have the same one now; one that came for the first time is found by
+    its words."""
+    olds = [
+        "The readers of your lists within the house are:",
+        "The readers of your lists out of the house are:",
+    ]
+    for now in (olds[0], olds[1].replace("out", "outside")):
+        news = [olds[0], now]
+        changes = (Change("unchanged", (0,), (0,)), Change("reworded", (1,), (1,), text_edits(olds[1], now)))
+        known = replace(pages(olds, news), diff=DocumentDiff(changes))
+        others = PassageCounterparts(known, Counterparts(known.old, known.new))
+        assert others.in_place(Quote(olds[1], 1), new=False) == (now if now == olds[0] else "")
+
+
+def test_an_old_sentence_gave_way_to_one_new_sentence() -> None:
+    """Of two that are set against it the one further from it came; two that begin alike are one."""
+    old = "Notes for friends: we let our friends read the notes that you leave in the books."
+    near = "Notes for all: we let our friends read the notes that you leave in the books."
+    far = "Bread for bakers: the ovens count your loaves by night and by day."
+    made = [
+        LedePoint("Changed", "", (LedeQuote("now", new), LedeQuote("before", old))) for new in (far, near)
+    ]
+    first, second = each_once_before(made)
+    assert first.text == f"Now says: “{far}”"
+    assert second is made[1]
+    assert list(each_once_before([made[1], made[1]])) == [made[1], made[1]]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ BODY = "\n\n".join(
 OTHER = BODY.replace("readers", "boatmen").replace("each week", "in spring")
 FIRST = f"# Privacy Policy\n\nLast updated: 3 May 2031\n\n{BODY}"
 SECOND = f"# Boat Privacy Notice\n\nLast updated: 7 June 2032\n\n{OTHER}"
+HEADED = "\n\n# Us\n\nClerks.\n\n# Lamps\n\nThey shine."
 WIKI = "Retrieved from “https://wiki.example/w/index.php?title=Policy:{}&oldid={}”"
 
 
@@ -55,6 +56,7 @@ def sentences(folder: Path, old: str, new: str) -> str:
         (f"{FIRST}\n\n# Changes to our Privacy Policy\n\n{OTHER}", []),
         (f"{FIRST}\n\n# Changes to this Policy\n\n{OTHER}", []),
         (f"{FIRST}\n\n# 4. Cookie Policy\n\n{OTHER}", []),
+        (f"{FIRST}\n\n# Boats\n\nOurs.\n\n# Scope of the Notice on Data Protection\n\n{OTHER}{HEADED}", []),
         (f"{FIRST}\n\n# Boat Privacy Notice\n\nSee the notice.", []),  # hardly a document
         (f"{FIRST}\n\n# Privacy Policy\n\n{OTHER}", []),  # printed on every part
         (f"We use cookies on boats.\n\n{FIRST}", []),  # a banner

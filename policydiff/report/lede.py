@@ -8,6 +8,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,7 @@ from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges
 from policydiff.report.page_documents import changed_document
+from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
 from policydiff.report.subject import of_document, subject
 from policydiff.report.whole_parts import part_sentences
@@ -53,10 +55,14 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
+_NUMBER_OF_PLACES = re.compile(r"in ([\d,]+) places")
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
 }
+
+
+_TITLE_GONE = "Its title is gone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +141,12 @@ def lede(
     date = None if alone.dated else date_sentence(printed, sides, parts.numbered, changed.worded)
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
-    beside = _beside(content, SaidSentences((first.text, *behind), is_dated))
+    beside = _beside(content, SaidSentences((first.text, *behind), is_dated, _TITLE_GONE in behind))
     first = first.without_dated(beside.dated)
     if not beside.is_countable:
         first = first.without_number()
+    if not beside.line:
+        first = first.with_alike(content.chosen.points)
     around = ""
     if not content.chosen.points and not beside.line:
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
@@ -151,7 +159,18 @@ def lede(
     elif content.is_lost:
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
+    if len(points) == 1 and not beside.line:
+        points = (_in_all_places(points[0], happened),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
+
+
+def _in_all_places(only: LedePoint, happened: str) -> LedePoint:
+    """The only point, without the number of its places where the first sentence says it: "in both places"."""
+    said = _NUMBER_OF_PLACES.match(only.stands)
+    if not only.label.endswith("throughout") or not said or said[0] not in happened:
+        return only
+    every = "both" if said[1] == "2" else f"all {said[1]}"
+    return replace(only, stands=f"in {every} places{only.stands[said.end() :]}")
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
@@ -166,7 +185,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     trivial = found_trivial(comparison, about, numbered, worded, cards)
     changed = WordedChanges(comparison, numbered, [one for one in worded if trivial.is_heard(one.number)])
     telling = _telling(changed, trivial)
-    chosen = _chosen(parts, changed, trivial)
+    chosen = _each_once(comparison, _chosen(parts, changed, trivial))
     alone = ChangedAlone.of(changed, about, trivial, chosen)
     if trivial.said:  # a quote shows what changed that is trivial
         telling = [one for one in telling if trivial.is_quoted(one.number)]
@@ -175,9 +194,15 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
         quotable = [one for one in _quotable(changed, trivial) if one in telling]
         chosen = few.together(chosen)
         chosen = _with(chosen, tuple(few.points(chosen, quotable)))
+        chosen = _each_once(comparison, chosen)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
     return _LedeContent(parts, changed, trivial, few, chosen, alone, is_lost)
+
+
+def _each_once(comparison: Comparison, chosen: ChosenPoints) -> ChosenPoints:
+    """What is quoted, no sentence of it twice."""
+    return chosen._replace(points=each_once(chosen.points, comparison.new.language))
 
 
 def _telling(changed: WordedChanges, trivial: Trivial) -> list[NumberedChange]:
@@ -283,7 +308,7 @@ def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
     if about.title and about.title_before:
         yield f"Before, it was called “{about.title_before}”."
     elif about.title and _title_went(comparison):
-        yield "Its title is gone."
+        yield _TITLE_GONE
 
 
 def _title_went(comparison: Comparison) -> bool:

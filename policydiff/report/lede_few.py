@@ -70,6 +70,8 @@ class SaidSentences(NamedTuple):
     texts: Sequence[str] = ()
     tell_date: bool = False
     """Whether they tell the date that the page prints."""
+    tell_title: bool = False
+    """Whether they tell that the title is gone."""
 
 
 class FewUntold(NamedTuple):
@@ -156,7 +158,7 @@ class FewToTell:
         """
         every = self._untold(chosen, said)
         found = [one for one in every if not (said.tell_date and self._is_dated(one))]
-        found = [one for one in found if not self._is_title_gone(one)]
+        found = [one for one in found if not (said.tell_title and self._is_title_gone(one))]
         dated = {one.entry for one in every} - {one.entry for one in found} - chosen.changes
         line = self._line(found, chosen, trivial)
         return FewUntold(line, self._is_countable(found, chosen), len(dated))
@@ -216,7 +218,7 @@ class FewToTell:
         return list(self._changes.parted(left, known))
 
     def _is_title_gone(self, one: FewWords) -> bool:
-        """Whether it is the title that went, which a sentence tells."""
+        """Whether it is the title that went."""
         return one.kind == "heading" and not one.came and one.went == self._comparison.old.title
 
     def _is_dated(self, one: FewWords) -> bool:

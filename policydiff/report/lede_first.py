@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from policydiff.models import Comparison
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_dates import TimeOfChange
+    from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.lede_trivial import Trivial
     from policydiff.report.numbered_changes import NumberedChange
@@ -125,6 +126,8 @@ class FirstSentence:
     """In how many places words changed, 0 if that is not said."""
     trivial: tuple[int, str] = (0, "")
     """In how many of them they did no more than something trivial, and what; 0 if that is not said."""
+    is_alike: bool = False
+    """Whether the same happened in all of these places."""
     besides: tuple[str, ...] = ()
     """What happened besides: how words are written otherwise that are the same, which are links."""
 
@@ -148,7 +151,9 @@ class FirstSentence:
         """In how many places words changed, and in how many of them no more than something trivial did."""
         number, trivial = self.trivial
         if not trivial:
-            return f" in {_number(self.places)} place{'' if self.places == 1 else 's'}" if self.places else ""
+            alike = ", the same in each" if self.is_alike else ""
+            shown = f" in {_number(self.places)} place{'' if self.places == 1 else 's'}{alike}"
+            return shown if self.places else ""
         if number < self.places:
             return f" in {_number(self.places)} places, in {_number(number)} of them only {trivial}"
         return f" in links; of its words, only in {trivial}"
@@ -158,6 +163,11 @@ class FirstSentence:
         if not trivial.of_words or not self.places:
             return self
         return replace(self, trivial=(trivial.places, trivial.of_words))
+
+    def with_alike(self, points: Sequence[LedePoint]) -> FirstSentence:
+        """The sentence with that all places have the one edit that is quoted, if they do."""
+        is_alike = len(points) == 1 and len(points[0].places) == self.places > 1
+        return replace(self, is_alike=is_alike)
 
     def without_dated(self, places: int) -> FirstSentence:
         """The sentence without the places in which nothing but a date changed that is told."""

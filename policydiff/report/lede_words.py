@@ -87,6 +87,8 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not edited_words(comparison, one) <= known]
         found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
+    if not found:  # then nobody need read again which changes are of words
+        return often[:POINTS]
     repeated = RepeatedWords(comparison, worded(comparison, numbered))
     found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):

@@ -278,9 +278,11 @@ def _by_heading(
     sizes: Counter[str] = Counter()
     unnamed = 0
     for one in others:
-        first = _first(comparison, one)
-        itself = (first.text,) if first.kind == "heading" else ()
         document, place = _stands(comparison, one)
+        first = document.clauses[place]
+        itself = tuple(each.text for each in (first, _labelled(document, place)) if each.kind == "heading")[
+            :1
+        ]
         above = [each for each in below(comparison, one.section) if each not in none]
         path = headings_over(document, place, above)
         path = [renamed.get(each, each) for each in (*path, *itself)]
@@ -291,6 +293,12 @@ def _by_heading(
         else:
             unnamed += 1
     return [heading for heading, _ in sizes.most_common()], unnamed
+
+
+def _labelled(document: Document, place: int) -> Clause:
+    """The clause behind a line that says no more than it does: a page may set its headings twice."""
+    here, behind = document.clauses[place], document.clauses[min(place + 1, len(document.clauses) - 1)]
+    return behind if compared(here.text) == compared(behind.text) else here
 
 
 def _stands(comparison: Comparison, one: NumberedChange) -> tuple[Document, int]:
@@ -307,7 +315,19 @@ def _renamed(comparison: Comparison) -> dict[str, str]:
         if change.rewords and change.old and change.new
     )
     reworded = {old.text: new.text for old, new in both if old.kind == new.kind != "item"}
-    return merged_headings(comparison)[0] | reworded
+    return _renumbered(comparison) | merged_headings(comparison)[0] | reworded
+
+
+def _renumbered(comparison: Comparison) -> dict[str, str]:
+    """The headings of the old side with another number than those of the same words that the new one has
+    once."""
+    olds, news = (
+        [one.text for one in side.clauses if one.kind == "heading"]
+        for side in (comparison.old, comparison.new)
+    )
+    times = Counter(map(compared, news))
+    named = {compared(one): one for one in news if times[compared(one)] == 1}
+    return {one: named[compared(one)] for one in olds if one not in news and compared(one) in named}
 
 
 def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:

@@ -189,9 +189,13 @@ def _titled(document: Document) -> dict[int, str]:
     dates = {one.text for one in document.dates} | {one.text for one in document.unsure_dates}
     clauses = document.clauses
     found = dict[int, str]()
-    for place in [place for place, clause in enumerate(clauses) if _is_name(clause)]:
+    names = [place for place, clause in enumerate(clauses) if _is_name(clause)]
+    tops = {place for place, clause in enumerate(clauses) if clause.kind == "heading" and clause.depth == 1}
+    is_telling = 2 * len(tops.intersection(names)) >= len(tops)  # else the sections are headed so
+    for place in names:
         again = any(map(partial(_same, clauses[place].text), found.values()))
-        if _begins(clauses, place, dates, again=again):
+        is_top = is_telling and place in tops
+        if _is_outer(clauses, place) and (is_top or _is_dated(clauses, place, dates, again=again)):
             found[place] = visible(clauses[place].text)
     if found and min(found) >= _TOP:
         title = document_titles.title(document)
@@ -223,9 +227,8 @@ def _changes() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(said)})(?!\w)", re.IGNORECASE)
 
 
-def _begins(clauses: Sequence[Clause], place: int, dates: Collection[str], *, again: bool) -> bool:
-    """Whether a line that names a document begins one: it is a heading of the highest level, or it prints its
-    date right below.
+def _is_dated(clauses: Sequence[Clause], place: int, dates: Collection[str], *, again: bool) -> bool:
+    """Whether a line that names a document prints its date right below.
 
     Args:
         clauses: those of the page.
@@ -233,12 +236,7 @@ def _begins(clauses: Sequence[Clause], place: int, dates: Collection[str], *, ag
         dates: the words by which the page states its dates.
         again: whether a document began with this line before.
     """
-    clause = clauses[place]
-    if not _is_outer(clauses, place):
-        return False
-    if clause.kind == "heading" and clause.depth == 1:
-        return True
-    below = clauses[place + 1 :][: _BELOW if again or not clause.path else 1]
+    below = clauses[place + 1 :][: _BELOW if again or not clauses[place].path else 1]
     lines = [one.text for one in below if one.kind != "item" and size(one.text) <= _LINE]
     return any(date in line for date in dates for line in lines)
 

@@ -36,6 +36,11 @@ OTHER_WORDS = 30
 _BOTH = 100
 """Words of two sentences of which one replaced the other in another place and that a reader compares, at
 most."""
+_ALIKE = 0.6
+"""Share of all words of two clauses that both have, above which a reader takes the one for the other."""
+_MOSTLY = 0.6
+"""Share of what is rare in a sentence of a section that one of the other side holds, from which some of the
+section is said there."""
 _READ = 20
 """Sentences of a passage that are looked for on the other side."""
 _MATES = 200
@@ -94,6 +99,15 @@ class PassageCounterparts:
             or self._counterparts.answered(one.text, new=not is_new)
         )
 
+    def is_repeated(self, one: Quote, passage: Passage) -> bool:
+        """Whether the other side says a full sentence of a passage, or has one that says nearly the same."""
+        is_full, is_new = len(one.text.split()) >= FULL, bool(passage.new)
+        sides = self._counterparts
+        is_near = (
+            sides.of(one.text, new=is_new) is not None or sides.covered(one.text, new=not is_new) >= _MOSTLY
+        )
+        return is_full and (is_near or sides.says(one.text, new=not is_new))
+
     def unsaid(self, passage: Passage) -> Sequence[Quote]:
         """The sentences of a passage of one side that the other side does not say nearly as they are; all of
         them where it says all."""
@@ -142,9 +156,33 @@ class PassageCounterparts:
             went = self._went(said, new=not is_new)
             came = self._came(said, new=is_new)
             other = "" if near else self._counterparts.nearest(said.text, went, came, new=is_new)
+            other = other or self.in_place(said, new=is_new)
         if len(f"{said.text} {other}".split()) > _BOTH:
             return ""
         return "" if leans(other.split(), self._comparison.new.language) else other
+
+    def in_place(self, said: Quote, *, new: bool) -> str:
+        """The clause of the other side that was reworded into a whole one, or into which it was, where it
+        stands at another place of this side too: by its words nobody finds it; "" if most is another."""
+        here, there = self._sides[new], self._sides[not new]
+        other = self._reworded[new].get(said.clause, -1)
+        if other < 0 or compared(here.clauses[said.clause].text) != compared(said.text):
+            return ""
+        text = visible(there.clauses[other].text)
+        if not self._counterparts.says(text, new=new):
+            return ""
+        first, second = ({*compared(one).split()} for one in (said.text, text))
+        return text if len(first & second) > _ALIKE * len(first | second) else ""
+
+    @cached_property
+    def _reworded(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The clauses of either side that were reworded, with those of the other."""
+        pairs = [
+            (one.old[0], one.new[0])
+            for one in self._comparison.diff.changes
+            if one.kind == "reworded" and len(one.old) == len(one.new) == 1
+        ]
+        return dict(pairs), {new: old for old, new in pairs}
 
     def _went(self, one: Quote, *, new: bool) -> Iterator[str]:
         """The sentences that changed or went on a side in the section of that name of a sentence of the

@@ -144,7 +144,7 @@ class PassageExtracts:
 
     def unsaid(self, passage: Passage, room: int) -> tuple[Extract, bool]:
         """The words that are quoted of a section or an entry, without what the other side says too; and
-        whether that says a part of all of them."""
+        whether that says a part of all of them, and most of one."""
         first = shown = self.of(passage, room)
         barred: set[Quote] = set()
         for _ in range(_TRIES):
@@ -155,7 +155,7 @@ class PassageExtracts:
             if all(one in barred for one in passage.said):
                 break
             shown = self.of(passage, room, barred)
-        return first, True
+        return first, any(self._others.is_repeated(one, passage) for one in passage.said)
 
 
 def _holds(sentence: Quote, quote: Quote) -> bool:

@@ -106,11 +106,8 @@ class TrivialLines:
 
     def _stands_in_frame(self, said: Sequence[Clause], *, new: bool) -> bool:
         """Whether each of some short lines stands once more on its side, where it is no part of the text."""
-        document = self._comparison.new if new else self._comparison.old
-        doubted = self._comparison.doubted.new if new else self._comparison.doubted.old
-        frame = {compared(document.clauses[place].text) for place in doubted}
         is_short = all(len(one.text.split()) < _SAYS and one.kind != "heading" for one in said)
-        return is_short and all(compared(one.text) in frame for one in said)
+        return is_short and all(compared(one.text) in self._frames[new] for one in said)
 
     def _is_title_again(self, side: Document, places: Sequence[int]) -> bool:
         """Whether a line is the title, beside lines of a menu: the end of the way to this page."""
@@ -151,6 +148,14 @@ class TrivialLines:
             if one.kind != "heading" and not is_of_links(one) and len(one.text.split()) >= _SAYS
         ]
         return (says[0], says[-1]) if says else (len(side.clauses), -1)
+
+    @cached_property
+    def _frames(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The lines of the old side, and of the new one, that are no part of the text."""
+        comparison = self._comparison
+        both = (comparison.old, comparison.doubted.old), (comparison.new, comparison.doubted.new)
+        old, new = (frozenset(compared(side.clauses[one].text) for one in its) for side, its in both)
+        return old, new
 
     @cached_property
     def _lines(self) -> tuple[Counter[str], Counter[str]]:
