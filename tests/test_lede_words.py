@@ -38,7 +38,7 @@ A machine at the desk counts who comes in and who goes out. It knows nobody by n
 """
 
 
-def told(folder: Path, old: str, new: str, sides: CapturePair = SIDES) -> Lede:
+def told(folder: Path, old: str, new: str, *, sides: CapturePair = SIDES) -> Lede:
     for name, text in (("old.md", old), ("new.md", new)):
         (folder / name).write_text(text, "utf-8")
     return lede(compare(folder / "old.md", folder / "new.md"), sides)
@@ -107,7 +107,7 @@ def test_two_addresses_fetched_in_one_sitting_say_nothing_of_when_a_text_changed
     """Somebody compares last year's policy with today's, both live: the text did not change today."""
     at = datetime(2031, 6, 14, 9, tzinfo=UTC)
     sides = CapturePair(CaptureInfo("", at), CaptureInfo("", at + timedelta(seconds=seconds)))
-    said = told(tmp_path, POLICY, POLICY.replace("who reads", "who lends"), sides).text
+    said = told(tmp_path, POLICY, POLICY.replace("who reads", "who lends"), sides=sides).text
     assert ("14 June 2031" in said) == is_told
 
 
