@@ -238,3 +238,24 @@ def test_few_words_between_two_parts_are_shown_where_the_other_side_shows_one_of
     said = changed_quotes(f"{start} {rooms}, among other rooms.", new, "en")
     assert "rooms for songs" in said.old
     assert rooms in said.new
+
+
+def test_what_was_before_is_one_piece_where_little_is_left_out() -> None:
+    """A sentence in pieces of a few words is read by nobody; a long one is cut."""
+    old = (
+        "If a child is younger than 13, or of another age in the land{} of its parents, and asks for a book, "
+        "we keep it."
+    )
+    new = old.replace("13", "16").replace("book", "book by letter").replace("keep", "burn")
+    assert changed_quotes(old.format(""), new.format(""), "en").old == old.format("")
+    far = " that lies by the sea or on the other side of the hill behind the mill"
+    assert " … " in changed_quotes(old.format(far), new.format(far), "en").old
+
+
+def test_a_sentence_whose_first_clauses_only_lead_to_it_is_quoted_whole() -> None:
+    """“Where the members of the club agree, …” says nothing."""
+    lead = (
+        "To the extent that a book of the club is lent to the towns of the coast by the law of the sea that"
+    )
+    said = f"{lead} each town has had since the flood, we sell the list of those who read it to the mill."
+    assert shortened(said, "en") == said

@@ -152,3 +152,19 @@ def test_a_page_in_one_paragraph_has_passages_too() -> None:
     )
     found = passage(old, new, "We lend 1199 boats to mayors")
     assert found.new[-1].text == "We lend 1199 boats to mayors."
+
+
+def test_a_sentence_beside_a_changed_one_is_a_passage_of_its_own() -> None:
+    """Two edits of one paragraph are two pieces of news; what leans on a changed sentence stays with it."""
+    kept = "We keep the list of your books for ten days."
+    changed = "We keep the list of your books for nine days, and sell it to shops."
+    right = "Parents have the right to ask for its end."
+    old = f"# Policy\n\n{kept} Nobody enters the rooms.\n"
+    new = f"# Policy\n\n{changed} {right} Nobody enters the rooms.\n"
+    assert passage(old, new, right) == Passage(new=passage(old, new, right).new)
+    assert [one.text for one in passage(old, new, changed).new] == [changed]
+    assert [one.text for one in passage(old, new, changed).old] == [kept]
+    leaning = "These lists hold the days of your visits to us."
+    before = "Such lists hold the days of your visits and calls to us."
+    both = passage(f"# Policy\n\n{kept} {before}\n", f"# Policy\n\n{right} {leaning}\n", leaning)
+    assert [one.text for one in both.new] == [right, leaning]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from policydiff.models import Change, Clause, DocumentDiff, Finding, Link, LinkC
 from policydiff.report.html_page import html
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
-from policydiff.report.side_names import CapturePair
+from policydiff.report.side_names import CaptureInfo, CapturePair
 from policydiff.report.written_otherwise import is_broken_otherwise
 from policydiff.word_edits import text_edits
 from tests.comparisons import judged
@@ -37,10 +38,10 @@ A machine at the desk counts who comes in and who goes out. It knows nobody by n
 """
 
 
-def told(folder: Path, old: str, new: str) -> Lede:
+def told(folder: Path, old: str, new: str, *, sides: CapturePair = SIDES) -> Lede:
     for name, text in (("old.md", old), ("new.md", new)):
         (folder / name).write_text(text, "utf-8")
-    return lede(compare(folder / "old.md", folder / "new.md"), SIDES)
+    return lede(compare(folder / "old.md", folder / "new.md"), sides)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,28 @@ def test_a_date_in_figures_is_quoted_as_it_is_printed(tmp_path: Path, was: str, 
     assert f"The line that prints its date is now “Last updated: {now}”, before “Last" in beside.text
     assert not alone.points
     assert len(beside.points) == 1
+
+
+def test_an_older_entry_of_a_list_of_versions_that_is_put_right_does_not_date_the_page(
+    tmp_path: Path,
+) -> None:
+    old = POLICY.replace("Last updated: May 2031\n", "").replace(" Effective 1 March 2031.", "")
+    old += "\n## Changes to this policy\n\n**3 February 2030**\n\n* We count at the desk.\n"
+    old += "\n**9 March 2030**\n\n* Added a form.\n\n**4 May 2030**\n\n* Clarified our fees.\n"
+    new = old.replace("3 February 2030", "3 February 2031")
+    new += "\n**21 August 2031**\n\n* The privacy policy was updated: we lend in Basel too.\n"
+    assert "the line that prints its date" not in told(tmp_path, old, new).text.lower()
+
+
+@pytest.mark.parametrize(("seconds", "is_told"), [(30, False), (7200, True)])
+def test_two_addresses_fetched_in_one_sitting_say_nothing_of_when_a_text_changed(
+    tmp_path: Path, seconds: int, *, is_told: bool
+) -> None:
+    """Somebody compares last year's policy with today's, both live: the text did not change today."""
+    at = datetime(2031, 6, 14, 9, tzinfo=UTC)
+    sides = CapturePair(CaptureInfo("", at), CaptureInfo("", at + timedelta(seconds=seconds)))
+    said = told(tmp_path, POLICY, POLICY.replace("who reads", "who lends"), sides=sides).text
+    assert ("14 June 2031" in said) == is_told
 
 
 @pytest.mark.parametrize(

@@ -281,6 +281,8 @@ class ButtonWords:
 class AnnouncementWords:
     """What announcements of a change say."""
 
+    news: Lines = ()
+    """First words of a heading below which a document sums up what is new in it."""
     policy: Lines = ()
     """What a document of our kind is called."""
     change: Lines = ()

@@ -27,7 +27,7 @@ The content of a report, in the order in which a comparison passes through it:
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
     repeated_quotes.py   what two quotes of a report would tell twice
-    trivial_changes.py  trivial_kinds.py  replaced_alone.py  lede_trivial.py
+    trivial_changes.py  trivial_kinds.py  replaced_alone.py  lede_trivial.py  idle_edits.py
                          changes that nobody has to read, and the sentence that says what they are
     trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
                          the same by what they are of: how each kind is known

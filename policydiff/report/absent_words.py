@@ -39,6 +39,7 @@ _PHONE = re.compile(
     r"(?<![\w+])\+\d[\d ().-]{7,20}\d(?!\w)|(?<![\w-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\w-])"
 )
 _COMPANY = re.compile(rf"[A-ZÀ-Þ](?<!\w.)[\w&'’.-]*(?:\s+[A-ZÀ-Þ&][\w&'’.-]*){{0,4}},?\s+({LEGAL_FORM})")
+_FORM = re.compile(rf"(?:{LEGAL_FORM})(?!\w)")
 _FRAMEWORK = re.compile(
     r"(?<![\w-])(?:[A-Z][\w.-]*\s){1,6}(?:Act|Regulation|Directive|Framework|Shield|Rules|Control|Clauses)(?![\w-])(?!\s[a-z]{2,3}\s)"
 )
@@ -287,7 +288,10 @@ class TextPair(NamedTuple):
         return all(side.is_name(word) for side in self)
 
     def is_clear_by(self, name: str) -> bool:
-        """Whether a name tells what it names: one word may be a word of the language too ("Settings")."""
+        """Whether a name tells what it names: one word may be a word of the language too ("Settings"), or the
+        end of a name ("Inc.’s")."""
+        if _FORM.match(name):
+            return False
         return " " in name or not any(side.writes_small(name) for side in self)
 
     def absent(self, said: str, *, new: bool) -> Iterator[str]:
@@ -315,6 +319,13 @@ def number_words(language: str) -> Mapping[str, str]:
     found = languages.find(language) or languages.find(languages.FALLBACK)
     lines = found.numbers.to_99 if found else ()
     return {said: str(number) for number, line in enumerate(lines, 1) for said in line.split(" | ")}
+
+
+def address_kind(name: str) -> str:
+    """What a name is called that is an address, "" of any other."""
+    if _MAIL.fullmatch(name):
+        return "the e-mail address"
+    return "the telephone number" if _PHONE.fullmatch(name) else ""
 
 
 def _squeezed(said: str) -> str:

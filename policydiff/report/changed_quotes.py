@@ -37,6 +37,8 @@ _LEFT_OUT = 24
 """The same where the other side's quote shows some of them."""
 _ANCHOR = 3
 """Words of both sides with which a quote begins and ends, where a cut would fall on words that changed."""
+_BETWEEN = 14
+"""Words between the parts of what was before that are quoted too, at most."""
 _FAVOURED = 5.0
 """By how much more a sentence tells that holds a statement of weight."""
 _GONE = 0.4
@@ -94,6 +96,7 @@ def changed_quotes(
     is_pair |= max(len(side.said.sentences) for side in (first, second)) == 1
     shown = _quoted(first, second, sentence)
     found = _answer(first, second, sentence, shown, is_pair=is_pair) or _said_there(first, second, sentence)
+    found = _in_one_piece(found)
     both = first.said.shown(_with_answered(first, second, shown, found)), second.said.shown(found)
     return ChangedQuotes(*(both if is_gone else both[::-1]), is_gone)
 
@@ -313,6 +316,13 @@ def _around_edits(
     if denying[0] < found[0][0]:
         found.append((denying[0], min(denying[1], denying[0] + _NEAR)))
     return found
+
+
+def _in_one_piece(found: Sequence[WordRun]) -> Sequence[WordRun]:
+    """Parts of what was before as one, where few words are left out between them: else nobody reads it."""
+    whole = min((start for start, _ in found), default=0), max((end for _, end in found), default=0)
+    is_short = _size([whole]) <= min(_WHOLE, _size(found) + _BETWEEN)
+    return [whole] if len(found) > 1 and is_short else found
 
 
 def _weighing(side: _EditedText, other: _EditedText, quoted: Iterable[int]) -> Callable[[WordRun], float]:

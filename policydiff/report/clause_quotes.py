@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 WHOLE = 32
 """Words of a sentence that is quoted whole, and of the clauses that are quoted of a longer one."""
+_READ = 60
+"""Words of a sentence that is quoted whole where its first clauses say nothing without the others."""
 _BOUND = 18
 """How many words more a denial, a limit or a condition may take."""
 _MAIN = 10
@@ -42,25 +44,56 @@ def shortened(text: str, language: str) -> str:
     'ore you noted on its last pages, … unless you ask us not to.'
     """
     said = SaidWords(text, language)
-    if len(said.words) <= WHOLE + GAP:
-        return " ".join(said.words)
-    clauses = said.clauses((0, len(said.words)), WHOLE)
+    kept = _first_clauses(said, WHOLE)
+    is_empty = not _says_something(said, kept) and len(said.words) <= _READ
+    return said.shown([(0, len(said.words))] if is_empty else kept)
+
+
+def in_few_words(text: str, language: str, most: int) -> str:
+    """The same with fewer words; "" if they do not say who does what.
+
+    Args:
+        text: the sentence.
+        language: in which it is, as a code of ISO 639-1.
+        most: how many words its first clauses have, without what limits them.
+
+    >>> long = "whoever lent it to you before, and whatever you and those who read it wrote on its pages"
+    >>> in_few_words(f"We keep the title and day of each book that you lend, {long}.", "en", 12)
+    'We keep the title and day of each book that you lend, …'
+    """
+    said = SaidWords(text, language)
+    if not said.words:
+        return ""
+    kept = _first_clauses(said, most)
+    return said.shown(kept) if _says_something(said, kept) else ""
+
+
+def _says_something(said: SaidWords, kept: Iterable[WordRun]) -> bool:
+    """Whether one of some clauses says who does what, and is none that only leads to it."""
+    return any(said.says(one) and not said.is_adverbial(one) for one in kept)
+
+
+def _first_clauses(said: SaidWords, most: int) -> list[WordRun]:
+    """The first clauses of a sentence, all if these are hardly more words than wanted."""
+    if len(said.words) <= most + GAP:
+        return [(0, len(said.words))]
+    clauses = said.clauses((0, len(said.words)), most)
     kept: list[WordRun] = []
     for place, clause in enumerate(clauses):
         is_next = kept == clauses[:place]
         is_main = all(map(said.leads, kept)) and said.says(clause)
         is_list = is_next and bool(kept) and said.words[clause[0] - 1].endswith(":")
-        room = WHOLE if is_next else 0
+        room = most if is_next else 0
         is_half = is_next and bool(kept) and said.pairs(kept[-1])
         if is_main or is_list or is_half or said.binds(clause):
-            room = WHOLE + _BOUND + (_MAIN if is_main else 0)
+            room = most + _BOUND + (_MAIN if is_main else 0)
         if is_main and _size([*kept, clause]) > room and not any(map(said.limits, kept)):
             kept.clear()  # what only leads to it gives way
         if _size([*kept, clause]) <= room:
             kept.append(clause)
     while len(kept) > 1 and kept[-1] != clauses[-1] and said.hangs(kept[-1]):
         kept.pop()
-    return said.shown(kept or clauses[:1])
+    return kept or clauses[:1]
 
 
 def _size(spans: Iterable[WordRun]) -> int:

@@ -138,7 +138,7 @@ def lede(
     first = first_sentence(changed, alone, (name, when, sides), parts.cards, content.chosen)
     if not alone and not content.chosen.points:
         first = first.with_trivial(content.trivial)
-    date = None if alone.dated else date_sentence(printed, sides, parts.numbered, changed.worded)
+    date = None if alone.dated else date_sentence(printed, sides, when, parts.numbered, changed.worded)
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
     beside = _beside(content, SaidSentences((first.text, *behind), is_dated, _TITLE_GONE in behind))

@@ -7,6 +7,7 @@ sentences and sentences. Without times of capture no time is reported but that w
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import dated_lines, days, document_text, verdict_text, wording
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _FIGURES = re.compile(r"\d[-/.]\d")
 """What a day in figures holds."""
+_ONE_SITTING = timedelta(hours=1)
+"""Time between captures of two addresses that somebody fetched now: it says nothing of when a text changed.
+Of two captures of a series, which an archive knows, it does."""
 _LONG = 14
 """Days without a record that are worth a sentence."""
 
@@ -53,7 +57,7 @@ def time_of_change(comparison: Comparison, sides: CapturePair, between: Between 
         between: what an archive knows of the time between; None if none was asked.
     """
     old, new = sides.old.captured_at, sides.new.captured_at
-    if old and new:
+    if old and new and (between or abs(new - old) > _ONE_SITTING):
         if new < old:
             return TimeOfChange(f" from the capture of {day(old)} to the earlier one of {day(new)}")
         after = max(old, between.unchanged_until or old) if between else old
@@ -138,6 +142,7 @@ def _date_moved(comparison: Comparison) -> str:
 def date_sentence(
     comparison: Comparison,
     sides: CapturePair,
+    when: TimeOfChange,
     numbered: Sequence[NumberedChange],
     worded: Sequence[NumberedChange],
 ) -> DateSentence | None:
@@ -147,6 +152,7 @@ def date_sentence(
     Args:
         comparison: what `compare` returned.
         sides: how each side is called.
+        when: what `time_of_change` says of it.
         numbered: its numbered changes.
         worded: those of words.
     """
@@ -161,7 +167,7 @@ def date_sentence(
     if before and before == now and not of_dates:  # else another line moved
         is_same = not dated_lines.date_line_changed(comparison)
         said = f"The date printed on it, {day(now)}, did not change." if is_same else ""
-    elif not (sides.old.captured_at and sides.new.captured_at) and _versions(comparison):
+    elif when.is_printed:
         return None  # both days are told
     elif comparison.verdict == "editorial" and not worded:
         return None  # the line that prints it is all that changed
@@ -194,9 +200,20 @@ def _line_moved(
     said = next(rows, "")
     old, new = dated_lines.date_lines(comparison, numbered)
     if old and (not said or _FIGURES.search(said)):
-        which = "The line that prints its date" if dates == of_dates else "A line that prints a date"
+        is_its_own = dates == of_dates and _date_the_page(comparison, of_dates)
+        which = "The line that prints its date" if is_its_own else "A line that prints a date"
         said = f"{which} is now “{new}”, before “{old}”."
     return said or _other_date(comparison, numbered)
+
+
+def _date_the_page(comparison: Comparison, moved: Iterable[Finding]) -> bool:
+    """Whether a day that moved may be the one that dates the page. Where another line dates the page, it
+    is that of an older entry in a list of versions, put right."""
+    olds, news = ({one.clause for one in side.dates} for side in (comparison.old, comparison.new))
+    return any(
+        one.old and one.new and (not olds or one.old.clause in olds) and (not news or one.new.clause in news)
+        for one in moved
+    )
 
 
 def _is_of_another(comparison: Comparison, dated: Finding) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.report import wording
+from policydiff.report.absent_words import address_kind
 from policydiff.report.characters import clipped
+from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.lede_facts import facts, untold
 from policydiff.report.other_places import heading_over, other_places, other_words
 
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.other_places import OtherPlaces, QuotedChanges
 
-_ROOM = 40
-"""Words of the line, at most, behind other changes that may matter."""
+_ROOM, _HEADS = 48, 18
+"""Words of the line, at most, besides other changes that may matter; and of the sections and headings that
+came or went, with which it begins."""
 _ALL = 180
 """Words of the quotes and of other changes that may matter up to which two of these are told."""
 _WITHIN = " › "
@@ -35,6 +38,10 @@ _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
+_BRIEF = 24
+"""Words that are quoted of another change that may matter, at most."""
+_CLAUSES = 16
+"""Words of the first clauses of a longer sentence, besides what limits them."""
 _HEADING = 30
 """Characters of a heading beside the words of a change."""
 
@@ -46,16 +53,22 @@ def elsewhere(quoted: QuotedChanges) -> str:
     known = list(untold(every, quoted.chosen.points, quoted.named))
     edits = {fact.statement.entry for fact in known if fact.is_edit}
     briefs = _briefs(quoted, edits)
-    line = _ElsewhereLine(list(map(_brief, briefs)))
     first = _entries(quoted.chosen.briefs)
     found = untold(every, (*quoted.chosen.points, *briefs), quoted.named) if briefs else known
     shown = _shown_facts(quoted, sorted(found, key=lambda one: one.statement.entry not in first))
-    line.add(_said(shown))
     apart = {one.fact.statement.entry for one in shown} | _entries(briefs)
     places = other_places(_without(quoted, apart))
+    line = _ElsewhereLine()
+    for ways in _headings_said(places):
+        line.add(*ways, room=_HEADS)
+    line.take(*map(_brief, briefs))
+    line.add(_said(shown))
     named = {*(one.heading for one in shown), *(one.where.rpartition(_WITHIN)[2] for one in briefs)}
     for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown)):
         line.add(*ways)
+    if not line.text and (renamed := places.headings[2]):
+        lead = f"{_number('heading', renamed)} worded otherwise: "
+        line.add(*_ways(lead, renamed, "heading", _NAMED))
     return line.text
 
 
@@ -63,9 +76,20 @@ def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
     """Other changes that may matter, but those that an edit of a few words tells; the second only where the
     quotes are short."""
     shown = {one.entry for one in quoted.chosen.points}
-    briefs = [one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown)]
+    left = (one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown))
+    short = (_shortened(one, quoted.comparison.new.language) for one in left)
+    briefs = [one for one in short if sum(len(quote.words.split()) for quote in one.quotes) <= _BRIEF]
     size = sum(len(one.text.split()) for one in (*quoted.chosen.points, *briefs))
     return briefs[: 1 if size > _ALL else None]
+
+
+def _shortened(one: LedePoint, language: str) -> LedePoint:
+    """A change with the first clauses of a long sentence that came or went."""
+    [first, *others] = one.quotes
+    if others or first.which or len(first.words.split()) <= _BRIEF:
+        return one
+    said = in_few_words(first.words, language, _CLAUSES)
+    return replace(one, quotes=(first._replace(words=said),)) if said else one
 
 
 def _entries(points: Iterable[LedePoint]) -> set[int]:
@@ -91,11 +115,10 @@ def _shown_facts(quoted: QuotedChanges, found: Iterable[LedeFact]) -> Sequence[_
     for fact in found:
         if len(shown) == _FACTS:
             break
-        is_placed = fact.is_edit or (fact.came and fact.went)
         change = changes[fact.statement.entry]
-        heading = heading_over(quoted.comparison, change, quoted.title) if is_placed else ""
+        heading = heading_over(quoted.comparison, change, quoted.title)
         ways = ([*shown, _PlacedFact(fact, one)] for one in dict.fromkeys((heading, "")))
-        shown = next((way for way in ways if len(_said(way).split()) <= _ROOM), shown)
+        shown = next((way for way in ways if len(_said(way).split()) <= _ROOM - _HEADS), shown)
     return shown
 
 
@@ -114,22 +137,30 @@ class _PlacedFact(NamedTuple):
 class _ElsewhereLine:
     """Parts of a sentence, as many as there is room for."""
 
-    def __init__(self, first: Iterable[str]) -> None:
-        """Takes the first parts, which need no room."""
-        self._parts = list(first)
-        self._room = _ROOM + len(" ".join(self._parts).split())
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._taken = 0
 
     @property
     def text(self) -> str:
         said = "; ".join(self._parts)
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
-    def add(self, *ways: str) -> None:
-        """Adds the first of some ways to say something for which there is room."""
-        self._parts += [one for one in ways if one and self._fits(one)][:1]
+    def take(self, *parts: str) -> None:
+        """Adds parts that need no room."""
+        self._parts += parts
+        self._taken += len(" ".join(parts).split())
 
-    def _fits(self, said: str) -> bool:
-        return len(" ".join((*self._parts, said)).split()) <= self._room
+    def add(self, *ways: str, room: int | None = None) -> None:
+        """Adds the first of some ways to say something for which there is room.
+
+        Args:
+            ways: the ways to say it; "" says nothing.
+            room: how many words the whole may have besides those that need no room, if not as many as ever.
+        """
+        most = (_ROOM if room is None else room) + self._taken
+        fit = (one for one in ways if one and len(" ".join((*self._parts, one)).split()) <= most)
+        self._parts += list(fit)[:1]
 
 
 def _brief(one: LedePoint) -> str:
@@ -143,38 +174,66 @@ def _brief(one: LedePoint) -> str:
 
 
 def _said(shown: Iterable[_PlacedFact]) -> str:
-    """Facts in words, those that begin alike together."""
-    grouped: dict[str, list[_SaidFact]] = {}
-    for one in shown:
-        said = _said_fact(one.fact, one.heading)
-        grouped.setdefault(said.lead, []).append(said)
-    return "; ".join(f"{lead}{_joined(said)}" for lead, said in grouped.items())
+    """Facts in words, those of one kind under one heading together."""
+    grouped: dict[tuple[_FactVerb, str], list[LedeFact]] = {}
+    for fact, heading in shown:
+        grouped.setdefault((_verb(fact), heading), []).append(fact)
+    return "; ".join(_clause(verb, heading, found) for (verb, heading), found in grouped.items())
 
 
-class _SaidFact(NamedTuple):
-    """A fact in words."""
-
-    lead: str
-    """How it begins."""
-    words: str
-    is_quote: bool
-    """Whether nothing but a quote follows."""
+_FactVerb = Literal[
+    "became", "now", "named", "no longer named", "added", "taken out", "says", "no longer says"
+]
+"""What became of the words of a fact."""
 
 
-def _joined(said: Sequence[_SaidFact]) -> str:
-    """What has one beginning: “A” and “B”; of edits each for itself."""
-    return (" and " if all(one.is_quote for one in said) else "; ").join(one.words for one in said)
-
-
-def _said_fact(one: LedeFact, heading: str) -> _SaidFact:
-    under = f"under “{clipped(heading, _HEADING)}”: " if heading else ""
+def _verb(one: LedeFact) -> _FactVerb:
     if one.came and one.went:
-        return _SaidFact(under, f"now “{one.came}”, before “{one.went}”", is_quote=False)
-    if one.is_edit and under:
-        did = f"“{one.came}” added" if one.came else f"“{one.went}” taken out"
-        return _SaidFact(under, did, is_quote=False)
-    lead, words = ("new in the text: ", one.came) if one.came else ("no longer in the text: ", one.went)
-    return _SaidFact(lead, f"“{words}”", is_quote=True)
+        return "became" if one.is_edit else "now"
+    if one.is_name:
+        return "named" if one.came else "no longer named"
+    if one.is_edit:
+        return "added" if one.came else "taken out"
+    return "says" if one.came else "no longer says"
+
+
+def _clause(verb: _FactVerb, heading: str, found: Sequence[LedeFact]) -> str:
+    """Facts of one kind as a clause: “A” and “B” were added under “C”."""
+    under = f"under “{clipped(heading, _HEADING)}”" if heading else ""
+    words = [one.came or one.went for one in found]
+    if verb == "now":
+        said = "; ".join(f"now “{one.came}”, before “{one.went}”" for one in found)
+        return f"{under}: {said}" if under else said
+    if verb in ("says", "no longer says"):
+        how = "no longer" if verb == "no longer says" else "now"
+        return f"{under or 'elsewhere'} it {how} says {wording.listed(f'“{one}”' for one in words)}"
+    is_one = len(found) == 1
+    if verb == "became":
+        said = wording.listed(f"“{one.went}” became “{one.came}”" for one in found)
+    elif verb in ("added", "taken out"):
+        said = f"{wording.listed(f'“{one}”' for one in words)} {'was' if is_one else 'were'} {verb}"
+    else:
+        kinds = [address_kind(one) for one in words]
+        listed = wording.listed(f"{kind} “{one}”".lstrip() for kind, one in zip(kinds, words, strict=True))
+        when = "now" if verb == "named" else "no longer"
+        said = f"{listed} {'is' if is_one else 'are'} {when} {'given' if all(kinds) else 'named'}"
+    return f"{said} {under}".rstrip()
+
+
+def _headings_said(places: OtherPlaces) -> Iterator[list[str]]:
+    """The sections and headings that came or went, in ways that take ever less room."""
+    for before, noun, behind, found in (
+        ("new ", "section", "", places.sections[0]),
+        ("", "section", " gone", places.sections[1]),
+        ("new ", "heading", "", places.headings[0]),
+        ("", "heading", " gone", places.headings[1]),
+    ):
+        if found:
+            yield _ways(f"{before}{_number(noun, found)}{behind}: ", found, noun, _NAMED)
+
+
+def _number(noun: str, found: Sequence[str]) -> str:
+    return f"{noun}s" if found[1:] else noun
 
 
 def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> Iterator[list[str]]:
@@ -185,16 +244,6 @@ def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> 
         named: headings that stand in the line already.
         also: whether other words are told.
     """
-    for before, noun, behind, found in (
-        ("new ", "section", "", places.sections[0]),
-        ("", "section", " gone", places.sections[1]),
-        ("new ", "heading", "", places.headings[0]),
-        ("", "heading", " gone", places.headings[1]),
-        ("", "heading", " worded otherwise", places.headings[2]),
-    ):
-        if found:
-            lead = f"{before}{noun}{'s' if len(found) > 1 else ''}{behind}: "
-            yield _ways(lead, found, noun, _NAMED)
     named = {*named, *chain(*places.sections, *places.headings)}
     if same := [one for one in places.same if one not in named]:
         yield _ways("the same words changed under ", same, "heading", _NAMED)

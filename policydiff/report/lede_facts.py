@@ -66,6 +66,8 @@ class LedeFact(NamedTuple):
     """Whether the rest of the sentence stayed."""
     statement: ChangedStatement
     worth: float
+    is_name: bool = False
+    """Whether it is a name or an address that the other text lacks."""
 
 
 def facts(
@@ -215,7 +217,8 @@ def _names(one: ChangedStatement, both: TextPair, language: str) -> Iterator[Led
             if name.isalpha() and not both.is_clear_by(name):
                 continue
             came, went = (name, "") if is_new else ("", name)
-            yield LedeFact(came, went, is_edit=False, statement=one, worth=worth)
+            if "@" in name or both.is_clear_by(name):
+                yield LedeFact(came, went, is_edit=False, statement=one, worth=worth, is_name=True)
 
 
 def _is_of_date(telling: TellingWords, language: str) -> bool:

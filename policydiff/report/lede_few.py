@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped
+from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
     CHANGED_QUOTE,
@@ -47,6 +49,10 @@ _FACTS, _BESIDE = 5, 3
 """Changes that it tells by their words, at most; and those of paragraphs that are quoted."""
 _MOST = 26
 """Words that it tells of one side."""
+_TIGHT_ROOM, _TIGHT_MOST = 55, 14
+"""The same of both beside several quotes: of what takes more words the heading is named."""
+_SEVERAL = 2
+"""Quotes from which they are several."""
 _HEADING = 60
 """Characters of a heading in it."""
 _QUOTED, _ALONE = 7, 2
@@ -106,6 +112,7 @@ class FewToTell:
         numbers = {one.number for one in quotable}
         untold = self._untold(chosen, SaidSentences())
         left = [one for one in untold if one.kind == "words" and one.entry in numbers]
+        left = [one for one in left if not chosen.points or not self._is_idle(one)]
         sides = Counterparts(self._comparison.old, self._comparison.new)
         least = _QUOTED if chosen.points else _ALONE
         sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
@@ -157,12 +164,16 @@ class FewToTell:
         return FewUntold(line, self._is_countable(found, chosen), len(dated))
 
     def _line(self, found: Sequence[FewWords], chosen: ChosenPoints, trivial: str) -> str:
-        others = sorted((one for one in found if one.came or one.went), key=_size, reverse=True)
+        room, sayable = _ROOM, found
+        if len(chosen.points) >= _SEVERAL:
+            room, short = _TIGHT_ROOM, [self._shortened(one) for one in found]
+            sayable = list(filter(None, short))
+            found = [one or whole for one, whole in zip(short, found, strict=True)]
+        others = sorted((one for one in sayable if one.came or one.went), key=_size, reverse=True)
         beside = [one for one in others if one.entry in chosen.changes]
         first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
         parts: dict[str, list[str]] = {}
         again, unsaid, grammar = list[str](), list[str](), 0
-        room = _ROOM
         for one in found:
             heading = self._heading(one)
             shown = clipped(heading, _HEADING) if one.kind == "words" else ""
@@ -181,7 +192,7 @@ class FewToTell:
         heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
         heads |= {clipped(one.came, _HEADING) for one in found if one.kind == "heading"}
         parted += _places("the same words changed", again, heads | parts.keys())
-        parted += _places("words also changed", unsaid, ())
+        parted += _places("words also changed", unsaid, parts.keys())
         if grammar:
             parted.append(f"in {_more(grammar)} only a word of grammar")
         parted += filter(None, (trivial,))
@@ -218,6 +229,20 @@ class FewToTell:
         is_line = all(is_date_line(side, language) for side in (one.came, one.went) if side)
         return is_line or only_dated_otherwise(self._comparison, self._worded[one.entry])
 
+    def _is_idle(self, one: FewWords) -> bool:
+        """Whether nobody asks for it beside others: it says the same as before, or sums up what is new."""
+        language = self._comparison.new.language
+        is_same = bool(one.old and one.new) and says_the_same(one.old, one.new, language)
+        return is_same or sums_up_news([self._heading(one)], language)
+
+    def _shortened(self, one: FewWords) -> FewWords | None:
+        """Words that take little room; None where both sides say much, or an edit says nothing."""
+        if _size(one) <= _TIGHT_MOST:
+            return one if one.tells else None
+        language = self._comparison.new.language
+        came, went = (in_few_words(side, language, _TIGHT_MOST) for side in (one.came, one.went))
+        return None if bool(came) == bool(went) else one._replace(came=came, went=went)
+
     def _heading(self, one: FewWords) -> str:
         """The heading above it, "" if none is certain; of a line that prints a date none is."""
         sides = [side for side in (one.old, one.new) if side]
@@ -245,6 +270,9 @@ class FewToTell:
         if said.is_gone:
             both.reverse()
         quotes = tuple(each for each in both if each.words)
+        if not quotes[1:]:  # of the other side nothing that a reader would set against it
+            label = SAYS["added" if said.new else "removed"]
+            return LedePoint(label, where, (quotes[0]._replace(which=""),), entry=one.entry)
         return LedePoint("Changed", where, quotes, entry=one.entry)
 
 

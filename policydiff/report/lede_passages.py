@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.models import Quote
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.numbered_changes import labels_of
-from policydiff.report.standing_alone import is_code
+from policydiff.report.standing_alone import is_code, leans
 from policydiff.report.text_headings import is_date_line
 from policydiff.sentences import sentence_spans
 from policydiff.text import compared, words
@@ -225,7 +225,7 @@ class Passages:
                 continue
             for start in range(0, max(j - i, m - k), _AT_ONCE):
                 part = slice(start, start + _AT_ONCE)
-                yield from _parted(tuple(olds[i:j][part]), tuple(news[k:m][part]))
+                yield from _parted(olds[i:j][part], news[k:m][part], self._sides[1].language)
 
 
 def beside(changes: Iterable[Change]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
@@ -259,12 +259,15 @@ def _without_common(olds: Sequence[Quote], news: Sequence[Quote]) -> Passage:
     )
 
 
-def _parted(olds: Sequence[Quote], news: Sequence[Quote]) -> Iterator[Passage]:
+def _parted(olds: Sequence[Quote], news: Sequence[Quote], language: str) -> Iterator[Passage]:
     """Sentences of one place: together if a reader can compare them, else each that changed with what it was,
     and by themselves those that came or went between."""
     if not olds and not news:
         return
     whole = Passage(tuple(olds), tuple(news))
+    if apart := _each_apart(olds, news, language):
+        yield from apart
+        return
     is_pair = len(olds) == len(news) == 1 or shared(olds, news) >= _RELATED
     if not olds or not news or (is_pair and whole.size <= PAIRED):
         yield whole
@@ -276,9 +279,39 @@ def _parted(olds: Sequence[Quote], news: Sequence[Quote]) -> Iterator[Passage]:
     if n == len(olds):
         yield from (Passage(old=tuple(olds)), Passage(new=tuple(news)))
         return
-    yield from _parted(olds[:n], news[:m])
+    yield from _parted(olds[:n], news[:m], language)
     yield Passage((olds[n],), (news[m],))
-    yield from _parted(olds[n + 1 :], news[m + 1 :])
+    yield from _parted(olds[n + 1 :], news[m + 1 :], language)
+
+
+def _each_apart(olds: Sequence[Quote], news: Sequence[Quote], language: str) -> list[Passage]:
+    """Sentences of one place, each that changed with what it was, and by themselves those before and behind
+    it; none where a sentence may be of several of the other side, or leans on one of another part, or where
+    nothing stands beside a pair."""
+    if len(olds) * len(news) > _AT_ONCE or len(olds) == len(news) == 1:
+        return []
+    alike = {
+        (n, m): share
+        for n, old in enumerate(olds)
+        for m, new in enumerate(news)
+        if (share := shared((old,), (new,))) >= _RELATED
+    }
+    pairs = sorted(alike)
+    is_parallel = all(n < k and m < j for (n, m), (k, j) in pairwise(pairs))
+    if not pairs or not is_parallel or min(alike.values()) < _ALIKE:
+        return []
+    paired = [said[place] for pair in pairs for said, place in zip((olds, news), pair, strict=True) if place]
+    if any(leans(one.text.split(), language) for one in paired):
+        return []
+    found: list[Passage] = []
+    n = m = 0
+    for i, k in [*pairs, (len(olds), len(news))]:
+        found += [
+            Passage(tuple(olds[n:i]), tuple(news[m:k])),
+            Passage(tuple(olds[i : i + 1]), tuple(news[k : k + 1])),
+        ]
+        n, m = i + 1, k + 1
+    return [one for one in found if one.said]
 
 
 def _runs(document: Document, other: Document, places: Sequence[int], title: str) -> Iterator[_Run]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import Counterparts
+from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED
@@ -29,7 +30,7 @@ from policydiff.text import words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison, Quote
+    from policydiff.models import Comparison, Document, Quote
     from policydiff.report.finding_cards import FindingCard, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage
@@ -61,6 +62,10 @@ _PAIR, _START = 2, 6
 """Quotes of words that gave way to others, and first words by which the old ones are known again."""
 _BRIEFS = 2
 """Changes that are told in a few words beside the points, at most."""
+
+
+_TellingEdit = tuple[frozenset[str], frozenset[str]]
+"""The telling words that a place of both sides lost, and those that it got."""
 
 
 class ChosenPoints(NamedTuple):
@@ -95,7 +100,7 @@ class _PlacePoint(NamedTuple):
         return frozenset(words(self.point.quotes[0].words.casefold()))
 
     @property
-    def edit(self) -> tuple[frozenset[str], frozenset[str]] | None:
+    def edit(self) -> _TellingEdit | None:
         """The telling words that a place of both sides lost and got; None where one side said nothing there,
         or where no such word is another one."""
         if self.passage is None or not self.passage.old or not self.passage.new:
@@ -293,9 +298,9 @@ def _apart(
     found: list[_PlacePoint] = []
     names: list[_PlacePoint] = []
     known: set[Passage | None] = set()
-    for one in ordered:
+    for one in _idle_last(maker.sides, places, ordered):
         passage = places.of(one)
-        says_little = one.standing.is_scrap or one.is_said_there
+        says_little = one.standing.is_scrap or one.is_said_there or _is_idle(maker.sides, one, passage)
         if says_little and (found or names):
             known.add(passage)
             continue
@@ -329,6 +334,35 @@ def _apart(
     shown = _shortened(maker, roomy)
     known.difference_update(one.passage for one in roomy[len(shown) :])
     return shown, places.others(known)
+
+
+def _idle_last(
+    sides: tuple[Document, Document], places: _PassagesFound, ordered: Iterable[QuotableStatement]
+) -> Iterator[QuotableStatement]:
+    """Statements in their order, behind them those of which no reader asks beside others."""
+    idle: list[QuotableStatement] = []
+    for one in ordered:
+        if _is_idle(sides, one, places.of(one)):
+            idle.append(one)
+        else:
+            yield one
+    yield from idle
+
+
+def _is_idle(sides: tuple[Document, Document], one: QuotableStatement, passage: Passage | None) -> bool:
+    """Whether no reader asks for a statement beside others: it says the same as before, what a term means, or
+    what the company itself tells of its changes."""
+    said = one.statement
+    if said is None or one.finding.links:
+        return False
+    quotes = [(quote, side) for quote, side in zip((said.old, said.new), sides, strict=True) if quote]
+    language = sides[1].language
+    if any(sums_up_news(side.clauses[quote.clause].path, language) for quote, side in quotes):
+        return True
+    if len(quotes) == 1 and (passage is None or passage.kind == "words"):
+        return only_defines(quotes[0][0].text, language)
+    old, new = (" ".join(each.text for each in side) for side in (passage or alone(said))[:2])
+    return bool(old and new) and says_the_same(old, new, language)
 
 
 def _is_little(one: ShownStatement | None) -> bool:
@@ -373,11 +407,17 @@ def _size(chosen: Iterable[_PlacePoint]) -> int:
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:
     """Whether two points say the same of two places, or the same was put in and taken out there."""
-    if one.edit and one.edit == other.edit:
+    if one.edit and other.edit and _is_part(one.edit, other.edit):
         return True
     here, there = one.said, other.said
     is_alike = here <= there or there <= here or len(here & there) > _ALIKE * len(here | there)
     return is_alike or tell_the_same(one.point, other.point)
+
+
+def _is_part(one: _TellingEdit, other: _TellingEdit) -> bool:
+    """Whether an edit is one half of another one or more: it lost and got no words that that one did not."""
+    is_within = all(ours <= theirs for ours, theirs in zip(one, other, strict=True))
+    return is_within and 2 * sum(map(len, one)) >= sum(map(len, other))
 
 
 def _tells(word: str) -> bool:

@@ -8,10 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.counterparts import Counterparts, address_kinds
+from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
-from policydiff.report.marked_text import clauses
+from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
@@ -82,7 +83,9 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
     found = [one for one in found if not _is_title(comparison, one, title)]
     if changed[1:]:
         small = small_words(comparison.new.language)
-        found = [one for one in found if not edited_words(comparison, one) <= small]
+        known = small.union(*(words(quote.words.casefold()) for point in often for quote in point.quotes))
+        found = [one for one in found if not edited_words(comparison, one) <= known]
+        found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
     if not found:  # then nobody need read again which changes are of words
         return often[:POINTS]
@@ -196,6 +199,16 @@ def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> l
         for entry in found
         if any(not olds.isdisjoint(each.old) or not news.isdisjoint(each.new) for each in entry.changes)
     ]
+
+
+def _is_idle(comparison: Comparison, entry: NumberedChange) -> bool:
+    """Whether a change says the same as before, as far as anybody asks, or is one of what the company itself
+    tells of its changes."""
+    if sums_up_news(entry.section, comparison.new.language):
+        return True
+    texts = [clause_texts(comparison, one) for one in entry.changes]
+    old, new = (" ".join(one[side] for one in texts) for side in (0, 1))
+    return bool(old and new) and says_the_same(old, new, comparison.new.language)
 
 
 def _of_other_edits(

@@ -34,6 +34,8 @@ _COMPARED = 100
 which, and each would be compared with all."""
 _HEADING = 70
 """Characters of a heading."""
+_LINE = 10
+"""Words of a line of text that stands as a heading, at most."""
 _ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
 
 
@@ -219,10 +221,21 @@ def _whole(
         if first.text in merged[kind == "added"] or compared(first.text) in there:
             continue
         is_title = first.text in (comparison.old.title, comparison.new.title)
-        is_section = first.kind == "heading" and len(one.changes) > 1 and not is_title
+        is_section = len(one.changes) > 1 and not is_title and _heads_next(comparison, one)
         if one.kind == kind and is_section and not _is_footnote(first.text):
             found[one.number] = _shown(first.text)
     return {number: heading for number, heading in found.items() if heading not in headed}
+
+
+def _heads_next(comparison: Comparison, one: NumberedChange) -> bool:
+    """Whether the first clause of a change is the heading of the next one, or a line of text that stands as
+    one above it."""
+    document, place = _stands(comparison, one)
+    first = document.clauses[place]
+    if first.kind != "paragraph" or first.cell:
+        return first.kind == "heading"
+    is_line = len(first.text.split()) <= _LINE and not is_date_line(first.text, document.language)
+    return is_line and any(first.text in each.path[-1:] for each in document.clauses[place + 1 : place + 2])
 
 
 def merged_headings(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:

@@ -60,7 +60,8 @@ class PassagePoints:
         self._title = title
         self._counterparts = counterparts
         self._names = NamePoints(comparison, numbered)
-        self._sides = comparison.old, comparison.new
+        self.sides = comparison.old, comparison.new
+        """Both documents."""
         self._others = PassageCounterparts(comparison, counterparts)
         self._pairs = PassagePairs(comparison, counterparts)
         self._extracts = PassageExtracts(comparison, self._others, found)
@@ -109,7 +110,7 @@ class PassagePoints:
         if len(passage.said) == 1 and (other := self._others.replaced(passage.said[0], passage)):
             said = passage.said[0].text
             both = self._pairs.both(*((other, said) if passage.new else (said, other)), is_pair=True)
-            return self._placed(LedePoint("Changed", "", both, number), one, listed=False)
+            return self._placed(_of_quotes(both, number), one, listed=False)
         return self._of_one_side(number, one, passage, room)
 
     def _of_both_sides(self, number: int, one: ShownStatement, passage: Passage, room: int) -> LedePoint:
@@ -159,7 +160,7 @@ class PassagePoints:
         if lead and listed and not is_led:
             return replace(point, where=lead, stands=IN_LIST)
         if is_led and shown and not point.after:
-            side = self._sides[one.new is not None]
+            side = self.sides[one.new is not None]
             point = replace(point, after=line_above_list(side, shown.shown[0].clause))
         if is_led and shown:
             one = replace(one, new=shown.shown[0]) if one.new else replace(one, old=shown.shown[0])
@@ -169,13 +170,21 @@ class PassagePoints:
 
     def _after(self, one: ShownStatement, passage: Passage, first: Quote) -> str:
         """The sentence before the first one that is quoted of a passage, where it leans on it."""
-        side = self._sides[bool(passage.new)]
+        side = self.sides[bool(passage.new)]
         if standing(first, side).leans:
             return sentence_before(first, side)
         if one.fate == "changed" or not adds(first.text, side.language):
             return ""
         before = sentence_before(first, side)
         return "" if self._counterparts.says(before, new=not passage.new) else before
+
+
+def _of_quotes(both: tuple[LedeQuote, ...], number: int) -> LedePoint:
+    """A point of what a place says now and what it said before; of one of them alone that it says that."""
+    if both[1:]:
+        return LedePoint("Changed", "", both, number)
+    label = IN_PART[both[0].which == "now"]
+    return LedePoint(label, "", (both[0]._replace(which=""),), number)
 
 
 def _claiming_less(point: LedePoint) -> LedePoint:

@@ -137,8 +137,12 @@ class SaidWords:
     def leads(self, span: WordRun) -> bool:
         """Whether behind a clause what its sentence says is still to come."""
         is_brief = _size(span) <= ITEM or self.words[span[0]][0] == "("
-        is_adverbial = self.bare[span[0]] in direction(self.language).link  # "in addition to what we do,"
-        return is_brief or is_adverbial or self.words[span[1] - 1].endswith(":") or self.opens(span)
+        return is_brief or self.words[span[1] - 1].endswith(":") or self.is_adverbial(span)
+
+    def is_adverbial(self, span: WordRun) -> bool:
+        """Whether a clause says when or whereby something is done, and not what: "in addition to what we
+        do,"."""
+        return self.bare[span[0]] in direction(self.language).link or self.opens(span)
 
     def hangs(self, span: WordRun) -> bool:
         """Whether a clause says nothing without the one behind it: "in such cases,"."""
