@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
-from policydiff.report.characters import clipped
+from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
@@ -257,7 +257,7 @@ class FewToTell:
         both = (self._comparison.new, change.new), (self._comparison.old, change.old)
         document, places = next(side for side in both if side[1])
         row = row_name(document, places[0])
-        return "" if row and (row in one.came or row in one.went) else row
+        return "" if row and (row in one.came or row in one.went) else visible(row)
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
