@@ -408,7 +408,7 @@ def test_the_same_words_in_several_lists_are_one_point(
     """With the places, and one of the clauses that they joined or left; not what gave way to other words."""
     both = LENDERS, [one.replace(was, now, 1) for one in LENDERS]
     said = lede(changed_pages(*(both[::-1] if is_gone else both)), SIDES)
-    once = [point.text for point in said.points if point.stands.startswith("in 3 places")]
+    once = [point.text for point in said.points if point.place.startswith("in 3 places")]
     label = "Removed" if is_gone and label else label
     assert once == ([f"{label}, in 3 places: “{words}”, in “{where}”"] if label else once)
     assert not label or len(said.points) == 1

@@ -272,8 +272,10 @@ def test_a_zip_of_pages_comes_in(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
     done = import_files(archive, NAME, [tmp_path / "pages.zip"])
     assert done.added == 4
-    assert [what.partition(": ")[2] for what, _ in done.skipped] == ["lumio/undated.html"]
-    assert [problem for _, problem in done.failed] == ["this is a picture"]
+    assert [(what.partition(": ")[2], problem) for what, problem in done.failed] == [
+        ("lumio/undated.html", "it has no date inside or in its name; give one with --date"),
+        ("lumio/2024-05-01.png", "this is a picture"),
+    ]
     days = [f"{one.at:%Y-%m-%d %H}" for one in archive.snapshots(NAME)]
     assert days == ["2024-01-01 00", "2024-02-01 00", "2024-03-01 00", "2025-03-03 10"]
     kept = [archive.captures(one)[0] for one in archive.snapshots(NAME)]

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.edited_sentences import edited_sentences
-from policydiff.report.lede_point import HEADING, IN_SAME, UNDER, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADED, HEADING, IN_LIST, IN_SAME, UNDER, LedePoint, LedeQuote
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.other_places import heading_over
-from policydiff.report.passage_points import IN_LIST
 from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 SAYS = {"added": "Now says", "removed": "No longer says"}
 """Labels of words of one side."""
 _KINDS = frozenset[str](("reworded", "added", "removed"))
+_PLAIN = frozenset(("", UNDER, HEADED, IN_LIST, IN_SAME))
+"""How words stand to a heading that are not beside the policy."""
 _LETTERS = 2
 """Letters of words of which nobody misses an edit: "business’s", "business’"."""
 
@@ -73,7 +74,7 @@ class EditedParagraphs:
         """Whether a point quotes one paragraph that was edited, and nothing else."""
         is_edit = entry.kind in _KINDS and len(entry.changes) == 1 and not self._has_heading(entry)
         is_simple = not point.link and not point.places and point.entry in (0, entry.number)
-        is_simple &= not point.stands.startswith("in") or point.stands in (IN_LIST, IN_SAME)
+        is_simple &= point.several is None and point.stands in _PLAIN
         if not (is_edit and is_simple):
             return False
         rows = [_row(one) for one in clause_texts(self._comparison, entry.changes[0])]

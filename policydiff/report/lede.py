@@ -8,7 +8,6 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +54,6 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
-_NUMBER_OF_PLACES = re.compile(r"in ([\d,]+) places")
 _WHY_NOT: Mapping[str, str] = {
     "other-variant": "they are two variants of it, or two documents, not two moments of one",
     "broken-capture": "one of them is no good capture of a policy",
@@ -160,17 +158,22 @@ def lede(
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
     if len(points) == 1 and not beside.line:
-        points = (_in_all_places(points[0], happened),)
+        points = (_in_all_places(points[0], first.number_told, is_alone=bool(alone.trivial)),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
 
 
-def _in_all_places(only: LedePoint, happened: str) -> LedePoint:
-    """The only point, without the number of its places where the first sentence says it: "in both places"."""
-    said = _NUMBER_OF_PLACES.match(only.stands)
-    if not only.label.endswith("throughout") or not said or said[0] not in happened:
+def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint:
+    """The only point, without the number of its places where the first sentence says it: "in both places".
+
+    Args:
+        only: the point.
+        number: in how many places the first sentence says that words changed, 0 if it does not.
+        is_alone: whether the first sentence says of each kind of change in how many places it is.
+    """
+    several = only.several
+    if several is None or not several.is_throughout or not (is_alone or several.number == number):
         return only
-    every = "both" if said[1] == "2" else f"all {said[1]}"
-    return replace(only, stands=f"in {every} places{only.stands[said.end() :]}")
+    return replace(only, several=several._replace(is_told=True))
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:

@@ -165,7 +165,7 @@ class _ElsewhereLine:
 
 def _brief(one: LedePoint) -> str:
     """A point in a line of others: what its heading says now, or no longer."""
-    place = f"{one.stands} “{one.where}”" if one.where else ""
+    place = f"{one.place} “{one.where}”" if one.where else ""
     quotes = [f"“{quote.words}”" for quote in one.quotes]
     if one.quotes[0].which:
         said = ", ".join(f"{quote.which} {words}" for quote, words in zip(one.quotes, quotes, strict=True))

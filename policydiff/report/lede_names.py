@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADING, LedePoint, LedeQuote, SeveralPlaces
 from policydiff.report.numbered_changes import below
 from policydiff.report.replaced_words import replaced_words, replacement_keys
 from policydiff.report.text_headings import headings_over
@@ -52,12 +52,14 @@ class NamePoints:
         label = "Changed throughout" if one.is_throughout else "Changed"
         both = LedeQuote("now", one.new), LedeQuote("before", one.old)
         changed = [each for each in self._entries if each.number in one.entries]
-        stands = f"in {len(changed):,} places{headings_of(self._comparison, changed)}"
-        return LedePoint(label, "", both, stands=stands, places=one.alone)
+        several = SeveralPlaces(
+            len(changed), headings_of(self._comparison, changed), is_throughout=one.is_throughout
+        )
+        return LedePoint(label, "", both, several=several, places=one.alone)
 
 
 def headings_of(comparison: Comparison, changed: Sequence[NumberedChange]) -> str:
-    """The headings above some changes, of many the first: ", among them under “Sharing” and “Rights”"."""
+    """The headings above some changes, of many the first: "among them under “Sharing” and “Rights”"."""
     sides = comparison.old, comparison.new
     none = {side.title for side in sides}
     none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
@@ -67,7 +69,7 @@ def headings_of(comparison: Comparison, changed: Sequence[NumberedChange]) -> st
     if not last:
         return ""
     which = "among them " if len(heads) < len(changed) or len(named) > _HEADINGS else ""
-    return f", {which}under {' and '.join(filter(None, (', '.join(first), last)))}"
+    return f"{which}under {' and '.join(filter(None, (', '.join(first), last)))}"
 
 
 def _over(comparison: Comparison, one: NumberedChange) -> list[str]:

@@ -12,11 +12,34 @@ HEADED = "headed"
 heading name it."""
 IN_SAME = "in the same section"
 """The same where the point before names it."""
+IN_LIST = "in the list"
+"""How they stand to the line that introduces their list."""
+IN_ANNOUNCEMENT = "in an announcement on the page"
 HEADING = 80
 """Characters of a heading."""
 QUOTE, CHANGED_QUOTE = 320, 450
 """Characters that are quoted of a change of words, at most: of words that came or went, which are cut there;
 and of each side of those that changed, of which no more would show what did."""
+
+
+class SeveralPlaces(NamedTuple):
+    """The places in which the same words came or went, or gave way to the same others."""
+
+    number: int
+    """Two or more."""
+    headings: str = ""
+    """The headings above them: "among them under “Sharing” and “Rights”", "" if nobody can tell."""
+    is_throughout: bool = False
+    """Whether they are all in which the old words stood, and the only ones in which the new words stand."""
+    is_told: bool = False
+    """Whether the first sentence says how many they are."""
+
+    @property
+    def text(self) -> str:
+        """Where the words are: "in both places, under “Sharing”"."""
+        every = "both" if self.number == 2 else f"all {self.number:,}"
+        shown = f"in {every if self.is_told else f'{self.number:,}'} places"
+        return f"{shown}, {self.headings}" if self.headings else shown
 
 
 class LedeQuote(NamedTuple):
@@ -46,6 +69,8 @@ class LedePoint:
     stands: str = UNDER
     """How the words stand to the heading: below it, or they came or went with its whole section; "" where the
     point before names the section."""
+    several: SeveralPlaces | None = None
+    """Where the same happened in several places these, and no heading."""
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
     size: str = ""
@@ -63,6 +88,11 @@ class LedePoint:
         return all(quote.words.rstrip().endswith(":") for quote in self.quotes)
 
     @property
+    def place(self) -> str:
+        """How the words stand to the heading, or in which places they are."""
+        return self.several.text if self.several else self.stands
+
+    @property
     def rest(self) -> str:
         """How the text goes on, "" if that is not told."""
         return f"and {self.more}" if self.more else ""
@@ -71,7 +101,8 @@ class LedePoint:
     def text(self) -> str:
         """All of it on one line."""
         heading = f" “{self.where}”" if self.where else ""
-        place = f", {self.stands}{heading}" if self.stands and (self.where or self.stands != UNDER) else ""
+        stands = self.place
+        place = f", {stands}{heading}" if stands and (self.where or stands != UNDER) else ""
         place += f", {self.size}" if self.size else ""
         place += f", after “{self.after}”" if self.after else ""
         under = f": {self.link}" if self.link else place

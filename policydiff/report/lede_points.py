@@ -17,10 +17,10 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
-from policydiff.report.lede_point import HEADED
+from policydiff.report.lede_point import HEADED, IN_LIST
 from policydiff.report.passage_counterparts import IN_PART
 from policydiff.report.passage_extracts import ROOM
-from policydiff.report.passage_points import IN_LIST, PassagePoints
+from policydiff.report.passage_points import PassagePoints
 from policydiff.report.repeated_quotes import tell_the_same
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import has_hole

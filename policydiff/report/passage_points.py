@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import visible
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_places import heading_above, line_above_list, list_introduction
-from policydiff.report.lede_point import LedePoint, LedeQuote
+from policydiff.report.lede_point import IN_ANNOUNCEMENT, IN_LIST, LedePoint, LedeQuote
 from policydiff.report.passage_counterparts import (
     CAME_OR_WENT,
     FULL,
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.passage_extracts import Extract
 
-IN_LIST = "in the list"
-"""How an item stands to what introduces its list."""
 _LINKED = 30
 """Words of a sentence that is quoted with its link, at most."""
 
@@ -153,7 +151,7 @@ class PassagePoints:
         """A point with the heading of a statement, or its list unless what is set against it may stand in
         another place; or that it stands beside the policy."""
         if one.new is not None and self._comparison.new.clauses[one.new.clause].announcement:
-            return replace(point, stands="in an announcement on the page")
+            return replace(point, stands=IN_ANNOUNCEMENT)
         lead = list_introduction(self._comparison, one)
         quote = one.new or one.old
         is_led = shown is not None and quote is not None and shown.shown[0].clause != quote.clause

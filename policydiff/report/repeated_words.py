@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.lede_names import headings_of
-from policydiff.report.lede_point import LedePoint, LedeQuote
+from policydiff.report.lede_point import UNDER, LedePoint, LedeQuote, SeveralPlaces
 from policydiff.report.word_changes import binding_words, small_words
 from policydiff.text import compared, words
 
@@ -87,10 +87,10 @@ class RepeatedWords:
         quotes: tuple[LedeQuote, ...] = (LedeQuote("", written),)
         if quotes[0].words in clause.words:
             quotes += (clause._replace(which="in"),)
-        places = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
-        stands = f"in {len(its):,} places{places}"
-        same = replace(one, label=label, where="", quotes=quotes, stands=stands, places=its, more="")
-        return replace(same, came=edit.is_new)
+        headings = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
+        several = SeveralPlaces(len(its), headings)
+        same = replace(one, label=label, where="", quotes=quotes, stands=UNDER, several=several)
+        return replace(same, places=its, more="", came=edit.is_new)
 
     @cached_property
     def _groups(self) -> Mapping[_CommonWords, tuple[int, ...]]:
