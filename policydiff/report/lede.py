@@ -158,7 +158,7 @@ def lede(
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
     if len(points) == 1 and not beside.line:
-        points = (_in_all_places(points[0], first.number_told, is_alone=bool(alone.trivial)),)
+        points = (_in_all_places(points[0], first.counted_places, is_alone=bool(alone.trivial)),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
 
 
@@ -173,7 +173,7 @@ def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint
     several = only.several
     if several is None or not several.is_throughout or not (is_alone or several.number == number):
         return only
-    return replace(only, several=several._replace(is_told=True))
+    return replace(only, several=several._replace(is_counted=True))
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:

@@ -159,7 +159,7 @@ class FirstSentence:
         return f" in links; of its words, only in {trivial}"
 
     @property
-    def number_told(self) -> int:
+    def counted_places(self) -> int:
         """In how many places it says that words changed, 0 if it does not."""
         number, trivial = self.trivial
         return 0 if trivial and number >= self.places else self.places
