@@ -10,6 +10,7 @@ import pytest
 
 from policydiff import compare
 from policydiff.models import Change, Clause, DocumentDiff, Finding, Link, LinkChange, Quote, QuotedStatement
+from policydiff.report.dated_lines import first_dates
 from policydiff.report.html_page import html
 from policydiff.report.lede import Lede, lede
 from policydiff.report.link_text import changed_links
@@ -98,6 +99,19 @@ def test_an_older_entry_of_a_list_of_versions_that_is_put_right_does_not_date_th
     new = old.replace("3 February 2030", "3 February 2031")
     new += "\n**21 August 2031**\n\n* The privacy policy was updated: we lend in Basel too.\n"
     assert "the line that prints its date" not in told(tmp_path, old, new).text.lower()
+
+
+def test_no_date_is_called_first_that_the_old_text_prints_in_a_longer_line(tmp_path: Path) -> None:
+    old = POLICY.replace("Last updated: May 2031\n", "").replace(" Effective 1 March 2031.", "")
+    first = "## Changes\n\nFormulated on May 15, 2030"
+    news = "Last revised on June 1, 2031 (the clerks were added to those who read letters)"
+    olds = "Last revised on May 9, 2031 (what we do with “letters of others” by day and by night is added)"
+    new = f"{old}\n{first}\n\n{news}\n"
+    assert "is now printed" in told(tmp_path, old, new).text
+    told(tmp_path, f"{old}\n{first} {olds}\n", new)
+    read = compare(tmp_path / "old.md", tmp_path / "new.md")
+    undated = replace(read, old=replace(read.old, dates=()))  # as of a date that nobody could read
+    assert not first_dates(undated)
 
 
 @pytest.mark.parametrize(("seconds", "is_told"), [(30, False), (7200, True)])

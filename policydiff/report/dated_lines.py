@@ -152,7 +152,16 @@ def first_dates(comparison: Comparison) -> str:
     if any(map(_YEAR.search, lines)):  # a date in a form that nobody could read
         return ""
     line = visible(new.clauses[place].text).strip("_ .")
-    return line if len(line) <= _LINE else date
+    line = line if len(line) <= _LINE else date
+    is_said = any(_is_dated_so(old, said) for said in (date, line))
+    return "" if is_said or place in comparison.doubted.new else line
+
+
+def _is_dated_so(old: Document, line: str) -> bool:
+    """Whether the old side has the words of a line before a date, too, in a longer one: "Written in May 2012
+    Last revised on 9 June 2031 (section 3 was added)"."""
+    label = compared(_without_dates(line, old.language))
+    return bool(label) and any(_YEAR.search(one.text) and label in compared(one.text) for one in old.clauses)
 
 
 def _only_date_changed(comparison: Comparison, change: Change) -> bool:
