@@ -31,12 +31,28 @@ LEND = "We lend your books in the United Harbours (“UH”) and on the hill."
         ("Fern Leaf may sell your list.", "We may sell your list.", True),
         ("Shops may sell your list.", "You may sell your list.", False),
         ("You must be 16.", "You must be 13.", False),
+        ("We must ask you before we sell.", "We can ask you before we sell.", False),
+        ("We sell some of your data.", "We sell all of your data.", False),
+        ("At your request we stop.", "At our request we stop.", False),
+        ("We need consent and a form.", "We need consent or a form.", False),
+        ("We ask the Fern Group.", "We ask the Fern Group (we never pay it, as defined below).", False),
+        ("We never lend United Harbours (UH) maps.", "We always lend United Harbours (UH) maps.", False),
+        ("We lend the Union of the Harbours (UH) maps.", "We lend the UH maps.", True),
     ],
 )
 def test_short_forms_terms_and_grammar_say_the_same(old: str, new: str, expected: bool) -> None:
     """A limit, a denial, an age and a place are none of these."""
     assert says_the_same(old, new, "en") is expected
     assert says_the_same(new, old, "en") is expected
+
+
+def test_many_short_forms_take_no_time_and_leave_one_result() -> None:
+    """A hostile page of 40 short forms took 30 seconds, and which were replaced hung on chance."""
+    forms = " ".join(f"({''.join(chr(65 + (n * k) % 26) for k in range(1, 9))})" for n in range(1, 41))
+    said = f"{forms} {'a ' * 20_000}"
+    assert says_the_same(said, f"{said}.", "en")
+    old = "We lend in the Eastern Union (EU) and in the Eastern Union Cities (EUC)."
+    assert says_the_same(old, "We lend in the EU and in the EUC.", "en")
 
 
 def test_a_definition_says_what_a_term_means() -> None:

@@ -21,6 +21,7 @@ from tests.comparisons import judged
 from tests.test_lede import captured, found, reworded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SIDES = captured("2031-03-02", "2031-06-14")
@@ -112,6 +113,18 @@ def test_no_date_is_called_first_that_the_old_text_prints_in_a_longer_line(tmp_p
     read = compare(tmp_path / "old.md", tmp_path / "new.md")
     undated = replace(read, old=replace(read.old, dates=()))  # as of a date that nobody could read
     assert not first_dates(undated)
+
+
+@pytest.mark.parametrize("case", [str.upper, str.title])
+def test_a_promise_in_capitals_is_no_row_of_a_menu(tmp_path: Path, case: Callable[[str], str]) -> None:
+    said = case(
+        "We will never sell or share your lists with advertisers or brokers in any town of this country"
+    )
+    old = f"{POLICY}\n- {said}\n"
+    new = old.replace(case("will never sell"), case("may always sell"))
+    told_of_it = told(tmp_path, old, new)
+    assert "reads the same" not in told_of_it.text
+    assert "never" in str(told_of_it).casefold()
 
 
 @pytest.mark.parametrize(("seconds", "is_told"), [(30, False), (7200, True)])
@@ -324,15 +337,16 @@ def test_a_day_that_a_banner_announces_is_no_version(tmp_path: Path) -> None:
     assert "version" not in bare.text
 
 
-def test_of_a_reworded_paragraph_the_place_that_changed_most_is_quoted(tmp_path: Path) -> None:
+def test_of_a_reworded_paragraph_each_place_is_quoted_by_itself(tmp_path: Path) -> None:
     """And no half of each of two, where both are too long to be quoted."""
     middle = f" We count them by hand each evening{', and a clerk of the town looks on from the door' * 5}."
     old = POLICY.replace("It knows", f"Guests sign the book.{middle} It knows")
     new = old.replace("Guests sign the book", "Guests sign the red book of the house").replace(
         "by name", f"by face{', or by voice at the gate of the garden behind the hall' * 5}"
     )
-    for point in told(tmp_path, old, new).points:
-        assert ("red book of the house" in point.text) != ("by face" in point.text)
+    points = [point.text for point in told(tmp_path, old, new).points]
+    assert len(points) == 2
+    assert all(("red book of the house" in one) != ("by face" in one) for one in points)
 
 
 def test_what_a_new_section_says_again_is_not_quoted_as_new(tmp_path: Path) -> None:

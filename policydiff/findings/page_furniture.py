@@ -56,7 +56,7 @@ _MENU = 8
 """Lines in a row, before the first sentence of a policy, that make a menu."""
 _MENU_WORDS, _MENU_CAPITALS = 24, 0.8
 """Words of a menu in one line, at least, and the share of them that are written with a capital."""
-_BETWEEN = re.compile(r"[.,;:!?](?:\s|$)")
+_BETWEEN = re.compile(r"[.,;:!?।،؛۔](?:\s|$)")
 _STOPS = tuple(".:;!?,)。！？")
 _PARTED = re.compile(r"\s+[-–—|•·/>]\s+")
 _DAY = 4
@@ -223,7 +223,7 @@ def _is_menu(clause: Clause) -> bool:
     said = clause.text.split()
     if len(said) < _MENU_WORDS or clause.kind == "heading" or _BETWEEN.search(clause.text):
         return False
-    return sum(not word[:1].islower() for word in said) >= _MENU_CAPITALS * len(said)
+    return sum(word[:1].isupper() for word in said) >= _MENU_CAPITALS * len(said)
 
 
 def _is_above_title(clause: Clause) -> bool:

@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, permutations
 from typing import TYPE_CHECKING
 
 from policydiff import languages
 from policydiff.report.characters import visible
-from policydiff.report.word_changes import binding_words, small_words
+from policydiff.report.word_changes import binding_words
 from policydiff.text import compared
 from policydiff.text import words as words_of
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _SHORT_FORM = re.compile(r"\(\s*[“\"«']?([A-Z][A-Z-]{1,7})[”\"»']?\s*\)")
 """A short form in the brackets that introduce it: (“EEA”)."""
 _TERM = re.compile(r"\((?:[\w,]+ ){0,4}[“\"«][^“”\"«»]{1,40}[”\"»]\)")
 """A term in the brackets that introduce it: (collectively, “Services”)."""
 _BRACKETS = re.compile(r"\([^()]{1,60}\)")
+_WORD = re.compile(r"\w+")
+_BEFORE = 120
+"""Characters before a short form among which its long form stands."""
 _LONGEST = 2
-"""Words of a long form beside one for each letter: "of the"."""
+"""Words in a row of a long form beside one for each letter: "of the"."""
+_POINTER = 6
+"""Words of a bracket that says where a term is defined: "(as defined below)"."""
 _TERM_WORDS = 8
 """First words of a sentence among which one stands that says what a term means."""
 
@@ -47,8 +52,9 @@ def says_the_same(old: str, new: str, language: str) -> bool:
     False
     """
     old, new = visible(old), visible(new)
-    short = {found[1] for side in (old, new) for found in _SHORT_FORM.finditer(side)}
-    sides = [_bare(_abbreviated(side, short), language) for side in (old, new)]
+    found = {pair for side in (old, new) for pair in _long_forms(side)}
+    forms = sorted(found, key=lambda one: (-len(one[0]), *one))
+    sides = [_bare(_abbreviated(side, forms), language) for side in (old, new)]
     if _telling(sides[0], language) == _telling(sides[1], language):
         return True
     runs = (
@@ -86,29 +92,58 @@ def _news(language: str) -> tuple[str, ...]:
     return tuple(f"{compared(line)} " for line in lines)
 
 
-def _abbreviated(said: str, short: Iterable[str]) -> str:
+def _long_forms(said: str) -> Iterator[tuple[str, str]]:
+    """The words that stand before a short form in brackets and begin with its letters, with the short form:
+    "European Economic Area" of "(“EEA”)"."""
+    for found in _SHORT_FORM.finditer(said):
+        letters = [letter.casefold() for letter in found[1] if letter != "-"]
+        before = said[max(found.start() - _BEFORE, 0) : found.start()]
+        starts = [(one.start(), one[0]) for one in _WORD.finditer(before)]
+        start, others = 0, 0
+        while starts and letters and others <= _LONGEST:
+            start, word = starts.pop()
+            if word[0].casefold() == letters[-1]:
+                letters.pop()
+                others = 0
+            elif word[0].islower():
+                others += 1
+            else:
+                break
+        if not letters:
+            yield before[start:].strip(), found[1]
+
+
+def _abbreviated(said: str, forms: Iterable[tuple[str, str]]) -> str:
     """A sentence with short forms in the place of the long ones."""
     said = _SHORT_FORM.sub("", said)
-    for form in short:
-        letters = [letter for letter in form if letter != "-"]
-        between = rf"(?:[a-z]+\s+){{0,{_LONGEST}}}"
-        long = r"\w*(?:\s+|-)".join(rf"{between}(?i:{letter})" for letter in letters)
-        said = re.sub(rf"\b{long}\w*", form, said)
+    for long, form in forms:
+        said = said.replace(long, form)
     return said
 
 
 def _bare(said: str, language: str) -> str:
-    """A sentence without brackets that introduce a term, or say where it is defined."""
+    """A sentence without brackets that introduce a term, or say where it is defined; "and/or" as "and"."""
     known = languages.find(language)
-    ends = {line.split()[-1] for line in known.direction.defining} if known else set[str]()
+    if known is None:
+        return said
+    ends = {line.split()[-1] for line in known.direction.defining}
+    binding = binding_words(language)
     said = _TERM.sub("", said)
-    return _BRACKETS.sub(lambda one: "" if ends & {*compared(one[0]).split()} else one[0], said)
+    for one, other in permutations(known.direction.join, 2):
+        said = said.replace(f"{one}/{other}", one)
+
+    def kept(bracket: re.Match[str]) -> str:
+        inside = {*compared(bracket[0]).split()}
+        return "" if ends & inside and len(inside) <= _POINTER and not binding & inside else bracket[0]
+
+    return _BRACKETS.sub(kept, said)
 
 
 def _telling(said: str, language: str) -> Sequence[str]:
-    """The words of a sentence that do not carry grammar alone."""
-    small = small_words(language) - binding_words(language)
-    return [word for word in words_of(said.casefold()) if word not in small]
+    """The words of a sentence without articles and the like: "must", "some" and "your" tell much."""
+    known = languages.find(language)
+    empty = known.direction.empty if known else frozenset[str]()
+    return [word for word in words_of(said.casefold()) if word not in empty]
 
 
 def _names_itself(old: str, new: str, language: str) -> bool:

@@ -272,7 +272,8 @@ class FewToTell:
         quotes = tuple(each for each in both if each.words)
         if not quotes[1:]:  # of the other side nothing that a reader would set against it
             label = SAYS["added" if said.new else "removed"]
-            return LedePoint(label, where, (quotes[0]._replace(which=""),), entry=one.entry)
+            said_alone = (quotes[0]._replace(which=""),)
+            return LedePoint(label, where, said_alone, entry=one.entry, came=bool(said.new))
         return LedePoint("Changed", where, quotes, entry=one.entry)
 
 

@@ -21,6 +21,7 @@ from policydiff.report.beside_words import (
 )
 from policydiff.report.characters import visible
 from policydiff.report.lede_dates import date_alone, other_date_alone
+from policydiff.report.lede_points import OF_ITSELF
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks
 from policydiff.report.side_names import day
@@ -75,7 +76,7 @@ class ChangedAlone(NamedTuple):
         cls, changed: WordedChanges, about: Subject, trivial: Trivial, chosen: ChosenPoints
     ) -> ChangedAlone:
         """In what a document changed, nothing if in more."""
-        if _reads_the_same(changed) or trivial.is_of_frame:
+        if _reads_the_same(changed) or (trivial.is_of_frame and not _is_of_weight(changed.comparison)):
             return cls(is_same=True)
         if chosen.points:
             return cls(trivial=trivial.said)
@@ -279,6 +280,17 @@ def _reads_the_same(changed: WordedChanges) -> bool:
         return True
     is_doubted = comparison.verdict != "cosmetic" and comparison.doubted != NOTHING_DOUBTED
     return is_doubted and not changed.worded and word_changes.only_doubted(comparison)
+
+
+def _is_of_weight(comparison: Comparison) -> bool:
+    """Whether a finding is more than a detail: then nobody can say that only the page around the text
+    differs."""
+    details = min(finding_cards.RANKS)
+    return any(
+        one.importance > details and one.category not in OF_ITSELF
+        for one in comparison.findings
+        if not comparison.doubted.hold_finding(one)
+    )
 
 
 def _title_alone(changed: WordedChanges, about: Subject) -> str:

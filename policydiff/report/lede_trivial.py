@@ -196,8 +196,6 @@ def _where(comparison: Comparison, one: NumberedChange, title: str) -> str:
     lines = [each.text for each in comparison.new.clauses[places[-1] : places[-1] + 2]] if places else []
     if lines and len(lines[0].split()) <= _ADDRESS_LINE and any(map(_is_street, lines)):
         return "in the postal address"
-    if places and comparison.new.clauses[places[0]].kind == "heading":
-        return f"in the heading “{clipped(visible(lines[0]), HEADING)}”"
     heading = heading_over(comparison, one, title)
     return f"under “{heading}”" if heading else ""
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -23,7 +23,7 @@ from policydiff.report.characters import visible
 from policydiff.text import compared, enumerator_end, size
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Clause, Comparison, Document, StatedDate, UnsureDate
     from policydiff.report.numbered_changes import NumberedChange
@@ -129,7 +129,7 @@ def _changed(comparison: Comparison, changes: Iterable[NumberedChange], *, new: 
 
 
 def _at(documents: Sequence[PageDocument], place: int) -> PageDocument:
-    return documents[bisect_right([one.start for one in documents], place) - 1]
+    return documents[bisect_right(documents, place, key=lambda one: one.start) - 1]
 
 
 def _dated(side: Document, part: PageDocument) -> Document:
@@ -192,11 +192,16 @@ def _titled(document: Document) -> dict[int, str]:
     names = [place for place, clause in enumerate(clauses) if _is_name(clause)]
     tops = {place for place, clause in enumerate(clauses) if clause.kind == "heading" and clause.depth == 1}
     is_telling = 2 * len(tops.intersection(names)) >= len(tops)  # else the sections are headed so
+    last = _last_beside(clauses)
+    known = set[str]()
     for place in names:
-        again = any(map(partial(_same, clauses[place].text), found.values()))
+        again = compared(clauses[place].text) in known
         is_top = is_telling and place in tops
-        if _is_outer(clauses, place) and (is_top or _is_dated(clauses, place, dates, again=again)):
+        if not _is_outer(clauses[place], place, last):
+            continue
+        if is_top or _is_dated(clauses, place, dates, again=again):
             found[place] = visible(clauses[place].text)
+            known.add(compared(found[place]))
     if found and min(found) >= _TOP:
         title = document_titles.title(document)
         place = next((n for n, one in enumerate(clauses) if _same(visible(one.text), title)), len(clauses))
@@ -236,16 +241,26 @@ def _is_dated(clauses: Sequence[Clause], place: int, dates: Collection[str], *, 
         dates: the words by which the page states its dates.
         again: whether a document began with this line before.
     """
-    below = clauses[place + 1 :][: _BELOW if again or not clauses[place].path else 1]
+    below = clauses[place + 1 : place + 1 + (_BELOW if again or not clauses[place].path else 1)]
     lines = [one.text for one in below if one.kind != "item" and size(one.text) <= _LINE]
     return any(date in line for date in dates for line in lines)
 
 
-def _is_outer(clauses: Sequence[Clause], place: int) -> bool:
+def _last_beside(clauses: Sequence[Clause]) -> dict[tuple[tuple[str, ...], int], int]:
+    """The last place of a heading of each depth below each path."""
+    headings = ((place, one) for place, one in enumerate(clauses) if one.kind == "heading")
+    return {(one.path, one.depth): place for place, one in headings}
+
+
+def _is_outer(clause: Clause, place: int, last: Mapping[tuple[tuple[str, ...], int], int]) -> bool:
     """Whether what follows a line may all be of the document that it names: no heading stands there beside
-    it, below one that both have."""
-    clause = clauses[place]
+    it, below one that both have.
+
+    Args:
+        clause: the line.
+        place: that of it.
+        last: what `_last_beside` returned.
+    """
     if clause.kind != "heading" or not clause.path:
         return True
-    beside = (one for one in clauses[place + 1 :] if one.kind == "heading" and one.depth <= clause.depth)
-    return not any(one.path == clause.path for one in beside)
+    return all(last.get((clause.path, depth), -1) <= place for depth in range(clause.depth + 1))

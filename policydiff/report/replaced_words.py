@@ -41,7 +41,6 @@ _NAME_BEFORE = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"
 """Words with capitals before a replacement, and the beginning of its own word."""
 _NAME_BEFORE_FORM = re.compile(r"(?:(?<![^\s(“\"«])[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*,?\s)*[^\s,;:()“”\"«»]*$")
 """The same with a comma, as before a legal form: "Fernleaf Readers, Inc."."""
-_FORM_ALONE = re.compile(LEGAL_FORM)
 _NAME_BEHIND = re.compile(
     rf"[^\s,;:()“”\"«»]*(?:,?\s(?:{LEGAL_FORM})|(?<!\.)\s[A-ZÀ-Þ0-9][^\s,;:.()“”\"«»]*)*"
 )
@@ -84,7 +83,7 @@ class Replacement(NamedTuple):
     @property
     def named(self) -> tuple[str, str]:
         """The old words and the new ones with the rest of the name that they are of."""
-        is_form = any(_FORM_ALONE.fullmatch(one.strip()) for one in (self.old, self.new))
+        is_form = any(_FORM.fullmatch(one.strip()) for one in (self.old, self.new))
         name = _NAME_BEFORE_FORM if is_form else _NAME_BEFORE
         start = name.search(self.before) if not self.old[:1].isdigit() else None
         blank = " " if self.old[-1:].isspace() or self.new[-1:].isspace() else ""

@@ -167,7 +167,9 @@ class TrivialChanges:
                 found = _of_spots("link-words" if is_away else kind, spots)
                 written = as_written(found.new, new.text), as_written(found.old, old.text)
                 return found._replace(new=written[0], old=written[1])
-        return TrivialChange("menu") if all(map(is_row_of_entries, (old, new))) else None
+        sides = (old, self._comparison.old), (new, self._comparison.new)
+        is_menu = all(is_row_of_entries(one, side.language) for one, side in sides)
+        return TrivialChange("menu") if is_menu else None
 
     def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
         both = (self._comparison.old, change.old, old), (self._comparison.new, change.new, new)

@@ -16,6 +16,7 @@ from policydiff.report.document_titles import heads_contents
 from policydiff.report.link_text import leads_inside
 from policydiff.report.marked_text import clauses
 from policydiff.report.trivial_kinds import TrivialChange, shown_words
+from policydiff.report.word_changes import binding_words
 from policydiff.text import compared, compared_words
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ _GLUED = re.compile(r"[a-zß-öø-ÿ]{3}[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2}")
 _ENTRIES, _NAMES = 15, 0.75
 """Words of a line of entries: so glued at most, of names at least; and the share of its words that have a
 capital."""
-_SENTENCE = re.compile(r"[.,;:!?](?:\s|$)")
+_SENTENCE = re.compile(r"[.,;:!?।،؛۔](?:\s|$)")
 _COPYRIGHT = 25
 """Words of a line that is nothing else, at most."""
 
@@ -182,10 +183,20 @@ def is_of_links(clause: Clause) -> bool:
     return bool(links) and sum(len(one.text) for one in links) >= _ALL_LINKS * len(clause.text)
 
 
-def is_row_of_entries(clause: Clause) -> bool:
+def is_row_of_entries(clause: Clause, language: str) -> bool:
     """Whether a line is a row of entries of a menu that a recorder ran together: without a pause, some of
-    them glued to each other, or nearly all words with a capital."""
+    them glued to each other, or nearly all words with a capital. A line in capitals, and one in which the
+    company speaks or something is denied or limited, may be a promise ("We Will Never Sell Your Data").
+
+    Args:
+        clause: the line.
+        language: of its text, as a code of ISO 639-1.
+    """
     said = clause.text.split()
+    known = languages.find(language)
+    telling = binding_words(language) | (known.identity.we if known else frozenset[str]())
+    if clause.text.isupper() or telling.intersection(clause.text.casefold().split()):
+        return False
     if clause.kind == "heading" or clause.cell is not None or _SENTENCE.search(clause.text):
         return False
     if len(said) < _ENTRIES:
