@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -56,31 +56,45 @@ def verify(folder: str, /, authority: str | None, ca: str | None, *, allow_loopb
             doing(f"Asking {authority} for a timestamp")
             stamping.have_stamped(archive, authority, user_agent=agent, allow_loopback=allow_loopback)
         stamps = stamping.stamps(archive)
-        stamp_lines = [line for stamp in stamps for line in _stamp(stamp, ca)]
+        checked = [line for stamp in stamps for line in _stamp(stamp, ca)]
         if ca and not stamps:
-            stamp_lines = ["DAMAGED  .timestamps: there is no timestamp whose signature --ca could check."]
-        whole = whole and not any(line.startswith("DAMAGED") for line in stamp_lines)
-        lines[-1:-1] = stamp_lines
+            missing = "MISSING  .timestamps: there is no timestamp whose signature --ca could check."
+            checked = [_StampLine(missing, is_fault=True)]
+        whole = whole and not any(line.is_fault for line in checked)
+        lines[-1:-1] = [line.text for line in checked]
     output.show("\n".join(lines))
     return 0 if whole else DAMAGED
 
 
-def _stamp(stamp: Stamp, ca: str | None) -> Iterator[str]:
+class _StampLine(NamedTuple):
+    """A line on a timestamp."""
+
+    text: str
+    is_fault: bool = False
+    """Whether it says that something does not match."""
+
+
+def _stamp(stamp: Stamp, ca: str | None) -> Iterator[_StampLine]:
     """What is reported of one timestamp."""
     from policydiff.workflows.stamping import check_signature  # noqa: PLC0415
 
     place = output.visible(stamp.path.name)
     if stamp.problem:
-        yield f"DAMAGED  .timestamps/{place}: {output.visible(stamp.problem)}."
+        damage = f"DAMAGED  .timestamps/{place}: {output.visible(stamp.problem)}."
+        yield _StampLine(damage, is_fault=True)
         return
     for fault in stamp.faults:
-        yield f"DAMAGED  {output.visible(fault.place)}: {fault.problem} ({place})."
+        damage = f"DAMAGED  {output.visible(fault.place)}: {fault.problem} ({place})."
+        yield _StampLine(damage, is_fault=True)
     problem = check_signature(stamp, ca) if ca else ""
     if problem:
-        yield f"DAMAGED  .timestamps/{place}: its signature does not hold: {output.visible(problem)}."
+        damage = f"DAMAGED  .timestamps/{place}: its signature does not hold: {output.visible(problem)}."
+        yield _StampLine(damage, is_fault=True)
     elif stamp.holds:
         by = "its signature holds" if ca else "check its signature with --ca, or `openssl ts -verify`"
-        yield f"Stamped {stamp.at:%Y-%m-%d %H:%M:%S} UTC, and all of that is still here ({place}: {by})."
+        yield _StampLine(
+            f"Stamped {stamp.at:%Y-%m-%d %H:%M:%S} UTC, and all of that is still here ({place}: {by})."
+        )
 
 
 def _lines(archive: str, found: Verification) -> Iterator[str]:
