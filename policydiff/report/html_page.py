@@ -97,6 +97,7 @@ def html(
         parts: its parts, where somebody has found them already, for another output.
     """
     parts = parts or ComparisonParts(comparison, sides, between)
+    counted = figures.figures(comparison)
     style, script = own_file("page.css"), own_file("page.js")
     return (
         environment()
@@ -115,8 +116,8 @@ def html(
             verdict=wording.VERDICTS[comparison.verdict],
             reasons=parts.reasons,
             comparable=comparison.comparable,
-            figures=figures.spoken_lines(comparison),
-            counted=figures.figures(comparison),
+            figures=figures.spoken_lines(counted),
+            counted=counted,
             sides=tuple(_described(comparison, sides)),
             entries=parts.changes,
             outline=_outline(parts.worded),
