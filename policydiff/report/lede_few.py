@@ -14,7 +14,6 @@ from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import in_few_words
-from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges, LedeWords
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Comparison
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.few_changes import FewWords
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
@@ -88,16 +88,24 @@ class FewUntold(NamedTuple):
 class FewToTell:
     """Tells what few changes of words did."""
 
-    def __init__(self, comparison: Comparison, title: str, worded: Sequence[NumberedChange]) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        title: str,
+        worded: Sequence[NumberedChange],
+        counterparts: Counterparts,
+    ) -> None:
         """Takes a comparison.
 
         Args:
             comparison: what `compare` returned.
             title: the title of the document, which is no heading worth telling.
             worded: the changes of words, which are few.
+            counterparts: what either side says in the place of words of the other.
         """
         self._comparison = comparison
         self._title = title
+        self._counterparts = counterparts
         self._changes = FewChanges(comparison)
         self._numbers = {one.number for one in worded}
         self._worded = {one.number: one for one in worded if changes_text(comparison, one)}
@@ -113,9 +121,10 @@ class FewToTell:
         untold = self._untold(chosen, SaidSentences())
         left = [one for one in untold if one.kind == "words" and one.entry in numbers]
         left = [one for one in left if not chosen.points or not self._is_idle(one)]
-        sides = Counterparts(self._comparison.old, self._comparison.new)
         least = _QUOTED if chosen.points else _ALONE
-        sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
+        sized = [
+            one for one in left if _is_quotable(one, least) and not _stands_there(one, self._counterparts)
+        ]
         shown = sorted(sized, key=lambda one: -_size(one))[: POINTS - len(chosen.points)]
         last = chosen.points[-1] if chosen.points else None
         made: list[LedePoint] = []
@@ -140,7 +149,7 @@ class FewToTell:
         """
         left = {one.entry for one in self._untold(chosen, SaidSentences()) if self._is_telling(one)}
         worded = [one for one in self._worded.values() if one.number in chosen.changes]
-        return EditedParagraphs(self._comparison, self._title).of(chosen, worded, left)
+        return EditedParagraphs(self._comparison, self._title, self._counterparts).of(chosen, worded, left)
 
     def _is_telling(self, one: FewWords) -> bool:
         """Whether more than a letter or two changed, or a word of grammar."""
