@@ -225,7 +225,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        "visible": visible, "clipped": clipped, "followed": followed, "day": day,
+        "visible": visible, "clipped": clipped, "followed": followed, "day": day, "set_as": _set_as, "level": _level,
     }  # fmt: skip
     return environment
 
@@ -283,6 +283,16 @@ def _described(comparison: Comparison, sides: CapturePair) -> Iterator[_Describe
             moment(side),
             document_text.address(document, side),
         )
+
+
+def _set_as(clause: Clause) -> str:
+    """The class names of a clause: its kind and, in a list, how deep it stands."""
+    return f"item deep{min(max(clause.depth, 1), 4)}" if clause.kind == "item" else clause.kind
+
+
+def _level(clause: Clause) -> int:
+    """The level of a heading of the policy below those of the report."""
+    return min(3 + len(section(clause)), _DEEPEST)
 
 
 def kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
@@ -420,14 +430,6 @@ class _View:
     def where(self, path: tuple[str, ...]) -> str:
         """The name of a section."""
         return change_text.where(self.comparison, path)
-
-    def set_as(self, clause: Clause) -> str:
-        """The class names of a clause: its kind and, in a list, how deep it stands."""
-        return f"item deep{min(max(clause.depth, 1), 4)}" if clause.kind == "item" else clause.kind
-
-    def level(self, clause: Clause) -> int:
-        """The level of a heading of the policy below those of the report."""
-        return min(3 + len(section(clause)), _DEEPEST)
 
     def summary(self, folded: FoldedClauses) -> str:
         """The summary of a fold."""
