@@ -225,7 +225,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {
-        "visible": visible, "clipped": clipped, "followed": followed, "day": day, "set_as": _set_as, "level": _level,
+        "visible": visible, "clipped": clipped, "followed": followed, "day": day,
+        "set_as": _set_as, "level": _level,
     }  # fmt: skip
     return environment
 

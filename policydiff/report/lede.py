@@ -23,6 +23,7 @@ from policydiff.report import (
 from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
 from policydiff.report.characters import visible
+from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.few_changes import are_few
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
@@ -103,6 +104,8 @@ class _LedeContent(NamedTuple):
     chosen: ChosenPoints
     """What is quoted."""
     alone: ChangedAlone
+    clause_words: ClauseWords
+    """The words of both sides."""
     counterparts: Counterparts
     """What either side says in the place of words of the other."""
     is_lost: bool
@@ -191,7 +194,8 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     trivial = found_trivial(comparison, about, numbered, worded, cards)
     changed = WordedChanges(comparison, numbered, [one for one in worded if trivial.is_heard(one.number)])
     telling = _telling(changed, trivial)
-    counterparts = Counterparts(comparison.old, comparison.new)
+    clause_words = ClauseWords()
+    counterparts = Counterparts(comparison.old, comparison.new, clause_words)
     chosen = _each_once(comparison, _chosen(parts, changed, trivial, counterparts))
     alone = ChangedAlone.of(changed, about, trivial, chosen)
     if trivial.said:  # a quote shows what changed that is trivial
@@ -204,7 +208,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
         chosen = _each_once(comparison, chosen)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
-    return _LedeContent(parts, changed, trivial, few, chosen, alone, counterparts, is_lost)
+    return _LedeContent(parts, changed, trivial, few, chosen, alone, clause_words, counterparts, is_lost)
 
 
 def _each_once(comparison: Comparison, chosen: ChosenPoints) -> ChosenPoints:
@@ -287,7 +291,14 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if trivial.said:
         return _Beside()
     title, telling = content.parts.about.title, _telling(content.changed, trivial)
-    quoted = QuotedChanges(comparison, title, chosen, telling, TextPair.of(comparison), content.counterparts)
+    quoted = QuotedChanges(
+        comparison,
+        title,
+        chosen,
+        telling,
+        TextPair.of(comparison, content.clause_words),
+        content.counterparts,
+    )
     names = names_throughout(quoted) if chosen.points else NamesThroughout()
     return _Beside(names.sentence, elsewhere(replace(quoted, named=names.names)))
 

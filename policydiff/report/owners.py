@@ -228,7 +228,7 @@ def _called(document: Document, named: str) -> str:
     parts = named.split()
     initials = "".join(word[0] for word in parts)
     if len(initials) > 1:
-        said = Counter(re.findall(rf"(?<![\w@.-]){re.escape(initials)}[A-Z]?(?![\w@.-]*\w)", text))
+        said = Counter(re.findall(rf"{_begun(initials, '@.-')}[A-Z]?(?![\w@.-]*\w)", text))
         most = max(said, key=lambda word: (said[word], word), default="")
         if said[most] >= max(_OFTEN, _OFTEN * whole):
             return most
@@ -240,9 +240,16 @@ def _called(document: Document, named: str) -> str:
 
 def _said_alone(text: str, name: str) -> int:
     """How often a name is said without a further word of a name after it; 0 if it is a common word."""
-    if re.search(rf"(?<![\w@./-]){re.escape(name.casefold())}(?![\w@./-]*\w)", text):
+    if re.search(rf"{_begun(name.casefold(), '@./-')}(?![\w@./-]*\w)", text):
         return 0
-    return len(re.findall(rf"(?<![\w@.-]){re.escape(name)}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
+    return len(re.findall(rf"{_begun(name, '@.-')}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
+
+
+def _begun(name: str, signs: str) -> str:
+    """The pattern of a name that stands behind no letter, nor one of these signs. The look back comes last: a
+    pattern that begins with letters is found ten times as fast."""
+    said = re.escape(name)
+    return rf"{said}(?<![\w{signs}]{said})"
 
 
 def _party(document: Document, found: Identity) -> str:
