@@ -38,6 +38,7 @@ The content of a report, in the order in which a comparison passes through it:
     names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
+    clause_words.py      the words of both texts, read once
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
     lede_passages.py  passage_points.py  section_points.py  passage_extracts.py
                          what changed at one place, and what is quoted of it
