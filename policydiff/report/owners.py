@@ -245,11 +245,11 @@ def _said_alone(text: str, name: str) -> int:
     return len(re.findall(rf"{_begun(name, '@.-')}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
 
 
-def _begun(name: str, signs: str) -> str:
-    """The pattern of a name that stands behind no letter, nor one of these signs. The look back comes last: a
+def _begun(name: str, barred: str) -> str:
+    """The pattern of a name that stands behind no letter, nor one of these marks. The look back comes last: a
     pattern that begins with letters is found ten times as fast."""
     said = re.escape(name)
-    return rf"{said}(?<![\w{signs}]{said})"
+    return rf"{said}(?<![\w{barred}]{said})"
 
 
 def _party(document: Document, found: Identity) -> str:
