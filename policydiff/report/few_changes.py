@@ -59,7 +59,7 @@ _PAUSES = ".;:!?"
 _STOPS = f"{_PAUSES},"
 
 FewKind = Literal["words", "again", "grammar", "heading", "section"]
-"""What changed: words of the text, the same words as in a place that is told, a word of grammar alone, a
+"""What changed: words of the text, the same words as in a place that is told, a small word alone, a
 heading, a section with all below it."""
 
 
