@@ -17,7 +17,7 @@ from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
-from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.few_changes import FewChanges
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
@@ -32,6 +32,7 @@ from policydiff.report.lede_point import (
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.text_headings import is_date_line
+from policydiff.report.told_words import LedeWords
 from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Comparison
-    from policydiff.report.few_changes import FewWords
+    from policydiff.report.changed_part import FewWords
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
