@@ -44,7 +44,7 @@ from policydiff.report.whole_parts import part_sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
@@ -55,12 +55,6 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
-
-_WHY_NOT: Mapping[str, str] = {
-    "other-variant": "they are two variants of it, or two documents, not two moments of one",
-    "broken-capture": "one of them is no good capture of a policy",
-}
-
 
 _TITLE_GONE = "Its title is gone."
 
@@ -133,8 +127,9 @@ def lede(
         parts = parts._replace(about=of_document(parts.about, comparison.new, document))
     name = DocumentName.of(parts.about)
     if not comparison.comparable:
-        why = f"The two captures of {name.inside} cannot be compared: {_WHY_NOT[comparison.verdict]}."
-        return Lede((why,))
+        before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
+        why = visible(comparison.reasons[0].sentence).rstrip(".")
+        return Lede((f"The two captures of {name.inside}{before} cannot be compared.", f"{why}."))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)

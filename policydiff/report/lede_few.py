@@ -153,7 +153,7 @@ class FewToTell:
         return EditedParagraphs(self._comparison, self._title, self._counterparts).of(chosen, worded, left)
 
     def _is_telling(self, one: FewWords) -> bool:
-        """Whether more than a letter or two changed, or a word of grammar."""
+        """Whether more than a letter or two changed, or a small word."""
         is_pair = bool(one.came and one.went)
         is_mended = is_pair and has_other_spelling(one.went, one.came, self._comparison.new.language)
         return bool(one.came or one.went) and not is_mended
@@ -204,7 +204,7 @@ class FewToTell:
         parted += _places("the same words changed", again, heads | parts.keys())
         parted += _places("words also changed", unsaid, parts.keys())
         if grammar:
-            parted.append(f"in {_more(grammar)} only a word of grammar")
+            parted.append(f"in {_more(grammar)} only a small word")
         parted += filter(None, (trivial,))
         line = "; ".join(parted)
         return f"{line[:1].upper()}{line[1:]}." if line else ""
