@@ -89,7 +89,8 @@ class Counterparts:
     """The sentences of two documents, found by their words."""
 
     def __init__(self, old: Document, new: Document, clause_words: ClauseWords) -> None:
-        stems = ReadOnce(lambda text: _stems_of(clause_words.small[text]))
+        stem_of = ReadOnce(_stem).__getitem__
+        stems = ReadOnce(lambda text: frozenset(map(stem_of, clause_words.small[text])))
         self._sides = tuple(_SentenceIndex(one, clause_words, stems) for one in (old, new))
         self._known: dict[tuple[str, bool], Counterpart | None] = {}
         number = len(old.clauses) + len(new.clauses)
@@ -358,8 +359,8 @@ class _StemWeights(dict[str, float]):
 
 @lru_cache(maxsize=8_192)
 def _stems(said: str) -> frozenset[str]:
-    return _stems_of(words(said.casefold()))
+    return frozenset(map(_stem, words(said.casefold())))
 
 
-def _stems_of(said: Iterable[str]) -> frozenset[str]:
-    return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(said))
+def _stem(word: str) -> str:
+    return word if word[0].isdigit() else word[:_STEM]
