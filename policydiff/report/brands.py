@@ -245,15 +245,15 @@ def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict
     partly: dict[str, _Known] = defaultdict(_Known)
     opens = opening(clauses)
     pieces = [frozenset(clause.text.split()) for clause in clauses]
-    telling, small = _telling_pieces(frozenset().union(*pieces), known, beginnings)
+    telling = _TellingPieces.of(frozenset().union(*pieces), known, beginnings)
     for place, clause in enumerate(clauses):
-        if telling.isdisjoint(pieces[place]):  # as a rule: few clauses name anybody
+        if telling.pieces.isdisjoint(pieces[place]):  # as a rule: few clauses name anybody
             continue
         words = list(_WORD.finditer(clause.text))
         behind = 0
         for start, first in enumerate(words):
-            name = _letters(first[0])
-            if first.start() < behind or name not in beginnings:
+            name = telling.names.get(first[0])
+            if name is None or first.start() < behind:
                 continue
             if first[0].islower():
                 if one := known.get(name):
@@ -272,22 +272,38 @@ def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict
                 one.before[before[0]] += 1
             one.clauses.add(place)
             one.opens |= place < opens
-    return {name: one for name, one in partly.items() if one.spelled.total() >= _SAID and name not in small}
+    return {
+        name: one
+        for name, one in partly.items()
+        if one.spelled.total() >= _SAID and name not in telling.small
+    }
 
 
-def _telling_pieces(
-    pieces: Iterable[str], known: Mapping[str, _Known], beginnings: Set[str]
-) -> tuple[Set[str], Set[str]]:
-    """Of what stands between the blanks of a text that in which a name may stand; and the beginnings of names
-    that the text writes in small letters."""
-    telling, small = set[str](), set[str]()
-    for piece in pieces:
-        for word in _WORD.findall(piece):
-            name = _letters(word)
-            if name in beginnings:
-                small |= {name} if word.islower() else set()
-                telling |= {piece} if not word.islower() or name in known else set()
-    return telling, small
+class _TellingPieces(NamedTuple):
+    """What of a text may be a name of an address, or the beginning of one."""
+
+    pieces: Set[str]
+    """What stands between blanks and holds a word that may."""
+    names: Mapping[str, str]
+    """Such words, each with its letters."""
+    small: Set[str]
+    """The beginnings of names that the text writes in small letters."""
+
+    @classmethod
+    def of(cls, pieces: Iterable[str], known: Mapping[str, _Known], beginnings: Set[str]) -> _TellingPieces:
+        """Of all that stands between the blanks of a text, what may."""
+        found, names, small = set[str](), dict[str, str](), set[str]()
+        for piece in pieces:
+            for word in _WORD.findall(piece):
+                name = _letters(word)
+                if name not in beginnings:
+                    continue
+                if word.islower():
+                    small.add(name)
+                if name in known or not word.islower():
+                    found.add(piece)
+                    names[word] = name
+        return cls(found, names, small)
 
 
 def _owns(words: Sequence[re.Match[str]]) -> bool:
