@@ -64,3 +64,72 @@ def test_a_long_item_by_itself_heads_what_is_behind_it(tmp_path: Path) -> None:
     )
     said = told(tmp_path, page, page.replace("that you lost in", "and the maps that you sold in"))
     assert "Lists from others" not in said.points[0].where
+
+
+# --- counts
+
+SHELVES = "## Shelves\n\nThe shelves of the house hold the maps of all the towns by the sea.\n"
+ROOMS = "## Rooms\n\nThe rooms by the sea are open to members of the club by day.\n"
+NIGHT = (
+    "## Night\n\nAt night we read the lists of all members.\n\n### Lamps\n\nLamps burn oil from the mill.\n\n"
+    "### Doors\n\nDoors are closed by a man whom the town pays.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (f"{SHELVES}\n{ROOMS}", f"{SHELVES}\n{NIGHT}\n{ROOMS}", " in one place."),
+        (f"{SHELVES}\n{NIGHT}\n{ROOMS}", f"{SHELVES}\n{ROOMS}", " in one place."),
+        # words of another paragraph are another place
+        (f"{SHELVES}\n{ROOMS}", f"{SHELVES}\n{NIGHT}\n{ROOMS.replace('by day', 'at dawn')}", " in 2 places."),
+    ],
+)
+def test_a_section_with_others_in_it_is_one_place(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert said in told(tmp_path, old, new).text
+
+
+def test_two_passages_with_one_that_stayed_between_are_two_places(tmp_path: Path) -> None:
+    lines = [
+        f"- {word} are lent for ten days to those who ask." for word in ("Books", "Maps", "Pens", "Oars")
+    ]
+    old, new = "\n".join(lines[1:3:2]), "\n".join(lines[:3])
+    assert " in 2 places" in told(tmp_path, f"{SHELVES}\n{old}\n", f"{SHELVES}\n{new}\n").text
+
+
+def test_the_lines_of_an_address_are_one_place(tmp_path: Path) -> None:
+    """Where the same address stands in a sentence too."""
+    page = (
+        "## Letters\n\nWrite to Fernleaf Ltd, 12 Mill Lane, Harbourtown 4711, before you come by.\n\n"
+        f"{SHELVES}\n## Contact\n\nFernleaf Ltd\n\n12 Mill Lane\n\nHarbourtown 4711\n\nNorland\n"
+    )
+    new = page.replace("12 Mill Lane", "9 Hill Road").replace("Harbourtown 4711", "Oldtown 1234")
+    said = told(tmp_path, page, new)
+    assert " in 2 places" in said.text
+    assert "2 more" not in said.elsewhere
+
+
+def test_words_of_the_passage_that_is_quoted_are_in_no_other_place(tmp_path: Path) -> None:
+    """A paragraph of which more changed than a lede can tell."""
+    page = " ".join(
+        f"We {does} the {what} of our readers {when}."
+        for does, what, when in (
+            ("read", "letters and notes that come in", "on Friday at noon in the hall"),
+            ("sell", "lists and cards that they write", "on Monday to shops of the town"),
+            ("keep", "maps and plans that they draw", "for a year in the cellar below"),
+            ("burn", "leaves and twigs that they bring", "in autumn behind the mill house"),
+            ("send", "copies and proofs that they ask for", "by boat to all of the islands"),
+        )
+    )
+    new = page
+    for was, now in (
+        ("letters and notes", "diaries, songs and plays of every kind"),
+        ("shops of the town", "whoever pays the most gold for them at the door"),
+        ("for a year", "for as long as the house stands by the sea"),
+        ("leaves and twigs", "boxes, crates and all the old chairs"),
+        ("by boat", "by the pigeons of the mayor and his friends"),
+    ):
+        new = new.replace(was, now)
+    said = told(tmp_path, f"{SHELVES}\n## Readers\n\n{page}\n", f"{SHELVES}\n## Readers\n\n{new}\n")
+    assert "place" not in said.elsewhere
+    assert " in 2 places" not in said.text

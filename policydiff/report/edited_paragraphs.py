@@ -144,8 +144,8 @@ class EditedParagraphs:
         quotes = tuple(both) if both[1:] else (both[0]._replace(which=""),)
         where = first.where
         there = entry.changes[0].new if said.new else ()
-        is_told = bool(where) and all(stands_above(self._comparison.new, place, where) for place in there)
-        if first.stands == UNDER and not is_told:
+        is_known = bool(where) and all(stands_above(self._comparison.new, place, where) for place in there)
+        if first.stands == UNDER and not is_known:
             where = clipped(heading_over(self._comparison, entry, self._title), HEADING)
         label, came = ("Changed", None) if both[1:] else (label, bool(said.new))
         whole = replace(first, label=label, came=came, where=where, quotes=quotes)
