@@ -12,6 +12,7 @@ import pytest
 from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report import html_page
+from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_point import LedePoint, LedeQuote
@@ -809,7 +810,7 @@ def test_a_line_gave_way_to_one_that_its_own_side_has_elsewhere_too() -> None:
         news = [olds[0], now]
         changes = (Change("unchanged", (0,), (0,)), Change("reworded", (1,), (1,), text_edits(olds[1], now)))
         known = replace(pages(olds, news), diff=DocumentDiff(changes))
-        others = PassageCounterparts(known, Counterparts(known.old, known.new))
+        others = PassageCounterparts(known, Counterparts(known.old, known.new, ClauseWords()))
         assert others.in_place(Quote(olds[1], 1), new=False) == (now if now == olds[0] else "")
 
 

@@ -59,9 +59,9 @@ def test_words_of_the_new_text_stand_under_no_heading_of_the_old_one(*, is_elsew
 def test_a_long_item_by_itself_heads_what_is_behind_it(tmp_path: Path) -> None:
     """The head of a part of a page that opens, between a heading and a table."""
     page = (
-        "## Help\n\n- Which lists we keep\n\n  We keep the list of what you borrow.\n\n  **Lists from others**\n\n"
-        "  Friends may tell us what you read.\n\n- How we use your lists, and what the law says of it"
-        " here\n\n  This tells why.\n\n  | Purpose | Law |\n  | --- | --- |\n"
+        "## Help\n\n- Which lists we keep\n\n  We keep the list of what you borrow.\n\n"
+        "  **Lists from others**\n\n  Friends may tell us what you read.\n\n- How we use your lists,"
+        " and what the law says of it here\n\n  This tells why.\n\n  | Purpose | Law |\n  | --- | --- |\n"
         "  | To find the books that you lost in the town | Your consent, which you may withdraw |\n"
     )
     said = told(tmp_path, page, page.replace("that you lost in", "and the maps that you sold in"))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 def headings_of_another_text(comparison: Comparison, told: Lede) -> Iterator[str]:
-    """The points of a lede whose heading stands above none of the places of what they quote first, or say now,
-    in the very text it is quoted from."""
+    """The points of a lede whose heading stands above none of the places of what they quote, in the very text
+    it is quoted from; of a change what it says now."""
     for point in told.points:
         if not point.where or point.stands != UNDER or point.several or point.link:
             continue

@@ -15,10 +15,9 @@ from policydiff.report.changed_places import changed_places
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import in_few_words
-from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
-from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.few_changes import FewChanges
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
@@ -33,6 +32,7 @@ from policydiff.report.lede_point import (
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.text_headings import is_date_line
+from policydiff.report.told_words import LedeWords
 from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 
@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Comparison
-    from policydiff.report.few_changes import FewWords
+    from policydiff.report.changed_part import FewWords
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -90,16 +91,24 @@ class FewUntold(NamedTuple):
 class FewToTell:
     """Tells what few changes of words did."""
 
-    def __init__(self, comparison: Comparison, title: str, worded: Sequence[NumberedChange]) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        title: str,
+        worded: Sequence[NumberedChange],
+        counterparts: Counterparts,
+    ) -> None:
         """Takes a comparison.
 
         Args:
             comparison: what `compare` returned.
             title: the title of the document, which is no heading worth telling.
             worded: the changes of words, which are few.
+            counterparts: what either side says in the place of words of the other.
         """
         self._comparison = comparison
         self._title = title
+        self._counterparts = counterparts
         self._changes = FewChanges(comparison)
         self._numbers = {one.number for one in worded}
         places = enumerate(changed_places(comparison, worded))
@@ -117,9 +126,10 @@ class FewToTell:
         untold = self._untold(chosen, SaidSentences())
         left = [one for one in untold if one.kind == "words" and one.entry in numbers]
         left = [one for one in left if not chosen.points or not self._is_idle(one)]
-        sides = Counterparts(self._comparison.old, self._comparison.new)
         least = _QUOTED if chosen.points else _ALONE
-        sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
+        sized = [
+            one for one in left if _is_quotable(one, least) and not _stands_there(one, self._counterparts)
+        ]
         shown = sorted(sized, key=lambda one: -_size(one))[: POINTS - len(chosen.points)]
         last = chosen.points[-1] if chosen.points else None
         made: list[LedePoint] = []
@@ -144,10 +154,10 @@ class FewToTell:
         """
         left = {one.entry for one in self._untold(chosen, SaidSentences()) if self._is_telling(one)}
         worded = [one for one in self._worded.values() if one.number in chosen.changes]
-        return EditedParagraphs(self._comparison, self._title).of(chosen, worded, left)
+        return EditedParagraphs(self._comparison, self._title, self._counterparts).of(chosen, worded, left)
 
     def _is_telling(self, one: FewWords) -> bool:
-        """Whether more than a letter or two changed, or a word of grammar."""
+        """Whether more than a letter or two changed, or a small word."""
         is_pair = bool(one.came and one.went)
         is_mended = is_pair and has_other_spelling(one.went, one.came, self._comparison.new.language)
         return bool(one.came or one.went) and not is_mended
@@ -207,7 +217,7 @@ class FewToTell:
         if shown_there:
             parted.append(f"more words changed in the same {_PASSAGES[len(shown_there) > 1]}")
         if grammar:
-            parted.append(f"in {_more(len(grammar))} only a word of grammar")
+            parted.append(f"in {_more(len(grammar))} only a small word")
         parted += filter(None, (trivial,))
         line = "; ".join(parted)
         return f"{line[:1].upper()}{line[1:]}." if line else ""

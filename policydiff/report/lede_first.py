@@ -27,6 +27,7 @@ from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks
 from policydiff.report.side_names import day
 from policydiff.report.subject import whose
+from policydiff.report.wording import count
 from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
@@ -245,12 +246,12 @@ def _happened(
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return FirstSentence(document, f"changed{when} {_only_written(comparison, broken=broken)}")
+    links = word_changes.links(comparison)
+    if links and not places:
+        return FirstSentence(document, f"changed{when} in no word, only in {count(links, 'link')}")
     if chosen.rank > min(finding_cards.RANKS):
         return FirstSentence(document, f"changed{when}", places)
-    links = word_changes.links(comparison)  # beside details a link may be the news
-    if links and not places:
-        lead = "a link leads" if links == 1 else "links lead"
-        return FirstSentence(document, f"changed{when} only in where {lead}")
+    # beside details a link may be the news
     besides = linked_otherwise(comparison) if links else []
     if places and (masks := said_of_masks(comparison)):
         besides = [f"in {masks}", *besides]
