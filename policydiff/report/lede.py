@@ -150,7 +150,7 @@ def lede(
     if not content.chosen.points and not beside.line:
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
         first = first if alone.is_same else first.with_writing(comparison)
-    extent = () if content.trivial.said else _extent(comparison)
+    extent = () if content.trivial.said else _extent(comparison, content.clause_words)
     further = (*filter(None, [around, *behind, beside.names]), *unrecorded(sides, between), *extent)
     happened = first.text
     if any(one.code == "repeated" for one in comparison.reasons):
@@ -340,7 +340,7 @@ def _beside_it(about: Subject) -> Iterator[str]:
         yield f"The “{about.beside}” on the same page did not change."
 
 
-def _extent(comparison: Comparison) -> Iterator[str]:
-    yield from verdict_text.extent(comparison)
+def _extent(comparison: Comparison, clause_words: ClauseWords) -> Iterator[str]:
+    yield from verdict_text.extent(comparison, clause_words)
     if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
         yield links

@@ -9,12 +9,12 @@ from policydiff.changed_words import changed_words
 from policydiff.report.characters import visible
 from policydiff.report.side_names import cautions, day
 from policydiff.report.wording import INCOMPARABLE, VERDICTS, count
-from policydiff.text import words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Comparison, Document
+    from policydiff.report.clause_words import ClauseWords
     from policydiff.report.side_names import CapturePair
 
 _TEXT = 200  # words of which it says something that many of them changed
@@ -83,12 +83,17 @@ def in_force(effective: date, days: int, seen: str) -> str:
     return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
-def extent(comparison: Comparison) -> tuple[str, ...]:
+def extent(comparison: Comparison, clause_words: ClauseWords) -> tuple[str, ...]:
     """How much of the text changed, where that is much of it: less than half of the old words remain, or at
-    least one in seven came or went."""
+    least one in seven came or went.
+
+    Args:
+        comparison: what `compare` returned.
+        clause_words: the words of both sides.
+    """
     if not comparison.comparable:
         return ()
-    olds = _size(comparison.old)
+    olds = _size(comparison.old, clause_words)
     changed = [changed_words(one, comparison.old, comparison.new) for one in comparison.diff.changes]
     came, went = sum(one for one, _ in changed), sum(one for _, one in changed)
     kept = olds - went
@@ -101,14 +106,14 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
         return (f"{added} and {f'{went:,}' if went else 'none'} removed; the old version had {olds:,}.",)
     what = (
         "Most of the text was rewritten"
-        if 2 * kept < _size(comparison.new)
+        if 2 * kept < _size(comparison.new, clause_words)
         else "Most of the old text is gone"
     )
     return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
 
 
-def _size(side: Document) -> int:
-    return sum(len(words(clause.text)) for clause in side.clauses)
+def _size(side: Document, clause_words: ClauseWords) -> int:
+    return sum(len(clause_words.written[clause.text]) for clause in side.clauses)
 
 
 def _sentence(text: str) -> str:
