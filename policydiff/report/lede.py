@@ -226,9 +226,10 @@ def _chosen(
     about, numbered, cards = parts
     comparison = changed.comparison
     quotable = _quotable(changed, trivial)
-    telling = [one for one in numbered if one.number not in trivial.silent]
-    every = are_few(_telling(changed, trivial)) and (bool(trivial.found) or not trivial.said)
-    changes = lede_words.WordChanges(telling, quotable, every, counterparts)
+    heard = [one for one in numbered if one.number not in trivial.silent]
+    telling = _telling(changed, trivial)
+    every = are_few(telling) and (bool(trivial.found) or not trivial.said)
+    changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)
