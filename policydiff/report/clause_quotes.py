@@ -131,7 +131,7 @@ class CutSentence:
         if not self._said.stands(self._clauses[min(self._kept)]):
             self._add(self._leading(min(self._kept)), _LEAD)
         if not any(self._said.says(self._clauses[place]) for place in self._kept):
-            self._add(self._main(), _BOUND)
+            self._add(self._main(), _READ - self._most)
         self._drop_hanging()
         return self._found()
 
