@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from policydiff.report.sentence_clauses import WordRun
 
-WHOLE = 32
+WHOLE = 46
 """Words of a sentence that is quoted whole, and of the clauses that are quoted of a longer one."""
 _READ = 60
 """Words of a sentence that is quoted whole where its first clauses say nothing without the others."""
