@@ -32,6 +32,7 @@ The content of a report, in the order in which a comparison passes through it:
                          changes that nobody has to read, and the sentence that says what they are
     trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
                          the same by what they are of: how each kind is known
+    changed_places.py      the places in which changes stand, as a reader counts them
     shuffled.py            paragraphs that a recording has in disorder
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
@@ -39,6 +40,7 @@ The content of a report, in the order in which a comparison passes through it:
     names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
+    clause_words.py      the words of both texts, read once
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
     lede_passages.py  passage_points.py  section_points.py  passage_extracts.py
                          what changed at one place, and what is quoted of it

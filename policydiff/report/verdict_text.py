@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff import notice
+from policydiff.changed_words import changed_words
 from policydiff.report.characters import visible
-from policydiff.report.figures import figures
 from policydiff.report.side_names import cautions, day
 from policydiff.report.wording import INCOMPARABLE, VERDICTS, count
 from policydiff.text import words
@@ -88,11 +88,9 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
     least one in seven came or went."""
     if not comparison.comparable:
         return ()
-    olds, news = (
-        sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
-    )
-    changed = figures(comparison)
-    went, came = changed.words_removed, changed.words_added
+    olds = _size(comparison.old)
+    changed = [changed_words(one, comparison.old, comparison.new) for one in comparison.diff.changes]
+    came, went = sum(one for one, _ in changed), sum(one for _, one in changed)
     kept = olds - went
     if olds < _TEXT or _ONE_IN * max(went, came) < olds:
         return ()
@@ -101,8 +99,16 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
             f"{count(came, 'word')} {'was' if came == 1 else 'were'} added" if came else "No word was added"
         )
         return (f"{added} and {f'{went:,}' if went else 'none'} removed; the old version had {olds:,}.",)
-    what = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
+    what = (
+        "Most of the text was rewritten"
+        if 2 * kept < _size(comparison.new)
+        else "Most of the old text is gone"
+    )
     return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
+
+
+def _size(side: Document) -> int:
+    return sum(len(words(clause.text)) for clause in side.clauses)
 
 
 def _sentence(text: str) -> str:
