@@ -148,8 +148,8 @@ def test_both_halves_of_an_either_are_quoted() -> None:
 
 def test_what_only_leads_to_a_long_main_clause_gives_way_to_it() -> None:
     """Unless it is a condition, or denies."""
-    lead = f"to the many good and old promises {FILLER}"
-    hall = "and of the hall by the old sea wall " * 4
+    lead = f"to the many good and old promises of the house that stands on the hill above the sea {FILLER}"
+    hall = "and of the hall by the old sea wall " * 3
     main = f"our club is known as a member of the guild of the harbour {hall},"
     said = shortened(f"In addition {lead} {main} and so on, as we wrote to all of you.", "en")
     assert said.startswith("… our club is known as a member")
@@ -276,8 +276,9 @@ def test_few_words_between_two_parts_of_a_quote_are_quoted_too() -> None:
     end = "may give away your street and door to the town."
     old = f"If the town sends an order of a judge, which confirms that you are a thief, we {end}"
     new = (
-        "If the town sends us an order of the judges of the harbour, which confirms that you, in a case of letters,"
-        f" that also breaks our rules, are a suspect of theirs, we will read the order with great care and {end}"
+        "If the town sends us an order of the judges of the harbour, which confirms that you, in a case of"
+        " letters, that also breaks our rules, are a suspect of theirs, we will read the order with great"
+        f" care and {end}"
     )
     assert "rules, are a suspect of theirs, we will" in changed_quotes(old, new, "en").new
 
@@ -285,7 +286,7 @@ def test_few_words_between_two_parts_of_a_quote_are_quoted_too() -> None:
 def test_a_sentence_of_some_forty_words_is_not_cut() -> None:
     """What a cut leaves out of it is missed more often than the room is."""
     said = (
-        "We hold what we know of our readers, friends and neighbours, clerks and all others who borrow a book,"
-        " in a manner that is in line with the grounds that the law of the harbour names for that."
+        "We hold what we know of our readers, friends and neighbours, clerks and all others who borrow a"
+        " book, in a manner that is in line with the grounds that the law of the harbour names for that."
     )
     assert shortened(said, "en") == said
