@@ -199,7 +199,7 @@ def _where(content: _LedeContent) -> ChangedSections:
     comparison, numbered, worded = content.changed
     points = content.chosen.points
     is_little = bool(content.alone or content.trivial.said or disorder(comparison)) or content.is_lost
-    is_one = len(worded) < 2 or (len(points) == 1 and points[0].several is not None)
+    is_one = len(points) == 1 and (len(worded) == 1 or points[0].several is not None)
     if is_little or is_one or not points:
         return ChangedSections()
     return changed_sections(comparison, content.parts.about.title, numbered, worded)

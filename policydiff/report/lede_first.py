@@ -210,7 +210,7 @@ class FirstSentence:
 
     def with_all(self, where: ChangedSections) -> FirstSentence:
         """The sentence with that all places are under the one heading under which words changed."""
-        return replace(self, where=f", all {where.place}")
+        return replace(self, where=f", {'both' if self.places == 2 else 'all'} {where.place}")
 
     def with_writing(self, comparison: Comparison) -> FirstSentence:
         """The sentence with how words are written otherwise that are the same."""
@@ -268,12 +268,12 @@ def _happened(
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return FirstSentence(document, f"changed{when} {_only_written(comparison, broken=broken)}")
     places = max(places, sum(not point.link for point in chosen.points))
-    if chosen.rank > min(finding_cards.RANKS):
-        return FirstSentence(document, f"changed{when}", places)
-    links = word_changes.links(comparison)  # beside details a link may be the news
+    links = word_changes.links(comparison)
     if links and not places:
         lead = "a link leads" if links == 1 else "links lead"
         return FirstSentence(document, f"changed{when} only in where {lead}")
+    if chosen.rank > min(finding_cards.RANKS):  # beside details alone a link may be the news
+        return FirstSentence(document, f"changed{when}", places)
     besides = linked_otherwise(comparison) if links else []
     if places and (masks := said_of_masks(comparison)):
         besides = [f"in {masks}", *besides]
