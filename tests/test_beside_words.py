@@ -39,6 +39,16 @@ def test_how_the_same_words_are_written_is_named(tmp_path: Path, was: str, now: 
     assert phrases(tmp_path, page, page.replace(was, now)) == [said]
 
 
+def test_another_address_of_the_same_page_is_told_as_such(tmp_path: Path) -> None:
+    """Not as a change of the layout: nothing of it differs."""
+    page = f"{POLICY}\nRead [our answers](https://fern.example/faq#{{}}) or [more](https://fern.example/m?sid={{}}).\n"
+    first = page.format("what-marks-mean", "4bd1-77aa")
+    [one] = phrases(tmp_path, first, page.format("what-ticks-mean", "4bd1-77aa"))
+    assert one == "the address of the link “our answers” differs, but not the page to which it leads"
+    [both] = phrases(tmp_path, first, page.format("what-ticks-mean", "9cc0-15fe"))
+    assert both == "the addresses of 2 links differ, but not the pages to which they lead"
+
+
 def test_of_many_places_one_is_shown(tmp_path: Path) -> None:
     names = "The Fern Post, our Fern Card, a Fern Lamp and one Fern Boat are ours."
     [said] = phrases(tmp_path, f"{POLICY}\n{names}\n", f"{POLICY}\n{names.replace('Fern ', 'Fern')}\n")

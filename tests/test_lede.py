@@ -205,8 +205,8 @@ def test_other_verdicts() -> None:
     undated = CapturePair(CaptureInfo("old.html"), CaptureInfo("new.html"))
     assert "reads the same in both captures." in lede(replace(alike, verdict="identical"), undated).text
     assert lede(broken(), SIDES).text == (
-        "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared:"
-        " one of them is no good capture of a policy."
+        "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared."
+        " The new side is no good capture of a policy: The page is an error page."
     )
 
 

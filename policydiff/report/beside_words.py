@@ -81,7 +81,8 @@ def beside_words(comparison: Comparison) -> list[str]:
     Args:
         comparison: what `compare` returned.
     """
-    found = [*_of_order(comparison), *_of_links(comparison), *_as_written(comparison)]
+    links = [*_of_links(comparison), *_of_addresses(comparison)]
+    found = [*_of_order(comparison), *links, *_as_written(comparison)]
     return found or ["only its layout differs"]
 
 
@@ -272,6 +273,16 @@ def _of_links(comparison: Comparison) -> Iterator[str]:
         yield _led(moved[0])
     elif moved:
         yield "links lead elsewhere"
+
+
+def _of_addresses(comparison: Comparison) -> Iterator[str]:
+    """Links whose address is another one of the same page: another identifier, another place there."""
+    links = [one.new for change in comparison.diff.changes for one in change.links if one.noise and one.old]
+    if len(links) > 1:
+        yield f"the addresses of {len(links):,} links differ, but not the pages to which they lead"
+    elif links and links[0]:
+        shown = f" “{_cut(links[0].text)}”" if links[0].text.strip() else ""
+        yield f"the address of the link{shown} differs, but not the page to which it leads"
 
 
 def _of_new_links(comparison: Comparison, *, all_links: bool) -> Iterator[str]:

@@ -24,6 +24,8 @@ from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
 from policydiff.report.changed_sections import ChangedSections, changed_sections, differs_elsewhere
 from policydiff.report.characters import visible
+from policydiff.report.clause_words import ClauseWords
+from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.few_changes import are_few
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
@@ -44,7 +46,7 @@ from policydiff.report.whole_parts import part_sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
@@ -56,12 +58,6 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
-
-_WHY_NOT: Mapping[str, str] = {
-    "other-variant": "they are two variants of it, or two documents, not two moments of one",
-    "broken-capture": "one of them is no good capture of a policy",
-}
-
 
 _TITLE_GONE = "Its title is gone."
 
@@ -105,6 +101,10 @@ class _LedeContent(NamedTuple):
     chosen: ChosenPoints
     """What is quoted."""
     alone: ChangedAlone
+    clause_words: ClauseWords
+    """The words of both sides."""
+    counterparts: Counterparts
+    """What either side says in the place of words of the other."""
     is_lost: bool
     """Whether a recording lost words, so that more may have changed, or less, than is told."""
 
@@ -130,8 +130,9 @@ def lede(
         parts = parts._replace(about=of_document(parts.about, comparison.new, document))
     name = DocumentName.of(parts.about)
     if not comparison.comparable:
-        why = f"The two captures of {name.inside} cannot be compared: {_WHY_NOT[comparison.verdict]}."
-        return Lede((why,))
+        before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
+        why = visible(comparison.reasons[0].sentence).rstrip(".")
+        return Lede((f"The two captures of {name.inside}{before} cannot be compared.", f"{why}."))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)
@@ -231,11 +232,13 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     trivial = found_trivial(comparison, about, numbered, worded, cards)
     changed = WordedChanges(comparison, numbered, [one for one in worded if trivial.is_heard(one.number)])
     telling = _telling(changed, trivial)
-    chosen = _each_once(comparison, _chosen(parts, changed, trivial))
+    clause_words = ClauseWords()
+    counterparts = Counterparts(comparison.old, comparison.new, clause_words)
+    chosen = _each_once(comparison, _chosen(parts, changed, trivial, counterparts))
     alone = ChangedAlone.of(changed, about, trivial, chosen)
     if trivial.said:  # a quote shows what changed that is trivial
         telling = [one for one in telling if trivial.is_quoted(one.number)]
-    few = FewToTell(comparison, about.title, telling) if are_few(telling) else None
+    few = FewToTell(comparison, about.title, telling, counterparts) if are_few(telling) else None
     if few and not alone and not trivial.said and comparison.verdict in ("editorial", "substantive"):
         quotable = [one for one in _quotable(changed, trivial) if one in telling]
         chosen = few.together(chosen)
@@ -243,7 +246,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
         chosen = _each_once(comparison, chosen)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
-    return _LedeContent(parts, changed, trivial, few, chosen, alone, is_lost)
+    return _LedeContent(parts, changed, trivial, few, chosen, alone, clause_words, counterparts, is_lost)
 
 
 def _each_once(comparison: Comparison, chosen: ChosenPoints) -> ChosenPoints:
@@ -259,15 +262,17 @@ def _telling(changed: WordedChanges, trivial: Trivial) -> list[NumberedChange]:
 # --- what is quoted ------------------------------------------------------------------------------
 
 
-def _chosen(parts: LedeParts, changed: WordedChanges, trivial: Trivial) -> ChosenPoints:
+def _chosen(
+    parts: LedeParts, changed: WordedChanges, trivial: Trivial, counterparts: Counterparts
+) -> ChosenPoints:
     """What is quoted: findings, and beside them or in their place changes of words that are not trivial."""
     about, numbered, cards = parts
     comparison = changed.comparison
     quotable = _quotable(changed, trivial)
     telling = [one for one in numbered if one.number not in trivial.silent]
     every = are_few(_telling(changed, trivial)) and (bool(trivial.found) or not trivial.said)
-    changes = lede_words.WordChanges(telling, quotable, every)
-    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
+    changes = lede_words.WordChanges(telling, quotable, every, counterparts)
+    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
@@ -324,7 +329,14 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if trivial.said:
         return _Beside()
     title, telling = content.parts.about.title, _telling(content.changed, trivial)
-    quoted = QuotedChanges(comparison, title, chosen, telling, TextPair.of(comparison))
+    quoted = QuotedChanges(
+        comparison,
+        title,
+        chosen,
+        telling,
+        TextPair.of(comparison, content.clause_words),
+        content.counterparts,
+    )
     names = names_throughout(quoted) if chosen.points else NamesThroughout()
     return _Beside(names.sentence, elsewhere(replace(quoted, named=names.names)))
 

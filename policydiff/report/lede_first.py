@@ -19,6 +19,7 @@ from policydiff.report.beside_words import (
     unseen_marks,
     written_otherwise,
 )
+from policydiff.report.changed_places import changed_places
 from policydiff.report.characters import visible
 from policydiff.report.lede_dates import date_alone, other_date_alone
 from policydiff.report.lede_points import OF_ITSELF
@@ -26,6 +27,7 @@ from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks
 from policydiff.report.side_names import day
 from policydiff.report.subject import whose
+from policydiff.report.wording import count
 from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
@@ -254,7 +256,8 @@ def _happened(
     chosen: ChosenPoints,
 ) -> FirstSentence:
     """What happened, in words no stronger than what was found."""
-    comparison, places, when = changed.comparison, len(changed.worded), time.said
+    comparison, when = changed.comparison, time.said
+    places = len(changed_places(comparison, changed.worded)) or sum(not one.link for one in chosen.points)
     if comparison.verdict == "cosmetic":
         return FirstSentence(document, f"changed in no word{when}: {'; '.join(beside_words(comparison))}")
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
@@ -267,13 +270,12 @@ def _happened(
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return FirstSentence(document, f"changed{when} {_only_written(comparison, broken=broken)}")
-    places = max(places, sum(not point.link for point in chosen.points))
     links = word_changes.links(comparison)
     if links and not places:
-        lead = "a link leads" if links == 1 else "links lead"
-        return FirstSentence(document, f"changed{when} only in where {lead}")
-    if chosen.rank > min(finding_cards.RANKS):  # beside details alone a link may be the news
+        return FirstSentence(document, f"changed{when} in no word, only in {count(links, 'link')}")
+    if chosen.rank > min(finding_cards.RANKS):
         return FirstSentence(document, f"changed{when}", places)
+    # beside details a link may be the news
     besides = linked_otherwise(comparison) if links else []
     if places and (masks := said_of_masks(comparison)):
         besides = [f"in {masks}", *besides]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Clause, Comparison, Document
     from policydiff.report.absent_words import TextPair
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -52,6 +53,8 @@ class QuotedChanges:
     """The changes of words, quoted or not, of which it may tell."""
     texts: TextPair
     """What each side does not hold."""
+    counterparts: Counterparts
+    """What either side says in the place of words of the other."""
     named: tuple[str, ...] = ()
     """Names of which a sentence tells that they came or went throughout."""
 

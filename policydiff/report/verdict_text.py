@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff import notice
+from policydiff.changed_words import changed_words
 from policydiff.report.characters import visible
-from policydiff.report.figures import figures
 from policydiff.report.side_names import cautions, day
 from policydiff.report.wording import INCOMPARABLE, VERDICTS, count, size
 from policydiff.text import words
@@ -88,10 +88,10 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
     is longer or shorter by at least one in seven of them."""
     if not comparison.comparable:
         return ()
-    olds, news = (
-        sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
-    )
-    kept = olds - figures(comparison).words_removed
+    olds = _size(comparison.old)
+    changed = [changed_words(one, comparison.old, comparison.new) for one in comparison.diff.changes]
+    came, went = sum(one for one, _ in changed), sum(one for _, one in changed)
+    kept, news = olds - went, olds - went + came
     if olds < _TEXT:
         return ()
     if 2 * kept < olds:
@@ -101,6 +101,10 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
         return ()
     grew = "grew" if news > olds else "shrank"
     return (f"It {grew} from {size(olds).removesuffix(' words')} to {size(news)}.",)
+
+
+def _size(side: Document) -> int:
+    return sum(len(words(clause.text)) for clause in side.clauses)
 
 
 def _sentence(text: str) -> str:
