@@ -92,9 +92,14 @@ def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: 
     ("links", "said"),
     [
         ((("", "our maps"),), ["“our maps” is now a link"]),
-        ((("", "it"),), ["a link changed"]),
-        ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed"]),
-        ((("", "our maps#"), ("", "our pens#"), ("", "our hats#")), ["links changed"]),
+        ((("", "it"),), ["a link was added"]),
+        ((("it", ""),), ["a link is gone from words that stay"]),
+        ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed, among them “our maps”"]),
+        (
+            (("", "our maps#"), ("", "our pens#"), ("", "our hats#")),
+            ["links were added, among them “our maps#”"],
+        ),
+        ((("", "it"), ("", "us"), ("", "me")), ["links were added"]),
         (
             tuple(("", f"{one}@fern.example") for one in ("maps", "pens", "hats")),
             ["addresses such as “maps@fern.example” are now links"],
@@ -118,3 +123,21 @@ def test_few_links_are_named_beside_other_changes(
     for name, side in (("old.md", 0), ("new.md", 1)):
         (tmp_path / name).write_text(page(side), "utf-8")
     assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == said
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (("https://oak.example/a", "https://oak.example/b"), "links now lead to oak.example"),
+        (("https://oak.example/a", "https://elm.example/b"), "links lead elsewhere, among them “our maps”"),
+        (("https://fern.example/a", "https://fern.example/b"), "links lead elsewhere, among them “our maps”"),
+    ],
+)
+def test_the_site_to_which_all_links_now_lead_is_named(
+    tmp_path: Path, targets: tuple[str, str], said: str
+) -> None:
+    """A site that they led to before is no news, nor is one of several."""
+    lines = "Read [it]({}) on a shelf.\n\nRead [our maps]({}) on a table."
+    for name, to in (("old.md", ("https://fern.example/1", "https://fern.example/2")), ("new.md", targets)):
+        (tmp_path / name).write_text(f"{POLICY}\n\n{lines.format(*to)}", "utf-8")
+    assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == [said]

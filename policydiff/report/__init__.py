@@ -23,6 +23,7 @@ The content of a report, in the order in which a comparison passes through it:
                          where few places changed each of them, by its own words
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
+    changed_sections.py  under which headings most of a text changed
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line
     replaced_words.py  lede_names.py  repeated_words.py

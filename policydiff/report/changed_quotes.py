@@ -32,8 +32,13 @@ all that differs there, at most: of more than these only what tells most."""
 _PARALLEL = 24
 """Words of the other side that are quoted where words only came, or only went, and are set against all of
 these, at most."""
+_CLOSED = 56
+"""Words of a quote in which the few left out between its parts are quoted too, at most."""
 _NEAR = 6
 """Words between an edit and the end of its clause that are quoted with it."""
+_TO_END = 12
+"""Words behind an edit to the end of its clause that are quoted of what was before: "we may disclose your …"
+leaves out what."""
 _HOLE = 8
 """Words between two parts of a sentence that are quoted too, at most."""
 _LEFT_OUT = 24
@@ -83,7 +88,7 @@ def changed_quotes(
         is_pair: whether it is known that the one gave way to the other, however little they share; so it is
             of two sentences.
 
-    >>> lead = "When you lend a book at the library of the town in its old mill by the sea, and while you are a member,"
+    >>> lead = "When you lend a book at the library in the old mill by the sea, and while you are a member,"
     >>> old, new = f"{lead} we note your street and age.", f"{lead} we note your street, bank and age."
     >>> changed_quotes(old, new, "en").old
     '… we note your street and age.'
@@ -226,7 +231,7 @@ def _anchored(side: _EditedText, sentence: WordRun, shown: Sequence[WordRun]) ->
 def _closed(shown: Sequence[WordRun]) -> list[WordRun]:
     """Parts of a sentence with the few words left out between them, where there is room for these."""
     found = [shown[0]]
-    room = _WHOLE - _size(shown)
+    room = _CLOSED - _size(shown)
     for start, end in shown[1:]:
         gap = start - found[-1][1]
         if gap <= min(_HOLE, room):
@@ -327,7 +332,7 @@ def _around_edits(
     which = [n for n in quoted if weights[n] >= least or (with_small and (side.says(n) or other.says(n)))]
     for start, end in (side.edits[n] for n in which):
         starts = [one for one, _ in clauses if start - _NEAR <= one < start]
-        ends = [one for _, one in clauses if end < one <= end + _NEAR]
+        ends = [one for _, one in clauses if end < one <= end + _TO_END]
         begin = max(starts, default=start - _ANCHOR)
         found.append((max(within[0], begin), min(within[1], min(ends, default=end + _ANCHOR))))
     if not found:

@@ -22,9 +22,11 @@ from policydiff.report import (
 )
 from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
+from policydiff.report.changed_sections import ChangedSections, changed_sections, differs_elsewhere
 from policydiff.report.characters import visible
 from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
+from policydiff.report.dated_lines import is_of_date
 from policydiff.report.few_changes import are_few
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
 from policydiff.report.lede_elsewhere import elsewhere
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_dates import DateSentence
+    from policydiff.report.lede_first import FirstSentence
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.lede_trivial import Trivial
@@ -141,11 +144,7 @@ def lede(
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
     beside = _beside(content, SaidSentences((first.text, *behind), is_dated, _TITLE_GONE in behind))
-    first = first.without_dated(beside.dated)
-    if not beside.is_countable:
-        first = first.without_number()
-    if not beside.line:
-        first = first.with_alike(content.chosen.points)
+    first = _placed(first.without_dated(beside.dated), content, beside, behind, is_versioned=when.is_printed)
     around = ""
     if not content.chosen.points and not beside.line:
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
@@ -161,6 +160,50 @@ def lede(
     if len(points) == 1 and not beside.line:
         points = (_in_all_places(points[0], first.counted_places, is_alone=bool(alone.trivial)),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
+
+
+def _placed(
+    first: FirstSentence, content: _LedeContent, beside: _Beside, behind: Sequence[str], *, is_versioned: bool
+) -> FirstSentence:
+    """The first sentence with where words changed, or in how many places.
+
+    Args:
+        first: the sentence.
+        content: what the lede tells of.
+        beside: what it tells beside its quotes.
+        behind: the sentences behind the first one.
+        is_versioned: whether the sentence names the versions by the dates that they print.
+    """
+    points = content.chosen.points
+    if not beside.line and beside.is_countable:
+        first = first.with_alike(points)
+    where = ChangedSections() if first.is_alike else _where(content)
+    quoted = all(any(heading.rstrip("…") in one.where for one in points) for heading in where.named)
+    if where.are_whole and any(heading in one for one in behind for heading in where.named):
+        where = ChangedSections()  # a sentence tells of a whole part
+    if content.few and beside.is_countable:
+        is_all = where.how == "only" and not (where.are_whole or quoted)
+        return first.with_all(where) if is_all and first.places > 1 else first
+    if where.how and not (content.few and quoted and where.how != "only"):
+        is_dated = any(is_of_date(content.changed.comparison, one) for one in content.changed.numbered)
+        return first.with_where(where, apart_from_date=is_dated and not is_versioned)
+    if beside.is_countable:
+        return first
+    comparison, numbered, worded = content.changed
+    known = {one.number for one in worded}
+    is_all = not content.is_lost and not differs_elsewhere(comparison, numbered, known)
+    return first.without_number(is_all=is_all)
+
+
+def _where(content: _LedeContent) -> ChangedSections:
+    """Where words changed that a lede quotes some of, nothing where it tells of one change, or of little."""
+    comparison, numbered, worded = content.changed
+    points = content.chosen.points
+    is_little = bool(content.alone or content.trivial.said or disorder(comparison)) or content.is_lost
+    is_one = len(points) == 1 and (len(worded) == 1 or points[0].several is not None)
+    if is_little or is_one or not points:
+        return ChangedSections()
+    return changed_sections(comparison, content.parts.about.title, numbered, worded)
 
 
 def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint:
