@@ -17,7 +17,7 @@ from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
-from policydiff.report.word_changes import edited_words, lines_there, small_words, worded, words_changed
+from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
 from policydiff.report.word_point import word_point
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
@@ -59,6 +59,8 @@ class WordChanges(NamedTuple):
 
     numbered: Sequence[NumberedChange]
     """All changes, among which names that gave way to others are looked for."""
+    worded: Sequence[NumberedChange]
+    """Those of words, among which words are looked for that came or went in several places."""
     changed: Sequence[NumberedChange]
     """Those that may be quoted."""
     every: bool
@@ -75,7 +77,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         changes: its changes of words.
         title: that of the document, which heads no section.
     """
-    numbered, changed, every, counterparts = changes
+    numbered, heard, changed, every, counterparts = changes
     names = NamePoints(comparison, numbered, names_only=False)
     often = tuple(
         replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
@@ -91,9 +93,9 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not edited_words(comparison, one) <= known]
         found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
-    if not found:  # then nobody need read again which changes are of words
+    if not found:
         return often[:POINTS]
-    repeated = RepeatedWords(comparison, worded(comparison, numbered))
+    repeated = RepeatedWords(comparison, heard)
     found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
