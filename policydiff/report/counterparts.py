@@ -43,6 +43,8 @@ of a sentence that only the other side has, from which the one stands for the ot
 SAID_IN_PART = 0.35
 """Share of the rare words of some words that a sentence of the other side holds, from which it may say a part
 of them."""
+_MOSTLY = 0.5
+"""The same of one that mostly says them, though it says more."""
 _TELLING, _HELD, _AROUND = 4, 0.7, 3
 """Rare words of some words, at least, and the share of them that one place of the other side holds, from
 which it says them in other words; and how many times as long as they are that place is at most."""
@@ -113,15 +115,28 @@ class Counterparts:
         A long sentence may say what a short one does and more: what it adds does not count against it. One
         that denies does not say what one does that denies nothing.
         """
+        return self._covering(said, new=new)[0]
+
+    def is_mostly_said(self, said: str, *, new: bool) -> bool:
+        """Whether one sentence of a side holds half of what is rare in some words, and all names and numbers
+        among them."""
+        share, sentence = self._covering(said, new=new)
+        return share >= _MOSTLY and _names(said) <= {*words(sentence)}
+
+    def _covering(self, said: str, *, new: bool) -> tuple[float, str]:
+        """The sentence of a side that holds most of what is rare in some words, and how much of it."""
         stems = _stems(said)
         whole = self._rareness(stems)
         if not whole:
-            return 0.0
+            return 0.0, ""
         there = self._sides[new]
         denies_it = denies(said, there.language)
         near = (one for one in there.near(stems) if denies(one, there.language) == denies_it)
-        held = (stems & _stems(one) for one in near)
-        return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
+        held = ((stems & _stems(one), one) for one in near)
+        return max(
+            ((self._rareness(its) / whole, one) for its, one in held if len(its) >= _SHARED),
+            default=(0.0, ""),
+        )
 
     def answered(self, said: str, *, new: bool) -> bool:
         """Whether a side has a sentence whose rare words mostly stand in these: "24 months from your last
@@ -381,3 +396,9 @@ def _stems(said: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     return word if word[0].isdigit() else word[:_STEM]
+
+
+def _names(said: str) -> frozenset[str]:
+    """The words behind the first one that begin with a capital or hold a number."""
+    found = (word for one in said.split()[1:] for word in words(one))
+    return frozenset(word for word in found if word[0].isupper() or any(map(str.isdigit, word)))

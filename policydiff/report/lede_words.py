@@ -13,6 +13,7 @@ from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clause_texts, clauses
+from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
@@ -175,13 +176,14 @@ def beside(
     quoted_changes = [one for one in changed if one.number in chosen.changes]
     rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
+    sides = changes.counterparts
     made = (
-        replace(one, label=_SAYS.get(one.label, one.label))
+        with_answer(replace(one, label=_SAYS.get(one.label, one.label)), sides, comparison.new.language)
         for one in points(comparison, changes._replace(changed=rest), title)
         if chosen.changes.isdisjoint(one.places)
         and not any(_is_within(one, each) for each in quoted)
         and not (chosen.points and one.only_introduces)
-        and _is_clear(one, changes.counterparts)
+        and _is_clear(one, sides)
     )
     room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
     found: list[LedePoint] = []
