@@ -509,8 +509,9 @@ def test_sides_that_do_not_follow_each_other_are_said_to_be(
     [
         (0.4, 200, "Most of the text was rewritten: 120 of the 300 words of the old version remain."),
         (0.4, 0, "Most of the old text is gone: 120 of the 300 words of the old version remain."),
-        (0.6, 200, "200 words were added and 120 removed; the old version had 300."),
-        (0.8, 0, "No word was added and 60 removed; the old version had 300."),
+        (0.6, 200, "It grew from about 300 to about 380 words."),
+        (0.6, 120, ""),
+        (0.8, 0, "It shrank from about 300 to about 240 words."),
         (0.9, 0, ""),
     ],
 )

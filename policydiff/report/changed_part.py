@@ -38,7 +38,7 @@ STOPS = f"{_PAUSES},"
 """Signs behind which a clause may end."""
 
 FewKind = Literal["words", "again", "grammar", "heading", "section"]
-"""What changed: words of the text, the same words as in a place that is told, a word of grammar alone, a
+"""What changed: words of the text, the same words as in a place that is told, a small word alone, a
 heading, a section with all below it."""
 
 

@@ -29,8 +29,13 @@ _SHORT, _WHOLE = 24, 40
 _MOST, _REST, _LONGEST = 26, 10, 40
 """Words that are quoted of a longer one; of what the other side says in its stead, if that is whole; and of
 all that differs there, at most: of more than these only what tells most."""
+_CLOSED = 56
+"""Words of a quote in which the few left out between its parts are quoted too, at most."""
 _NEAR = 6
 """Words between an edit and the end of its clause that are quoted with it."""
+_TO_END = 12
+"""Words behind an edit to the end of its clause that are quoted of what was before: "we may disclose your …"
+leaves out what."""
 _HOLE = 8
 """Words between two parts of a sentence that are quoted too, at most."""
 _LEFT_OUT = 24
@@ -223,7 +228,7 @@ def _anchored(side: _EditedText, sentence: WordRun, shown: Sequence[WordRun]) ->
 def _closed(shown: Sequence[WordRun]) -> list[WordRun]:
     """Parts of a sentence with the few words left out between them, where there is room for these."""
     found = [shown[0]]
-    room = _WHOLE - _size(shown)
+    room = _CLOSED - _size(shown)
     for start, end in shown[1:]:
         gap = start - found[-1][1]
         if gap <= min(_HOLE, room):
@@ -307,7 +312,7 @@ def _around_edits(
     which = [n for n in quoted if weights[n] >= least or (with_small and (side.says(n) or other.says(n)))]
     for start, end in (side.edits[n] for n in which):
         starts = [one for one, _ in clauses if start - _NEAR <= one < start]
-        ends = [one for _, one in clauses if end < one <= end + _NEAR]
+        ends = [one for _, one in clauses if end < one <= end + _TO_END]
         begin = max(starts, default=start - _ANCHOR)
         found.append((max(within[0], begin), min(within[1], min(ends, default=end + _ANCHOR))))
     if not found:

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log1p
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import visible
+from policydiff.report.clause_words import ReadOnce
 from policydiff.report.quotes import denies
 from policydiff.sentences import sentences
 from policydiff.text import words
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from policydiff.models import Document
+    from policydiff.report.clause_words import ClauseWords
 
 _STEM = 6
 """Letters of a word that tell it from others, whatever its ending."""
@@ -85,10 +88,12 @@ class Counterpart(NamedTuple):
 class Counterparts:
     """The sentences of two documents, found by their words."""
 
-    def __init__(self, old: Document, new: Document) -> None:
-        self._sides = _SentenceIndex(old), _SentenceIndex(new)
+    def __init__(self, old: Document, new: Document, clause_words: ClauseWords) -> None:
+        stems = ReadOnce(lambda text: _stems_of(clause_words.small[text]))
+        self._sides = tuple(_SentenceIndex(one, clause_words, stems) for one in (old, new))
         self._known: dict[tuple[str, bool], Counterpart | None] = {}
-        self._weight_of = _StemWeights(self._sides).__getitem__
+        number = len(old.clauses) + len(new.clauses)
+        self._weight_of = _StemWeights(number, *self._sides).__getitem__
 
     def of(self, said: str, *, new: bool) -> Counterpart | None:
         """What the other side says in the place of words of the new one, or of the old one."""
@@ -211,13 +216,15 @@ class Counterparts:
         near: list[tuple[float, str]] = []
         for sentence in there.near(stems):
             its = _stems(sentence)
-            shared = stems & its
+            is_address = kinds and kinds & address_kinds(sentence) and _is_of_one_place(stems, its)
             alike = self._alike(stems, its)
+            if alike < _REPLACED and not is_address:
+                continue
             is_only_there = not here.says(sentence)
-            if is_only_there and kinds & address_kinds(sentence) and _is_of_one_place(stems, its):
-                near.append((2 + len(shared) / len(stems | its), sentence))
-            elif alike >= (_REPLACED if is_only_there else _SAME) and (
-                is_only_there or denies(sentence, there.language) == denies(said, there.language)
+            if is_only_there and is_address:
+                near.append((2 + len(stems & its) / len(stems | its), sentence))
+            elif is_only_there or (
+                alike >= _SAME and denies(sentence, there.language) == denies(said, there.language)
             ):
                 near.append((alike, sentence))
         if not near:
@@ -273,28 +280,28 @@ def _is_of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
 class _SentenceIndex:
     """The clauses of one document by their words, made when first asked."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(
+        self, document: Document, clause_words: ClauseWords, stems: ReadOnce[frozenset[str]]
+    ) -> None:
         self._document = document
+        self._words_of = clause_words
+        self._stems_of = stems
 
     @property
     def language(self) -> str:
         return self._document.language
 
-    @property
-    def number(self) -> int:
-        return len(self._document.clauses)
-
     @cached_property
     def _clauses(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for place, clause in enumerate(self._document.clauses):
-            for stem in _stems(clause.text):
+            for stem in self._stems_of[clause.text]:
                 found[stem].append(place)
         return found
 
     @cached_property
     def _text(self) -> str:
-        said = (" ".join(words(clause.text.casefold())) for clause in self._document.clauses)
+        said = (" ".join(self._words_of.small[clause.text]) for clause in self._document.clauses)
         return f" {' '.join(said)} "
 
     def frequency(self, stem: str) -> int:
@@ -317,11 +324,8 @@ class _SentenceIndex:
 
     def _nearest(self, stems: Iterable[str]) -> Iterator[int]:
         """The places of the clauses that share most with some words."""
-        votes: Counter[int] = Counter()
-        for stem in sorted(stems):
-            places = self._clauses.get(stem, ())
-            if len(places) <= _FREQUENT:
-                votes.update(places)
+        found = (self._clauses.get(stem, ()) for stem in sorted(stems))
+        votes = Counter(chain.from_iterable(places for places in found if len(places) <= _FREQUENT))
         yield from (place for place, _ in votes.most_common(_CLAUSES))
 
     def near(self, stems: Iterable[str]) -> Iterator[str]:
@@ -340,17 +344,22 @@ class _StemWeights(dict[str, float]):
     """The weights of words, of which one that few clauses have weighs much; each is found when it is first
     asked, since every two sentences are compared by them."""
 
-    def __init__(self, sides: tuple[_SentenceIndex, _SentenceIndex]) -> None:
+    def __init__(self, number: int, old: _SentenceIndex, new: _SentenceIndex) -> None:
+        """Takes the number of clauses of both sides, and their words."""
         super().__init__()
-        self._sides = sides
+        self._number = number
+        self._old, self._new = old, new
 
     def __missing__(self, stem: str) -> float:
-        number = sum(side.number for side in self._sides) + 1
-        weight = log1p(number / (1 + sum(side.frequency(stem) for side in self._sides)))
-        self[stem] = weight
+        times = self._old.frequency(stem) + self._new.frequency(stem)
+        weight = self[stem] = log1p((self._number + 1) / (1 + times))
         return weight
 
 
 @lru_cache(maxsize=8_192)
 def _stems(said: str) -> frozenset[str]:
-    return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(words(said.casefold())))
+    return _stems_of(words(said.casefold()))
+
+
+def _stems_of(said: Iterable[str]) -> frozenset[str]:
+    return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(said))

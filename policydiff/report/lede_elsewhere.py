@@ -55,7 +55,7 @@ _HEADING, _BRIEF_HEADING = 36, 60
 def elsewhere(quoted: QuotedChanges) -> str:
     """The sentence, "" if nothing else changed or nothing that can be named."""
     quoted = replace(quoted, worded=other_words(quoted.comparison, quoted.worded))
-    every = facts(quoted.comparison, quoted.worded, quoted.chosen.changes, quoted.texts)
+    every = facts(quoted)
     known = list(untold(every, quoted.chosen.points, quoted.named))
     edits = {fact.statement.entry for fact in known if fact.is_edit}
     briefs = _briefs(quoted, edits)

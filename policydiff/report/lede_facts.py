@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.calendar_dates import without_dates
 from policydiff.models import QuotedStatement
 from policydiff.report.characters import visible
-from policydiff.report.counterparts import Counterparts, address_kinds
+from policydiff.report.counterparts import address_kinds
 from policydiff.report.idle_edits import says_the_same
 from policydiff.report.lede_passages import Passages
 from policydiff.report.telling_words import TellingReader
@@ -25,12 +25,14 @@ from policydiff.sentences import sentences
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from policydiff.models import Change, Comparison, Document, Quote
     from policydiff.report.absent_words import TextPair
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.other_places import QuotedChanges
     from policydiff.report.telling_words import TellingWords
 
 _READ = 40
@@ -85,25 +87,16 @@ class LedeFact(NamedTuple):
         return both if all(both) and both[0] != both[1] else ()
 
 
-def facts(
-    comparison: Comparison, worded: Sequence[NumberedChange], quoted: Collection[int], both: TextPair
-) -> list[LedeFact]:
-    """What else changed, the weightiest first.
-
-    Args:
-        comparison: what `compare` returned.
-        worded: its changes of words.
-        quoted: the numbers of the changes that a lede quotes or counts.
-        both: what each side does not hold.
-    """
-    language = comparison.new.language
+def facts(quoted: QuotedChanges) -> list[LedeFact]:
+    """What else changed than a lede quotes or counts, the weightiest first."""
+    both, language = quoted.texts, quoted.comparison.new.language
     reader = TellingReader(both, language)
-    counterparts = Counterparts(comparison.old, comparison.new)
-    left = (one for one in changed_statements(comparison, worded) if one.entry not in quoted)
+    changed = changed_statements(quoted.comparison, quoted.worded)
+    left = (one for one in changed if one.entry not in quoted.chosen.changes)
     stated = sorted(left, key=lambda one: -one.weight)[:_READ]
     found: list[LedeFact] = []
     for one in stated:
-        telling = _fact(one, reader, counterparts, language)
+        telling = _fact(one, reader, quoted.counterparts, language)
         found += [telling] if telling else _names(one, both, language)
     return sorted(found, key=lambda one: -one.worth)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report.counterparts import Counterparts, address_kinds
+from policydiff.report.counterparts import address_kinds
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Clause, Comparison
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
@@ -61,6 +62,8 @@ class WordChanges(NamedTuple):
     """Those that may be quoted."""
     every: bool
     """Whether so few changed that also those are quoted of which the reader thinks little."""
+    counterparts: Counterparts
+    """What either side says in the place of words of the other."""
 
 
 def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[LedePoint, ...]:
@@ -71,7 +74,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         changes: its changes of words.
         title: that of the document, which heads no section.
     """
-    numbered, changed, every = changes
+    numbered, changed, every, counterparts = changes
     names = NamePoints(comparison, numbered, names_only=False)
     often = tuple(
         replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
@@ -95,7 +98,8 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
         found = found[:POINTS] if len(found) <= _FEW else found[:1]
     made = (
-        repeated.point(word_point(comparison, entry, names, title), entry.number) for entry in reversed(found)
+        repeated.point(word_point(comparison, entry, names, title, counterparts), entry.number)
+        for entry in reversed(found)
     )
     by_words = {point.quotes[0].words: point for point in made}
     shown = (
@@ -168,7 +172,6 @@ def beside(
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     quoted_changes = [one for one in changed if one.number in chosen.changes]
     rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
-    counterparts = Counterparts(comparison.old, comparison.new)
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
     made = (
         replace(one, label=_SAYS.get(one.label, one.label))
@@ -176,7 +179,7 @@ def beside(
         if chosen.changes.isdisjoint(one.places)
         and not any(_is_within(one, each) for each in quoted)
         and not (chosen.points and one.only_introduces)
-        and _is_clear(one, counterparts)
+        and _is_clear(one, changes.counterparts)
     )
     room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
     found: list[LedePoint] = []

@@ -87,7 +87,8 @@ class Replacement(NamedTuple):
         name = _NAME_BEFORE_FORM if is_form else _NAME_BEFORE
         start = name.search(self.before) if not self.old[:1].isdigit() else None
         blank = " " if self.old[-1:].isspace() or self.new[-1:].isspace() else ""
-        end = _NAME_BEHIND.match(f"{blank}{self.behind}")
+        is_ended = any(one.rstrip().endswith(",") for one in (self.old, self.new))
+        end = None if is_ended else _NAME_BEHIND.match(f"{blank}{self.behind}")
         whole = (
             " ".join(visible(f"{start[0] if start else ''}{one.rstrip()}{end[0] if end else ''}").split())
             for one in (self.old, self.new)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NAME_WORDS = 6
 """Words of a name, at most."""
+_SMALL = 3
+"""Letters of a word inside of a name that has no capital: "for", "de"."""
 _OFTEN = 3
 """In how many places fewer a name stands from which it gave way to another one of the same thing."""
 COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
@@ -77,8 +79,8 @@ class TrivialNames:
             is_whole = all(compared(one) in name for one, name in ((spot.old, was), (spot.new, now)))
             bare = {compared(COMPANY.sub("", one)) for one in names(spot)}
             return all(forms) and is_whole and len(bare) == 1 and f" {now} " in self._said[0]
-        is_one = _LISTED.isdisjoint(spot.old + spot.new)
-        is_name = is_one and all(_CAPITAL.match(word) for one in names(spot) for word in one.split())
+        is_one = _LISTED.isdisjoint(spot.old.rstrip(" ,") + spot.new.rstrip(" ,"))
+        is_name = is_one and all(map(_is_of_capitals, names(spot)))
         if not is_name or {*was.split()}.isdisjoint({*now.split()} & self._owner):
             return False
         return f" {now} " not in self._said[0] or set(now.split()) < set(was.split()) or self._is_rarer(was)
@@ -125,7 +127,22 @@ def names(spot: Replacement) -> tuple[str, str]:
 
 def _up_to_form(name: str) -> str:
     *_, form = [None, *COMPANY.finditer(name)]
-    return (name[: form.end()] if form else name.rstrip(".")).strip()
+    return (name[: form.end()] if form else name.rstrip(" .,")).strip()
+
+
+def _is_of_capitals(name: str) -> bool:
+    """Whether all words of a name have a capital, but for small ones inside: "Fern Desk for Readers"."""
+    words, joining = name.split(), _joining()
+    return all(
+        _CAPITAL.match(word) or (len(word) <= _SMALL and 0 < place < len(words) - 1 and word not in joining)
+        for place, word in enumerate(words)
+    )
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Words between two names, in any language: "and", "or"."""
+    return languages.all_words(lambda one: one.direction.join)
 
 
 @cache

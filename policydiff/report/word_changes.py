@@ -116,12 +116,9 @@ def has_other_spelling(old: str, new: str, language: str) -> bool:
 
 
 def links(comparison: Comparison) -> int:
-    """In how many places a link leads elsewhere and no word changed."""
-    return sum(
-        bool(change.old and change.new) and any(not link.noise for link in change.links)
-        for change in comparison.diff.changes
-        if not change.rewords
-    )
+    """How many links came, went or lead elsewhere in places in which no word changed."""
+    kept = (one for one in comparison.diff.changes if one.old and one.new and not one.rewords)
+    return sum(not link.noise for change in kept for link in change.links)
 
 
 def lines_there(comparison: Comparison) -> LinesThere:
