@@ -181,8 +181,10 @@ class ChangedPart:
         came, went = self.new[slice(*edit.new)], self.old[slice(*edit.old)]
         if self.is_whole(edit) or (not (came and went) and (len(came or went) >= _PHRASE)):
             return shown_words(came), shown_words(went)
-        before, behind = self._phrase_beside(edit)
-        return shown_words([*before, *came, *behind]), shown_words([*before, *went, *behind])
+        first, last = map(len, self._phrase_beside(edit))  # each side by its own signs
+        came = self.new[edit.new[0] - first : edit.new[1] + last]
+        went = self.old[max(edit.old[0] - first, 0) : edit.old[1] + last]
+        return shown_words(came), shown_words(went)
 
     def _phrase_beside(self, edit: EditPlaces) -> tuple[list[str], list[str]]:
         """The words before and behind an edit that both sides have and that are one phrase with it."""

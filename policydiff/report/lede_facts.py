@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from policydiff.report.other_places import QuotedChanges
     from policydiff.report.telling_words import TellingWords
 
-_READ = 40
+_READ = 20
 """Statements whose words are looked for, the weightiest."""
 _UNREPORTED = -25.0
 """The weight of a statement that is no finding."""

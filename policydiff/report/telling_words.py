@@ -9,6 +9,7 @@ alone; nothing that the other side says near it in other words. What this gets w
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
@@ -96,10 +97,11 @@ class TellingReader:
             said = self._clauses(old or new)
             return TellingWords(said if new else "", "" if new else said) if said else None
         part = ChangedPart(0, "words", (old, new), self._language)
-        runs = (one for one in part.together(part.edits) if not part.is_spelling(one))
-        most = max(runs, key=lambda one: self._weight(part, one), default=None)
-        if most is None or (weight := self._weight(part, most)) < _TELLING:
+        runs = [one for one in part.together(part.edits) if not part.is_spelling(one)]
+        weights = [self._weight(part, one) for one in runs]
+        if not runs or (weight := max(weights)) < _TELLING:
             return None
+        most = runs[weights.index(weight)]
         sides = (part.new, most.new), (part.old, most.old)
         came, went = (_cut(" ".join(side[slice(*place)])) for side, place in sides)
         if self._is_name(came, new=True) and self._is_name(went, new=False):
@@ -139,10 +141,9 @@ class TellingReader:
         return sum(self._word_weight(*both) for both in shown.items() if both[0] in sides[0] ^ sides[1])
 
     def _word_weight(self, its: str, word: str) -> float:
-        said = _direction(self._language)
-        if any_of((*said.denial, *said.only, *said.exclusion, *said.may)).fullmatch(its):
+        if _strong(self._language).fullmatch(its):
             return _STRONG
-        if its in said.function:
+        if its in _direction(self._language).function:
             return 0
         is_name = self._both.is_name(word) or any(sign.isdigit() or sign == "@" for sign in word)
         return _OF_NAME if is_name else 1.0
@@ -279,6 +280,13 @@ def _cut(said: str) -> str:
         elif bare[:1] == first and bare[-1:] == last and first not in bare[1:-1]:
             bare = bare[1:-1]
     return bare.translate(_INNER)
+
+
+@lru_cache(maxsize=64)
+def _strong(language: str) -> re.Pattern[str]:
+    """Words that deny or limit, or say that something may be."""
+    said = _direction(language)
+    return any_of((*said.denial, *said.only, *said.exclusion, *said.may))
 
 
 def _direction(language: str) -> DirectionWords:
