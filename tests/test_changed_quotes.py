@@ -261,6 +261,44 @@ def test_a_sentence_whose_first_clauses_only_lead_to_it_is_quoted_whole() -> Non
     assert shortened(said, "en") == said
 
 
+LENT = "Whoever lends a book at the desk by the door, on a day on which the house is open,"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before"),
+    [
+        # words only came: those around their place alone would say nothing
+        (
+            f"{LENT} signs a list.",
+            f"{LENT} signs a list with the street, the age and the name of a bank.",
+            "",
+        ),
+        (
+            f"{LENT} signs the list of the club and of the town.",
+            f"{LENT} signs the list.",
+            f"{LENT} signs the list of the club and of the town.",
+        ),
+        # what stood there says something by itself
+        (
+            f"{LENT} signs the list of the club by hand.",
+            f"{LENT} signs the book of the town council by hand.",
+            "… signs the list of the club by hand.",
+        ),
+    ],
+)
+def test_a_side_without_words_of_its_own_is_quoted_whole(old: str, new: str, before: str) -> None:
+    assert changed_quotes(old, new, "en").old == (before or old)
+
+
+def test_a_side_without_words_of_its_own_goes_on_to_the_end_of_its_clause() -> None:
+    """A quote that ends where the new words came would leave open what was said."""
+    lead, rest = "When we lend books to other houses, we make use of", "the ordinary boat of the mill"
+    end = ", which leaves the harbour at noon on each day of the year on which the wind is not too strong"
+    came = "the new train that the town council and the mayor of the other harbour have paid for, and"
+    said = changed_quotes(f"{lead} {rest}{end}.", f"{lead} {came} {rest}{end}.", "en")
+    assert said.old == f"{lead} {rest}, …"
+
+
 def test_what_was_before_goes_on_to_the_end_of_its_clause_where_that_is_near() -> None:
     """Else nobody learns what was disclosed."""
     end = "may give your street and your door to the town."

@@ -39,7 +39,7 @@ def shortened(text: str, language: str) -> str:
         text: the sentence.
         language: in which it is, as a code of ISO 639-1.
 
-    >>> long = "and all that you and those who borrowed it before you noted on its last pages, " * 2
+    >>> long = "and all that you and those who borrowed it before you noted on its last pages, " * 3
     >>> shortened(f"We keep your list, {long}unless you ask us not to.", "en")[-60:]
     'ore you noted on its last pages, … unless you ask us not to.'
     """

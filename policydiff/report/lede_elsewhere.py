@@ -44,8 +44,8 @@ _BESIDE = 2
 """Headings of words that changed which are named behind others."""
 _MUCH = 3
 """Changes that are told in a few words from which of more headings than these only the number is said."""
-_BRIEF = 24
-"""Words that are quoted of another change that may matter, at most."""
+_BRIEF, _BRIEF_BOTH = 24, 36
+"""Words that are quoted of another change that may matter, at most; and of one that both sides have."""
 _CLAUSES = 12
 """Words of the first clauses of a longer sentence, besides what limits them."""
 _HEADING, _BRIEF_HEADING = 36, 60
@@ -99,7 +99,12 @@ def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
     left = (one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown))
     left = (one for one in left if not any(address_kinds(quote.words) for quote in one.quotes))
     short = (_shortened(one, quoted.comparison.new.language) for one in left)
-    briefs = [one for one in short if sum(len(quote.words.split()) for quote in one.quotes) <= _BRIEF]
+    briefs = [
+        one
+        for one in short
+        if sum(len(quote.words.split()) for quote in one.quotes)
+        <= (_BRIEF_BOTH if one.quotes[1:] else _BRIEF)
+    ]
     size = sum(len(one.text.split()) for one in (*quoted.chosen.points, *briefs))
     return briefs[: 1 if size > _ALL else None]
 

@@ -442,9 +442,14 @@ def _may_be_closed(document: Document, place: int, heading: str) -> bool:
     between = _between(document, place, heading)
     if len(between) < _CLOSED or all(one.kind != "item" for one in between):
         return False
-    texts = [_stems(one.text) for one in document.clauses]
-    rare = {stem for stem in _stems(heading) if sum(stem in its for its in texts) <= _RARE * len(texts)}
-    return bool(rare) and rare.isdisjoint(texts[place])
+    rare = {stem for stem in _stems(heading) if _is_rare(stem, document)}
+    return bool(rare) and rare.isdisjoint(_stems(clause.text))
+
+
+def _is_rare(stem: str, document: Document) -> bool:
+    """Whether few clauses of a document have a word. Only those are cut into words that have its letters."""
+    holding = (one.text for one in document.clauses if stem in one.text.casefold())
+    return sum(stem in _stems(text) for text in holding) <= _RARE * len(document.clauses)
 
 
 def _is_plain(heading: str, language: str) -> bool:
