@@ -54,6 +54,10 @@ _UNSPACED_STARTS = tuple(bytes([first]) for first in (0xE0, 0xE1, *range(0xE3, 0
 """The first bytes of these letters in UTF-8."""
 
 
+_BETWEEN_WORDS = bytes(
+    code if code >= 128 or chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256)
+)
+"""Of every byte of a text that byte, of a plain sign that is in no word a blank."""
 _PLAIN_WORDS = bytes(
     ord(chr(code).lower()) if code < 128 and (chr(code).isalnum() or chr(code) in "_%$+") else 32
     for code in range(256)
@@ -91,7 +95,16 @@ def _replaced(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Runs of letters and digits, as they stand."""
-    return _WORD.findall(text)
+    # Between plain signs the words can be found by splitting: twice as fast.
+    pieces = (
+        text.encode("utf-8", "surrogatepass")
+        .translate(_BETWEEN_WORDS)
+        .decode("utf-8", "surrogatepass")
+        .split()
+    )
+    if text.isascii():
+        return pieces
+    return [word for piece in pieces for word in ((piece,) if piece.isascii() else _WORD.findall(piece))]
 
 
 def size(text: str) -> int:

@@ -39,6 +39,16 @@ def test_how_the_same_words_are_written_is_named(tmp_path: Path, was: str, now: 
     assert phrases(tmp_path, page, page.replace(was, now)) == [said]
 
 
+def test_another_address_of_the_same_page_is_told_as_such(tmp_path: Path) -> None:
+    """Not as a change of the layout: nothing of it differs."""
+    page = f"{POLICY}\nRead [our answers](https://fern.example/faq#{{}}) or [more](https://fern.example/m?sid={{}}).\n"
+    first = page.format("what-marks-mean", "4bd1-77aa")
+    [one] = phrases(tmp_path, first, page.format("what-ticks-mean", "4bd1-77aa"))
+    assert one == "the address of the link “our answers” differs, but not the page to which it leads"
+    [both] = phrases(tmp_path, first, page.format("what-ticks-mean", "9cc0-15fe"))
+    assert both == "the addresses of 2 links differ, but not the pages to which they lead"
+
+
 def test_of_many_places_one_is_shown(tmp_path: Path) -> None:
     names = "The Fern Post, our Fern Card, a Fern Lamp and one Fern Boat are ours."
     [said] = phrases(tmp_path, f"{POLICY}\n{names}\n", f"{POLICY}\n{names.replace('Fern ', 'Fern')}\n")
@@ -82,9 +92,14 @@ def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: 
     ("links", "said"),
     [
         ((("", "our maps"),), ["“our maps” is now a link"]),
-        ((("", "it"),), ["a link changed"]),
-        ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed"]),
-        ((("", "our maps#"), ("", "our pens#"), ("", "our hats#")), ["links changed"]),
+        ((("", "it"),), ["a link was added"]),
+        ((("it", ""),), ["a link is gone from words that stay"]),
+        ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed, among them “our maps”"]),
+        (
+            (("", "our maps#"), ("", "our pens#"), ("", "our hats#")),
+            ["links were added, among them “our maps#”"],
+        ),
+        ((("", "it"), ("", "us"), ("", "me")), ["links were added"]),
         (
             tuple(("", f"{one}@fern.example") for one in ("maps", "pens", "hats")),
             ["addresses such as “maps@fern.example” are now links"],
@@ -108,3 +123,21 @@ def test_few_links_are_named_beside_other_changes(
     for name, side in (("old.md", 0), ("new.md", 1)):
         (tmp_path / name).write_text(page(side), "utf-8")
     assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == said
+
+
+@pytest.mark.parametrize(
+    ("targets", "said"),
+    [
+        (("https://oak.example/a", "https://oak.example/b"), "links now lead to oak.example"),
+        (("https://oak.example/a", "https://elm.example/b"), "links lead elsewhere, among them “our maps”"),
+        (("https://fern.example/a", "https://fern.example/b"), "links lead elsewhere, among them “our maps”"),
+    ],
+)
+def test_the_site_to_which_all_links_now_lead_is_named(
+    tmp_path: Path, targets: tuple[str, str], said: str
+) -> None:
+    """A site that they led to before is no news, nor is one of several."""
+    lines = "Read [it]({}) on a shelf.\n\nRead [our maps]({}) on a table."
+    for name, to in (("old.md", ("https://fern.example/1", "https://fern.example/2")), ("new.md", targets)):
+        (tmp_path / name).write_text(f"{POLICY}\n\n{lines.format(*to)}", "utf-8")
+    assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == [said]

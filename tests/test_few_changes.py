@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.few_changes import FewChanges
 from policydiff.report.numbered_changes import entries
+from policydiff.report.told_words import LedeWords
 from policydiff.report.word_changes import worded
 from tests.findings import compared
 from tests.test_lede_passages import compared as compared_markdown

@@ -149,7 +149,7 @@ def test_of_two_printed_days_one_may_go() -> None:
 def test_a_printed_date_that_stayed_is_told() -> None:
     """A silent change: words of substance changed under the same date."""
     told = lede(dated("2031-01-05", "2031-01-05"), captured("2031-03-02", "2031-06-14"))
-    assert told.sentences[1] == "The date printed on it, 5 January 2031, did not change."
+    assert told.sentences[1] == "The printed date stays 5 January 2031."
 
 
 def test_no_date_stayed_where_one_was_found_to_move() -> None:
@@ -158,7 +158,7 @@ def test_no_date_stayed_where_one_was_found_to_move() -> None:
     moved = replace(same, findings=judged().findings)
     assert any(one.category == "effective-date" for one in moved.findings)
     told = lede(moved, captured("2031-03-02", "2031-06-14")).text
-    assert "did not change" not in told
+    assert "stays" not in told
     assert told.endswith(" The printed date moved.")
 
 
@@ -175,7 +175,7 @@ def test_a_day_that_stayed_beside_a_month_that_moved_is_no_date_that_stayed() ->
     )
     old, new = sides
     told = lede(replace(found, old=old, new=new), captured("2031-03-02", "2031-06-14"))
-    assert "did not change" not in told.text
+    assert "stays" not in told.text
 
 
 def test_what_an_archive_knows_of_the_time_between() -> None:
@@ -205,8 +205,8 @@ def test_other_verdicts() -> None:
     undated = CapturePair(CaptureInfo("old.html"), CaptureInfo("new.html"))
     assert "reads the same in both captures." in lede(replace(alike, verdict="identical"), undated).text
     assert lede(broken(), SIDES).text == (
-        "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared:"
-        " one of them is no good capture of a policy."
+        "The two captures of the “Fernleaf Readers’ Club: privacy” cannot be compared."
+        " The new side is no good capture of a policy: The page is an error page."
     )
 
 

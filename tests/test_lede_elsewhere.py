@@ -11,6 +11,8 @@ from policydiff import compare
 from policydiff.models import Change, DocumentDiff, Quote
 from policydiff.report import few_changes
 from policydiff.report.absent_words import TextPair
+from policydiff.report.clause_words import ClauseWords
+from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
@@ -51,8 +53,16 @@ def alone(folder: Path, old: str, new: str) -> str:
     for name, text in zip(("old.md", "new.md"), (old, new), strict=True):
         (folder / name).write_text(text, "utf-8")
     both = compare(folder / "old.md", folder / "new.md")
+    clause_words = ClauseWords()
     return elsewhere(
-        QuotedChanges(both, "", ChosenPoints((), 1), worded(both, entries(both)), TextPair.of(both))
+        QuotedChanges(
+            both,
+            "",
+            ChosenPoints((), 1),
+            worded(both, entries(both)),
+            TextPair.of(both, clause_words),
+            Counterparts(both.old, both.new, clause_words),
+        )
     )
 
 

@@ -122,7 +122,7 @@ def test_a_date_that_a_sentence_tells_is_not_told_again(tmp_path: Path) -> None:
 def test_words_of_grammar_are_not_quoted_beside_others(tmp_path: Path) -> None:
     rooms = {"Rooms": PAGE["Rooms"].replace("the sea", "a sea")}
     said = told(tmp_path, PAGE, PAGE | rooms | {"Lists": "We sell the list of your books to the town."})
-    assert "by a sea" in said.elsewhere
+    assert "only a small word: now “a”, before “the”" in said.elsewhere
     assert not any("by a sea" in point.text for point in said.points)
 
 
@@ -172,7 +172,7 @@ def test_what_is_counted_is_what_is_told(tmp_path: Path) -> None:
 def test_a_lone_word_of_grammar_is_told_by_its_kind(tmp_path: Path) -> None:
     old = {"Cats": "The cats, and, the dogs sleep here."}
     new = {"Cats": "The cats, the dogs sleep here.", "Mail": "We answer nobody."}
-    assert "In one more place only a word of grammar" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
+    assert "In one more place only a small word" in told(tmp_path, PAGE | old, PAGE | new).elsewhere
 
 
 def test_another_year_in_several_places_is_quoted_once_and_no_heading(tmp_path: Path) -> None:

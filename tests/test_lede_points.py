@@ -12,6 +12,7 @@ import pytest
 from policydiff import compare
 from policydiff.models import Cell, Change, Clause, DocumentDiff, Finding, Quote, StatedDate
 from policydiff.report import html_page
+from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_point import LedePoint, LedeQuote
@@ -60,7 +61,11 @@ def test_the_first_sentence_counts_the_places_in_which_words_changed(gone: list[
     kept = ["We lend books to all who live in the town.", "Letters are read aloud each Friday."]
     news = "We sell the list of your books to shops."
     sold = replace(came(0, news), category="sharing")
-    assert said in lede(pages([*kept, *gone], [news, *kept], sold), SIDES).text
+    known = pages([*kept, *gone], [news, *kept], sold)
+    *went, first = known.diff.changes
+    between = [Change("unchanged", (n,), (n + 1,)) for n in range(2)]
+    known = replace(known, diff=DocumentDiff((first, *between, *went)))
+    assert said in lede(known, SIDES).text
 
 
 MASKED = "Write to [email protected] first.", "Write to post@a.example first."
@@ -805,7 +810,7 @@ def test_a_line_gave_way_to_one_that_its_own_side_has_elsewhere_too() -> None:
         news = [olds[0], now]
         changes = (Change("unchanged", (0,), (0,)), Change("reworded", (1,), (1,), text_edits(olds[1], now)))
         known = replace(pages(olds, news), diff=DocumentDiff(changes))
-        others = PassageCounterparts(known, Counterparts(known.old, known.new))
+        others = PassageCounterparts(known, Counterparts(known.old, known.new, ClauseWords()))
         assert others.in_place(Quote(olds[1], 1), new=False) == (now if now == olds[0] else "")
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policydiff import text
-from policydiff.text import compared, enumerator_end, fold, pieces, tokens
+from policydiff.text import compared, enumerator_end, fold, pieces, tokens, words
 
 NUMBERS = {
     "1. Data": "Data", "1.1 Data": "Data", "1.1. Data": "Data", "2.3.4) Data": "Data", "(a) data": "data",
@@ -48,13 +48,19 @@ def test_folding_twice_changes_nothing(given_text: str) -> None:
     assert fold(fold(given_text)) == fold(given_text)
 
 
+@given(st.text(alphabet="a_9Éß\u00a0\u2003\u0301\udc80個²’'-.\x1c\n ", max_size=40))
+def test_words_are_runs_of_letters(given_text: str) -> None:
+    """The fast way to find them finds what the plain way finds, lone surrogates included."""
+    assert words(given_text) == re.findall(r"\w+", given_text)
+
+
 @given(st.text(max_size=60))
 def test_tokens_stand_where_they_say(given_text: str) -> None:
     """Places ascend, and at every one a token begins that is no white space."""
-    places, words = tokens(given_text)
-    assert len(places) == len(words)
+    places, found = tokens(given_text)
+    assert len(places) == len(found)
     assert places == sorted(set(places))
-    assert all(words)
+    assert all(found)
     assert not any(given_text[place].isspace() for place in places)
 
 

@@ -84,6 +84,16 @@ def told(folder: Path, old: str, new: str) -> Lede:
             "how a web address is written under “Letters”: now “https://fernleaf.example/card”, before “www.",
         ),
         (
+            "that they have",
+            "they have",
+            "a small word under “The shelf”: “that” is gone",
+        ),
+        (
+            "Fernleaf Card",
+            "Fernleaf Desk for Readers",
+            "a name under “Letters”: now “Fernleaf Desk for Readers”, before “Fernleaf Card”",
+        ),
+        (
             "www.fernleaf.example/card",
             "help.fernleaf.example/card",
             "a web address under “Letters”: now “help.fernleaf.example/card”, before “fernleaf.example/card”",
@@ -113,6 +123,7 @@ def test_a_trivial_change_is_told_by_what_it_is(tmp_path: Path, was: str, now: s
         ("Fernleaf Card", "Brightwater Card"),  # a thing of somebody else
         ("Fernleaf Card holders", "Fernleaf Card and Fernleaf Pass holders"),  # one thing more
         ("at any time", "at no time"),
+        ("You may ask", "You must ask"),  # small, but not for the reader
         ("10 000 000", "12 000 000"),
         ("## The shelf", "## If you live in Norland"),  # for whom the text below it holds
         ("to letters is open", "to posters is open"),

@@ -18,10 +18,12 @@ The content of a report, in the order in which a comparison passes through it:
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py
                          what happened in a few sentences
-    few_changes.py  lede_few.py  edited_paragraphs.py  edited_sentences.py
+    few_changes.py  changed_part.py  told_words.py  lede_few.py
+    edited_paragraphs.py  edited_sentences.py
                          where few places changed each of them, by its own words
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
+    changed_sections.py  under which headings most of a text changed
     lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
                          what else changed, in one line
     replaced_words.py  lede_names.py  repeated_words.py
@@ -31,6 +33,7 @@ The content of a report, in the order in which a comparison passes through it:
                          changes that nobody has to read, and the sentence that says what they are
     trivial_lines.py  trivial_links.py  trivial_names.py  trivial_sentences.py
                          the same by what they are of: how each kind is known
+    changed_places.py      the places in which changes stand, as a reader counts them
     shuffled.py            paragraphs that a recording has in disorder
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
@@ -38,6 +41,7 @@ The content of a report, in the order in which a comparison passes through it:
     names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
+    clause_words.py      the words of both texts, read once
     counterparts.py  standing_alone.py     what like a quote stands on the other side; what it leans on
     lede_passages.py  passage_points.py  section_points.py  passage_extracts.py
                          what changed at one place, and what is quoted of it

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
 from policydiff.comparability import LEGAL_FORM
+from policydiff.report.clause_words import ClauseWords, ReadOnce
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document
 
@@ -40,8 +41,9 @@ _PHONE = re.compile(
 )
 _COMPANY = re.compile(rf"[A-ZÀ-Þ](?<!\w.)[\w&'’.-]*(?:\s+[A-ZÀ-Þ&][\w&'’.-]*){{0,4}},?\s+({LEGAL_FORM})")
 _FORM = re.compile(rf"(?:{LEGAL_FORM})(?!\w)")
+_FRAMEWORKS = "Act", "Regulation", "Directive", "Framework", "Shield", "Rules", "Control", "Clauses"
 _FRAMEWORK = re.compile(
-    r"(?<![\w-])(?:[A-Z][\w.-]*\s){1,6}(?:Act|Regulation|Directive|Framework|Shield|Rules|Control|Clauses)(?![\w-])(?!\s[a-z]{2,3}\s)"
+    rf"(?<![\w-])(?:[A-Z][\w.-]*\s){{1,6}}(?:{'|'.join(_FRAMEWORKS)})(?![\w-])(?!\s[a-z]{{2,3}}\s)"
 )
 """A law or a framework of transfers as English writes it, and other languages too."""
 _CORE = 2
@@ -50,6 +52,7 @@ _HOUSE = re.compile(
     r"(?<![\w/.])\d{1,5}[A-Za-z]?,?\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Þ]|\b[A-Z]{1,2}\d|\b\d{4,5}\b"
 )
 """A house number or a postcode: capitals beside it are of an address."""
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"[^\W\d_][\w&'’.-]*(?:\s[^\W\d_][\w&'’.-]*)*")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _ASCII_PUNCTUATION = bytes(one for one in range(128) if not chr(one).isalnum())
@@ -63,11 +66,26 @@ _LONGEST = 5
 """Words of a name, at most."""
 
 
+class _TextForms(NamedTuple):
+    """What is read of the clauses of two documents, of each text once."""
+
+    words: ClauseWords
+    squeezed: ReadOnce[str]
+    """Their letters and digits."""
+
+
 class AbsentWords:
     """What one document does not hold."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, forms: _TextForms | None = None) -> None:
+        """Takes a document.
+
+        Args:
+            document: the text.
+            forms: what has been read of the other side of a comparison.
+        """
         self._document = document
+        self._words_of, self._squeezed_of = forms or _TextForms(ClauseWords(), ReadOnce(_squeezed))
         self.language = document.language
 
     def holds(self, name: str) -> bool:
@@ -79,7 +97,7 @@ class AbsentWords:
 
     def says_near(self, said: str) -> bool:
         """Whether the telling words of some words stand near each other anywhere in the text."""
-        telling = set(self._telling(said))
+        telling = set(self._telling(words(said.casefold())))
         stretch = 2 * len(telling) + _BESIDE
         least = max(_NEAR * len(telling), 1)
         stands = sorted((place, stem) for stem in telling for place in self._places.get(stem, ()))
@@ -93,12 +111,16 @@ class AbsentWords:
 
     def names(self, said: str) -> Iterator[str]:
         """The names in some words of this text: addresses, telephone numbers, and words with a capital."""
-        yield from (found[0] for found in _MAIL.finditer(said))
-        yield from (found[0].strip() for found in _PHONE.finditer(said))
+        has_digit = _DIGIT.search(said) is not None  # without what each of them has no pattern is tried
+        if "@" in said:
+            yield from (found[0] for found in _MAIL.finditer(said))
+        if has_digit:
+            yield from (found[0].strip() for found in _PHONE.finditer(said))
         known = [found[0].strip(" ,") for found in _COMPANY.finditer(said)]
-        known += [found[0] for found in _FRAMEWORK.finditer(said)]
+        if any(kind in said for kind in _FRAMEWORKS):
+            known += [found[0] for found in _FRAMEWORK.finditer(said)]
         yield from known
-        if self._is_titled or _HOUSE.search(said):
+        if self._is_titled or (has_digit and _HOUSE.search(said)):
             return
         shown = said.split()
         yield from (one for one in self._capitals(shown) if not any(one in each for each in known))
@@ -167,19 +189,15 @@ class AbsentWords:
         is_long = len(first) >= _SHORT and short in self._squeezed  # "UK GDPR"
         return len(first) >= _INITIALS and (short in self._words or is_long)
 
-    def _telling(self, said: str) -> list[str]:
-        """The words that say something, as they are compared."""
+    def _telling(self, said: Iterable[str]) -> list[str]:
+        """Those of some words in small letters that say something, as they are compared."""
         small, known = self._function, number_words(self.language)
-        return [
-            known.get(word) or _stem(word)
-            for word in words(said.casefold())
-            if word in known or word not in small
-        ]
+        return [known.get(word) or _stem(word) for word in said if word in known or word not in small]
 
     @cached_property
     def _rows(self) -> Sequence[Sequence[str]]:
         """The words of each clause."""
-        return [words(clause.text) for clause in self._document.clauses]
+        return [self._words_of.written[clause.text] for clause in self._document.clauses]
 
     @cached_property
     def _function(self) -> frozenset[str]:
@@ -194,7 +212,7 @@ class AbsentWords:
     def _squeezed(self) -> str:
         """The text and the addresses of its links, each clause and address by itself."""
         said = ((one.text, *(link.target for link in one.links)) for one in self._document.clauses)
-        return " ".join(_squeezed(each) for one in said for each in one)
+        return " ".join(self._squeezed_of[each] for one in said for each in one)
 
     @cached_property
     def _joined(self) -> str:
@@ -262,8 +280,8 @@ class AbsentWords:
     @cached_property
     def _places(self) -> dict[str, list[int]]:
         found = defaultdict[str, list[int]](list)
-        said = (stem for clause in self._document.clauses for stem in self._telling(clause.text))
-        for place, stem in enumerate(said):
+        said = (self._words_of.small[clause.text] for clause in self._document.clauses)
+        for place, stem in enumerate(self._telling(chain.from_iterable(said))):
             found[stem].append(place)
         return found
 
@@ -275,9 +293,10 @@ class TextPair(NamedTuple):
     new: AbsentWords
 
     @classmethod
-    def of(cls, comparison: Comparison) -> TextPair:
+    def of(cls, comparison: Comparison, clause_words: ClauseWords) -> TextPair:
         """Both sides of a comparison; their words are read once, when they are asked for."""
-        return cls(AbsentWords(comparison.old), AbsentWords(comparison.new))
+        forms = _TextForms(clause_words, ReadOnce(_squeezed))
+        return cls(AbsentWords(comparison.old, forms), AbsentWords(comparison.new, forms))
 
     def other(self, *, new: bool) -> AbsentWords:
         """The other one than that of the new side, or of the old one."""

@@ -54,6 +54,15 @@ _LINKS = 2
 """Links that are quoted; of more only the first is."""
 _NAMED, _WORDS = 2, 4
 """Links of which each is named, at most; and letters of one that says something, at least."""
+_CHANGED = "changed", "changed"
+"""What is said of one link that changed, and of several, where they did so in several ways."""
+_BECAME: Mapping[tuple[bool, bool], tuple[str, str]] = {
+    (False, True): ("was added", "were added"),
+    (True, False): ("is gone from words that stay", "are gone from words that stay"),
+    (True, True): ("leads elsewhere", "lead elsewhere"),
+}
+"""What became of one link, and of several, by whether the old side has it and the new one does."""
+_HOST = re.compile(r"https?://([^/?#:]+)", re.IGNORECASE)
 _SHOWN = 60
 """Characters of each side that are quoted."""
 
@@ -72,7 +81,8 @@ def beside_words(comparison: Comparison) -> list[str]:
     Args:
         comparison: what `compare` returned.
     """
-    found = [*_of_order(comparison), *_of_links(comparison), *_as_written(comparison)]
+    links = [*_of_links(comparison), *_of_addresses(comparison)]
+    found = [*_of_order(comparison), *links, *_as_written(comparison)]
     return found or ["only its layout differs"]
 
 
@@ -100,7 +110,32 @@ def linked_otherwise(comparison: Comparison) -> list[str]:
         return list(_of_links(comparison))
     if all(one.new and not one.old and _is_address(one.new) for one in links):
         return [f"addresses such as “{_cut(words[0])}” are now links"]
-    return ["a link changed" if len(links) == 1 else "links changed"]
+    return [_of_many_links(links)]
+
+
+def _of_many_links(links: Sequence[LinkChange]) -> str:
+    """What became of links of which not each is named: whether they came, went or lead elsewhere, and the
+    words of one, or the site to which they now lead."""
+    became = {(one.old is not None, one.new is not None) for one in links}
+    one, many = _BECAME.get(became.pop(), _CHANGED) if len(became) == 1 else _CHANGED
+    if len(links) == 1:
+        return f"a link {one}"
+    olds, news = ({_site(side) for side in sides if side} for sides in _sides(links))
+    if many == "lead elsewhere" and len(news) == 1 and not news & {"", *olds}:
+        return f"links now lead to {visible(*news)}"
+    words = (side.text for one in links if (side := one.new or one.old))
+    named = next((f", among them “{_cut(each)}”" for each in words if len(each) >= _WORDS), "")
+    return f"links {many}{named}"
+
+
+def _sides(links: Sequence[LinkChange]) -> tuple[list[Link | None], list[Link | None]]:
+    return [one.old for one in links], [one.new for one in links]
+
+
+def _site(link: Link) -> str:
+    """The host of the page to which a link leads, "" if it leads to a part of its own page or to no page."""
+    found = _HOST.match(link.target)
+    return found[1].lower() if found else ""
 
 
 def _as_written(comparison: Comparison) -> list[str]:
@@ -238,6 +273,16 @@ def _of_links(comparison: Comparison) -> Iterator[str]:
         yield _led(moved[0])
     elif moved:
         yield "links lead elsewhere"
+
+
+def _of_addresses(comparison: Comparison) -> Iterator[str]:
+    """Links whose address is another one of the same page: another identifier, another place there."""
+    links = [one.new for change in comparison.diff.changes for one in change.links if one.noise and one.old]
+    if len(links) > 1:
+        yield f"the addresses of {len(links):,} links differ, but not the pages to which they lead"
+    elif links and links[0]:
+        shown = f" “{_cut(links[0].text)}”" if links[0].text.strip() else ""
+        yield f"the address of the link{shown} differs, but not the page to which it leads"
 
 
 def _of_new_links(comparison: Comparison, *, all_links: bool) -> Iterator[str]:

@@ -189,7 +189,7 @@ def _finding(card: FindingCard, one: ShownFinding) -> Iterator[MarkedWords | Lin
 
 def _changes(parts: ComparisonParts) -> Iterator[ReportBlock]:
     comparison = parts.comparison
-    yield FactList(figures.figure_lines(comparison))
+    yield FactList(figures.figure_lines(figures.figures(comparison)))
     if parts.changes:
         yield Heading(wording.WORDS if comparison.findings else "What changed")
     for part in parts.worded:

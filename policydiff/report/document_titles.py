@@ -17,7 +17,7 @@ from policydiff.calendar_dates import without_dates
 from policydiff.comparability import document_kinds
 from policydiff.report.brands import letters
 from policydiff.report.characters import clipped, visible
-from policydiff.text import compared
+from policydiff.text import compared, enumerator_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
@@ -218,15 +218,25 @@ def heads_contents(title: str) -> bool:
 
 
 def is_of_section(document: Document, title: str) -> bool:
-    """Whether a title is only the heading of a section: the text begins above it, and it does not say what it
-    is the title of."""
+    """Whether a title is only the heading of a section: it is the first of several that are numbered and does
+    not call what it heads a document, or the text begins above it and it does not say of what it is the
+    title."""
     titled = document.title
+    if enumerator_end(titled) and not names_document(titled) and _is_one_of_several(document):
+        return True
     if document_kinds(titled) or document_kinds(title):
         return False
     above = list(takewhile(lambda clause: clause.text != titled, document.clauses))
     return len(above) < len(document.clauses) and any(
         clause.kind != "heading" and len(clause.text.split()) > _LONGEST_HEADING for clause in above
     )
+
+
+def _is_one_of_several(document: Document) -> bool:
+    """Whether a page has other numbered headings of the level of its title."""
+    heads = [one for one in document.clauses if one.kind == "heading" and enumerator_end(one.text)]
+    level = next((one.depth for one in heads if one.text == document.title), None)
+    return sum(one.depth == level for one in heads) > 1
 
 
 def is_only_a_name(title: str, found: Identity) -> bool:

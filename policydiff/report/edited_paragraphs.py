@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.counterparts import Counterparts
 from policydiff.report.edited_sentences import edited_sentences
+from policydiff.report.lede_places import stands_above
 from policydiff.report.lede_point import HEADED, HEADING, IN_LIST, IN_SAME, UNDER, LedePoint, LedeQuote
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.other_places import heading_over
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from policydiff.models import Comparison
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.edited_sentences import EditedSentences
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
@@ -38,16 +39,17 @@ _LETTERS = 2
 class EditedParagraphs:
     """Quotes edited paragraphs whole."""
 
-    def __init__(self, comparison: Comparison, title: str) -> None:
+    def __init__(self, comparison: Comparison, title: str, counterparts: Counterparts) -> None:
         """Takes a comparison.
 
         Args:
             comparison: what `compare` returned.
             title: the title of the document, which is no heading worth telling.
+            counterparts: what either side says in the place of words of the other.
         """
         self._comparison = comparison
         self._title = title
-        self._sides = Counterparts(comparison.old, comparison.new)
+        self._sides = counterparts
 
     def of(
         self, chosen: ChosenPoints, worded: Iterable[NumberedChange], left: Collection[int]
@@ -142,7 +144,9 @@ class EditedParagraphs:
         label = first.label if is_same_side else SAYS["added" if said.new else "removed"]
         quotes = tuple(both) if both[1:] else (both[0]._replace(which=""),)
         where = first.where
-        if not where and first.stands == UNDER:
+        there = entry.changes[0].new if said.new else ()
+        is_known = bool(where) and all(stands_above(self._comparison.new, place, where) for place in there)
+        if first.stands == UNDER and not is_known:
             where = clipped(heading_over(self._comparison, entry, self._title), HEADING)
         label, came = ("Changed", None) if both[1:] else (label, bool(said.new))
         whole = replace(first, label=label, came=came, where=where, quotes=quotes)

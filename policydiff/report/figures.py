@@ -60,9 +60,8 @@ def only_punctuation(number: int) -> str:
     return f"Only punctuation, capitals, spacing or numbering differ in {count(number, 'clause')}"
 
 
-def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+def figure_lines(found: Figures) -> tuple[tuple[str, str], ...]:
     """The key numbers as (label, value), those that are zero and never surprise left out."""
-    found = figures(comparison)
     kinds = found.kinds
     lines = [("Clauses added", kinds["added"]), ("Clauses removed", kinds["removed"])]
     lines.append(("Clauses reworded", kinds["reworded"] + kinds["moved-reworded"]))
@@ -77,9 +76,9 @@ def figure_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     return (*shown, *((label, f"{number:,}") for label, number in optional if number))
 
 
-def spoken_lines(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+def spoken_lines(found: Figures) -> tuple[tuple[str, str], ...]:
     """The same as they are said, the number first: ("1", "clause added"); what is zero is left out."""
-    lines = ((label.lower(), value) for label, value in figure_lines(comparison) if value != "0")
+    lines = ((label.lower(), value) for label, value in figure_lines(found) if value != "0")
     return tuple(
         (value, _ONE.get(label, label) if value.lstrip("+−") == "1" else label) for label, value in lines
     )

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.models import CATEGORY_TRAITS, CHOICES, Edit, QuotedStatement
 from policydiff.report import document_text
@@ -212,13 +212,13 @@ def cards(
         sides: how each side is called.
         found: its numbered changes, to which the findings lead.
     """
-    sides = shortened(sides)
+    quoting = _Quoting.of(comparison, shortened(sides))
     news, olds = _places(found)
     done: list[FindingCard] = []
     number = 1
     for rank, group in _grouped(comparison):
         shown = tuple(
-            _shown(comparison, sides, place, finding, (news, olds))
+            _shown(comparison, quoting, place, finding, (news, olds))
             for place, finding in enumerate(group, number)
         )
         number += len(shown)
@@ -310,7 +310,7 @@ def _places(found: Iterable[NumberedChange]) -> tuple[dict[int, int], dict[int, 
 
 def _shown(
     comparison: Comparison,
-    sides: CapturePair,
+    quoting: _Quoting,
     number: int,
     finding: Finding,
     places: tuple[Mapping[int, int], Mapping[int, int]],
@@ -322,7 +322,7 @@ def _shown(
         _rank(finding),
         visible(finding.sentence),
         tuple(_shown_statement(comparison, one, *places) for one in statements_of(finding)),
-        tuple(_citations(comparison, sides, finding)),
+        tuple(quoting.citations(finding)),
     )
 
 
@@ -368,18 +368,41 @@ def _edits(old: Quote | None, new: Quote | None) -> tuple[Edit, ...]:
     return (Edit("delete", old.text, ""),) if old else ()
 
 
-def _citations(comparison: Comparison, sides: CapturePair, finding: Finding) -> Iterator[str]:
-    for one in statements_of(finding):
-        both = one.old is not None and one.new is not None
-        if one.old:
-            yield _citation(comparison, comparison.old, sides.old, one.old, "Before: " if both else "")
-        if one.new:
-            yield _citation(comparison, comparison.new, sides.new, one.new, "Now: " if both else "")
+class _Quoting(NamedTuple):
+    """Quotes with their source, of which much is the same for all of one side."""
+
+    comparison: Comparison
+    old: Sequence[str]
+    """The title of the old side, its version, its name, who recorded it."""
+    new: Sequence[str]
+
+    @classmethod
+    def of(cls, comparison: Comparison, sides: CapturePair) -> _Quoting:
+        """The quotes of both sides of a comparison."""
+        return cls(
+            comparison,
+            _source(comparison, comparison.old, sides.old),
+            _source(comparison, comparison.new, sides.new),
+        )
+
+    def citations(self, finding: Finding) -> Iterator[str]:
+        """Each statement of a finding with its source, to copy."""
+        for one in statements_of(finding):
+            both = one.old is not None and one.new is not None
+            if one.old:
+                yield self._citation(self.old, one.old, "Before: " if both else "")
+            if one.new:
+                yield self._citation(self.new, one.new, "Now: " if both else "")
+
+    def _citation(self, source: Sequence[str], quote: Quote, lead: str) -> str:
+        place = [f"under “{where(self.comparison, quote.place)}”"] if quote.place else []
+        return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, (*source, *place)))}"
 
 
-def _citation(comparison: Comparison, document: Document, side: CaptureInfo, quote: Quote, lead: str) -> str:
-    known = [visible(document.title) or document_text.title(comparison)]
-    known += [document_text.version(document, side), document_text.name(side, ""), document_text.credit(side)]
-    if quote.place:
-        known.append(f"under “{where(comparison, quote.place)}”")
-    return f"{lead}“{visible(quote.text)}” – {', '.join(filter(None, known))}"
+def _source(comparison: Comparison, document: Document, side: CaptureInfo) -> Sequence[str]:
+    return (
+        visible(document.title) or document_text.title(comparison),
+        document_text.version(document, side),
+        document_text.name(side, ""),
+        document_text.credit(side),
+    )

@@ -97,6 +97,7 @@ def html(
         parts: its parts, where somebody has found them already, for another output.
     """
     parts = parts or ComparisonParts(comparison, sides, between)
+    counted = figures.figures(comparison)
     style, script = own_file("page.css"), own_file("page.js")
     return (
         environment()
@@ -115,8 +116,8 @@ def html(
             verdict=wording.VERDICTS[comparison.verdict],
             reasons=parts.reasons,
             comparable=comparison.comparable,
-            figures=figures.spoken_lines(comparison),
-            counted=figures.figures(comparison),
+            figures=figures.spoken_lines(counted),
+            counted=counted,
             sides=tuple(_described(comparison, sides)),
             entries=parts.changes,
             outline=_outline(parts.worded),
@@ -225,6 +226,7 @@ def environment() -> Environment:
     )
     environment.filters |= {
         "visible": visible, "clipped": clipped, "followed": followed, "day": day,
+        "set_as": _set_as, "level": _level,
     }  # fmt: skip
     return environment
 
@@ -282,6 +284,16 @@ def _described(comparison: Comparison, sides: CapturePair) -> Iterator[_Describe
             moment(side),
             document_text.address(document, side),
         )
+
+
+def _set_as(clause: Clause) -> str:
+    """The class names of a clause: its kind and, in a list, how deep it stands."""
+    return f"item deep{min(max(clause.depth, 1), 4)}" if clause.kind == "item" else clause.kind
+
+
+def _level(clause: Clause) -> int:
+    """The level of a heading of the policy below those of the report."""
+    return min(3 + len(section(clause)), _DEEPEST)
 
 
 def kinds(found: Iterable[object]) -> list[tuple[str, Any]]:
@@ -419,14 +431,6 @@ class _View:
     def where(self, path: tuple[str, ...]) -> str:
         """The name of a section."""
         return change_text.where(self.comparison, path)
-
-    def set_as(self, clause: Clause) -> str:
-        """The class names of a clause: its kind and, in a list, how deep it stands."""
-        return f"item deep{min(max(clause.depth, 1), 4)}" if clause.kind == "item" else clause.kind
-
-    def level(self, clause: Clause) -> int:
-        """The level of a heading of the policy below those of the report."""
-        return min(3 + len(section(clause)), _DEEPEST)
 
     def summary(self, folded: FoldedClauses) -> str:
         """The summary of a fold."""

@@ -65,6 +65,15 @@ def says_the_same(old: str, new: str, language: str) -> bool:
     return all(_names_itself(was, now, language) for was, now in runs)
 
 
+def are_small_words(said: str, language: str) -> bool:
+    """Whether words are articles and the like, which say nothing of their own.
+
+    >>> are_small_words("that the", "en"), are_small_words("that must", "en")
+    (True, False)
+    """
+    return not _telling(visible(said), language)
+
+
 def only_defines(said: str, language: str) -> bool:
     """Whether a sentence says what a term means, and nothing else.
 

@@ -22,7 +22,11 @@ from policydiff.report import (
 )
 from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
+from policydiff.report.changed_sections import ChangedSections, changed_sections, differs_elsewhere
 from policydiff.report.characters import visible
+from policydiff.report.clause_words import ClauseWords
+from policydiff.report.counterparts import Counterparts
+from policydiff.report.dated_lines import is_of_date
 from policydiff.report.few_changes import are_few
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
 from policydiff.report.lede_elsewhere import elsewhere
@@ -42,23 +46,18 @@ from policydiff.report.whole_parts import part_sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Between, Comparison
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_dates import DateSentence
+    from policydiff.report.lede_first import FirstSentence
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.lede_trivial import Trivial
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
-
-_WHY_NOT: Mapping[str, str] = {
-    "other-variant": "they are two variants of it, or two documents, not two moments of one",
-    "broken-capture": "one of them is no good capture of a policy",
-}
-
 
 _TITLE_GONE = "Its title is gone."
 
@@ -102,6 +101,10 @@ class _LedeContent(NamedTuple):
     chosen: ChosenPoints
     """What is quoted."""
     alone: ChangedAlone
+    clause_words: ClauseWords
+    """The words of both sides."""
+    counterparts: Counterparts
+    """What either side says in the place of words of the other."""
     is_lost: bool
     """Whether a recording lost words, so that more may have changed, or less, than is told."""
 
@@ -127,8 +130,9 @@ def lede(
         parts = parts._replace(about=of_document(parts.about, comparison.new, document))
     name = DocumentName.of(parts.about)
     if not comparison.comparable:
-        why = f"The two captures of {name.inside} cannot be compared: {_WHY_NOT[comparison.verdict]}."
-        return Lede((why,))
+        before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
+        why = visible(comparison.reasons[0].sentence).rstrip(".")
+        return Lede((f"The two captures of {name.inside}{before} cannot be compared.", f"{why}."))
     doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)
@@ -140,16 +144,12 @@ def lede(
     behind = tuple(_behind(content, date))
     is_dated = when.is_printed or bool(date and date.is_of_printed)
     beside = _beside(content, SaidSentences((first.text, *behind), is_dated, _TITLE_GONE in behind))
-    first = first.without_dated(beside.dated)
-    if not beside.is_countable:
-        first = first.without_number()
-    if not beside.line:
-        first = first.with_alike(content.chosen.points)
+    first = _placed(first.without_dated(beside.dated), content, beside, behind, is_versioned=when.is_printed)
     around = ""
     if not content.chosen.points and not beside.line:
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
         first = first if alone.is_same else first.with_writing(comparison)
-    extent = () if content.trivial.said else _extent(comparison)
+    extent = () if content.trivial.said else _extent(comparison, content.clause_words)
     further = (*filter(None, [around, *behind, beside.names]), *unrecorded(sides, between), *extent)
     happened = first.text
     if any(one.code == "repeated" for one in comparison.reasons):
@@ -160,6 +160,50 @@ def lede(
     if len(points) == 1 and not beside.line:
         points = (_in_all_places(points[0], first.counted_places, is_alone=bool(alone.trivial)),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
+
+
+def _placed(
+    first: FirstSentence, content: _LedeContent, beside: _Beside, behind: Sequence[str], *, is_versioned: bool
+) -> FirstSentence:
+    """The first sentence with where words changed, or in how many places.
+
+    Args:
+        first: the sentence.
+        content: what the lede tells of.
+        beside: what it tells beside its quotes.
+        behind: the sentences behind the first one.
+        is_versioned: whether the sentence names the versions by the dates that they print.
+    """
+    points = content.chosen.points
+    if not beside.line and beside.is_countable:
+        first = first.with_alike(points)
+    where = ChangedSections() if first.is_alike else _where(content)
+    quoted = all(any(heading.rstrip("…") in one.where for one in points) for heading in where.named)
+    if where.are_whole and any(heading in one for one in behind for heading in where.named):
+        where = ChangedSections()  # a sentence tells of a whole part
+    if content.few and beside.is_countable:
+        is_all = where.how == "only" and not (where.are_whole or quoted)
+        return first.with_all(where) if is_all and first.places > 1 else first
+    if where.how and not (content.few and quoted and where.how != "only"):
+        is_dated = any(is_of_date(content.changed.comparison, one) for one in content.changed.numbered)
+        return first.with_where(where, apart_from_date=is_dated and not is_versioned)
+    if beside.is_countable:
+        return first
+    comparison, numbered, worded = content.changed
+    known = {one.number for one in worded}
+    is_all = not content.is_lost and not differs_elsewhere(comparison, numbered, known)
+    return first.without_number(is_all=is_all)
+
+
+def _where(content: _LedeContent) -> ChangedSections:
+    """Where words changed that a lede quotes some of, nothing where it tells of one change, or of little."""
+    comparison, numbered, worded = content.changed
+    points = content.chosen.points
+    is_little = bool(content.alone or content.trivial.said or disorder(comparison)) or content.is_lost
+    is_one = len(points) == 1 and (len(worded) == 1 or points[0].several is not None)
+    if is_little or is_one or not points:
+        return ChangedSections()
+    return changed_sections(comparison, content.parts.about.title, numbered, worded)
 
 
 def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint:
@@ -188,11 +232,13 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     trivial = found_trivial(comparison, about, numbered, worded, cards)
     changed = WordedChanges(comparison, numbered, [one for one in worded if trivial.is_heard(one.number)])
     telling = _telling(changed, trivial)
-    chosen = _each_once(comparison, _chosen(parts, changed, trivial))
+    clause_words = ClauseWords()
+    counterparts = Counterparts(comparison.old, comparison.new, clause_words)
+    chosen = _each_once(comparison, _chosen(parts, changed, trivial, counterparts))
     alone = ChangedAlone.of(changed, about, trivial, chosen)
     if trivial.said:  # a quote shows what changed that is trivial
         telling = [one for one in telling if trivial.is_quoted(one.number)]
-    few = FewToTell(comparison, about.title, telling) if are_few(telling) else None
+    few = FewToTell(comparison, about.title, telling, counterparts) if are_few(telling) else None
     if few and not alone and not trivial.said and comparison.verdict in ("editorial", "substantive"):
         quotable = [one for one in _quotable(changed, trivial) if one in telling]
         chosen = few.together(chosen)
@@ -200,7 +246,7 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
         chosen = _each_once(comparison, chosen)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
-    return _LedeContent(parts, changed, trivial, few, chosen, alone, is_lost)
+    return _LedeContent(parts, changed, trivial, few, chosen, alone, clause_words, counterparts, is_lost)
 
 
 def _each_once(comparison: Comparison, chosen: ChosenPoints) -> ChosenPoints:
@@ -216,15 +262,18 @@ def _telling(changed: WordedChanges, trivial: Trivial) -> list[NumberedChange]:
 # --- what is quoted ------------------------------------------------------------------------------
 
 
-def _chosen(parts: LedeParts, changed: WordedChanges, trivial: Trivial) -> ChosenPoints:
+def _chosen(
+    parts: LedeParts, changed: WordedChanges, trivial: Trivial, counterparts: Counterparts
+) -> ChosenPoints:
     """What is quoted: findings, and beside them or in their place changes of words that are not trivial."""
     about, numbered, cards = parts
     comparison = changed.comparison
     quotable = _quotable(changed, trivial)
-    telling = [one for one in numbered if one.number not in trivial.silent]
-    every = are_few(_telling(changed, trivial)) and (bool(trivial.found) or not trivial.said)
-    changes = lede_words.WordChanges(telling, quotable, every)
-    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered)
+    heard = [one for one in numbered if one.number not in trivial.silent]
+    telling = _telling(changed, trivial)
+    every = are_few(telling) and (bool(trivial.found) or not trivial.said)
+    changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
+    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
@@ -281,7 +330,14 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if trivial.said:
         return _Beside()
     title, telling = content.parts.about.title, _telling(content.changed, trivial)
-    quoted = QuotedChanges(comparison, title, chosen, telling, TextPair.of(comparison))
+    quoted = QuotedChanges(
+        comparison,
+        title,
+        chosen,
+        telling,
+        TextPair.of(comparison, content.clause_words),
+        content.counterparts,
+    )
     names = names_throughout(quoted) if chosen.points else NamesThroughout()
     return _Beside(names.sentence, elsewhere(replace(quoted, named=names.names)))
 
@@ -328,7 +384,7 @@ def _beside_it(about: Subject) -> Iterator[str]:
         yield f"The “{about.beside}” on the same page did not change."
 
 
-def _extent(comparison: Comparison) -> Iterator[str]:
-    yield from verdict_text.extent(comparison)
+def _extent(comparison: Comparison, clause_words: ClauseWords) -> Iterator[str]:
+    yield from verdict_text.extent(comparison, clause_words)
     if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
         yield links

@@ -166,7 +166,7 @@ def date_sentence(
     said = ""
     if before and before == now and not of_dates:  # else another line moved
         is_same = not dated_lines.date_line_changed(comparison)
-        said = f"The date printed on it, {day(now)}, did not change." if is_same else ""
+        said = f"The printed date stays {day(now)}." if is_same else ""
     elif when.is_printed:
         return None  # both days are told
     elif comparison.verdict == "editorial" and not worded:

@@ -11,13 +11,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
+from policydiff.report.changed_places import changed_places
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import in_few_words
-from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
-from policydiff.report.few_changes import FewChanges, LedeWords
+from policydiff.report.few_changes import FewChanges
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
@@ -31,7 +31,9 @@ from policydiff.report.lede_point import (
 )
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
+from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.text_headings import is_date_line
+from policydiff.report.told_words import LedeWords
 from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from policydiff.models import Comparison
-    from policydiff.report.few_changes import FewWords
+    from policydiff.report.changed_part import FewWords
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -62,6 +65,7 @@ _SAME = 12
 """First words by which what went is known that stands at another place."""
 _IN_ROW = 4
 """Words in a row by which they are found in a quote."""
+_PASSAGES = "passage", "passages"
 
 
 class SaidSentences(NamedTuple):
@@ -88,18 +92,28 @@ class FewUntold(NamedTuple):
 class FewToTell:
     """Tells what few changes of words did."""
 
-    def __init__(self, comparison: Comparison, title: str, worded: Sequence[NumberedChange]) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        title: str,
+        worded: Sequence[NumberedChange],
+        counterparts: Counterparts,
+    ) -> None:
         """Takes a comparison.
 
         Args:
             comparison: what `compare` returned.
             title: the title of the document, which is no heading worth telling.
             worded: the changes of words, which are few.
+            counterparts: what either side says in the place of words of the other.
         """
         self._comparison = comparison
         self._title = title
+        self._counterparts = counterparts
         self._changes = FewChanges(comparison)
         self._numbers = {one.number for one in worded}
+        places = enumerate(changed_places(comparison, worded))
+        self._place_of = {one.number: place for place, together in places for one in together}
         self._worded = {one.number: one for one in worded if changes_text(comparison, one)}
 
     def points(self, chosen: ChosenPoints, quotable: Iterable[NumberedChange]) -> list[LedePoint]:
@@ -113,14 +127,15 @@ class FewToTell:
         untold = self._untold(chosen, SaidSentences())
         left = [one for one in untold if one.kind == "words" and one.entry in numbers]
         left = [one for one in left if not chosen.points or not self._is_idle(one)]
-        sides = Counterparts(self._comparison.old, self._comparison.new)
         least = _QUOTED if chosen.points else _ALONE
-        sized = [one for one in left if _is_quotable(one, least) and not _stands_there(one, sides)]
+        sized = [
+            one for one in left if _is_quotable(one, least) and not _stands_there(one, self._counterparts)
+        ]
         shown = sorted(sized, key=lambda one: -_size(one))[: POINTS - len(chosen.points)]
         last = chosen.points[-1] if chosen.points else None
         made: list[LedePoint] = []
         for one in left:
-            point = self._point(one)
+            point = with_answer(self._point(one), self._counterparts, self._comparison.new.language)
             if (
                 one in shown
                 and _shows(point, one)
@@ -140,10 +155,10 @@ class FewToTell:
         """
         left = {one.entry for one in self._untold(chosen, SaidSentences()) if self._is_telling(one)}
         worded = [one for one in self._worded.values() if one.number in chosen.changes]
-        return EditedParagraphs(self._comparison, self._title).of(chosen, worded, left)
+        return EditedParagraphs(self._comparison, self._title, self._counterparts).of(chosen, worded, left)
 
     def _is_telling(self, one: FewWords) -> bool:
-        """Whether more than a letter or two changed, or a word of grammar."""
+        """Whether more than a letter or two changed, or a small word."""
         is_pair = bool(one.came and one.went)
         is_mended = is_pair and has_other_spelling(one.went, one.came, self._comparison.new.language)
         return bool(one.came or one.went) and not is_mended
@@ -159,7 +174,8 @@ class FewToTell:
         every = self._untold(chosen, said)
         found = [one for one in every if not (said.tell_date and self._is_dated(one))]
         found = [one for one in found if not (said.tell_title and self._is_title_gone(one))]
-        dated = {one.entry for one in every} - {one.entry for one in found} - chosen.changes
+        shown = self._places({one.entry for one in found} | chosen.changes)
+        dated = self._places({one.entry for one in every}) - shown
         line = self._line(found, chosen, trivial)
         return FewUntold(line, self._is_countable(found, chosen), len(dated))
 
@@ -173,38 +189,52 @@ class FewToTell:
         beside = [one for one in others if one.entry in chosen.changes]
         first = [*(one for one in others if one not in beside), *beside[:_BESIDE]][:_FACTS]
         parts: dict[str, list[str]] = {}
-        again, unsaid, grammar = list[str](), list[str](), 0
+        again, unsaid = dict[int, str](), dict[int, str]()
+        grammar, known = set[int](), self._places(chosen.changes)
         for one in found:
+            place = self._place_of[one.entry]
             heading = self._heading(one)
             shown = clipped(heading, _HEADING) if one.kind == "words" else ""
             words_said = _said(one)
             size = len(f"{'' if shown in parts else _under(shown)}{words_said}".split())
             if one.kind == "again":
-                again.append(heading)
+                again.setdefault(place, heading)
             elif one.kind == "grammar":
-                grammar += 1
+                grammar.add(place)
             elif size > room or one not in first:
-                unsaid.append(heading)
+                unsaid.setdefault(place, heading)
             elif words_said not in parts.setdefault(shown, []):
                 parts[shown].append(words_said)
                 room -= size
+                known.add(place)
         parted = [f"{_under(shown)}{'; '.join(its)}" for shown, its in parts.items()]
         heads = {clipped(heading, _HEADING) for one in chosen.points for heading in one.where.split(" › ")}
         heads |= {clipped(one.came, _HEADING) for one in found if one.kind == "heading"}
-        parted += _places("the same words changed", again, heads | parts.keys())
-        parted += _places("words also changed", unsaid, parts.keys())
+        named = {"", *heads, *parts}
+        shown_there = {place for place in known & unsaid.keys() if clipped(unsaid[place], _HEADING) in named}
+        unnamed = [heading for place, heading in unsaid.items() if place not in shown_there]
+        parted += _elsewhere("the same words changed", again.values(), heads | parts.keys())
+        parted += _elsewhere("words also changed", unnamed, parts.keys())
+        if shown_there:
+            parted.append(f"more words changed in the same {_PASSAGES[len(shown_there) > 1]}")
         if grammar:
-            parted.append(f"in {_more(grammar)} only a word of grammar")
+            parted.append(f"in {_more(len(grammar))} only a small word")
         parted += filter(None, (trivial,))
         line = "; ".join(parted)
         return f"{line[:1].upper()}{line[1:]}." if line else ""
 
     def _is_countable(self, found: Sequence[FewWords], chosen: ChosenPoints) -> bool:
-        entries = [one.entry for one in found]
-        quoted = chosen.changes & self._numbers
+        others = (one.entry for one in found if one.kind != "again")
+        again = self._places({one.entry for one in found if one.kind == "again"})
+        untold = [*(self._place_of[one] for one in others), *again]
+        quoted = self._places(chosen.changes & self._numbers)
         of_one = [one for one in chosen.points if not (one.places or one.link)]
-        is_once = len(entries) == len(set(entries)) and quoted.isdisjoint(entries)
+        is_once = len(untold) == len(set(untold)) and quoted.isdisjoint(untold)
         return is_once and len(of_one) <= len(quoted)
+
+    def _places(self, entries: Iterable[int]) -> set[int]:
+        """The places of some changes, as a reader counts them."""
+        return {self._place_of[one] for one in entries if one in self._place_of}
 
     def _untold(self, chosen: ChosenPoints, said: SaidSentences) -> list[FewWords]:
         sides = [quoted_by(one) for one in chosen.points]
@@ -356,7 +386,7 @@ def _more(number: int) -> str:
     return "one more place" if number == 1 else f"{number:,} more places"
 
 
-def _places(verb: str, headings: Sequence[str], known: Iterable[str]) -> Iterator[str]:
+def _elsewhere(verb: str, headings: Iterable[str], known: Iterable[str]) -> Iterator[str]:
     """Where else words changed, by the headings that are not told yet."""
     known = {*known, ""}
     headings = [clipped(one, _HEADING) for one in headings]

@@ -19,6 +19,7 @@ from policydiff.report.beside_words import (
     unseen_marks,
     written_otherwise,
 )
+from policydiff.report.changed_places import changed_places
 from policydiff.report.characters import visible
 from policydiff.report.lede_dates import date_alone, other_date_alone
 from policydiff.report.lede_points import OF_ITSELF
@@ -26,12 +27,14 @@ from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import said_of_masks
 from policydiff.report.side_names import day
 from policydiff.report.subject import whose
+from policydiff.report.wording import count
 from policydiff.report.written_otherwise import is_broken_character
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Comparison
+    from policydiff.report.changed_sections import ChangedSections
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_dates import TimeOfChange
     from policydiff.report.lede_point import LedePoint
@@ -129,6 +132,8 @@ class FirstSentence:
     """In how many of them they did no more than something trivial, and what; 0 if that is not said."""
     is_alike: bool = False
     """Whether the same happened in all of these places."""
+    where: str = ""
+    """Where it did, behind the number of places or in its stead: " only under “Cookies”"."""
     besides: tuple[str, ...] = ()
     """What happened besides: how words are written otherwise that are the same, which are links."""
 
@@ -154,7 +159,7 @@ class FirstSentence:
         if not trivial:
             alike = ", the same in each" if self.is_alike else ""
             shown = f" in {_number(self.places)} place{'' if self.places == 1 else 's'}{alike}"
-            return shown if self.places else ""
+            return f"{shown if self.places else ''}{self.where}"
         if number < self.places:
             return f" in {_number(self.places)} places, in {_number(number)} of them only {trivial}"
         return f" in links; of its words, only in {trivial}"
@@ -180,13 +185,34 @@ class FirstSentence:
         """The sentence without the places in which nothing but a date changed that is told."""
         return replace(self, places=self.places - places) if places < self.places else self
 
-    def without_number(self) -> FirstSentence:
+    def without_number(self, *, is_all: bool = False) -> FirstSentence:
         """The sentence without the number of places, where nothing else is said of these; one that says
-        nothing else tells how many they are about."""
+        nothing else tells how many they are about.
+
+        Args:
+            is_all: whether nothing else differs between both texts.
+        """
         if self.trivial[0]:
             return self
-        about = ("", _PASSAGE, _PASSAGES)[min(self.places, 2)] if self.said == _CHANGED else ""
-        return replace(self, places=0, said=f"{self.said}{about}")
+        rest = "; the rest reads the same" if is_all and self.places and not self.besides else ""
+        is_bare = self.said == _CHANGED or bool(rest)
+        about = ("", _PASSAGE, _PASSAGES)[min(self.places, 2)] if is_bare else ""
+        return replace(self, places=0, where=f"{about}{rest}")
+
+    def with_where(self, where: ChangedSections, *, apart_from_date: bool) -> FirstSentence:
+        """The sentence with where words changed, in the stead of the number of places.
+
+        Args:
+            where: where they did.
+            apart_from_date: whether the line that prints its date changed too, and this does not say so.
+        """
+        comma = "," if where.how == "most of all" and self.said != _CHANGED else ""
+        apart = ", apart from its date," if where.how == "only" and apart_from_date else comma
+        return replace(self, places=0, where=f"{apart} {where.said}")
+
+    def with_all(self, where: ChangedSections) -> FirstSentence:
+        """The sentence with that all places are under the one heading under which words changed."""
+        return replace(self, where=f", {'both' if self.places == 2 else 'all'} {where.place}")
 
     def with_writing(self, comparison: Comparison) -> FirstSentence:
         """The sentence with how words are written otherwise that are the same."""
@@ -230,7 +256,8 @@ def _happened(
     chosen: ChosenPoints,
 ) -> FirstSentence:
     """What happened, in words no stronger than what was found."""
-    comparison, places, when = changed.comparison, len(changed.worded), time.said
+    comparison, when = changed.comparison, time.said
+    places = len(changed_places(comparison, changed.worded)) or sum(not one.link for one in chosen.points)
     if comparison.verdict == "cosmetic":
         return FirstSentence(document, f"changed in no word{when}: {'; '.join(beside_words(comparison))}")
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
@@ -243,13 +270,12 @@ def _happened(
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return FirstSentence(document, f"changed{when} {_only_written(comparison, broken=broken)}")
-    places = max(places, sum(not point.link for point in chosen.points))
+    links = word_changes.links(comparison)
+    if links and not places:
+        return FirstSentence(document, f"changed{when} in no word, only in {count(links, 'link')}")
     if chosen.rank > min(finding_cards.RANKS):
         return FirstSentence(document, f"changed{when}", places)
-    links = word_changes.links(comparison)  # beside details a link may be the news
-    if links and not places:
-        lead = "a link leads" if links == 1 else "links lead"
-        return FirstSentence(document, f"changed{when} only in where {lead}")
+    # beside details a link may be the news
     besides = linked_otherwise(comparison) if links else []
     if places and (masks := said_of_masks(comparison)):
         besides = [f"in {masks}", *besides]

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from policydiff.comparability import LEGAL_FORM, is_for_some
+from policydiff.models import Quote
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING
 from policydiff.report.numbered_changes import below, labels_of
@@ -19,9 +20,13 @@ from policydiff.text import compared, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from policydiff.models import Comparison, Document, Quote
+    from policydiff.models import Comparison, Document
     from policydiff.report.finding_cards import ShownStatement
 
+CUT = "…"
+"""Where words of a quote or of a heading are left out."""
+_INNER = " › "
+"""What stands between the headings that are told."""
 _LIST = 120
 """Characters of the introduction of a list."""
 _NO_LEAD = 2
@@ -70,7 +75,30 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, li
         labels = [row_name(document, quote.clause) if one == cell.row_label else one for one in labels]
     whose = heading_of_some(document, quote.clause, outer, labels)
     named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*whose, *labels))
-    return " › ".join(named)
+    return _INNER.join(named)
+
+
+def stands_above(document: Document, place: int, where: str) -> bool:
+    """Whether the nearest of the headings that are told stands above a clause of a document.
+
+    Args:
+        document: the document of the clause.
+        place: that of the clause.
+        where: what `heading_above` returned.
+    """
+    name = where.rpartition(_INNER)[2].rstrip(CUT)
+    clause = document.clauses[place]
+    above = (one.text for one in document.clauses[max(place - _FAR, 0) : place])
+    labels = labels_of(clause.cell) if clause.cell else ()
+    return any(visible(one).startswith(name) for one in (*clause.path, *labels, *above))
+
+
+def quote_of(document: Document, said: str) -> Quote | None:
+    """The quote of words that are told, by the first clause that holds them; None if none does."""
+    piece = max(said.split(CUT), key=len).strip()
+    holding = (n for n, clause in enumerate(document.clauses) if piece in visible(clause.text))
+    place = next(holding, None)
+    return None if place is None else Quote(said, place, path=document.clauses[place].path)
 
 
 def heading_of_some(

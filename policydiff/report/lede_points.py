@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
-from policydiff.report.counterparts import Counterparts
 from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Comparison, Document, Quote
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.finding_cards import FindingCard, ShownStatement
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage
@@ -113,7 +113,11 @@ class _PlacePoint(NamedTuple):
 
 
 def points(
-    comparison: Comparison, title: str, cards: Sequence[FindingCard], numbered: Sequence[NumberedChange]
+    comparison: Comparison,
+    title: str,
+    cards: Sequence[FindingCard],
+    numbered: Sequence[NumberedChange],
+    counterparts: Counterparts,
 ) -> ChosenPoints:
     """The passages that changed most, none that says what another says; what the reader is in doubt about
     only where nothing else can be quoted.
@@ -123,8 +127,8 @@ def points(
         title: the title of the document, which is no heading worth telling.
         cards: its findings.
         numbered: its numbered changes.
+        counterparts: what either side says in the place of words of the other.
     """
-    counterparts = Counterparts(comparison.old, comparison.new)
     found = quotable(comparison, cards)
     maker = PassagePoints(comparison, title, counterparts, found, numbered)
     places = _PassagesFound(Passages(comparison, title), found)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 _PLACED = frozenset[TrivialKind](
-    ("name", "company", "spelling", "document", "web", "web-form", "site", "mail", "phone")
+    ("name", "company", "small-words", "spelling", "document", "web", "web-form", "site", "mail", "phone")
 )
 """Kinds of which a reader asks where in the text that is."""
 _ADDRESS_LINE = 15

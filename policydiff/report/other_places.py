@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Clause, Comparison, Document
     from policydiff.report.absent_words import TextPair
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -52,6 +53,8 @@ class QuotedChanges:
     """The changes of words, quoted or not, of which it may tell."""
     texts: TextPair
     """What each side does not hold."""
+    counterparts: Counterparts
+    """What either side says in the place of words of the other."""
     named: tuple[str, ...] = ()
     """Names of which a sentence tells that they came or went throughout."""
 
@@ -82,10 +85,11 @@ def other_places(quoted: QuotedChanges) -> OtherPlaces:
     same, left = _unquoted(quoted)
     came, went = (_whole(comparison, left, kind, {*headed, title}) for kind in ("added", "removed"))
     new, gone = (_bare_headings(comparison, left, kind) for kind in ("added", "removed"))
-    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(_shown, headed)}
+    above = {*came.values(), *went.values(), *new.values(), *gone.values(), *map(shown_heading, headed)}
     heads = _weighty(quoted, above)
     renamed = _reworded_headings(comparison, left)
-    titles = {number for number, one in renamed.items() if title and one == _shown(title)}  # a sentence tells
+    called = shown_heading(title) if title else ""
+    titles = {number for number, one in renamed.items() if called and one == called}  # a sentence tells
     named = {*came, *went, *new, *gone, *renamed}
     others = [one for one in left if one.number not in named | titles]
     under, unnamed = _by_heading(comparison, others, title)
@@ -118,7 +122,7 @@ def _weighty(quoted: QuotedChanges, above: Collection[str]) -> list[str]:
         side = comparison.new if one.statement and one.statement.new else comparison.old
         path = below(comparison, section(side.clauses[quote.clause])) if quote else ()
         over = headings_over(side, quote.clause, [each for each in path if each not in none]) if quote else []
-        path = tuple(_shown(renamed.get(each, each)) for each in over)
+        path = tuple(shown_heading(renamed.get(each, each)) for each in over)
         named = [each for each in path if not _is_footnote(each)]
         if named and not any(each in above for each in path):
             heads[named[-1]] = None
@@ -180,7 +184,7 @@ def _bare_headings(comparison: Comparison, left: Iterable[NumberedChange], kind:
     merged = merged_headings(comparison)[kind == "added"]
     alone = ((one, _first(comparison, one)) for one in left if one.kind == kind and len(one.changes) == 1)
     return {
-        one.number: _shown(first.text)
+        one.number: shown_heading(first.text)
         for one, first in alone
         if first.kind == "heading" and compared(first.text) not in there and first.text not in merged
     }
@@ -196,7 +200,7 @@ def _reworded_headings(comparison: Comparison, left: Iterable[NumberedChange]) -
     first = ((one.number, _first(comparison, one)) for one in left if one.kind == "reworded")
     language = comparison.new.language
     return {
-        number: _shown(each.text)
+        number: shown_heading(each.text)
         for number, each in first
         if each.kind == "heading" and not names_nothing(each.text, language)
     }
@@ -223,7 +227,7 @@ def _whole(
         is_title = first.text in (comparison.old.title, comparison.new.title)
         is_section = len(one.changes) > 1 and not is_title and _heads_next(comparison, one)
         if one.kind == kind and is_section and not _is_footnote(first.text):
-            found[one.number] = _shown(first.text)
+            found[one.number] = shown_heading(first.text)
     return {number: heading for number, heading in found.items() if heading not in headed}
 
 
@@ -272,27 +276,45 @@ def _by_heading(
 
     The title is none, and no heading that prints the date of the page.
     """
-    none = {title, comparison.old.title, comparison.new.title}
-    none |= {clause.text for side in (comparison.old, comparison.new) for clause in _dated(comparison, side)}
-    renamed = _renamed(comparison)
+    paths = HeadingPaths(comparison, title)
     sizes: Counter[str] = Counter()
     unnamed = 0
     for one in others:
-        document, place = _stands(comparison, one)
-        first = document.clauses[place]
-        itself = tuple(each.text for each in (first, _labelled(document, place)) if each.kind == "heading")[
-            :1
-        ]
-        above = [each for each in below(comparison, one.section) if each not in none]
-        path = headings_over(document, place, above)
-        path = [renamed.get(each, each) for each in (*path, *itself)]
-        path = [each for each in path if each not in none and not _is_footnote(each)]
-        path = [each for each in path if not names_nothing(each, comparison.new.language)]
-        if path:
-            sizes[_shown(path[-1])] += _size(comparison, one)
+        if path := paths.of(one):
+            sizes[shown_heading(path[-1])] += changed_size(comparison, one)
         else:
             unnamed += 1
     return [heading for heading, _ in sizes.most_common()], unnamed
+
+
+class HeadingPaths:
+    """Finds the headings above changes of one comparison, as the new side has them."""
+
+    def __init__(self, comparison: Comparison, title: str) -> None:
+        """Takes a comparison.
+
+        Args:
+            comparison: what `compare` returned.
+            title: the title of the document, which is no heading worth telling.
+        """
+        sides = (comparison.old, comparison.new)
+        self._comparison = comparison
+        self._none = {title, *(one.title for one in sides)}
+        self._none |= {clause.text for side in sides for clause in _dated(comparison, side)}
+        self._renamed = _renamed(comparison)
+
+    def of(self, one: NumberedChange) -> list[str]:
+        """The headings above a change, outermost first, and the heading that it begins with; none where
+        nobody can tell."""
+        comparison, none = self._comparison, self._none
+        document, place = _stands(comparison, one)
+        first = document.clauses[place]
+        heads = [each.text for each in (first, _labelled(document, place)) if each.kind == "heading"]
+        above = [each for each in below(comparison, one.section) if each not in none]
+        path = (*headings_over(document, place, above), *heads[:1])
+        named = [self._renamed.get(each, each) for each in path]
+        named = [each for each in named if each not in none and not _is_footnote(each)]
+        return [each for each in named if not names_nothing(each, comparison.new.language)]
 
 
 def _labelled(document: Document, place: int) -> Clause:
@@ -343,9 +365,11 @@ def _is_footnote(heading: str) -> bool:
     return all(word[:1].islower() for word in heading.split()[:2])
 
 
-def _size(comparison: Comparison, one: NumberedChange) -> int:
+def changed_size(comparison: Comparison, one: NumberedChange) -> int:
+    """How many words a change added, or removed where these are more, clause by clause."""
     return sum(max(changed_words(change, comparison.old, comparison.new)) for change in one.changes)
 
 
-def _shown(heading: str) -> str:
+def shown_heading(heading: str) -> str:
+    """A heading as a lede names it."""
     return clipped(visible(heading_name(heading)).strip().rstrip(":\xa0 "), _HEADING)

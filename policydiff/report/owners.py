@@ -85,15 +85,16 @@ def _words() -> _OwnerWords:
     return _OwnerWords()
 
 
-def owner(document: Document, host: str, platform: str) -> Owner:
+def owner(document: Document, host: str, platform: str, found: Identity | None = None) -> Owner:
     """Whose document it is.
 
     Args:
         document: the page.
         host: where the page stood, "" if that is not known.
         platform: what its archive calls the platform; "" if it lies in none.
+        found: whose document it says that it is, where somebody has read that already.
     """
-    found = identity(document)
+    found = found or identity(document)
     known = AddressNames(document, host)
     if _names_another_site(document, found.company):
         found = replace(found, company="", names=())
@@ -227,20 +228,28 @@ def _called(document: Document, named: str) -> str:
     parts = named.split()
     initials = "".join(word[0] for word in parts)
     if len(initials) > 1:
-        said = Counter(re.findall(rf"(?<![\w@.-]){re.escape(initials)}[A-Z]?(?![\w@.-]*\w)", text))
+        said = Counter(re.findall(rf"{_begun(initials, '@.-')}[A-Z]?(?![\w@.-]*\w)", text))
         most = max(said, key=lambda word: (said[word], word), default="")
         if said[most] >= max(_OFTEN, _OFTEN * whole):
             return most
     beginnings = (" ".join(parts[:number]) for number in range(1, len(parts)))
     enough = max(_SAID, _MUCH * whole)
-    return next((one for one in beginnings if _said_alone(text, one) >= enough), named)
+    said_often = (one for one in beginnings if text.count(one) >= enough)  # fast, and nearly none is
+    return next((one for one in said_often if _said_alone(text, one) >= enough), named)
 
 
 def _said_alone(text: str, name: str) -> int:
     """How often a name is said without a further word of a name after it; 0 if it is a common word."""
-    if re.search(rf"(?<![\w@./-]){re.escape(name.casefold())}(?![\w@./-]*\w)", text):
+    if re.search(rf"{_begun(name.casefold(), '@./-')}(?![\w@./-]*\w)", text):
         return 0
-    return len(re.findall(rf"(?<![\w@.-]){re.escape(name)}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
+    return len(re.findall(rf"{_begun(name, '@.-')}(?:['’]s?)?(?= [^\WA-Z]|[,.;:)”\"])", text))
+
+
+def _begun(name: str, barred: str) -> str:
+    """The pattern of a name that stands behind no letter, nor one of these marks. The look back comes last: a
+    pattern that begins with letters is found ten times as fast."""
+    said = re.escape(name)
+    return rf"{said}(?<![\w{barred}]{said})"
 
 
 def _party(document: Document, found: Identity) -> str:

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_places import heading_above, line_above_list, list_introduction
+from policydiff.report.lede_places import (
+    heading_above,
+    line_above_list,
+    list_introduction,
+    quote_of,
+    stands_above,
+)
 from policydiff.report.lede_point import IN_ANNOUNCEMENT, IN_LIST, LedePoint, LedeQuote
 from policydiff.report.passage_counterparts import (
     CAME_OR_WENT,
@@ -120,11 +126,7 @@ class PassagePoints:
             return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
         point = LedePoint("Changed", "", both, number, after=self._after(one, passage, passage.said[0]))
         point = replace(point, more=self._pairs.behind(passage))
-        placed = self._placed(point, one)
-        is_heading_gone = one.new is None and not self._counterparts.says(
-            placed.where.rpartition(" › ")[2].rstrip("…"), new=True
-        )
-        return self._placed(point, replace(one, new=passage.new[0])) if is_heading_gone else placed
+        return self._placed(point, one)
 
     def _of_one_side(self, number: int, one: ShownStatement, passage: Passage, room: int) -> LedePoint:
         """Words that came or went, with what the other side says in their place."""
@@ -163,6 +165,11 @@ class PassagePoints:
         if is_led and shown:
             one = replace(one, new=shown.shown[0]) if one.new else replace(one, old=shown.shown[0])
         where = heading_above(self._comparison, self._title, one, listed=listed and not is_led)
+        now = next((quote.words for quote in point.quotes if quote.which == "now"), "")
+        if now and one.new is None:  # no heading of the old text for words of the new one
+            there = quote_of(self._comparison.new, now)
+            if there is not None and not stands_above(self._comparison.new, there.clause, where):
+                where = heading_above(self._comparison, self._title, replace(one, old=None, new=there))
         is_quoted = any(quote.words == where for quote in point.quotes)  # it came with them
         return point if is_quoted else replace(point, where=where)
 

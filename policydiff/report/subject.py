@@ -71,8 +71,8 @@ def subject(comparison: Comparison, sides: CapturePair) -> Subject:
     document = known[0][0]
     archived = next((found for _, side in known if (found := _SERIES.fullmatch(side.name))), None)
     host = next(filter(None, (_host(document_text.address(*one)) for one in known)), "")
-    whom = owner(document, host, archived["platform"] if archived else "")
     about = identity(document)
+    whom = owner(document, host, archived["platform"] if archived else "", about)
     title = next(filter(None, (document_titles.title(one) for one, _ in known)), "")
     if title and (
         document_titles.is_of_section(document, title) or document_titles.is_only_a_name(title, about)

@@ -9,9 +9,10 @@ What this gets wrong: a short paragraph without an end that happens to stand abo
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.calendar_dates import without_dates
 from policydiff.comparability import LEGAL_FORM
 from policydiff.report.counterparts import address_kinds
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, Document
 
 _WORDS, _MORE_WORDS = 10, 14
-"""Words of such a line, and of one that is numbered, asks something or has capitals throughout."""
+"""Words of such a line, and of one that is numbered, asks something, has capitals throughout, or is an item
+by itself: the head of a part of the page that opens."""
 _LABEL_WORDS = 6
 """Words of a line that ends with a colon and yet is a heading, at most: "Contact Us:"."""
 _SMALL_WORD = 3
@@ -90,14 +92,24 @@ _DATE_LINE = 4
 
 def names_nothing(heading: str, language: str) -> bool:
     """Whether a heading tells a reader nothing: a bare number, characters that nobody could read, a line that
-    prints a date, the head of a list of contents.
+    prints a date, the head of a list of contents, the language in which the page is shown.
 
     >>> names_nothing("9.", "en"), names_nothing("Previous version: 23 February 2031", "en")
     (True, True)
+    >>> names_nothing("Deutsch", "de"), names_nothing("Deutsche Leser", "de")
+    (True, False)
     """
     if sum(map(str.isalpha, heading)) < _LETTERS or _UNREAD in heading or heads_contents(heading):
         return True
+    if compared(heading) in _language_names():
+        return True
     return is_date_line(heading, language)
+
+
+@cache
+def _language_names() -> frozenset[str]:
+    """How languages call themselves."""
+    return frozenset(compared(one.own_name) for one in languages.every() if one.own_name)
 
 
 def is_date_line(said: str, language: str) -> bool:
@@ -173,7 +185,7 @@ def text_heading(document: Document, place: int) -> str | None:
             return ""
         label = label or _run_in(document, above)
         line: str | None = ""
-        if _may_head(before.text):
+        if _may_head(before.text, is_item=before.kind == "item"):
             if _runs_on(before) and _name(document, above - 1):  # a page that put its notes between its words
                 return ""
             if joined := _AT_END.search(before.text):
@@ -278,17 +290,17 @@ def _name(document: Document, place: int) -> str:
     is_line = clause.kind == "paragraph" or (clause.kind == "item" and _is_alone(document, place))
     if clause.cell or not is_line or _leads_away(document, place):
         return ""
-    return _line_name(clause.text)
+    return _line_name(clause.text, is_item=clause.kind == "item")
 
 
 @lru_cache(maxsize=8_192)
-def _may_head(line: str) -> bool:
+def _may_head(line: str, *, is_item: bool) -> bool:
     """Whether a line may be a heading by its words, or end with one: most of a text need no further look."""
-    return bool(_line_name(line)) or _AT_END.search(line) is not None
+    return bool(_line_name(line, is_item=is_item)) or _AT_END.search(line) is not None
 
 
 @lru_cache(maxsize=8_192)
-def _line_name(line: str) -> str:
+def _line_name(line: str, *, is_item: bool) -> str:
     """A line as a heading, "" if it cannot be one by its words."""
     if len(line) > _LONGEST or line[0] in _DASHES:
         return ""
@@ -308,7 +320,7 @@ def _line_name(line: str) -> str:
         )
         shown = shown.rstrip(": ")
     is_question = name.endswith("?")
-    most = _MORE_WORDS if is_numbered or is_question or is_title else _WORDS
+    most = _MORE_WORDS if is_numbered or is_question or is_title or is_item else _WORDS
     if not said or len(said) > most or not name[:1].isupper() or _SENTENCES.search(name):
         return ""
     is_whole = (
@@ -430,9 +442,14 @@ def _may_be_closed(document: Document, place: int, heading: str) -> bool:
     between = _between(document, place, heading)
     if len(between) < _CLOSED or all(one.kind != "item" for one in between):
         return False
-    texts = [_stems(one.text) for one in document.clauses]
-    rare = {stem for stem in _stems(heading) if sum(stem in its for its in texts) <= _RARE * len(texts)}
-    return bool(rare) and rare.isdisjoint(texts[place])
+    rare = {stem for stem in _stems(heading) if _is_rare(stem, document)}
+    return bool(rare) and rare.isdisjoint(_stems(clause.text))
+
+
+def _is_rare(stem: str, document: Document) -> bool:
+    """Whether few clauses of a document have a word. Only those are cut into words that have its letters."""
+    holding = (one.text for one in document.clauses if stem in one.text.casefold())
+    return sum(stem in _stems(text) for text in holding) <= _RARE * len(document.clauses)
 
 
 def _is_plain(heading: str, language: str) -> bool:

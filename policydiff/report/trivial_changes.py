@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.report.idle_edits import are_small_words
 from policydiff.report.replaced_words import replacements
 from policydiff.report.trivial_kinds import BY_FORM, TELLS_LINKS, TrivialChange, TrivialKind, trivial_pair
 from policydiff.report.trivial_lines import (
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.replaced_words import Replacement
 
-_COUNTED = frozenset[TrivialKind](("name", "company", "site", "mail", "document"))
+_COUNTED = frozenset[TrivialKind](("name", "company", "site", "mail", "document", "small-words"))
 """Kinds of which one clause may have several places."""
 _ENTRIES = 2
 """Entries of a table of contents that are quoted."""
@@ -128,7 +129,7 @@ class TrivialChanges:
             return TrivialChange("menu")
         if found := link_words(old, new, self._owner):
             return found
-        if _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
+        if _has_digit(change) and _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
             return TrivialChange("phone")
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
             was, now = ([each[0] for each in _times().finditer(one.text)] for one in (old, new))
@@ -160,6 +161,7 @@ class TrivialChanges:
             "site": is_site,
             "name": self._names.is_name,
             "company": is_company,
+            "small-words": self._are_small_words,
         }
         for kind, is_of_it in kinds.items():
             if all(is_of_it(one, old, new) for one in spots):
@@ -170,6 +172,10 @@ class TrivialChanges:
         sides = (old, self._comparison.old), (new, self._comparison.new)
         is_menu = all(is_row_of_entries(one, side.language) for one, side in sides)
         return TrivialChange("menu") if is_menu else None
+
+    def _are_small_words(self, spot: Replacement, old: Clause, new: Clause) -> bool:
+        both = f"{spot.old} {spot.new}"
+        return old.kind == new.kind and are_small_words(both, self._comparison.new.language)
 
     def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
         both = (self._comparison.old, change.old, old), (self._comparison.new, change.new, new)
@@ -210,6 +216,12 @@ def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:
         return f"{first}{spot.new}{last}".rstrip("."), f"{first}{spot.old}{last}".rstrip(".")
     old, new = names(spot) if is_whole else (spot.old, spot.new)
     return new, old
+
+
+def _has_digit(change: Change) -> bool:
+    """Whether a digit is among the words that gave way or came, as where another telephone number stands."""
+    edits = (one for one in change.edits if one.operation != "equal")
+    return any(map(str.isdigit, "".join(f"{one.old}{one.new}" for one in edits)))
 
 
 def _same(was: str, now: str) -> bool:

@@ -42,6 +42,7 @@ TrivialKind = Literal[
     "printed",
     "reference",
     "site",
+    "small-words",
     "spelling",
     "stamp",
     "time",
@@ -89,6 +90,7 @@ _SAID: Mapping[TrivialKind, _KindName] = {
     "order": _KindName("the order of sentences", "the order of sentences", behind=_IN_PLACES),
     "date-line": _KindName("what stands beside the printed date", "what stands beside printed dates"),
     "spelling": _KindName("a letter or two", "a letter or two", behind=_IN_PLACES),
+    "small-words": _KindName("a small word", "small words", behind=_IN_PLACES),
     "link-words": _KindName("the words of a link", "the words of {} links"),
     "reference": _KindName(
         "a reference to another part of the text", "{} references to other parts of the text"
@@ -134,9 +136,11 @@ BY_FORM = _BARE | frozenset[TrivialKind](
         "date-line",
         "heading",
         "link-words",
+        "name",
         "pointer",
         "printed",
         "reference",
+        "small-words",
         "spelling",
         "stamp",
         "time",
@@ -146,7 +150,7 @@ BY_FORM = _BARE | frozenset[TrivialKind](
 """Kinds that change no statement, whatever the reader of statements takes them for."""
 _FRAME = frozenset[TrivialKind](("menu", "copyright"))
 """Kinds of what stands around a text, which a sentence of its own tells."""
-SAYS_NOTHING = BY_FORM - {"heading"}
+SAYS_NOTHING = BY_FORM - {"heading", "name"}
 """Kinds that nobody misses beside others."""
 _LISTED = frozenset[TrivialKind](("heading-new", "heading-gone", "linked", "pointer"))
 """Kinds of which the words of one side are all that there is."""

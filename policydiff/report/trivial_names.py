@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _NAME_WORDS = 6
 """Words of a name, at most."""
+_SMALL = 3
+"""Letters of a word inside of a name that has no capital: "for", "de"."""
 _OFTEN = 3
 """In how many places fewer a name stands from which it gave way to another one of the same thing."""
 COMPANY = re.compile(rf"(?<!\w)(?:{LEGAL_FORM})(?!\w)")
@@ -69,16 +71,17 @@ class TrivialNames:
     def is_name(self, spot: Replacement, old: Clause, new: Clause) -> bool:
         """Whether a thing of the owner's own has another name; or a company is written as it was in another
         place before, with another legal form."""
-        was, now = map(compared, names(spot))
+        whole = names(spot)
+        was, now = map(compared, whole)
         if not was or not now or address_kinds(f"{spot.old} {spot.new}"):
             return False
-        forms = [COMPANY.search(one) for one in names(spot)]
+        forms = [COMPANY.search(one) for one in whole]
         if any(forms):
             is_whole = all(compared(one) in name for one, name in ((spot.old, was), (spot.new, now)))
-            bare = {compared(COMPANY.sub("", one)) for one in names(spot)}
+            bare = {compared(COMPANY.sub("", one)) for one in whole}
             return all(forms) and is_whole and len(bare) == 1 and f" {now} " in self._said[0]
-        is_one = _LISTED.isdisjoint(spot.old + spot.new)
-        is_name = is_one and all(_CAPITAL.match(word) for one in names(spot) for word in one.split())
+        is_one = _LISTED.isdisjoint(spot.old.rstrip(" ,") + spot.new.rstrip(" ,"))
+        is_name = is_one and all(map(_is_of_capitals, whole))
         if not is_name or {*was.split()}.isdisjoint({*now.split()} & self._owner):
             return False
         return f" {now} " not in self._said[0] or set(now.split()) < set(was.split()) or self._is_rarer(was)
@@ -125,7 +128,22 @@ def names(spot: Replacement) -> tuple[str, str]:
 
 def _up_to_form(name: str) -> str:
     *_, form = [None, *COMPANY.finditer(name)]
-    return (name[: form.end()] if form else name.rstrip(".")).strip()
+    return (name[: form.end()] if form else name.rstrip(" .,")).strip()
+
+
+def _is_of_capitals(name: str) -> bool:
+    """Whether all words of a name have a capital, but for small ones inside: "Fern Desk for Readers"."""
+    words, joining = name.split(), _joining()
+    return all(
+        _CAPITAL.match(word) or (len(word) <= _SMALL and 0 < place < len(words) - 1 and word not in joining)
+        for place, word in enumerate(words)
+    )
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Words between two names, in any language: "and", "or"."""
+    return languages.all_words(lambda one: one.direction.join)
 
 
 @cache
@@ -158,6 +176,8 @@ def _is_made_of(said: str, heads: frozenset[str]) -> bool:
 def is_company(spot: Replacement, old: Clause, new: Clause) -> bool:
     """Whether the name of a company gave way to another."""
     whole = names(spot)
+    if not all(map(COMPANY.search, whole)):
+        return False
     both = zip(whole, (spot.old, spot.new), strict=True)
     is_whole = all(compared(said) in compared(name) for name, said in both)
-    return is_whole and compared(whole[0]) != compared(whole[1]) and all(map(COMPANY.search, whole))
+    return is_whole and compared(whole[0]) != compared(whole[1])

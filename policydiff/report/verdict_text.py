@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policydiff import notice
+from policydiff.changed_words import changed_words
 from policydiff.report.characters import visible
-from policydiff.report.figures import figures
 from policydiff.report.side_names import cautions, day
-from policydiff.report.wording import INCOMPARABLE, VERDICTS, count
-from policydiff.text import words
+from policydiff.report.wording import INCOMPARABLE, VERDICTS, count, size
 
 if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Comparison, Document
+    from policydiff.report.clause_words import ClauseWords
     from policydiff.report.side_names import CapturePair
 
-_TEXT = 200  # words of which it says something that many of them changed
-_ONE_IN = 7  # so many of the old words; it is said how many came or went from there on
+_TEXT = 200  # words of a text, from which something is said of how many changed
+_ONE_IN = 7  # so many of the old words; by how much the text grew or shrank is said from there on
 
 
 def headline(comparison: Comparison) -> str:
@@ -83,26 +83,29 @@ def in_force(effective: date, days: int, seen: str) -> str:
     return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
-def extent(comparison: Comparison) -> tuple[str, ...]:
-    """How much of the text changed, where that is much of it: less than half of the old words remain, or at
-    least one in seven came or went."""
+def extent(comparison: Comparison, clause_words: ClauseWords) -> tuple[str, ...]:
+    """How much of the text changed, where that is much of it: less than half of the old words remain, or it
+    is longer or shorter by at least one in seven of them.
+
+    Args:
+        comparison: what `compare` returned.
+        clause_words: the words of both sides.
+    """
     if not comparison.comparable:
         return ()
-    olds, news = (
-        sum(len(words(clause.text)) for clause in side.clauses) for side in (comparison.old, comparison.new)
-    )
-    changed = figures(comparison)
-    went, came = changed.words_removed, changed.words_added
-    kept = olds - went
-    if olds < _TEXT or _ONE_IN * max(went, came) < olds:
+    olds = sum(len(clause_words.written[clause.text]) for clause in comparison.old.clauses)
+    changed = [changed_words(one, comparison.old, comparison.new) for one in comparison.diff.changes]
+    came, went = sum(one for one, _ in changed), sum(one for _, one in changed)
+    kept, news = olds - went, olds - went + came
+    if olds < _TEXT:
         return ()
-    if 2 * kept >= olds:
-        added = (
-            f"{count(came, 'word')} {'was' if came == 1 else 'were'} added" if came else "No word was added"
-        )
-        return (f"{added} and {f'{went:,}' if went else 'none'} removed; the old version had {olds:,}.",)
-    what = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
-    return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
+    if 2 * kept < olds:
+        what = "Most of the text was rewritten" if 2 * kept < news else "Most of the old text is gone"
+        return (f"{what}: {kept:,} of the {olds:,} words of the old version remain.",)
+    if _ONE_IN * abs(news - olds) < olds:
+        return ()
+    grew = "grew" if news > olds else "shrank"
+    return (f"It {grew} from {size(olds).removesuffix(' words')} to {size(news)}.",)
 
 
 def _sentence(text: str) -> str:

@@ -54,7 +54,9 @@ def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[N
         for entry in found
         if not of_date[entry.number]
         and not _is_of_mask(comparison, entry)
-        and not (only_dated_otherwise(comparison, entry) and dates_of(comparison, entry) in printed)
+        and not (
+            printed and only_dated_otherwise(comparison, entry) and dates_of(comparison, entry) in printed
+        )
     ]
     there = lines_there(comparison)
     seen = [entry for entry in others if not _is_unseen(comparison, entry, there)]
@@ -116,12 +118,9 @@ def has_other_spelling(old: str, new: str, language: str) -> bool:
 
 
 def links(comparison: Comparison) -> int:
-    """In how many places a link leads elsewhere and no word changed."""
-    return sum(
-        bool(change.old and change.new) and any(not link.noise for link in change.links)
-        for change in comparison.diff.changes
-        if not change.rewords
-    )
+    """How many links came, went or lead elsewhere in places in which no word changed."""
+    kept = (one for one in comparison.diff.changes if one.old and one.new and not one.rewords)
+    return sum(not link.noise for change in kept for link in change.links)
 
 
 def lines_there(comparison: Comparison) -> LinesThere:

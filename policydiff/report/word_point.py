@@ -9,7 +9,6 @@ from policydiff.changed_words import changed_words
 from policydiff.report import wording
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
-from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede_passages import Passages, sentences_at
 from policydiff.report.lede_places import heading_of_some, row_name
 from policydiff.report.lede_point import HEADED, HEADING, QUOTE, LedePoint, LedeQuote
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Change, Comparison, Edit
+    from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_names import NamePoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -30,7 +30,9 @@ _SAID_THERE = "all of it is still said", "all of it was said before"
 """What is added where the other side says all of a section that went, or came."""
 
 
-def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str) -> LedePoint:
+def word_point(
+    comparison: Comparison, entry: NumberedChange, names: NamePoints, title: str, there: Counterparts
+) -> LedePoint:
     """A change of words as a point.
 
     Args:
@@ -38,6 +40,7 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
         entry: the change.
         names: the names that gave way to others.
         title: that of the document, which heads no section.
+        there: what either side says in the place of words of the other.
     """
     if len(entry.changes) == 1 and (point := names.point(entry.changes[0].edits)):
         return replace(point, entry=entry.number)
@@ -49,7 +52,7 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
         label = "New heading" if entry.kind == "added" else "Heading gone"
     if not change.edits:
         point = LedePoint(label, where, (), entry=entry.number, came=entry.kind == "added")
-        return _whole_point(comparison, entry, point, title)
+        return _whole_point(comparison, entry, point, title, there)
     said = changed_quotes(*_largest_part(comparison, change), comparison.new.language)
     both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
     if said.is_gone:
@@ -63,7 +66,9 @@ def word_point(comparison: Comparison, entry: NumberedChange, names: NamePoints,
     return LedePoint(label, where, shown, entry=entry.number, came=came)
 
 
-def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str) -> LedePoint:
+def _whole_point(
+    comparison: Comparison, entry: NumberedChange, point: LedePoint, title: str, there: Counterparts
+) -> LedePoint:
     """A point with the words of clauses that came or went; of a section with its heading above them."""
     is_new = entry.kind == "added"
     whole = [one for each in entry.changes for one in clauses(comparison, each)]
@@ -78,7 +83,6 @@ def _whole_point(comparison: Comparison, entry: NumberedChange, point: LedePoint
     said = list(sentences_at(side, places[-len(whole) :]))
     if not said:
         return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), QUOTE)),))
-    there = Counterparts(comparison.old, comparison.new)
     barred = [one for one in said if there.says(one.text, new=not is_new)]
     if barred == said:
         barred = []

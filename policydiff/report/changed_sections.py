@@ -1,0 +1,241 @@
+"""Under which headings a text changed: comparison, changes -> "most of all under “Cookies” and “Rights”".
+
+In how many places a text changed says little; that nearly all of it stands under one heading says much. What
+is called the only place is so to the letter: links, and what moved, count too. A heading over half of a text
+is none that says where.
+What this gets wrong: words are weighed by their number, so a long passage that says little outweighs others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from policydiff.report.characters import clipped
+from policydiff.report.dated_lines import is_of_date
+from policydiff.report.numbered_changes import below, section
+from policydiff.report.other_places import HeadingPaths, changed_size, shown_heading
+from policydiff.report.text_headings import heading_name
+from policydiff.text import compared, enumerator_end
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from policydiff.models import Comparison
+    from policydiff.report.numbered_changes import NumberedChange
+
+_ONE = 0.6
+"""Share of the changed words under a heading that is named alone, at least."""
+_TWO, _EACH = 0.75, 0.15
+"""The same of two headings together, and of each of them."""
+_MOST = 0.5
+"""Share of all words of a text that stand below what is named, at most."""
+_WITHIN = 0.9
+"""Share of the changed words below one of two headings that one inside of it holds, so that it is named."""
+_SECTIONS, _NUMBERED = 5, 0.8
+"""Sections of a text that a reader counts as we do, at least, and the share of them that is numbered."""
+_SPREAD = 4
+"""Sections that changed, from which their number is told."""
+_SHOWN = 50
+"""Characters of a heading that is named."""
+_MARKS = "*•"
+"""What a page writes before a heading."""
+_LONGEST = 200
+"""Characters of a line that may be a heading."""
+_ONCE = {"": "under ", "added": "by a new section, ", "removed": "by the loss of the section "}
+_ALL = {"": "under ", "added": "by the new sections ", "removed": "by the loss of the sections "}
+"""What is said before the heading of a section that stayed, came and went; and before two of them."""
+
+Path = tuple[str, ...]
+"""Headings, outermost first."""
+
+
+class ChangedSections(NamedTuple):
+    """Where a text changed."""
+
+    how: Literal["", "only", "most of all", "in"] = ""
+    """Whether it did there alone, or most of all, or in so many sections; "" where nobody can tell."""
+    place: str = ""
+    """Where: "under “Cookies”", "by a new section, “Cookies”", "6 of its 11 sections"."""
+    named: tuple[str, ...] = ()
+    """The headings that this names."""
+    are_whole: bool = False
+    """Whether the section of one of these came or went whole."""
+
+    @property
+    def said(self) -> str:
+        """Behind "changed": "only under “Cookies”"."""
+        return f"{self.how} {self.place}".strip()
+
+
+class _HeadedChange(NamedTuple):
+    """A change with the headings above it."""
+
+    change: NumberedChange
+    path: Path
+    size: int
+    """Words that changed."""
+    heads: str
+    """The heading with which it begins, "" if it begins with none."""
+
+    def is_below(self, path: Path) -> bool:
+        return self.path[: len(path)] == path
+
+
+class _Headings:
+    """The headings of both sides."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        olds, news = (
+            list(dict.fromkeys(one.text for one in side.clauses if one.kind == "heading"))
+            for side in (comparison.old, comparison.new)
+        )
+        self._old, self._new = (frozenset(map(compared, side)) for side in (olds, news))
+        self._lines = {heading_name(one.text) for one in comparison.new.clauses if len(one.text) < _LONGEST}
+        before, after = (
+            _by_number(one for one in here if compared(one) not in there)
+            for here, there in ((olds, self._new), (news, self._old))
+        )
+        self._renamed = {one: after[number] for number, one in before.items() if number in after}
+
+    def current(self, path: Iterable[str]) -> Path:
+        """A path with the new name of each section that kept its number and got another name."""
+        return tuple(self._renamed.get(one, one) for one in path)
+
+    def is_there(self, heading: str) -> bool:
+        """Whether a reader finds a heading in the new text."""
+        return heading in self._lines
+
+    def whole(self, heading: str, below_it: Sequence[_HeadedChange]) -> str:
+        """Whether a heading "added" or "removed" came or went with all that changed below it; else ""."""
+        kinds = {one.change.kind for one in below_it}
+        if heading in self._renamed.values() or all(one.heads != heading for one in below_it):
+            return ""
+        if kinds == {"added"} and compared(heading) not in self._old:
+            return "added"
+        return "removed" if kinds == {"removed"} and compared(heading) not in self._new else ""
+
+
+def _by_number(headings: Iterable[str]) -> dict[str, str]:
+    """Those of some headings that have a number which no other of them has, by it."""
+    numbers = [(one[: enumerator_end(one)].strip(), one) for one in headings]
+    times = Counter(number for number, _ in numbers)
+    return {number: one for number, one in numbers if number and times[number] == 1}
+
+
+def changed_sections(
+    comparison: Comparison, title: str, numbered: Sequence[NumberedChange], worded: Sequence[NumberedChange]
+) -> ChangedSections:
+    """Where a text changed: under one heading alone, most of all under one or two, or in how many sections.
+
+    Args:
+        comparison: what `compare` returned.
+        title: the title of the document, which is no heading worth telling.
+        numbered: all changes.
+        worded: those of words that a reader sees.
+    """
+    paths, headings = HeadingPaths(comparison, title), _Headings(comparison)
+    placed = [_headed(comparison, one, headings.current(paths.of(one))) for one in worded]
+    named = _heaviest(comparison, placed)
+    below_each = [[one for one in placed if one.is_below(path)] for path in named]
+    whole = [headings.whole(path[-1], found) for path, found in zip(named, below_each, strict=True)]
+    stay = [path[-1] for path, how in zip(named, whole, strict=True) if how != "removed"]
+    shown = tuple(clipped(shown_heading(path[-1]).lstrip(_MARKS), _SHOWN) for path in named)
+    if not named or not all(map(headings.is_there, stay)) or len({*shown}) < len(shown):
+        return _counted(comparison, title, numbered)
+    known = {one.number for one in worded}
+    is_only = below_each == [placed] and not differs_elsewhere(comparison, numbered, known, named[0][-1])
+    return ChangedSections("only" if is_only else "most of all", _listed(shown, whole), shown, any(whole))
+
+
+def _headed(comparison: Comparison, one: NumberedChange, path: Path) -> _HeadedChange:
+    change = one.changes[0]
+    side, place = (comparison.new, change.new[0]) if change.new else (comparison.old, change.old[0])
+    first = side.clauses[place]
+    heads = first.text if first.kind == "heading" else ""
+    return _HeadedChange(one, path, changed_size(comparison, one), heads)
+
+
+def _heaviest(comparison: Comparison, placed: Sequence[_HeadedChange]) -> list[Path]:
+    """The heading or the two under which most words changed; none if it takes more of them, or if most of the
+    text stands there."""
+    total = sum(one.size for one in placed)
+    named = [one] if (one := _innermost(placed, (), _ONE * total)) else []
+    if not named:
+        two = _next_below(placed, ())[:2]
+        if len(two) < 2 or sum(size for _, size in two) < _TWO * total or two[-1][1] < _EACH * total:
+            return []
+        named = [_innermost(placed, path, _WITHIN * size) for path, size in two]
+    heads = {path[-1] for path in named}
+    lengths = [(len(one.text.split()), not heads.isdisjoint(one.path)) for one in comparison.new.clauses]
+    is_most = sum(length for length, is_below in lengths if is_below) > _MOST * sum(one for one, _ in lengths)
+    return [] if is_most else named
+
+
+def _innermost(placed: Sequence[_HeadedChange], path: Path, least: float) -> Path:
+    """The innermost heading below a path under which so many words changed, else the path."""
+    while (found := _next_below(placed, path)) and found[0][1] >= least:
+        path = found[0][0]
+    return path
+
+
+def _next_below(placed: Iterable[_HeadedChange], path: Path) -> list[tuple[Path, int]]:
+    """The headings next below a path with the words that changed under them, most of them first."""
+    sizes: Counter[Path] = Counter()
+    for one in placed:
+        if one.is_below(path) and len(one.path) > len(path):
+            sizes[one.path[: len(path) + 1]] += one.size
+    return sizes.most_common()
+
+
+def _listed(headings: Sequence[str], whole: Sequence[str]) -> str:
+    """What happened at one heading or two: "under “Cookies” and “Lists”", "by a new section, “Cookies”"."""
+    if len(headings) > 1 and whole[0] == whole[1]:
+        return f"{_ALL[whole[0]]}“{headings[0]}” and “{headings[1]}”"
+    said = (f"{_ONCE[how]}“{heading}”" for how, heading in zip(whole, headings, strict=True))
+    return (", and " if "added" in whole else " and ").join(said)
+
+
+def differs_elsewhere(
+    comparison: Comparison,
+    numbered: Iterable[NumberedChange],
+    known: Container[int],
+    heading: str | None = None,
+) -> bool:
+    """Whether anything differs beside some changes: words, their order, a link; a line that prints the date
+    of the page has a sentence of its own, and what a recording may have lost is no change.
+
+    Args:
+        comparison: what `compare` returned.
+        numbered: all its changes.
+        known: the numbers of some of them.
+        heading: a heading below which nothing counts either.
+    """
+    others = [one for one in numbered if one.number not in known and heading not in one.section]
+    if not all(is_of_date(comparison, one) or _held(comparison, one) for one in others):
+        return True
+    kept = (one for one in comparison.diff.changes if one.new and not one.rewords)
+    linked = (one for one in kept if any(not link.noise for link in one.links))
+    return any(heading not in comparison.new.clauses[one.new[0]].path for one in linked)
+
+
+def _held(comparison: Comparison, one: NumberedChange) -> bool:
+    return all(comparison.doubted.hold(*change.places) for change in one.changes)
+
+
+def _counted(comparison: Comparison, title: str, numbered: Iterable[NumberedChange]) -> ChangedSections:
+    """In how many of its sections a text changed whose sections are numbered; nothing of few or others."""
+    none = {title, comparison.old.title, comparison.new.title}
+    outer = [
+        next((each for each in below(comparison, section(one)) if each not in none), "")
+        for one in comparison.new.clauses
+    ]
+    heads = dict.fromkeys(filter(None, outer))
+    own = [one for one in heads if enumerator_end(one)]
+    if len(own) < max(_SECTIONS, _NUMBERED * len(heads)):
+        return ChangedSections()
+    changed = {outer[place] for one in numbered if one.rewords for each in one.changes for place in each.new}
+    number = len(changed.intersection(own))
+    if number < _SPREAD:
+        return ChangedSections()
+    return ChangedSections("in", f"{number} of its {len(own)} sections")

@@ -1,0 +1,198 @@
+"""Where a text changed: under one heading alone, most of all under one or two, or in how many sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from policydiff import compare
+from policydiff.report import word_changes
+from policydiff.report.changed_sections import changed_sections, differs_elsewhere
+from policydiff.report.lede import lede
+from policydiff.report.numbered_changes import entries
+from tests.comparisons import SIDES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from policydiff.models import Comparison
+
+Sections = dict[str, str]
+
+ROOMS = "The rooms by the sea are open to members of the club. Each of them has a lamp and a chair."
+TEXT: Mapping[str, str] = {
+    "Lists": "We keep the list of your books for ten days. We keep the list of your pens for a week.",
+    "Times": "We delete letters after a year, and notes after two years, and cards when you ask us to.",
+    "Mail": "We answer letters within a week, by pigeon. The pigeons are fed by the members of the club.",
+    "Shops": "Ask for copies, cards and pens at the shops of Arden, Lorn and Ystrad, on any day but Monday.",
+    "Rooms": ROOMS,
+    "Cats": "The cats of the house sleep on the chairs of the readers. Nobody may wake them before noon.",
+}
+
+
+def sides(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Comparison:
+    for name, side in (("old.md", old), ("new.md", new)):
+        parts = (f"## {heading}\n\n{said}\n" for heading, said in side.items())
+        text = "\n".join(("# Privacy policy\n\nFernleaf lends books to its members.\n", *parts))
+        (folder / name).write_text(text, "utf-8")
+    return compare(folder / "old.md", folder / "new.md")
+
+
+def where(folder: Path, new: Mapping[str, str], old: Mapping[str, str] = TEXT) -> str:
+    comparison = sides(folder, old, new)
+    numbered = entries(comparison)
+    return changed_sections(
+        comparison, "Privacy policy", numbered, word_changes.worded(comparison, numbered)
+    ).said
+
+
+LATE = "Each of them has a lamp, a chair and a door that opens from noon to midnight."
+LONG = (
+    "The rooms by the sea were sold to a bank in Lorn. A clerk with a key has the lamps and all the chairs."
+)
+LISTS = "We keep the list of your books for ninety days. We keep the list of your pens for a week."
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"Rooms": LONG}, "only under “Rooms”"),
+        ({"Rooms": LONG, "Mail": TEXT["Mail"].replace("week", "day")}, "most of all under “Rooms”"),
+        (
+            {
+                "Rooms": LONG,
+                "Lists": "Pens and books are on no list of ours, whatever the members of it say.",
+            },
+            "most of all under “Lists” and “Rooms”",
+        ),
+        ({key: said.replace("the", "our") for key, said in TEXT.items()}, ""),
+    ],
+)
+def test_the_headings_over_most_changed_words_are_named(tmp_path: Path, changed: Sections, said: str) -> None:
+    """One, or two of which none is small; words all over the text have no place."""
+    assert where(tmp_path, {**TEXT, **changed}) == said
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"Cats": "The [cats](https://fern.example/new) of the house sleep on the chairs of the readers."},
+        {"Cats": "Nobody may wake them before noon. The cats sleep on chairs."},
+    ],
+)
+def test_a_link_or_a_word_elsewhere_leaves_no_heading_the_only_one(tmp_path: Path, other: Sections) -> None:
+    kept = {"Cats": "The [cats](https://fern.example/old) of the house sleep on the chairs of the readers."}
+    found = where(tmp_path, {**TEXT, **kept, **other, "Rooms": LONG}, {**TEXT, **kept})
+    assert found == "most of all under “Rooms”"
+
+
+def test_a_heading_over_most_of_a_text_says_not_where(tmp_path: Path) -> None:
+    inner = {
+        "Rooms": "\n\n".join(f"### Room {n}\n\n{ROOMS}" for n in ("one", "two", "three", "four", "five"))
+    }
+    new = {"Rooms": inner["Rooms"].replace("a lamp", "a bell")}
+    small = {"Lists": TEXT["Lists"], "Mail": TEXT["Mail"]}
+    assert where(tmp_path, {**small, **new}, {**small, **inner}) == ""
+
+
+def test_an_outer_heading_is_named_where_no_inner_one_has_most(tmp_path: Path) -> None:
+    inner = {"Rooms": f"### By the sea\n\n{ROOMS}\n\n### By the wood\n\n{ROOMS}"}
+    both = {"Rooms": inner["Rooms"].replace("a lamp", "a bell, a desk")}
+    one = {"Rooms": f"### By the sea\n\n{ROOMS}\n\n### By the wood\n\n{LONG}"}
+    assert where(tmp_path, {**TEXT, **both}, {**TEXT, **inner}) == "only under “Rooms”"
+    assert where(tmp_path, {**TEXT, **one}, {**TEXT, **inner}) == "only under “By the wood”"
+
+
+def test_a_section_that_came_or_went_whole_is_told_as_one(tmp_path: Path) -> None:
+    more = {**TEXT, "Dogs": "The dogs of the house bark at night. A warden walks them to the sea and back."}
+    assert where(tmp_path, more) == "only by a new section, “Dogs”"
+    assert where(tmp_path, TEXT, more) == "only by the loss of the section “Dogs”"
+    edited = {**more, "Mail": TEXT["Mail"].replace("by the members of the club", "in the yard")}
+    assert where(tmp_path, edited) == "most of all by a new section, “Dogs”"
+
+
+def test_a_section_with_its_number_and_another_name_is_one(tmp_path: Path) -> None:
+    """Its old name stands nowhere in the new text."""
+    old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
+    new = {key.replace("Rooms", "Halls"): said.replace(ROOMS, LONG) for key, said in old.items()}
+    assert where(tmp_path, new, old) == "only under “5. Halls”"
+
+
+def test_sections_are_counted_where_a_page_numbers_them(tmp_path: Path) -> None:
+    old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
+    new = {key: said if "Cats" in key else said.replace("the", "our") for key, said in old.items()}
+    assert where(tmp_path, new, old) == "in 4 of its 6 sections"
+    assert where(tmp_path, {key[3:]: said for key, said in new.items()}, TEXT) == ""
+    few = {key: said if key[0] in "456" else said.replace("the", "our") for key, said in old.items()}
+    assert not where(tmp_path, few, old).startswith("in ")
+
+
+def test_what_differs_beside_some_changes_is_seen(tmp_path: Path) -> None:
+    comparison = sides(tmp_path, TEXT, {**TEXT, "Rooms": LONG, "Lists": LISTS})
+    lists, rooms = entries(comparison)
+    assert not differs_elsewhere(comparison, (lists, rooms), {lists.number, rooms.number})
+    assert differs_elsewhere(comparison, (lists, rooms), {rooms.number})
+    assert not differs_elsewhere(comparison, (lists, rooms), {lists.number}, "Rooms")
+
+
+# --- the first sentence ---------------------------------------------------------------------------
+
+
+def first(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    return lede(sides(folder, old, new), SIDES).sentences[0]
+
+
+MORE = {
+    f"Shelf {n}": f"On shelf {n} stand books on {what}. They are lent for a month to whom the club trusts."
+    for n, what in enumerate(("cats", "dogs", "owls", "bees", "pigs", "rats", "cows"), 1)
+}
+
+
+def shelves(*changed: int) -> Sections:
+    return {
+        key: said.replace("a month", "ten days or a year") if int(key[-1]) in changed else said
+        for key, said in MORE.items()
+    }
+
+
+ROWS = tuple(f"We keep the notes on room {n} for ten days." for n in range(1, 7))
+NEW_ROWS = tuple(said.replace("ten", f"{n}0") for n, said in enumerate(ROWS, 3))
+
+
+def rooms(rows: tuple[str, ...], **others: str) -> Sections:
+    return {**TEXT, "Rooms": "\n\n".join(rows), **MORE, **others}
+
+
+def test_many_places_are_told_by_where_most_of_them_are(tmp_path: Path) -> None:
+    """In the stead of their number, which says little; that of words all over the text is all there is."""
+    mail = TEXT["Mail"].replace("week", "day")
+    assert first(tmp_path, rooms(ROWS), rooms(NEW_ROWS)).endswith(" only under “Rooms”.")
+    said = first(tmp_path, rooms(ROWS), rooms(NEW_ROWS, Mail=mail))
+    assert said.endswith(", most of all under “Rooms”.")
+    every = first(tmp_path, MORE, shelves(*range(1, 8)))
+    assert every.endswith(" in 7 places.")
+
+
+def test_few_places_keep_their_number(tmp_path: Path) -> None:
+    new = {**TEXT, "Rooms": ROOMS.replace("a lamp", "a bell"), "Lists": LISTS}
+    assert first(tmp_path, TEXT, new).endswith(" in 2 places.")
+
+
+def test_few_passages_that_nobody_can_count_are_told_as_all_that_differs(tmp_path: Path) -> None:
+    new = {**TEXT, "Rooms": LONG, "Lists": LISTS}
+    said = first(tmp_path, TEXT, new)
+    assert said.endswith(" in a few passages; the rest reads the same.")
+    link = {"Cats": "The [cats](https://fern.example/{}) of the house sleep on the chairs of the readers."}
+    old, now = ({key: one.format(side) for key, one in link.items()} for side in ("old", "new"))
+    assert "reads the same" not in first(tmp_path, {**TEXT, **old}, {**new, **now})
+
+
+def test_the_printed_date_is_no_other_place(tmp_path: Path) -> None:
+    """What changed beside it stands under one heading, and another sentence tells what became of it."""
+    before, after = (
+        {"Date": f"Last updated: {month} 2031", **rooms(rows)}
+        for month, rows in (("May", ROWS), ("June", NEW_ROWS))
+    )
+    assert first(tmp_path, before, after).endswith(", apart from its date, only under “Rooms”.")
