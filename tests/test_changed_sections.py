@@ -124,6 +124,8 @@ def test_sections_are_counted_where_a_page_numbers_them(tmp_path: Path) -> None:
     old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
     new = {key: said if "Cats" in key else said.replace("the", "our") for key, said in old.items()}
     assert where(tmp_path, new, old) == "in 4 of its 6 sections"
+    every = {key: f"{said} We lend." for key, said in old.items()}
+    assert where(tmp_path, every, old) == "in each of its 6 sections"
     assert where(tmp_path, {key[3:]: said for key, said in new.items()}, TEXT) == ""
     few = {key: said if key[0] in "456" else said.replace("the", "our") for key, said in old.items()}
     assert not where(tmp_path, few, old).startswith("in ")
