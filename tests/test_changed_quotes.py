@@ -148,8 +148,8 @@ def test_both_halves_of_an_either_are_quoted() -> None:
 
 def test_what_only_leads_to_a_long_main_clause_gives_way_to_it() -> None:
     """Unless it is a condition, or denies."""
-    lead = f"to the many good and old promises {FILLER}"
-    hall = "and of the hall by the old sea wall " * 2
+    lead = f"to the many good and old promises of the house that stands on the hill above the sea {FILLER}"
+    hall = "and of the hall by the old sea wall " * 3
     main = f"our club is known as a member of the guild of the harbour {hall},"
     said = shortened(f"In addition {lead} {main} and so on, as we wrote to all of you.", "en")
     assert said.startswith("… our club is known as a member")
@@ -158,7 +158,7 @@ def test_what_only_leads_to_a_long_main_clause_gives_way_to_it() -> None:
 
 def test_what_leads_to_the_main_clause_is_not_all_that_is_quoted() -> None:
     """However much there is of it."""
-    lead = f"When you lend a book, {'if you are here, ' * 6}and while you are a member of our club,"
+    lead = f"When you lend a book, {'if you are here, ' * 10}and while you are a member of our club,"
     assert "… we count your letters" in shortened(f"{lead} we count your letters, {FILLER} each day.", "en")
 
 
@@ -258,4 +258,73 @@ def test_a_sentence_whose_first_clauses_only_lead_to_it_is_quoted_whole() -> Non
         "To the extent that a book of the club is lent to the towns of the coast by the law of the sea that"
     )
     said = f"{lead} each town has had since the flood, we sell the list of those who read it to the mill."
+    assert shortened(said, "en") == said
+
+
+LENT = "Whoever lends a book at the desk by the door, on a day on which the house is open,"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "before"),
+    [
+        # words only came: those around their place alone would say nothing
+        (
+            f"{LENT} signs a list.",
+            f"{LENT} signs a list with the street, the age and the name of a bank.",
+            "",
+        ),
+        (
+            f"{LENT} signs the list of the club and of the town.",
+            f"{LENT} signs the list.",
+            f"{LENT} signs the list of the club and of the town.",
+        ),
+        # what stood there says something by itself
+        (
+            f"{LENT} signs the list of the club by hand.",
+            f"{LENT} signs the book of the town council by hand.",
+            "… signs the list of the club by hand.",
+        ),
+    ],
+)
+def test_a_side_without_words_of_its_own_is_quoted_whole(old: str, new: str, before: str) -> None:
+    assert changed_quotes(old, new, "en").old == (before or old)
+
+
+def test_a_side_without_words_of_its_own_goes_on_to_the_end_of_its_clause() -> None:
+    """A quote that ends where the new words came would leave open what was said."""
+    lead, rest = "When we lend books to other houses, we make use of", "the ordinary boat of the mill"
+    end = ", which leaves the harbour at noon on each day of the year on which the wind is not too strong"
+    came = "the new train that the town council and the mayor of the other harbour have paid for, and"
+    said = changed_quotes(f"{lead} {rest}{end}.", f"{lead} {came} {rest}{end}.", "en")
+    assert said.old == f"{lead} {rest}, …"
+
+
+def test_what_was_before_goes_on_to_the_end_of_its_clause_where_that_is_near() -> None:
+    """Else nobody learns what was disclosed."""
+    end = "may give your street and your door to the town."
+    old = f"If the harbour asks for a sailor by a letter, we {end}"
+    new = (
+        f"If the harbour or the town asks by a letter with a seal for a sailor who did {FILLER} we then {end}"
+    )
+    assert changed_quotes(old, new, "en").old.endswith(end)
+
+
+def test_few_words_between_two_parts_of_a_quote_are_quoted_too() -> None:
+    """They may be the condition that matters."""
+    end = "may give away your street and door to the town."
+    old = f"If the town sends an order of a judge, which confirms that you are a thief, we {end}"
+    new = (
+        "If the town sends us an order of the judges of the harbour, which confirms that you, in a case of"
+        " letters, that also breaks our rules, are a suspect of theirs, we will read the order with great"
+        f" care and {end}"
+    )
+    assert "rules, are a suspect of theirs, we will" in changed_quotes(old, new, "en").new
+
+
+def test_a_sentence_of_some_forty_words_is_not_cut() -> None:
+    """What a cut leaves out of it is missed more often than the room is."""
+    said = (
+        "We hold what we know of our readers, friends and neighbours, clerks and all others who borrow a"
+        " book, in a manner that is in line with the grounds that the law of the harbour names for that."
+    )
     assert shortened(said, "en") == said

@@ -29,6 +29,7 @@ from policydiff.models import (
 )
 from policydiff.report import document_text, html_page, verdict_text, wording
 from policydiff.report.characters import visible
+from policydiff.report.clause_words import ClauseWords
 from policydiff.report.side_names import CaptureInfo, CapturePair
 from tests.comparisons import SIDES, TITLE, broken, club, comparisons, in_markdown, in_terminal, sides
 
@@ -527,8 +528,8 @@ def test_a_rewritten_text_is_called_so(stays: float, comes: int, sentence: str) 
     )
     why = (Reason("words-changed", "Words changed"),)
     text = Comparison(Document(clauses), Document(new), DocumentDiff(changes), "substantive", why)
-    assert verdict_text.extent(text) == ((sentence,) if sentence else ())
-    assert verdict_text.extent(replace(text, verdict="other-variant")) == ()
+    assert verdict_text.extent(text, ClauseWords()) == ((sentence,) if sentence else ())
+    assert verdict_text.extent(replace(text, verdict="other-variant"), ClauseWords()) == ()
 
 
 def test_an_address_that_runs_a_program_is_text() -> None:

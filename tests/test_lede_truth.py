@@ -10,11 +10,15 @@ import pytest
 from policydiff import compare
 from policydiff.models import Clause, Quote
 from policydiff.report.changed_places import changed_places
+from policydiff.report.clause_words import ClauseWords
+from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
+from policydiff.report.lede_point import LedePoint, LedeQuote
 from policydiff.report.numbered_changes import entries
+from policydiff.report.passage_counterparts import with_answer
 from tests.comparisons import SIDES
 from tests.test_lede import found
-from tests.test_lede_points import changed_pages, quoted
+from tests.test_lede_points import changed_pages, pages, quoted
 from tests.told import headings_of_another_text
 
 if TYPE_CHECKING:
@@ -140,3 +144,56 @@ def test_words_of_the_passage_that_is_quoted_are_in_no_other_place(tmp_path: Pat
     said = told(tmp_path, f"{SHELVES}\n## Readers\n\n{page}\n", f"{SHELVES}\n## Readers\n\n{new}\n")
     assert "place" not in said.elsewhere
     assert " in 2 places" not in said.text
+
+
+# --- words that the other text has too
+
+
+KEPT = "The house by the sea is open to all of the town from spring to autumn."
+
+
+@pytest.mark.parametrize(
+    ("still", "label"),
+    [
+        ("Other papers, like the names of guests, stay on your desk and never reach our cellar.", True),
+        # of another matter, and one that denies it
+        ("Lamps burn oil that the miller brings by boat from the islands each autumn.", False),
+        ("Your papers never stay on your desk.", False),
+    ],
+)
+def test_what_is_still_said_is_not_told_as_gone(still: str, *, label: bool) -> None:
+    went = "Those papers stay on your desk."
+    old, new = ["We bake.", KEPT, went, still], ["We bake.", KEPT, still]
+    gone = replace(found(went, "", importance=2), old=Quote(went, 2))
+    (said,) = quoted(pages(old, new, gone))
+    assert ("in these words" in said) is label
+
+
+@pytest.mark.parametrize(("name", "is_said"), [("Fernleaf", True), ("Birch", False)])
+def test_what_is_said_of_another_company_is_not_said_of_this_one(name: str, *, is_said: bool) -> None:
+    """Its name is the news."""
+    still = f"The bakers of {name} read your papers at the desk to find what you like to eat."
+    known = pages([KEPT], [KEPT, still])
+    sides = Counterparts(known.old, known.new, ClauseWords())
+    assert sides.is_mostly_said("The bakers of Fernleaf read your papers by day.", new=True) is is_said
+
+
+@pytest.mark.parametrize(
+    ("before", "start"),
+    [
+        (
+            "Bakers are responsible themselves for seeing that the ovens they use meet the town's rules.",
+            "Changed",
+        ),
+        ("Lamps burn oil that the miller brings by boat from the islands each autumn.", "Now says"),
+    ],
+)
+def test_what_the_other_text_says_nearly_so_is_told_with_it(before: str, start: str) -> None:
+    """Of a change that no finding tells."""
+    now = "Bakers are solely responsible for seeing that their ovens meet the town's rules."
+    known = pages([KEPT, before], [KEPT, now])
+    sides = Counterparts(known.old, known.new, ClauseWords())
+    point = LedePoint("Now says", "", (LedeQuote("", now),), entry=1, came=True)
+    assert with_answer(point, sides, "en").label == start
+    more = replace(point, quotes=(LedeQuote("", f"{now} They sweep the hall."),))
+    assert ("in these words" in with_answer(more, sides, "en").label) is (start == "Changed")

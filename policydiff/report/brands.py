@@ -21,13 +21,15 @@ from policydiff.comparability import document_kinds
 from policydiff.domains import name_in_domain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
     from policydiff.models import Clause, Document
 
 _MAIL = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})")
 _HOST = re.compile(r"(?:https?://|mailto:[^@\s]{1,64}@)([\w.-]+)", re.IGNORECASE)
 _SITE = re.compile(r"(?<![\w@.-])(?:[\w-]+\.){1,3}[a-z]{2,10}(?![\w@-])")
+_INNER_STOP = re.compile(r"\.[a-z]")
+"""What every site has, and little else."""
 _WORD = re.compile(r"[^\W_][\w&'’+-]*(?:\.[\w&+-]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s?|[.,:;])$")
 _OF_ITS_OWN = re.compile(r"['’]s\b")
@@ -217,7 +219,7 @@ def _addressed(clauses: Sequence[Clause], host: str) -> dict[str, _Known]:
         for link in clause.links:
             if linked := _HOST.match(link.target):
                 _of(found, linked[1]).own += 1
-        sites = [*_SITE.findall(clause.text)] if "." in clause.text else []
+        sites = [*_SITE.findall(clause.text)] if _INNER_STOP.search(clause.text) else []
         mails = [*_MAIL.findall(clause.text)] if "@" in clause.text else []
         for domain in (*sites, *mails, *mails):
             one = _of(found, domain)
@@ -241,21 +243,23 @@ def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict
     are only the beginning of an address: "Fern" of fernleaf.example."""
     beginnings = {name[:end] for name in known for end in range(1, len(name) + 1)}
     partly: dict[str, _Known] = defaultdict(_Known)
-    small: set[str] = set()
     opens = opening(clauses)
+    pieces = [frozenset(clause.text.split()) for clause in clauses]
+    telling = _TellingPieces.of(frozenset().union(*pieces), known, beginnings)
     for place, clause in enumerate(clauses):
+        if telling.pieces.isdisjoint(pieces[place]):  # as a rule: few clauses name anybody
+            continue
         words = list(_WORD.finditer(clause.text))
         behind = 0
         for start, first in enumerate(words):
-            name = _letters(first[0])
-            if first.start() < behind or name not in beginnings:
+            name = telling.names.get(first[0])
+            if name is None or first.start() < behind:
                 continue
             if first[0].islower():
                 if one := known.get(name):
                     one.small += 1
                     one.owns |= _owns(words[start : start + 2])
                     one.clauses.add(place)
-                small.add(name)
                 continue
             name, end = _longest(clause.text, words[start : start + _WORDS], known, beginnings)
             if not name and len(first[0]) < _SHORTEST:
@@ -268,7 +272,38 @@ def _count_names(clauses: Sequence[Clause], known: Mapping[str, _Known]) -> dict
                 one.before[before[0]] += 1
             one.clauses.add(place)
             one.opens |= place < opens
-    return {name: one for name, one in partly.items() if one.spelled.total() >= _SAID and name not in small}
+    return {
+        name: one
+        for name, one in partly.items()
+        if one.spelled.total() >= _SAID and name not in telling.small
+    }
+
+
+class _TellingPieces(NamedTuple):
+    """What of a text may be a name of an address, or the beginning of one."""
+
+    pieces: Set[str]
+    """What stands between blanks and holds a word that may."""
+    names: Mapping[str, str]
+    """Such words, each with its letters."""
+    small: Set[str]
+    """The beginnings of names that the text writes in small letters."""
+
+    @classmethod
+    def of(cls, pieces: Iterable[str], known: Mapping[str, _Known], beginnings: Set[str]) -> _TellingPieces:
+        """Of all that stands between the blanks of a text, what may."""
+        found, names, small = set[str](), dict[str, str](), set[str]()
+        for piece in pieces:
+            for word in _WORD.findall(piece):
+                name = _letters(word)
+                if name not in beginnings:
+                    continue
+                if word.islower():
+                    small.add(name)
+                if name in known or not word.islower():
+                    found.add(piece)
+                    names[word] = name
+        return cls(found, names, small)
 
 
 def _owns(words: Sequence[re.Match[str]]) -> bool:

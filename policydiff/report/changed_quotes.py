@@ -29,8 +29,16 @@ _SHORT, _WHOLE = 24, 40
 _MOST, _REST, _LONGEST = 26, 10, 40
 """Words that are quoted of a longer one; of what the other side says in its stead, if that is whole; and of
 all that differs there, at most: of more than these only what tells most."""
+_PARALLEL = 24
+"""Words of the other side that are quoted where words only came, or only went, and are set against all of
+these, at most."""
+_CLOSED = 56
+"""Words of a quote in which the few left out between its parts are quoted too, at most."""
 _NEAR = 6
 """Words between an edit and the end of its clause that are quoted with it."""
+_TO_END = 12
+"""Words behind an edit to the end of its clause that are quoted of what was before: "we may disclose your …"
+leaves out what."""
 _HOLE = 8
 """Words between two parts of a sentence that are quoted too, at most."""
 _LEFT_OUT = 24
@@ -80,8 +88,8 @@ def changed_quotes(
         is_pair: whether it is known that the one gave way to the other, however little they share; so it is
             of two sentences.
 
-    >>> lead = "When you lend a book at the town's own library, and while you are a member of it,"
-    >>> old, new = f"{lead} we note your street and age.", f"{lead} we note your street, your bank and age."
+    >>> lead = "When you lend a book at the library in the old mill by the sea, and while you are a member,"
+    >>> old, new = f"{lead} we note your street and age.", f"{lead} we note your street, bank and age."
     >>> changed_quotes(old, new, "en").old
     '… we note your street and age.'
     """
@@ -223,7 +231,7 @@ def _anchored(side: _EditedText, sentence: WordRun, shown: Sequence[WordRun]) ->
 def _closed(shown: Sequence[WordRun]) -> list[WordRun]:
     """Parts of a sentence with the few words left out between them, where there is room for these."""
     found = [shown[0]]
-    room = _WHOLE - _size(shown)
+    room = _CLOSED - _size(shown)
     for start, end in shown[1:]:
         gap = start - found[-1][1]
         if gap <= min(_HOLE, room):
@@ -249,12 +257,29 @@ def _answer(
     span = part if part[0] < part[1] else span
     if span[1] - span[0] <= _REST:
         return [span]
+    if not any(_says_more(first, second, n) for n in quoted):  # a few words around the edit say nothing
+        whole = _to_pause(second.said, span)
+        if whole[1] - whole[0] <= _PARALLEL:
+            return [whole]
     found = _around_edits(second, first, span, quoted, with_small=True)
     if _size(found) > _LONGEST:
         found = _around_edits(second, first, span, quoted, with_small=False)
     if _size(found) > _LONGEST:
         found = CutSentence(second.said, span, _weighing(second, first, quoted), _REST).beside()
     return found
+
+
+def _says_more(first: _EditedText, second: _EditedText, number: int) -> bool:
+    """Whether an edit has words on the other side that say something and that this one does not have."""
+    own = {*second.said.bare[slice(*second.edits[number])]} - direction(second.said.language).function
+    return not own <= {*first.said.bare}
+
+
+def _to_pause(said: SaidWords, span: WordRun) -> WordRun:
+    """Words up to the end of their clause, where it is near."""
+    start, end = said.around(span)
+    ends = (place for _, place in said.clauses((start, end), _MOST) if span[1] <= place <= span[1] + _NEAR)
+    return span[0], min(ends, default=span[1])
 
 
 def _said_there(first: _EditedText, second: _EditedText, sentence: WordRun) -> Sequence[WordRun]:
@@ -307,7 +332,7 @@ def _around_edits(
     which = [n for n in quoted if weights[n] >= least or (with_small and (side.says(n) or other.says(n)))]
     for start, end in (side.edits[n] for n in which):
         starts = [one for one, _ in clauses if start - _NEAR <= one < start]
-        ends = [one for _, one in clauses if end < one <= end + _NEAR]
+        ends = [one for _, one in clauses if end < one <= end + _TO_END]
         begin = max(starts, default=start - _ANCHOR)
         found.append((max(within[0], begin), min(within[1], min(ends, default=end + _ANCHOR))))
     if not found:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from policydiff.report.sentence_clauses import WordRun
 
-WHOLE = 32
+WHOLE = 46
 """Words of a sentence that is quoted whole, and of the clauses that are quoted of a longer one."""
 _READ = 60
 """Words of a sentence that is quoted whole where its first clauses say nothing without the others."""
@@ -39,7 +39,7 @@ def shortened(text: str, language: str) -> str:
         text: the sentence.
         language: in which it is, as a code of ISO 639-1.
 
-    >>> long = "and all that you and those who borrowed it before you noted on its last pages, " * 2
+    >>> long = "and all that you and those who borrowed it before you noted on its last pages, " * 3
     >>> shortened(f"We keep your list, {long}unless you ask us not to.", "en")[-60:]
     'ore you noted on its last pages, … unless you ask us not to.'
     """
@@ -131,7 +131,7 @@ class CutSentence:
         if not self._said.stands(self._clauses[min(self._kept)]):
             self._add(self._leading(min(self._kept)), _LEAD)
         if not any(self._said.says(self._clauses[place]) for place in self._kept):
-            self._add(self._main(), _BOUND)
+            self._add(self._main(), _READ - self._most)
         self._drop_hanging()
         return self._found()
 

@@ -24,7 +24,7 @@ from policydiff.sentences import sentences
 from policydiff.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from policydiff.models import Document
     from policydiff.report.clause_words import ClauseWords
@@ -43,6 +43,8 @@ of a sentence that only the other side has, from which the one stands for the ot
 SAID_IN_PART = 0.35
 """Share of the rare words of some words that a sentence of the other side holds, from which it may say a part
 of them."""
+_MOSTLY = 0.5
+"""The same of one that mostly says them, though it says more."""
 _TELLING, _HELD, _AROUND = 4, 0.7, 3
 """Rare words of some words, at least, and the share of them that one place of the other side holds, from
 which it says them in other words; and how many times as long as they are that place is at most."""
@@ -89,11 +91,13 @@ class Counterparts:
     """The sentences of two documents, found by their words."""
 
     def __init__(self, old: Document, new: Document, clause_words: ClauseWords) -> None:
-        stems = ReadOnce(lambda text: _stems_of(clause_words.small[text]))
+        stem_of = ReadOnce(_stem).__getitem__
+        stems = ReadOnce(lambda text: frozenset(map(stem_of, clause_words.small[text])))
         self._sides = tuple(_SentenceIndex(one, clause_words, stems) for one in (old, new))
         self._known: dict[tuple[str, bool], Counterpart | None] = {}
         number = len(old.clauses) + len(new.clauses)
-        self._weight_of = _StemWeights(number, *self._sides).__getitem__
+        weight_of = self._weight_of = _StemWeights(number, *self._sides).__getitem__
+        self._rareness_of = ReadOnce(lambda stem: max(weight_of(stem) - _EVERYWHERE, 0.0)).__getitem__
 
     def of(self, said: str, *, new: bool) -> Counterpart | None:
         """What the other side says in the place of words of the new one, or of the old one."""
@@ -111,15 +115,28 @@ class Counterparts:
         A long sentence may say what a short one does and more: what it adds does not count against it. One
         that denies does not say what one does that denies nothing.
         """
+        return self._covering(said, new=new)[0]
+
+    def is_mostly_said(self, said: str, *, new: bool) -> bool:
+        """Whether one sentence of a side holds half of what is rare in some words, and all names and numbers
+        among them."""
+        share, sentence = self._covering(said, new=new)
+        return share >= _MOSTLY and _names(said) <= {*words(sentence)}
+
+    def _covering(self, said: str, *, new: bool) -> tuple[float, str]:
+        """The sentence of a side that holds most of what is rare in some words, and how much of it."""
         stems = _stems(said)
         whole = self._rareness(stems)
         if not whole:
-            return 0.0
+            return 0.0, ""
         there = self._sides[new]
         denies_it = denies(said, there.language)
         near = (one for one in there.near(stems) if denies(one, there.language) == denies_it)
-        held = (stems & _stems(one) for one in near)
-        return max((self._rareness(one) / whole for one in held if len(one) >= _SHARED), default=0.0)
+        held = ((stems & _stems(one), one) for one in near)
+        return max(
+            ((self._rareness(its) / whole, one) for its, one in held if len(its) >= _SHARED),
+            default=(0.0, ""),
+        )
 
     def answered(self, said: str, *, new: bool) -> bool:
         """Whether a side has a sentence whose rare words mostly stand in these: "24 months from your last
@@ -201,14 +218,13 @@ class Counterparts:
         there = self._sides[new]
         denies_it = denies(said, there.language)
         most = max(_LINE, _AROUND * len(said.split()))
-        holding = (
-            window
-            for window, its in there.windows(stems, most)
-            if numbers <= its
-            and self._rareness(rare & its) >= _HELD * self._rareness(rare)
-            and denies(window, there.language) == denies_it
-        )
-        return next(holding, "")
+        least = _HELD * self._rareness(rare)
+
+        def holds(its: frozenset[str]) -> bool:
+            return numbers <= its and self._rareness(rare & its) >= least
+
+        holding = there.windows(stems, most, holds)
+        return next((window for window in holding if denies(window, there.language) == denies_it), "")
 
     def _nearest(self, said: str, there: _SentenceIndex, here: _SentenceIndex) -> Counterpart | None:
         stems = _stems(said)
@@ -257,7 +273,7 @@ class Counterparts:
 
     def _rareness(self, stems: Iterable[str]) -> float:
         """The weight of words, of which one that nearly every clause has weighs nothing."""
-        return sum(max(weight - _EVERYWHERE, 0.0) for weight in map(self._weight_of, stems))
+        return sum(map(self._rareness_of, stems))
 
     def _weight(self, stems: Iterable[str]) -> float:
         return sum(map(self._weight_of, stems))
@@ -286,6 +302,7 @@ class _SentenceIndex:
         self._document = document
         self._words_of = clause_words
         self._stems_of = stems
+        self._said_in = ReadOnce(lambda text: tuple(_said(text, document.language)))
 
     @property
     def language(self) -> str:
@@ -310,17 +327,28 @@ class _SentenceIndex:
     def says(self, said: str) -> bool:
         return f" {' '.join(words(said.casefold()))} " in self._text
 
-    def windows(self, stems: Iterable[str], most: int) -> Iterator[tuple[str, frozenset[str]]]:
+    def windows(
+        self, stems: Iterable[str], most: int, holds: Callable[[frozenset[str]], bool]
+    ) -> Iterator[str]:
         """The sentences of the clauses that share most with some words, and these clauses, each alone and
-        with the one behind or before it, of so many words at most; with their words as these are compared."""
-        clauses = self._document.clauses
+        with the one behind or before it.
+
+        Args:
+            stems: the words.
+            most: how many words clauses have, at most.
+            holds: whether what is asked for may be among the words of a text. None that it says no to holds
+                a part that it says yes to.
+        """
+        texts = [clause.text for clause in self._document.clauses]
         for place in self._nearest(stems):
-            for sentence in sentences(clauses[place].text, self._document.language):
-                yield sentence, _stems(sentence)
+            if holds(self._stems_of[texts[place]]):
+                said = sentences(texts[place], self._document.language)
+                yield from (one for one in said if holds(_stems(one)))
             for start, end in ((place, place + 1), (place, place + 2), (place - 1, place + 1)):
-                window = " ".join(one.text for one in clauses[max(start, 0) : end])
-                if len(window.split()) <= most:
-                    yield window, _stems(window)
+                around = texts[max(start, 0) : end]
+                if holds(frozenset().union(*(self._stems_of[one] for one in around))):
+                    window = " ".join(around)
+                    yield from (window,) if len(window.split()) <= most else ()
 
     def _nearest(self, stems: Iterable[str]) -> Iterator[int]:
         """The places of the clauses that share most with some words."""
@@ -331,13 +359,18 @@ class _SentenceIndex:
     def near(self, stems: Iterable[str]) -> Iterator[str]:
         """The sentences of the clauses that share most with some words."""
         for place in self._nearest(stems):
-            text = self._document.clauses[place].text
-            if address_kinds(text):
-                yield visible(text)
-            for sentence in sentences(text, self._document.language):
-                yield visible(sentence)
-                if address_kinds(sentence) and len(parts := _PART.split(sentence)) > 1:
-                    yield from (visible(part) for part in parts)
+            yield from self._said_in[self._document.clauses[place].text]
+
+
+def _said(text: str, language: str) -> Iterator[str]:
+    """The sentences of a clause, the clause itself where it is an address, and the parts of such
+    sentences."""
+    if address_kinds(text):
+        yield visible(text)
+    for sentence in sentences(text, language):
+        yield visible(sentence)
+        if address_kinds(sentence) and len(parts := _PART.split(sentence)) > 1:
+            yield from map(visible, parts)
 
 
 class _StemWeights(dict[str, float]):
@@ -358,8 +391,14 @@ class _StemWeights(dict[str, float]):
 
 @lru_cache(maxsize=8_192)
 def _stems(said: str) -> frozenset[str]:
-    return _stems_of(words(said.casefold()))
+    return frozenset(map(_stem, words(said.casefold())))
 
 
-def _stems_of(said: Iterable[str]) -> frozenset[str]:
-    return frozenset(word if word[0].isdigit() else word[:_STEM] for word in set(said))
+def _stem(word: str) -> str:
+    return word if word[0].isdigit() else word[:_STEM]
+
+
+def _names(said: str) -> frozenset[str]:
+    """The words behind the first one that begin with a capital or hold a number."""
+    found = (word for one in said.split()[1:] for word in words(one))
+    return frozenset(word for word in found if word[0].isupper() or any(map(str.isdigit, word)))

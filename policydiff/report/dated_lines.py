@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -105,14 +106,20 @@ def _shared(olds: Sequence[str], news: Sequence[str]) -> int:
 def other_date_line(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tuple[str, str]:
     """A line that dates a part of the page, or dates it in an unusual form, as it was and is: "Updated
     September/11, 2031 by our clerks"; "" where none changed, or several did."""
-    found = [
-        clause_texts(comparison, change)
+    found = (
+        (entry, change, clause_texts(comparison, change))
         for entry in numbered
-        if entry.kind == "reworded" and not is_of_date(comparison, entry)
+        if entry.kind == "reworded"
         for change in entry.changes
-        if _only_date_changed(comparison, change)
+    )
+    lines = [
+        both
+        for entry, change, both in found
+        if max(map(len, both)) <= _LINE
+        and all(map(_YEAR.search, both))
+        and _only_date_changed(comparison, change)
+        and not is_of_date(comparison, entry)
     ]
-    lines = [one for one in found if max(map(len, one)) <= _LINE and all(map(_YEAR.search, one))]
     return tuple(visible(one).strip("_ .") for one in lines[0]) if len(lines) == 1 else ("", "")  # type: ignore[return-value]
 
 
@@ -173,8 +180,13 @@ def _only_date_changed(comparison: Comparison, change: Change) -> bool:
         return True
     changed = [one for edit in change.edits if edit.operation != "equal" for one in (edit.old, edit.new)]
     parts = [word for one in changed for word in _PARTS.findall(one)]
-    months = [one for one in parts if one.isalpha() and one not in _without_dates(f"1 {one} 2031", language)]
-    return bool(months) and all(one.isdigit() or one in months for one in parts)
+    is_of_month = all(one.isdigit() or _is_month(one, language) for one in parts)
+    return is_of_month and any(map(str.isalpha, parts))
+
+
+@lru_cache(maxsize=1024)
+def _is_month(word: str, language: str) -> bool:
+    return word.isalpha() and word not in _without_dates(f"1 {word} 2031", language)
 
 
 def is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
@@ -185,19 +197,21 @@ def is_of_date(comparison: Comparison, entry: NumberedChange) -> bool:
 
 def _prints_date(comparison: Comparison, change: Change) -> bool:
     is_little = max(changed_words(change, comparison.old, comparison.new)) <= _MONTH
-    both = tuple(
-        _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
-        for side, places in ((comparison.old, change.old), (comparison.new, change.new))
-    )
-    is_short = all(line.dates and line.rest < max(len(line.dates), _LABEL) for line in both)
-    return is_short or (all(line.dates for line in both) and both[0].without == both[1].without)
+    lines = list[_DatedLine]()
+    for side, places in ((comparison.old, change.old), (comparison.new, change.new)):
+        line = _DatedLine.of(side, places, _stated(comparison, side, months=is_little))
+        if line is None:
+            return False
+        lines.append(line)
+    is_short = all(line.rest < max(len(line.dates), _LABEL) for line in lines)
+    return is_short or lines[0].without == lines[1].without
 
 
 class _DatedLine(NamedTuple):
     """A line with what it says of a date."""
 
     dates: str
-    """The words that print one, "" if none do."""
+    """The words that print one."""
     without: str
     """The line without them."""
 
@@ -206,12 +220,13 @@ class _DatedLine(NamedTuple):
         return len(self.without)
 
     @classmethod
-    def of(cls, document: Document, places: Sequence[int], stated: Mapping[int, str]) -> _DatedLine:
-        """The line at some places of a document, with what it states of itself by place."""
-        text = " ".join(document.clauses[place].text for place in places)
+    def of(cls, document: Document, places: Sequence[int], stated: Mapping[int, str]) -> _DatedLine | None:
+        """The line at some places of a document, with what it states of itself by place; None if it prints no
+        date."""
         dates = next((stated[place] for place in places if place in stated), "")
         if not dates:
-            return cls("", compared(text))
+            return None
+        text = " ".join(document.clauses[place].text for place in places)
         others = text.replace(dates, "")  # "Effective 2 May 2031, updated 1 May 2031"
         return cls(dates, compared(_without_dates(others, document.language)))
 

@@ -149,7 +149,7 @@ def lede(
     if not content.chosen.points and not beside.line:
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
         first = first if alone.is_same else first.with_writing(comparison)
-    extent = () if content.trivial.said else _extent(comparison)
+    extent = () if content.trivial.said else _extent(comparison, content.clause_words)
     further = (*filter(None, [around, *behind, beside.names]), *unrecorded(sides, between), *extent)
     happened = first.text
     if any(one.code == "repeated" for one in comparison.reasons):
@@ -269,9 +269,10 @@ def _chosen(
     about, numbered, cards = parts
     comparison = changed.comparison
     quotable = _quotable(changed, trivial)
-    telling = [one for one in numbered if one.number not in trivial.silent]
-    every = are_few(_telling(changed, trivial)) and (bool(trivial.found) or not trivial.said)
-    changes = lede_words.WordChanges(telling, quotable, every, counterparts)
+    heard = [one for one in numbered if one.number not in trivial.silent]
+    telling = _telling(changed, trivial)
+    every = are_few(telling) and (bool(trivial.found) or not trivial.said)
+    changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
     chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)
@@ -383,7 +384,7 @@ def _beside_it(about: Subject) -> Iterator[str]:
         yield f"The “{about.beside}” on the same page did not change."
 
 
-def _extent(comparison: Comparison) -> Iterator[str]:
-    yield from verdict_text.extent(comparison)
+def _extent(comparison: Comparison, clause_words: ClauseWords) -> Iterator[str]:
+    yield from verdict_text.extent(comparison, clause_words)
     if comparison.verdict in ("cosmetic", "editorial") and (links := changed_links(comparison)):
         yield links

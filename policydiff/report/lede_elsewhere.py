@@ -38,8 +38,8 @@ _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
-_BRIEF = 24
-"""Words that are quoted of another change that may matter, at most."""
+_BRIEF, _BRIEF_BOTH = 24, 36
+"""Words that are quoted of another change that may matter, at most; and of one that both sides have."""
 _CLAUSES = 16
 """Words of the first clauses of a longer sentence, besides what limits them."""
 _HEADING = 30
@@ -78,7 +78,12 @@ def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
     shown = {one.entry for one in quoted.chosen.points}
     left = (one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown))
     short = (_shortened(one, quoted.comparison.new.language) for one in left)
-    briefs = [one for one in short if sum(len(quote.words.split()) for quote in one.quotes) <= _BRIEF]
+    briefs = [
+        one
+        for one in short
+        if sum(len(quote.words.split()) for quote in one.quotes)
+        <= (_BRIEF_BOTH if one.quotes[1:] else _BRIEF)
+    ]
     size = sum(len(one.text.split()) for one in (*quoted.chosen.points, *briefs))
     return briefs[: 1 if size > _ALL else None]
 

@@ -9,6 +9,7 @@ What this gets wrong: what needs its whole sentence is not told.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
@@ -21,7 +22,7 @@ from policydiff.sentences import sentences
 from policydiff.text import compared, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence, Set
+    from collections.abc import Iterable, Iterator, Set
 
     from policydiff.models import Change, Comparison, Document, Quote
     from policydiff.report.absent_words import TextPair
@@ -75,11 +76,8 @@ def facts(quoted: QuotedChanges) -> list[LedeFact]:
     """What else changed than a lede quotes or counts, the weightiest first."""
     both, language = quoted.texts, quoted.comparison.new.language
     reader = TellingReader(both, language)
-    changed = changed_statements(quoted.comparison, quoted.worded)
-    left = (one for one in changed if one.entry not in quoted.chosen.changes)
-    stated = sorted(left, key=lambda one: -one.weight)[:_READ]
     found: list[LedeFact] = []
-    for one in stated:
+    for one in islice(_left_statements(quoted), _READ):
         telling = _fact(one, reader, quoted.counterparts, language)
         found += [telling] if telling else _names(one, both, language)
     return sorted(found, key=lambda one: -one.worth)
@@ -104,10 +102,10 @@ def untold(
             yield fact
 
 
-def changed_statements(
-    comparison: Comparison, worded: Sequence[NumberedChange]
-) -> Iterator[ChangedStatement]:
-    """The statements that changed, first those that are findings, then all others; no headings."""
+def _left_statements(quoted: QuotedChanges) -> Iterator[ChangedStatement]:
+    """The statements that changed and that a lede neither quotes nor counts, the weightiest first, each read
+    when it is asked for; no headings."""
+    comparison, worded, shown = quoted.comparison, quoted.worded, quoted.chosen.changes
     entries = {
         (is_new, place): entry.number
         for entry in worded
@@ -116,6 +114,7 @@ def changed_statements(
         for place in change.places[is_new]
     }
     known = set[_Place]()
+    reported = list[ChangedStatement]()
     for one in _reported(comparison):
         quote, is_new = (one.new, True) if one.new else (one.old, False)
         side = comparison.new if is_new else comparison.old
@@ -124,10 +123,14 @@ def changed_statements(
         if entry := entries.get((is_new, quote.clause)):
             known |= {_Place.of(each, is_new=each is one.new) for each in (one.old, one.new) if each}
             old, new = (visible(each.text) if each else "" for each in (one.old, one.new))
-            yield ChangedStatement(old, new, entry, one.weight)
+            if entry not in shown:
+                reported.append(ChangedStatement(old, new, entry, one.weight))
+    reported.sort(key=lambda one: -one.weight)
+    yield from (one for one in reported if one.weight >= _UNREPORTED)
     for one_change in worded:
-        for change in one_change.changes:
+        for change in one_change.changes if one_change.number not in shown else ():
             yield from _unreported(comparison, one_change, change, known)
+    yield from (one for one in reported if one.weight < _UNREPORTED)
 
 
 class _Place(NamedTuple):

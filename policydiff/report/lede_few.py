@@ -31,6 +31,7 @@ from policydiff.report.lede_point import (
 )
 from policydiff.report.lede_points import POINTS
 from policydiff.report.other_places import changes_text, heading_over
+from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.told_words import LedeWords
 from policydiff.report.word_changes import has_other_spelling
@@ -134,7 +135,7 @@ class FewToTell:
         last = chosen.points[-1] if chosen.points else None
         made: list[LedePoint] = []
         for one in left:
-            point = self._point(one)
+            point = with_answer(self._point(one), self._counterparts, self._comparison.new.language)
             if (
                 one in shown
                 and _shows(point, one)

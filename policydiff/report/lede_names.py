@@ -51,7 +51,8 @@ class NamePoints:
     def _point(self, one: ReplacedWords) -> LedePoint:
         label = "Changed throughout" if one.is_throughout else "Changed"
         both = LedeQuote("now", one.new), LedeQuote("before", one.old)
-        changed = [each for each in self._entries if each.number in one.entries]
+        numbers = frozenset(one.entries)
+        changed = [each for each in self._entries if each.number in numbers]
         several = SeveralPlaces(
             len(changed), headings_of(self._comparison, changed), is_throughout=one.is_throughout
         )

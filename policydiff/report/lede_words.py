@@ -13,10 +13,11 @@ from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clause_texts, clauses
+from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.repeated_words import RepeatedWords
 from policydiff.report.standing_alone import SHORT
 from policydiff.report.text_headings import is_date_line
-from policydiff.report.word_changes import edited_words, lines_there, small_words, worded, words_changed
+from policydiff.report.word_changes import edited_words, lines_there, small_words, words_changed
 from policydiff.report.word_point import word_point
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
@@ -58,6 +59,8 @@ class WordChanges(NamedTuple):
 
     numbered: Sequence[NumberedChange]
     """All changes, among which names that gave way to others are looked for."""
+    worded: Sequence[NumberedChange]
+    """Those of words, among which words are looked for that came or went in several places."""
     changed: Sequence[NumberedChange]
     """Those that may be quoted."""
     every: bool
@@ -74,7 +77,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         changes: its changes of words.
         title: that of the document, which heads no section.
     """
-    numbered, changed, every, counterparts = changes
+    numbered, heard, changed, every, counterparts = changes
     names = NamePoints(comparison, numbered, names_only=False)
     often = tuple(
         replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
@@ -90,9 +93,9 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         found = [one for one in found if not edited_words(comparison, one) <= known]
         found = [one for one in found if not _is_idle(comparison, one)]
         found = found if every else _worth_quoting(comparison, found)
-    if not found:  # then nobody need read again which changes are of words
+    if not found:
         return often[:POINTS]
-    repeated = RepeatedWords(comparison, worded(comparison, numbered))
+    repeated = RepeatedWords(comparison, heard)
     found = _edited_once(comparison, repeated.once(found))
     if len(found) > POINTS or not all(len(entry.changes) == 1 for entry in found):
         found = sorted(found, key=lambda entry: (-words_changed(comparison, entry), entry.number))
@@ -173,13 +176,14 @@ def beside(
     quoted_changes = [one for one in changed if one.number in chosen.changes]
     rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
     quoted = [_telling(" ".join(quote.words for quote in one.quotes)) for one in chosen.points]
+    sides = changes.counterparts
     made = (
-        replace(one, label=_SAYS.get(one.label, one.label))
+        with_answer(replace(one, label=_SAYS.get(one.label, one.label)), sides, comparison.new.language)
         for one in points(comparison, changes._replace(changed=rest), title)
         if chosen.changes.isdisjoint(one.places)
         and not any(_is_within(one, each) for each in quoted)
         and not (chosen.points and one.only_introduces)
-        and _is_clear(one, changes.counterparts)
+        and _is_clear(one, sides)
     )
     room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
     found: list[LedePoint] = []

@@ -6,12 +6,14 @@ anywhere else.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_passages import beside
+from policydiff.report.lede_point import HEADED, LedePoint, LedeQuote
 from policydiff.report.standing_alone import leans
 from policydiff.sentences import sentences
 from policydiff.text import compared
@@ -66,6 +68,15 @@ class PassageCounterparts:
         is_new = bool(passage.new)
         if all(self._counterparts.held(one.text, new=not is_new) for one in shown):
             return SAID_OTHERWISE[is_new]
+        found = self._by_sentence(passage, shown)
+        if found != IN_PART[False]:  # that more is said is true in any case
+            return found
+        still = sum(self._counterparts.is_mostly_said(one.text, new=True) for one in shown)
+        return SAID_OTHERWISE[False] if 2 * still >= len(shown) else found
+
+    def _by_sentence(self, passage: Passage, shown: Sequence[Quote]) -> str:
+        """What the first sentence says of which the other side says anything."""
+        is_new = bool(passage.new)
         for one in shown:
             if len(one.text.split()) < FULL and len(shown) > 1:
                 continue
@@ -236,3 +247,26 @@ class PassageCounterparts:
 def words_of(said: Iterable[Quote]) -> str:
     """The words of some sentences."""
     return " ".join(one.text for one in said)
+
+
+def with_answer(point: LedePoint, sides: Counterparts, language: str) -> LedePoint:
+    """A point of a change of words; of words of one side with what the other says in their stead, or that it
+    does so.
+
+    Args:
+        point: the point.
+        sides: the sentences of both sides.
+        language: of both, as a code of ISO 639-1.
+    """
+    if point.came is None or len(point.quotes) != 1 or point.stands == HEADED or point.places:
+        return point
+    [quote] = point.quotes
+    said = sentences(quote.words, language)
+    near = (sides.of(one, new=point.came) for one in said)
+    answer = next((one.words for one in near if one and not one.stays), "")
+    if not answer:
+        return point
+    if len(said) > 1 or not point.came or leans(answer.split(), language):
+        return replace(point, label=SAID_OTHERWISE[point.came])
+    both = quote._replace(which="now"), LedeQuote("before", answer)
+    return replace(point, label="Changed", quotes=both, came=None)

@@ -79,8 +79,8 @@ class PassagePairs:
         """Both sides of a place without the sentences that the other side says as they are, wherever that
         is: no other sentence gave way to them. Unless none is left."""
         said = [
-            " ".join(one for one in self._parts(text) if compared(one) not in there)
-            for text, there in zip((old, new), reversed(self._said), strict=True)
+            " ".join(one for one in self._parts(text) if not self._is_said(compared(one), new=is_new))
+            for text, is_new in ((old, True), (new, False))
         ]
         return (said[0], said[1]) if any(said) else (old, new)
 
@@ -132,8 +132,8 @@ class PassagePairs:
             tail = compared(said[start:])
             if (
                 len(tail.split()) >= _JOINED
-                and tail in self._said[not is_new]
                 and tail not in compared(other)
+                and self._is_said(tail, new=not is_new)
             ):
                 return said[:start].rstrip()
         return said
@@ -143,13 +143,18 @@ class PassagePairs:
         for one in sentences(text, self._language):
             yield from _NUMBER_END.split(one)
 
+    def _is_said(self, said: str, *, new: bool) -> bool:
+        """Whether a side has a sentence that reads so, as texts are compared. Only the clauses that hold its
+        words are cut into sentences."""
+        holding = (place for place, text in enumerate(self._compared[new]) if said in text)
+        clauses = self._sides[new].clauses
+        return any(compared(one) == said for place in holding for one in self._parts(clauses[place].text))
+
     @cached_property
-    def _said(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The sentences of either side, as texts are compared."""
-        return tuple(  # type: ignore[return-value]
-            frozenset(compared(one) for clause in side.clauses for one in self._parts(clause.text))
-            for side in self._sides
-        )
+    def _compared(self) -> tuple[Sequence[str], Sequence[str]]:
+        """The clauses of either side, as texts are compared."""
+        old, new = ([compared(clause.text) for clause in side.clauses] for side in self._sides)
+        return old, new
 
 
 def without_stranger(passage: Passage) -> Passage:

@@ -52,7 +52,7 @@ class RepeatedWords:
 
     def __init__(self, comparison: Comparison, numbered: Sequence[NumberedChange]) -> None:
         self._comparison = comparison
-        self._numbered = numbered
+        self._numbered = {one.number: one for one in numbered}
         language = comparison.new.language
         self._small = small_words(language) - binding_words(language)
 
@@ -87,7 +87,7 @@ class RepeatedWords:
         quotes: tuple[LedeQuote, ...] = (LedeQuote("", written),)
         if quotes[0].words in clause.words:
             quotes += (clause._replace(which="in"),)
-        headings = headings_of(self._comparison, [each for each in self._numbered if each.number in its])
+        headings = headings_of(self._comparison, [self._numbered[number] for number in its])
         several = SeveralPlaces(len(its), headings)
         same = replace(one, label=label, where="", quotes=quotes, stands=UNDER, several=several)
         return replace(same, places=its, more="", came=edit.is_new)
@@ -96,7 +96,7 @@ class RepeatedWords:
     def _groups(self) -> Mapping[_CommonWords, tuple[int, ...]]:
         """The changes that did the same, two or more."""
         found: dict[_CommonWords, list[int]] = defaultdict(list)
-        for entry in self._numbered:
+        for entry in self._numbered.values():
             if edit := self._edit(entry):
                 found[edit].append(entry.number)
         return {edit: tuple(its) for edit, its in found.items() if len(its) > 1}
@@ -127,8 +127,7 @@ class RepeatedWords:
 
     def _written(self, entry: int) -> str:
         """The words that tell, as the text writes them; of a few without what joins them to a list: "and"."""
-        change = next(each for each in self._numbered if each.number == entry)
-        said = [piece.split() for _, piece in _pieces(change) if self._telling(piece)]
+        said = [piece.split() for _, piece in _pieces(self._numbered[entry]) if self._telling(piece)]
         bare = [
             list(dropwhile(lambda one: not self._telling(one), one)) if len(one) <= _FEW else one
             for one in said

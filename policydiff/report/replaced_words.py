@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,7 +70,8 @@ class ReplacedWords(NamedTuple):
     """Whether the old words stand nowhere in the new text, and the new ones nowhere in the old."""
 
 
-class Replacement(NamedTuple):
+@dataclass(frozen=True)
+class Replacement:
     """Where words gave way to others in one clause, with what stands before and behind them."""
 
     old: str
@@ -80,7 +83,7 @@ class Replacement(NamedTuple):
         """By which the same words are found elsewhere, whatever article stands before them."""
         return _bare(self.old, small), _bare(self.new, small)
 
-    @property
+    @cached_property
     def named(self) -> tuple[str, str]:
         """The old words and the new ones with the rest of the name that they are of."""
         is_form = any(_FORM.fullmatch(one.strip()) for one in (self.old, self.new))
@@ -112,8 +115,9 @@ def replaced_words(
     keys: dict[int, set[ReplacementKey]] = defaultdict(set)
     for entry in found:
         for spot in (spot for change in entry.changes for spot in replacements(change.edits)):
-            spots[spot.key(small)].setdefault(entry.number, []).append(spot)
-            keys[entry.number].add(spot.key(small))
+            key = spot.key(small)
+            spots[key].setdefault(entry.number, []).append(spot)
+            keys[entry.number].add(key)
     places: dict[ReplacementKey, list[int]] = defaultdict(list)
     for number, its_keys in keys.items():
         for key in its_keys:
@@ -185,7 +189,7 @@ def _named(spots: Mapping[int, Sequence[Replacement]]) -> tuple[str, str] | None
     first, ((named, times), *_) = every[0], Counter(one.named for one in every).most_common(1)
     if not all(_hold(its, named) for its in spots.values()):
         before = _shared([one.before for one in every], at_end=True)
-        shared = first._replace(before=before, behind=_shared([one.behind for one in every])).named
+        shared = replace(first, before=before, behind=_shared([one.behind for one in every])).named
         is_own = 2 * times <= len(every) or _are_names(shared)
         named = shared if is_own and not _FORM.fullmatch(shared[0]) else named
     old, new = named

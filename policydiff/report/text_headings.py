@@ -9,9 +9,10 @@ What this gets wrong: a short paragraph without an end that happens to stand abo
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from policydiff import languages
 from policydiff.calendar_dates import without_dates
 from policydiff.comparability import LEGAL_FORM
 from policydiff.report.counterparts import address_kinds
@@ -91,14 +92,24 @@ _DATE_LINE = 4
 
 def names_nothing(heading: str, language: str) -> bool:
     """Whether a heading tells a reader nothing: a bare number, characters that nobody could read, a line that
-    prints a date, the head of a list of contents.
+    prints a date, the head of a list of contents, the language in which the page is shown.
 
     >>> names_nothing("9.", "en"), names_nothing("Previous version: 23 February 2031", "en")
     (True, True)
+    >>> names_nothing("Deutsch", "de"), names_nothing("Deutsche Leser", "de")
+    (True, False)
     """
     if sum(map(str.isalpha, heading)) < _LETTERS or _UNREAD in heading or heads_contents(heading):
         return True
+    if compared(heading) in _language_names():
+        return True
     return is_date_line(heading, language)
+
+
+@cache
+def _language_names() -> frozenset[str]:
+    """How languages call themselves."""
+    return frozenset(compared(one.own_name) for one in languages.every() if one.own_name)
 
 
 def is_date_line(said: str, language: str) -> bool:
@@ -431,9 +442,14 @@ def _may_be_closed(document: Document, place: int, heading: str) -> bool:
     between = _between(document, place, heading)
     if len(between) < _CLOSED or all(one.kind != "item" for one in between):
         return False
-    texts = [_stems(one.text) for one in document.clauses]
-    rare = {stem for stem in _stems(heading) if sum(stem in its for its in texts) <= _RARE * len(texts)}
-    return bool(rare) and rare.isdisjoint(texts[place])
+    rare = {stem for stem in _stems(heading) if _is_rare(stem, document)}
+    return bool(rare) and rare.isdisjoint(_stems(clause.text))
+
+
+def _is_rare(stem: str, document: Document) -> bool:
+    """Whether few clauses of a document have a word. Only those are cut into words that have its letters."""
+    holding = (one.text for one in document.clauses if stem in one.text.casefold())
+    return sum(stem in _stems(text) for text in holding) <= _RARE * len(document.clauses)
 
 
 def _is_plain(heading: str, language: str) -> bool:

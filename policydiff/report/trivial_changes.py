@@ -129,7 +129,7 @@ class TrivialChanges:
             return TrivialChange("menu")
         if found := link_words(old, new, self._owner):
             return found
-        if _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
+        if _has_digit(change) and _same(_PHONE.sub("", old.text), _PHONE.sub("", new.text)):
             return TrivialChange("phone")
         if _same(_times().sub("", old.text), _times().sub("", new.text)):
             was, now = ([each[0] for each in _times().finditer(one.text)] for one in (old, new))
@@ -216,6 +216,12 @@ def _words_of(kind: TrivialKind, spot: Replacement) -> tuple[str, str]:
         return f"{first}{spot.new}{last}".rstrip("."), f"{first}{spot.old}{last}".rstrip(".")
     old, new = names(spot) if is_whole else (spot.old, spot.new)
     return new, old
+
+
+def _has_digit(change: Change) -> bool:
+    """Whether a digit is among the words that gave way or came, as where another telephone number stands."""
+    edits = (one for one in change.edits if one.operation != "equal")
+    return any(map(str.isdigit, "".join(f"{one.old}{one.new}" for one in edits)))
 
 
 def _same(was: str, now: str) -> bool:

@@ -71,16 +71,17 @@ class TrivialNames:
     def is_name(self, spot: Replacement, old: Clause, new: Clause) -> bool:
         """Whether a thing of the owner's own has another name; or a company is written as it was in another
         place before, with another legal form."""
-        was, now = map(compared, names(spot))
+        whole = names(spot)
+        was, now = map(compared, whole)
         if not was or not now or address_kinds(f"{spot.old} {spot.new}"):
             return False
-        forms = [COMPANY.search(one) for one in names(spot)]
+        forms = [COMPANY.search(one) for one in whole]
         if any(forms):
             is_whole = all(compared(one) in name for one, name in ((spot.old, was), (spot.new, now)))
-            bare = {compared(COMPANY.sub("", one)) for one in names(spot)}
+            bare = {compared(COMPANY.sub("", one)) for one in whole}
             return all(forms) and is_whole and len(bare) == 1 and f" {now} " in self._said[0]
         is_one = _LISTED.isdisjoint(spot.old.rstrip(" ,") + spot.new.rstrip(" ,"))
-        is_name = is_one and all(map(_is_of_capitals, names(spot)))
+        is_name = is_one and all(map(_is_of_capitals, whole))
         if not is_name or {*was.split()}.isdisjoint({*now.split()} & self._owner):
             return False
         return f" {now} " not in self._said[0] or set(now.split()) < set(was.split()) or self._is_rarer(was)
@@ -175,6 +176,8 @@ def _is_made_of(said: str, heads: frozenset[str]) -> bool:
 def is_company(spot: Replacement, old: Clause, new: Clause) -> bool:
     """Whether the name of a company gave way to another."""
     whole = names(spot)
+    if not all(map(COMPANY.search, whole)):
+        return False
     both = zip(whole, (spot.old, spot.new), strict=True)
     is_whole = all(compared(said) in compared(name) for name, said in both)
-    return is_whole and compared(whole[0]) != compared(whole[1]) and all(map(COMPANY.search, whole))
+    return is_whole and compared(whole[0]) != compared(whole[1])

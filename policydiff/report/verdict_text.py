@@ -9,12 +9,12 @@ from policydiff.changed_words import changed_words
 from policydiff.report.characters import visible
 from policydiff.report.side_names import cautions, day
 from policydiff.report.wording import INCOMPARABLE, VERDICTS, count, size
-from policydiff.text import words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from policydiff.models import Comparison, Document
+    from policydiff.report.clause_words import ClauseWords
     from policydiff.report.side_names import CapturePair
 
 _TEXT = 200  # words of a text, from which something is said of how many changed
@@ -83,12 +83,17 @@ def in_force(effective: date, days: int, seen: str) -> str:
     return f"In force from {day(effective)}: already when {seen}, {count(-days, 'day')} later."
 
 
-def extent(comparison: Comparison) -> tuple[str, ...]:
+def extent(comparison: Comparison, clause_words: ClauseWords) -> tuple[str, ...]:
     """How much of the text changed, where that is much of it: less than half of the old words remain, or it
-    is longer or shorter by at least one in seven of them."""
+    is longer or shorter by at least one in seven of them.
+
+    Args:
+        comparison: what `compare` returned.
+        clause_words: the words of both sides.
+    """
     if not comparison.comparable:
         return ()
-    olds = _size(comparison.old)
+    olds = sum(len(clause_words.written[clause.text]) for clause in comparison.old.clauses)
     changed = [changed_words(one, comparison.old, comparison.new) for one in comparison.diff.changes]
     came, went = sum(one for one, _ in changed), sum(one for _, one in changed)
     kept, news = olds - went, olds - went + came
@@ -101,10 +106,6 @@ def extent(comparison: Comparison) -> tuple[str, ...]:
         return ()
     grew = "grew" if news > olds else "shrank"
     return (f"It {grew} from {size(olds).removesuffix(' words')} to {size(news)}.",)
-
-
-def _size(side: Document) -> int:
-    return sum(len(words(clause.text)) for clause in side.clauses)
 
 
 def _sentence(text: str) -> str:

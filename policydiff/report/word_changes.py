@@ -54,7 +54,9 @@ def worded(comparison: Comparison, numbered: Iterable[NumberedChange]) -> list[N
         for entry in found
         if not of_date[entry.number]
         and not _is_of_mask(comparison, entry)
-        and not (only_dated_otherwise(comparison, entry) and dates_of(comparison, entry) in printed)
+        and not (
+            printed and only_dated_otherwise(comparison, entry) and dates_of(comparison, entry) in printed
+        )
     ]
     there = lines_there(comparison)
     seen = [entry for entry in others if not _is_unseen(comparison, entry, there)]
