@@ -11,6 +11,9 @@ The policy is that of `scaling`, 1 to 8 times as long. "few" has seven edited pa
     first      findings and verdict, when nothing of the policy was read before
     later      the same, when another version of the policy was
 
+Then, of the two policies of some 15,000 words, findings when the sentences of both sides and their content
+words were read before, and nothing else: what the changed statements themselves take.
+
 Real pairs of 12,000 words or more follow, a history of versions that each change three paragraphs of the one
 before, compared step by step, and "first" beside "before" over all real pairs: that is what a comparison of
 two recordings of any length and with any number of changes costs on an ordinary day.
@@ -29,6 +32,8 @@ from benchmarks.scaling import FOLDS, copies, edited
 from benchmarks.timing import forget, parser, spent, verdict
 from policydiff import compare_documents, normalise
 from policydiff.findings import assess
+from policydiff.findings.lexicon import spoken
+from policydiff.findings.statements import reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -117,6 +122,34 @@ def measure(old: bytes, new: bytes, rounds: int) -> Times:
     return Times(**{name: statistics.median(listed) for name, listed in taken.items()})
 
 
+def of_known_text(old: bytes, new: bytes, rounds: int) -> float:
+    """Findings, in times of what comes before them, when the sentences of both sides are known: medians."""
+    before, known = [], []
+    for _ in range(rounds):
+        _forget()
+        start = spent()
+        sides = _read(old), _read(new)
+        diff = compare_documents(*sides)
+        before.append(spent() - start)
+        _forget()
+        _know(*sides)
+        start = spent()
+        _told(diff, *sides)
+        known.append(spent() - start)
+    return statistics.median(known) / statistics.median(before)
+
+
+def _know(*documents: Document) -> None:
+    """Read the sentences of some documents with their content words."""
+    for document in documents:
+        read = reader(spoken(document))
+        if read is None:
+            continue
+        for clause in document.clauses:
+            for sentence in read.sentences(clause.text):
+                read.content(sentence.said)
+
+
 def _versions(paragraphs: list[str]) -> Iterator[bytes]:
     """Versions of a policy, each with three paragraphs other than the one before."""
     chance = random.Random(5)
@@ -177,6 +210,10 @@ def main() -> int:
             pages = "\n\n".join(old).encode(), "\n\n".join(edits(old)).encode()
             taken[name, fold] = measure(*pages, chosen.rounds)
             print(f"{name:22} {len(pages[0].split()):7,}{taken[name, fold]}")
+    for name, edits in (("few", few), ("many", edited)):
+        old = copies(text, FOLD)
+        ratio = of_known_text("\n\n".join(old).encode(), "\n\n".join(edits(old)).encode(), chosen.rounds)
+        print(f"{name}, the sentences of the text known, in times of what comes before: {ratio:.2f}")
     pairs = list(real(texts))
     for name, *pair in pairs:
         if len(pair[0].split()) >= LONG:

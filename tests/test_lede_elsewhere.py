@@ -31,6 +31,7 @@ START = "# Privacy policy\n\nFernleaf lends books to its members and writes down
 LISTS = "\n## Lists\n\nWe keep the list of your books for ten days.\n"
 TIMES = "\n## Times\n\nWe delete letters after a year, and notes after two years.\n"
 NOTES = "\n## Notes\n\nWe read the notes that you leave in a book.\n\nNobody else reads them.\n"
+LONG = "Pigeons carry the heavy parcels over the hills, the moors and the rivers of the north"
 MAIL = "\n## Mail\n\nWe answer letters within a week.\n"
 
 
@@ -138,44 +139,61 @@ def test_what_no_quote_shows_is_named_by_its_heading(
             MAIL + "\nWe sell the parcels of members to Alder Vaults by weight.\n",
             "Under “Mail” it now says “We sell the parcels of members to Alder Vaults by weight”.",
         ),
-        (  # nothing of a longer one, nor of one that no reader thinks much of
+        (  # a longer one too, but nothing that leans, or asks
             MAIL,
             MAIL
-            + "\nPigeons carry the heavy parcels over the hills, the moors and the rivers of the north.\n"
-            + "\nPigeons are grey and they like rain.\n",
+            + f"\n{LONG}.\n"
+            + "\nThey are grey and they like the rain.\n"
+            + "\nWho carries the parcels that members send home?\n",
+            f"Under “Mail” it now says “{LONG}”.",
+        ),
+        (  # what no reader thinks much of only where it came
+            MAIL + "\nPigeons are grey and they like rain.\n",
+            MAIL,
             "Words changed under “Mail”.",
         ),
-        (  # a list that only grew, and words with others beside them
+        (  # a list that grew, and words with others beside them
             MAIL + "\nMembers from Arden and Ystrad may write.\n",
-            MAIL + "\nMembers from Arden, Ystrad and Lorn may write, in ink, and must call us.\n",
-            "“Lorn” is now named under “Mail”.",
+            MAIL + "\nMembers from Arden, Ystrad and Lorn may write, and must call us.\n",
+            "Under “Mail”: now “Ystrad and Lorn may write, and must call us”, before “and Ystrad may write”.",
+        ),
+        (  # of a sentence with several edits the one that tells most, with the words of its phrase
+            MAIL + "\nOur young members may read about books that stand in the hall at night.\n",
+            MAIL + "\nOur young members must not read about books that stand in the hall at noon.\n",
+            "Under “Mail”: now “Our young members must not read”, before “Our young members may read”.",
+        ),
+        (  # of a sentence that was written anew its first clauses
+            MAIL + "\nMembers ask the clerk in the hall.\n",
+            MAIL
+            + "\nWe sell the parcels of members to Alder Vaults by weight, and to the shops by the shore.\n",
+            "Under “Mail” it now says “We sell the parcels of members to Alder Vaults by weight, …”.",
+        ),
+        (  # but not those that it had
+            MAIL + "\nMembers ask the clerk in the hall, and bring ink.\n",
+            MAIL
+            + "\nMembers ask the clerk in the hall, where lamps burn, books lie, tea stands, old songs "
+            + "are sung until the moon is up and the doors are shut.\n",
+            "Words changed under “Mail”.",
         ),
         (  # an address is called what it is, and a name stands with it
             MAIL,
-            MAIL.replace(
-                "We answer letters", "Our desk answers letters and calls to Alder Vaults Ltd at 646-555-0142"
-            ),
-            "The telephone number “646-555-0142” and “Alder Vaults Ltd” are now named under “Mail”.",
+            MAIL.replace("We answer letters", "Our desk answers calls to Alder Hut at 646-555-0142"),
+            "Under “Mail” it now says “Our desk answers calls to Alder Hut at 646-555-0142 within a week”.",
         ),
-        (  # an address is given
+        (  # an address that went with other words
             MAIL + "\nAsk by letter to desk@fernleaf.example, by day.\n",
-            MAIL + "\nAsk the clerk by letter, by night.\n",
-            "The e-mail address “desk@fernleaf.example” is no longer given under “Mail”.",
+            MAIL + "\nAsk the clerk by letter, by day.\n",
+            "Under “Mail”: now “Ask the clerk by letter”, before “Ask by letter to desk@fernleaf.example”.",
         ),
-        (  # a line of text that heads what came with it is a new section
+        (  # a line of text that heads what came with it is a new section, of which a clause is told
             MAIL,
             MAIL
             + "\n**What clerks keep**\n\nPigeons carry the heavy parcels over the hills and the moors.\n",
-            "New section: “What clerks keep”.",
+            "New section “What clerks keep”: “Pigeons carry the heavy parcels over the hills and the moors”.",
         ),
-        (  # the end of a name is none
-            MAIL,
-            MAIL.replace("We answer letters", "Our desk answers letters and calls to the Inc.’s own shop"),
-            "Words changed under “Mail”.",
-        ),
-        (  # a name that the other text has in short, an address that it writes otherwise
-            MAIL + "\nMembers of the United Kingdom write to Desk@fernleaf.example.\n",
-            MAIL + "\nOur members in the UK, by letter or by pigeon, ask desk@fernleaf.example first.\n",
+        (  # a word or two of grammar
+            MAIL + "\nThe desk is open by day and by night to the members of the house.\n",
+            MAIL + "\nA desk is open by day or at night for members of the house.\n",
             "Words changed under “Mail”.",
         ),
         (  # words that the other text has in other ones
@@ -193,7 +211,7 @@ def test_what_no_quote_shows_is_named_by_its_heading(
 def test_the_next_weightiest_changes_are_told_in_a_few_words(
     tmp_path: Path, old: str, new: str, expected: str
 ) -> None:
-    """Only what is whole and what the other text lacks: names, numbers, phrases, short sentences."""
+    """What the other text lacks: names, numbers, phrases, the first clauses of a sentence."""
     assert alone(tmp_path, START + old, START + new) == expected
 
 
@@ -204,7 +222,7 @@ def test_the_line_is_no_longer_than_a_reader_reads(tmp_path: Path) -> None:
     old = START + "".join(kept.format(one, "") for one in names)
     new = START + "".join(kept.format(one, f", with seven {one} locks of {one} iron") for one in names)
     said = told(tmp_path, old, new)
-    assert 20 < len(said.split()) <= 48
+    assert 20 < len(said.split()) <= 70
     assert "added" in said
 
 

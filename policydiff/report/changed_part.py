@@ -25,6 +25,8 @@ _PHRASE = 3
 an edit that may be no more than wording, at most."""
 _BESIDE = 3
 """Words that are told on either side of fewer, up to a pause."""
+_PHRASE_BEHIND = 6
+"""Words that are told behind fewer, up to a word of grammar that begins something else."""
 _KEPT = 0.4
 """Share of the words of the shorter side that both have; with fewer the one is no edit of the other."""
 _UNDERSTOOD = 4
@@ -168,6 +170,40 @@ class ChangedPart:
         return FewWords(
             self.entry, self.kind, shown_words(came), shown_words(went), *self.texts, self.more, tells
         )
+
+    def is_whole(self, edit: EditPlaces) -> bool:
+        """Whether an edit is all of both sides, which share little."""
+        return edit == ((0, len(self.old)), (0, len(self.new)))
+
+    def phrase(self, edit: EditPlaces) -> tuple[str, str]:
+        """The new and the old words of an edit as a phrase: of a few with the words before them, and those
+        behind up to the end of what they are one with."""
+        came, went = self.new[slice(*edit.new)], self.old[slice(*edit.old)]
+        if self.is_whole(edit) or (not (came and went) and (len(came or went) >= _PHRASE)):
+            return shown_words(came), shown_words(went)
+        first, last = map(len, self._phrase_beside(edit))  # each side by its own signs
+        came = self.new[edit.new[0] - first : edit.new[1] + last]
+        went = self.old[max(edit.old[0] - first, 0) : edit.old[1] + last]
+        return shown_words(came), shown_words(went)
+
+    def _phrase_beside(self, edit: EditPlaces) -> tuple[list[str], list[str]]:
+        """The words before and behind an edit that both sides have and that are one phrase with it."""
+        others = [one for one in self.edits if not _is_within(one, edit)]
+        start = max((one.new[1] for one in others if one.new[1] <= edit.new[0]), default=0)
+        end = min((one.new[0] for one in others if one.new[0] >= edit.new[1]), default=len(self.new))
+        before = _until(self.new[max(edit.new[0] - _BESIDE, start) : edit.new[0]][::-1], STOPS)[::-1]
+        last = [*self.new[slice(*edit.new)][-1:], *self.old[slice(*edit.old)][-1:]]
+        if any(word[-1] in STOPS for word in last):
+            return before, []
+        small = direction(self._language).function
+        behind = list[str]()
+        for word in _until(self.new[edit.new[1] : end], STOPS, including=True)[:_PHRASE_BEHIND]:
+            if compared(word) in small and behind and compared(behind[-1]) not in small:
+                break
+            behind.append(word)
+        while behind and compared(behind[-1]) in small:
+            behind.pop()
+        return before, behind
 
     def is_of_mask(self, edit: EditPlaces) -> bool:
         """Whether an edit is how a site masks an address."""

@@ -14,36 +14,42 @@ from policydiff.report import wording
 from policydiff.report.absent_words import address_kind
 from policydiff.report.characters import clipped
 from policydiff.report.clause_quotes import in_few_words
+from policydiff.report.counterparts import address_kinds
+from policydiff.report.idle_edits import sums_up_news
 from policydiff.report.lede_facts import facts, untold
-from policydiff.report.other_places import heading_over, other_places, other_words
+from policydiff.report.other_places import heading_over, other_places, other_words, whole_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
     from policydiff.report.lede_facts import LedeFact
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_point import LedePoint
     from policydiff.report.other_places import OtherPlaces, QuotedChanges
 
-_ROOM, _HEADS = 48, 18
+_ROOM, _HEADS, _FACTS_ROOM = 68, 18, 56
 """Words of the line, at most, besides other changes that may matter; and of the sections and headings that
 came or went, with which it begins."""
 _ALL = 180
 """Words of the quotes and of other changes that may matter up to which two of these are told."""
 _WITHIN = " › "
 """Between a heading and the one inside of it."""
-_FACTS = 3
+_FACTS = 4
 """Changes that are told in a few words, at most."""
+_SECTIONS = 2
+"""New sections of which words are told, at most."""
 _NAMED = 4
 """Headings that are named; of more the ones with most changed words, and how many others there are."""
 _BESIDE = 2
 """Headings of words that changed which are named behind others."""
+_MUCH = 3
+"""Changes that are told in a few words from which of more headings than these only the number is said."""
 _BRIEF, _BRIEF_BOTH = 24, 36
 """Words that are quoted of another change that may matter, at most; and of one that both sides have."""
-_CLAUSES = 16
+_CLAUSES = 12
 """Words of the first clauses of a longer sentence, besides what limits them."""
-_HEADING = 30
-"""Characters of a heading beside the words of a change."""
+_HEADING, _BRIEF_HEADING = 36, 60
+"""Characters of a heading beside the words of a change, and of what may introduce a list."""
 
 
 def elsewhere(quoted: QuotedChanges) -> str:
@@ -53,18 +59,22 @@ def elsewhere(quoted: QuotedChanges) -> str:
     known = list(untold(every, quoted.chosen.points, quoted.named))
     edits = {fact.statement.entry for fact in known if fact.is_edit}
     briefs = _briefs(quoted, edits)
-    first = _entries(quoted.chosen.briefs)
     found = untold(every, (*quoted.chosen.points, *briefs), quoted.named) if briefs else known
-    shown = _shown_facts(quoted, sorted(found, key=lambda one: one.statement.entry not in first))
+    sections = whole_sections(quoted)
+    taken = sum(len(_brief(one).split()) for one in briefs)
+    room = _FactRoom(_FACTS - len(briefs), _FACTS_ROOM - taken, sections)
+    shown = room.placed(quoted, _of_sections_first(list(found), sections))
     apart = {one.fact.statement.entry for one in shown} | _entries(briefs)
     places = other_places(_without(quoted, apart))
+    new = frozenset(sections.values())
     line = _ElsewhereLine()
-    for ways in _headings_said(places):
+    for ways in _headings_said(places, {one.heading for one in shown} & new):
         line.add(*ways, room=_HEADS)
     line.take(*map(_brief, briefs))
-    line.add(_said(shown))
+    line.take(*filter(None, [_said(shown, new)]))
     named = {*(one.heading for one in shown), *(one.where.rpartition(_WITHIN)[2] for one in briefs)}
-    for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown)):
+    is_much = len(briefs) + len(shown) >= _MUCH
+    for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown), is_much=is_much):
         line.add(*ways)
     if not line.text and (renamed := places.headings[2]):
         lead = f"{_number('heading', renamed)} worded otherwise: "
@@ -72,11 +82,22 @@ def elsewhere(quoted: QuotedChanges) -> str:
     return line.text
 
 
+def _of_sections_first(found: Sequence[LedeFact], sections: Collection[int]) -> Sequence[LedeFact]:
+    """Facts, the first of each of some new sections before others: of these two."""
+    firsts: dict[int, LedeFact] = {}
+    for one in found:
+        if one.statement.entry in sections:
+            firsts.setdefault(one.statement.entry, one)
+    top = list(firsts.values())[:_SECTIONS]
+    return [*top, *(one for one in found if one not in top)]
+
+
 def _briefs(quoted: QuotedChanges, edits: Set[int]) -> list[LedePoint]:
     """Other changes that may matter, but those that an edit of a few words tells; the second only where the
     quotes are short."""
     shown = {one.entry for one in quoted.chosen.points}
     left = (one for one in quoted.chosen.briefs if _entries([one]).isdisjoint(edits | shown))
+    left = (one for one in left if not any(address_kinds(quote.words) for quote in one.quotes))
     short = (_shortened(one, quoted.comparison.new.language) for one in left)
     briefs = [
         one
@@ -113,18 +134,31 @@ def _without(quoted: QuotedChanges, shown: Collection[int]) -> QuotedChanges:
     )
 
 
-def _shown_facts(quoted: QuotedChanges, found: Iterable[LedeFact]) -> Sequence[_PlacedFact]:
-    """The first facts for which there is room, where there is with the headings above them."""
-    changes = {one.number: one for one in quoted.worded}
-    shown: list[_PlacedFact] = []
-    for fact in found:
-        if len(shown) == _FACTS:
-            break
-        change = changes[fact.statement.entry]
-        heading = heading_over(quoted.comparison, change, quoted.title)
-        ways = ([*shown, _PlacedFact(fact, one)] for one in dict.fromkeys((heading, "")))
-        shown = next((way for way in ways if len(_said(way).split()) <= _ROOM - _HEADS), shown)
-    return shown
+class _FactRoom(NamedTuple):
+    """What room there is for facts."""
+
+    number: int
+    words: int
+    sections: Mapping[int, str]
+    """The headings of new sections, by the numbers of their changes."""
+
+    def placed(self, quoted: QuotedChanges, found: Iterable[LedeFact]) -> Sequence[_PlacedFact]:
+        """The first facts for which there is room, with the headings above them."""
+        changes = {one.number: one for one in quoted.worded}
+        shown: list[_PlacedFact] = []
+        for fact in found:
+            if len(shown) >= self.number:
+                break
+            if fact.numbers and any(fact.numbers == one.fact.numbers for one in shown):
+                continue
+            entry = fact.statement.entry
+            over = self.sections.get(entry) or heading_over(quoted.comparison, changes[entry], quoted.title)
+            if sums_up_news([over], quoted.comparison.new.language):
+                continue
+            more = [*shown, _PlacedFact(fact, over)]
+            if len(_said(more, self.sections.values()).split()) <= self.words:
+                shown = more
+        return shown
 
 
 def _entry(one: QuotableStatement) -> int:
@@ -144,7 +178,6 @@ class _ElsewhereLine:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._taken = 0
 
     @property
     def text(self) -> str:
@@ -152,25 +185,25 @@ class _ElsewhereLine:
         return f"{said[:1].upper()}{said[1:]}." if said else ""
 
     def take(self, *parts: str) -> None:
-        """Adds parts that need no room."""
+        """Adds parts whatever room there is."""
         self._parts += parts
-        self._taken += len(" ".join(parts).split())
 
     def add(self, *ways: str, room: int | None = None) -> None:
         """Adds the first of some ways to say something for which there is room.
 
         Args:
             ways: the ways to say it; "" says nothing.
-            room: how many words the whole may have besides those that need no room, if not as many as ever.
+            room: how many words the whole may have, if not as many as ever.
         """
-        most = (_ROOM if room is None else room) + self._taken
+        most = _ROOM if room is None else room
         fit = (one for one in ways if one and len(" ".join((*self._parts, one)).split()) <= most)
         self._parts += list(fit)[:1]
 
 
 def _brief(one: LedePoint) -> str:
     """A point in a line of others: what its heading says now, or no longer."""
-    place = f"{one.place} “{one.where}”" if one.where else ""
+    where = clipped(one.where.rpartition(_WITHIN)[2], _BRIEF_HEADING)
+    place = f"{one.place} “{where}”" if where else ""
     quotes = [f"“{quote.words}”" for quote in one.quotes]
     if one.quotes[0].which:
         said = ", ".join(f"{quote.which} {words}" for quote, words in zip(one.quotes, quotes, strict=True))
@@ -178,12 +211,32 @@ def _brief(one: LedePoint) -> str:
     return f"{place or 'elsewhere'} it {'now' if one.came else 'no longer'} says {wording.listed(quotes)}"
 
 
-def _said(shown: Iterable[_PlacedFact]) -> str:
-    """Facts in words, those of one kind under one heading together."""
-    grouped: dict[tuple[_FactVerb, str], list[LedeFact]] = {}
+def _said(shown: Iterable[_PlacedFact], new: Collection[str]) -> str:
+    """Facts in words, those under one heading together."""
+    grouped: dict[str, list[LedeFact]] = {}
     for fact, heading in shown:
-        grouped.setdefault((_verb(fact), heading), []).append(fact)
-    return "; ".join(_clause(verb, heading, found) for (verb, heading), found in grouped.items())
+        grouped.setdefault(heading, []).append(fact)
+    return "; ".join(
+        _in_section(heading, found) if heading in new else _under_heading(heading, found)
+        for heading, found in grouped.items()
+    )
+
+
+def _in_section(heading: str, found: Sequence[LedeFact]) -> str:
+    """The facts of a new section."""
+    listed = wording.listed(f"“{one.came}”" for one in found)
+    return f"new section “{clipped(heading, _BRIEF_HEADING)}”: {listed}"
+
+
+def _under_heading(heading: str, found: Sequence[LedeFact]) -> str:
+    """The facts under one heading, those of one kind together; of several kinds the heading once."""
+    kinds: dict[_FactVerb, list[LedeFact]] = {}
+    for fact in found:
+        kinds.setdefault(_verb(fact), []).append(fact)
+    if heading and len(kinds) > 1:
+        said = "; ".join(_clause(verb, "", its) for verb, its in kinds.items())
+        return f"under “{clipped(heading, _HEADING)}”: {said.replace('elsewhere it', 'it')}"
+    return "; ".join(_clause(verb, heading, its) for verb, its in kinds.items())
 
 
 _FactVerb = Literal[
@@ -225,15 +278,16 @@ def _clause(verb: _FactVerb, heading: str, found: Sequence[LedeFact]) -> str:
     return f"{said} {under}".rstrip()
 
 
-def _headings_said(places: OtherPlaces) -> Iterator[list[str]]:
-    """The sections and headings that came or went, in ways that take ever less room."""
-    for before, noun, behind, found in (
+def _headings_said(places: OtherPlaces, known: Collection[str]) -> Iterator[list[str]]:
+    """The sections and headings that came or went, but those of which words are told, in ways that take ever
+    less room."""
+    for before, noun, behind, every in (
         ("new ", "section", "", places.sections[0]),
         ("", "section", " gone", places.sections[1]),
         ("new ", "heading", "", places.headings[0]),
         ("", "heading", " gone", places.headings[1]),
     ):
-        if found:
+        if found := [one for one in every if one not in known]:
             yield _ways(f"{before}{_number(noun, found)}{behind}: ", found, noun, _NAMED)
 
 
@@ -241,18 +295,25 @@ def _number(noun: str, found: Sequence[str]) -> str:
     return f"{noun}s" if found[1:] else noun
 
 
-def _places_said(places: OtherPlaces, named: Collection[str], *, also: bool) -> Iterator[list[str]]:
+def _places_said(
+    places: OtherPlaces, named: Collection[str], *, also: bool, is_much: bool
+) -> Iterator[list[str]]:
     """Each thing to say of where else words changed, in ways that take ever less room.
 
     Args:
         places: where they did.
         named: headings that stand in the line already.
         also: whether other words are told.
+        is_much: whether so much is that of many headings only the number is said.
     """
     named = {*named, *chain(*places.sections, *places.headings)}
     if same := [one for one in places.same if one not in named]:
         yield _ways("the same words changed under ", same, "heading", _NAMED)
-    yield _under(places, [one for one in places.under if one not in named], also=also)
+    under = [one for one in places.under if one not in named]
+    if is_much and under[_BESIDE:]:
+        yield [f"words also changed under {len(under):,} other headings"]
+    else:
+        yield _under(places, under, also=also)
 
 
 def _under(places: OtherPlaces, under: Sequence[str], *, also: bool) -> list[str]:

@@ -9,12 +9,16 @@ What this gets wrong: what needs its whole sentence is not told.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
 from policydiff.models import QuotedStatement
 from policydiff.report.characters import visible
+from policydiff.report.counterparts import address_kinds
+from policydiff.report.idle_edits import says_the_same
 from policydiff.report.lede_passages import Passages
 from policydiff.report.telling_words import TellingReader
 from policydiff.report.text_headings import is_date_line
@@ -32,13 +36,17 @@ if TYPE_CHECKING:
     from policydiff.report.other_places import QuotedChanges
     from policydiff.report.telling_words import TellingWords
 
-_READ = 40
+_READ = 20
 """Statements whose words are looked for, the weightiest."""
 _UNREPORTED = -25.0
 """The weight of a statement that is no finding."""
-_SURE, _OF_NAME, _OF_EDIT = -10.0, 6.0, 2.0
-"""Weight from which a statement is as good as any, and what a name and an edit are worth beside it, in
-log-odds."""
+_THOUSANDTHS = 0.01
+"""What a thousandth of worth weighs beside it, in log-odds."""
+_SURE, _OF_NAME, _OF_EDIT, _OF_ADDRESS, _OF_NUMBER, _OF_CUT = -10.0, -4.0, 2.0, -8.0, 4.0, -3.0
+"""Weight from which a statement is as good as any, and what a name, an edit, an address, another number and
+a cut are worth beside it, in log-odds."""
+_NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?![\d.,/-])")
+"""An age, a number of days; no year, no sum and no part of an address."""
 _SAID = 0.5
 """Share of the words of a fact, three in a row, that a point or another fact has, from which it tells it."""
 _LEAST = 3
@@ -55,6 +63,8 @@ class ChangedStatement(NamedTuple):
     """The number of the change of words that holds it."""
     weight: float
     """By the trained reader, in log-odds."""
+    is_reported: bool = True
+    """Whether a finding tells it."""
 
 
 class LedeFact(NamedTuple):
@@ -70,6 +80,12 @@ class LedeFact(NamedTuple):
     worth: float
     is_name: bool = False
     """Whether it is a name or an address that the other text lacks."""
+
+    @property
+    def numbers(self) -> tuple[tuple[str, ...], ...]:
+        """The numbers of both sides where they are others: ages, days; no years."""
+        both = tuple(tuple(_NUMBER.findall(said)) for said in (self.went, self.came))
+        return both if all(both) and both[0] != both[1] else ()
 
 
 def facts(quoted: QuotedChanges) -> list[LedeFact]:
@@ -124,7 +140,7 @@ def _left_statements(quoted: QuotedChanges) -> Iterator[ChangedStatement]:
             known |= {_Place.of(each, is_new=each is one.new) for each in (one.old, one.new) if each}
             old, new = (visible(each.text) if each else "" for each in (one.old, one.new))
             if entry not in shown:
-                reported.append(ChangedStatement(old, new, entry, one.weight))
+                reported.append(ChangedStatement(old, new, entry, one.weight, is_reported=not one.worth))
     reported.sort(key=lambda one: -one.weight)
     yield from (one for one in reported if one.weight >= _UNREPORTED)
     for one_change in worded:
@@ -147,9 +163,12 @@ class _Place(NamedTuple):
 
 
 def _reported(comparison: Comparison) -> Iterator[QuotedStatement]:
-    """The statements of the findings, without those on the date of the page."""
+    """The statements of the findings, without those on the date of the page; then those that the reader
+    thinks little of."""
     for one in comparison.of_substance:
         yield from one.statements or [QuotedStatement(one.old, one.new, one.weight)]
+    for other in comparison.unreported:
+        yield replace(other, weight=_UNREPORTED + _THOUSANDTHS * other.worth)
 
 
 def _unreported(
@@ -166,14 +185,14 @@ def _unreported(
             said += [_Place.of(one, is_new=True) for one in part.new]
             if known.isdisjoint(said):
                 old, now = (" ".join(visible(one.text) for one in quotes) for quotes in (part.old, part.new))
-                yield ChangedStatement(old, now, entry.number, _UNREPORTED)
+                yield ChangedStatement(old, now, entry.number, _UNREPORTED, is_reported=False)
         return
     for place in places:
         for sentence in map(visible, sentences(side.clauses[place].text, side.language)):
             is_known = _Place(is_new, place, compared(sentence)) in known
             if len(sentence.split()) >= _LEAST and not is_known:
                 both = ("", sentence) if is_new else (sentence, "")
-                yield ChangedStatement(*both, entry.number, _UNREPORTED)
+                yield ChangedStatement(*both, entry.number, _UNREPORTED, is_reported=False)
 
 
 def _is_of_text(side: Document, place: int) -> bool:
@@ -187,21 +206,36 @@ def _fact(
     """The words of a statement; of one side only what the other does not say in other words."""
     old, new = one.old, one.new
     if not (old and new):
-        if one.weight <= _UNREPORTED:
+        if not new and not one.is_reported:
             return None
         near = counterparts.of(old or new, new=bool(new))
         if (near and near.stays) or counterparts.held(old or new, new=not new):
             return None
         if near:
             old, new = old or near.words, new or near.words
+    if one.old and one.new and says_the_same(old, new, language):
+        return None
     undated = [compared(without_dates(said, language)) for said in (old, new)]
-    telling = reader.of(old, new) if undated[0] != undated[1] else None
-    if telling is None or _is_of_date(telling, language):
+    telling = reader.of(old, new) or reader.in_brief(one.old, one.new) if undated[0] != undated[1] else None
+    if telling is None or _is_of_date(telling, language) or _is_held(telling, counterparts):
         return None
     now, before = (telling.came if one.new else "", telling.went if one.old else "")
     is_edit = telling.is_edit and bool(one.old and one.new)
-    worth = min(one.weight, _SURE) + _OF_EDIT * is_edit
-    return LedeFact(now, before, is_edit, one, worth) if now or before else None
+    is_address = any(address_kinds(said) for said in (now, before))
+    worth = min(one.weight, _SURE) + _OF_EDIT * bool(one.old and one.new) + _OF_ADDRESS * is_address
+    worth += _OF_CUT * ("…" in now + before)
+    fact = LedeFact(now, before, is_edit, one, worth)
+    if fact.numbers:
+        fact = fact._replace(worth=worth + _OF_NUMBER)
+    return fact if now or before else None
+
+
+def _is_held(telling: TellingWords, counterparts: Counterparts) -> bool:
+    """Whether the other side says word for word what is told as all that a sentence says."""
+    if telling.is_edit or (telling.came and telling.went):
+        return False
+    pieces = [one for one in (telling.came or telling.went).split("…") if one.strip()]
+    return all(counterparts.says(one.strip(), new=not telling.came) for one in pieces)
 
 
 def _names(one: ChangedStatement, both: TextPair, language: str) -> Iterator[LedeFact]:

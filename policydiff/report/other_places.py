@@ -106,6 +106,12 @@ def other_places(quoted: QuotedChanges) -> OtherPlaces:
     )
 
 
+def whole_sections(quoted: QuotedChanges) -> dict[int, str]:
+    """The headings of new sections that a lede does not quote, by the numbers of their changes."""
+    left = [one for one in quoted.worded if one.number not in quoted.chosen.changes]
+    return _whole(quoted.comparison, left, "added", {*quoted.headed, quoted.title})
+
+
 def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str:
     """The heading above a change, "" if none is certain."""
     return next(iter(_by_heading(comparison, [one], title)[0]), "")
