@@ -813,6 +813,13 @@ def test_a_line_gave_way_to_one_that_its_own_side_has_elsewhere_too() -> None:
         assert others.in_place(Quote(olds[1], 1), new=False) == (now if now == olds[0] else "")
 
 
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        (("children", "machines"), "Section gone"),
+        (("children",), "Section gone, though some of it is still said"),
+    ],
+)
 def test_of_a_section_that_went_that_is_quoted_which_nothing_says_still(
     said: tuple[str, ...], label: str
 ) -> None:
