@@ -17,6 +17,7 @@ from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_ne
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED, IN_LIST
+from policydiff.report.passage_counterparts import with_new_lead
 from policydiff.report.passage_extracts import ROOM
 from policydiff.report.passage_points import PassagePoints
 from policydiff.report.repeated_quotes import tell_the_same
@@ -143,7 +144,8 @@ def points(
         for one in brief
         if one not in free
     ]
-    placed = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
+    each = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
+    placed = (with_new_lead(one, counterparts) for one in each)
     return ChosenPoints(
         tuple(placed),
         max(sure, default=min(finding_cards.RANKS)),
