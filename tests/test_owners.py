@@ -77,6 +77,21 @@ def test_a_name_that_readers_know_stands_for_the_legal_one(page: Document, name:
     assert owner(page, "", "").name == name
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Fernleaf lends.", "Fernleaf"),
+        ("See new-Fernleaf, a room.", "Fernleaf Harbour"),
+        ("Ask at@Fernleaf, a desk.", "Fernleaf Harbour"),
+        ("A fernleaf grows. Fernleaf lends.", "Fernleaf Harbour"),  # a common word
+    ],
+)
+def test_a_company_is_called_by_the_first_word_of_its_name(said: str, name: str) -> None:
+    """Where the text says that much more often than the whole, and not as the end of another word."""
+    whole = "Fernleaf Harbour Ltd lends, as Fernleaf Harbour Ltd knows."
+    assert owner(document(whole, *[said] * 7, "Write to us."), "fernleaf-harbour.example", "").name == name
+
+
 AGAIN = ("Ask Fernleaf.", "Fernleaf answers.")
 
 
