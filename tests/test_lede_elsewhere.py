@@ -15,6 +15,7 @@ from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
+from policydiff.report.lede_facts import facts
 from policydiff.report.lede_points import ChosenPoints
 from policydiff.report.numbered_changes import entries
 from policydiff.report.other_places import QuotedChanges, heading_over
@@ -49,22 +50,36 @@ def told(folder: Path, old: str, new: str) -> str:
     return lede(compare(folder / "old.md", folder / "new.md"), SIDES).elsewhere
 
 
-def alone(folder: Path, old: str, new: str) -> str:
-    """The line where nothing is quoted."""
+def quoted(folder: Path, old: str, new: str, *numbers: int) -> QuotedChanges:
+    """What is left where nothing is quoted, but changes with these numbers are counted."""
     for name, text in zip(("old.md", "new.md"), (old, new), strict=True):
         (folder / name).write_text(text, "utf-8")
     both = compare(folder / "old.md", folder / "new.md")
     clause_words = ClauseWords()
-    return elsewhere(
-        QuotedChanges(
-            both,
-            "",
-            ChosenPoints((), 1),
-            worded(both, entries(both)),
-            TextPair.of(both, clause_words),
-            Counterparts(both.old, both.new, clause_words),
-        )
+    return QuotedChanges(
+        both,
+        "",
+        ChosenPoints((), 1, frozenset(numbers)),
+        worded(both, entries(both)),
+        TextPair.of(both, clause_words),
+        Counterparts(both.old, both.new, clause_words),
     )
+
+
+def alone(folder: Path, old: str, new: str) -> str:
+    """The line where nothing is quoted."""
+    return elsewhere(quoted(folder, old, new))
+
+
+def test_what_a_lede_counts_already_is_told_by_no_fact(tmp_path: Path) -> None:
+    """Of the other changes each is."""
+    pigeons = "\n## Pigeons\n\nThe birds sleep in the {} tower.\n"  # no finding
+    old = START + LISTS + MAIL + pigeons.format("northern")
+    new = START + LISTS.replace("ten days", "twelve days") + MAIL.replace("a week", "two days")
+    left = {1: {2, 3}, 2: {1, 3}, 3: {1, 2}, 0: {1, 2, 3}}
+    for number, others in left.items():
+        found_facts = facts(quoted(tmp_path, old, new + pigeons.format("Lumora"), number))
+        assert {one.statement.entry for one in found_facts} == others
 
 
 def test_a_section_that_another_one_took_up_is_not_called_gone(tmp_path: Path) -> None:
