@@ -145,7 +145,7 @@ def points(
         if one not in free
     ]
     each = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
-    placed = (with_new_lead(one, counterparts) for one in each)
+    placed = (with_new_lead(one, counterparts, comparison.new.language) for one in each)
     return ChosenPoints(
         tuple(placed),
         max(sure, default=min(finding_cards.RANKS)),
