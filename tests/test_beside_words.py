@@ -99,7 +99,7 @@ def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: 
             (("", "our maps#"), ("", "our pens#"), ("", "our hats#")),
             ["links were added, among them “our maps#”"],
         ),
-        ((("", "it"), ("", "us"), ("", "me")), ["links were added"]),
+        ((("", "it"), ("", "here"), ("", "this")), ["links were added"]),
         (
             tuple(("", f"{one}@fern.example") for one in ("maps", "pens", "hats")),
             ["addresses such as “maps@fern.example” are now links"],

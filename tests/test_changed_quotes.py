@@ -328,3 +328,23 @@ def test_a_sentence_of_some_forty_words_is_not_cut() -> None:
         " book, in a manner that is in line with the grounds that the law of the harbour names for that."
     )
     assert shortened(said, "en") == said
+
+
+@pytest.mark.parametrize(
+    ("between", "is_quoted"),
+    [
+        # a condition of an item that is left out
+        ("(iii) lend the boats of the house to friends from the islands across the wide bay", False),
+        ("and all that you and those who came before you noted in them by hand and by pen", True),
+    ],
+)
+def test_a_condition_is_not_quoted_of_another_item(between: str, *, is_quoted: bool) -> None:
+    items = (
+        "(i) read the books, the maps and the plans of the house by day and by night, "
+        "(ii) sell all copies of them to the shops in the harbour of the town, "
+        "with the names of those who made them, the days and the prices of all of them, "
+    )
+    said = shortened(f"You may: {items}{between}, unless a law forbids it.", "en")
+    assert "by hand" not in said
+    assert "islands" not in said
+    assert ("unless" in said) is is_quoted

@@ -124,9 +124,32 @@ def test_sections_are_counted_where_a_page_numbers_them(tmp_path: Path) -> None:
     old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
     new = {key: said if "Cats" in key else said.replace("the", "our") for key, said in old.items()}
     assert where(tmp_path, new, old) == "in 4 of its 6 sections"
+    every = {key: f"{said} We lend." for key, said in old.items()}
+    assert where(tmp_path, every, old) == "in each of its 6 sections"
     assert where(tmp_path, {key[3:]: said for key, said in new.items()}, TEXT) == ""
     few = {key: said if key[0] in "456" else said.replace("the", "our") for key, said in old.items()}
     assert not where(tmp_path, few, old).startswith("in ")
+
+
+def test_a_sentence_that_went_counts_for_its_section(tmp_path: Path) -> None:
+    old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
+    lines = {key: said.replace(". ", ".\n\n") for key, said in old.items()}
+    more = "\n\nWe lend books and pens to all."
+    new = {key: said if key[0] in "12" else f"{said}{more}" for key, said in lines.items()}
+    new["3. Mail"] = lines["3. Mail"].partition("\n")[0]
+    assert where(tmp_path, new, lines) == "in 4 of its 6 sections"
+
+
+@pytest.mark.parametrize("heads", [("Before", 1), ("0. Before", 2)])
+def test_sections_are_not_counted_where_a_reader_may_count_others(
+    tmp_path: Path, heads: tuple[str, int]
+) -> None:
+    """Words changed outside of those that are numbered, or a number is missing."""
+    first_one, start = heads
+    old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), start)}
+    old = {first_one: "The club has a garden, and in the garden stands a tree.", **old}
+    new = {key: said.replace("the", "our") for key, said in old.items()}
+    assert where(tmp_path, new, old) == ""
 
 
 def test_what_differs_beside_some_changes_is_seen(tmp_path: Path) -> None:

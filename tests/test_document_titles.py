@@ -25,6 +25,12 @@ def page(*texts: str, titled: str = "", links: tuple[Link, ...] = ()) -> Documen
         (page("Last updated: 2 May 2031", "Fernleaf Privacy Notice", TEXT), "Fernleaf Privacy Notice"),
         (page("Privacy Policy", TEXT, titled="Table of contents"), "Privacy Policy"),
         (page("Privacy Policy", TEXT, titled="How we read"), "How we read"),
+        (
+            page(TEXT, titled="Your personal data: what is kept of it"),
+            "Your personal data: what is kept of it",
+        ),
+        (page(TEXT, titled="A library that keeps your privacy"), ""),  # praise
+        (page(TEXT, titled="At Fernleaf we keep your privacy for you"), ""),
         (page("Privacy Policy", TEXT, links=LINK), ""),  # leads to another page
         (page("Changes to the Privacy Policy:", TEXT), ""),
         (page("This is the Privacy Policy of Fernleaf.", TEXT), ""),

@@ -15,8 +15,7 @@ from policydiff.report import html_page
 from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
-from policydiff.report.lede_point import LedePoint, LedeQuote
-from policydiff.report.lede_points import each_once_before
+from policydiff.report.lede_point import LedeQuote
 from policydiff.report.passage_counterparts import PassageCounterparts
 from policydiff.report.passage_pairs import are_related
 from policydiff.word_edits import text_edits
@@ -812,20 +811,6 @@ def test_a_line_gave_way_to_one_that_its_own_side_has_elsewhere_too() -> None:
         known = replace(pages(olds, news), diff=DocumentDiff(changes))
         others = PassageCounterparts(known, Counterparts(known.old, known.new, ClauseWords()))
         assert others.in_place(Quote(olds[1], 1), new=False) == (now if now == olds[0] else "")
-
-
-def test_an_old_sentence_gave_way_to_one_new_sentence() -> None:
-    """Of two that are set against it the one further from it came; two that begin alike are one."""
-    old = "Notes for friends: we let our friends read the notes that you leave in the books."
-    near = "Notes for all: we let our friends read the notes that you leave in the books."
-    far = "Bread for bakers: the ovens count your loaves by night and by day."
-    made = [
-        LedePoint("Changed", "", (LedeQuote("now", new), LedeQuote("before", old))) for new in (far, near)
-    ]
-    first, second = each_once_before(made)
-    assert first.text == f"Now says: “{far}”"
-    assert second is made[1]
-    assert list(each_once_before([made[1], made[1]])) == [made[1], made[1]]
 
 
 @pytest.mark.parametrize(

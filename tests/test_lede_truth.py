@@ -15,9 +15,10 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_point import LedePoint, LedeQuote
 from policydiff.report.numbered_changes import entries
-from policydiff.report.passage_counterparts import with_answer
+from policydiff.report.passage_counterparts import with_answer, with_new_lead
 from tests.comparisons import SIDES
 from tests.test_lede import found
+from tests.test_lede_few import line
 from tests.test_lede_points import changed_pages, pages, quoted
 from tests.told import headings_of_another_text
 
@@ -197,3 +198,45 @@ def test_what_the_other_text_says_nearly_so_is_told_with_it(before: str, start: 
     assert with_answer(point, sides, "en").label == start
     more = replace(point, quotes=(LedeQuote("", f"{now} They sweep the hall."),))
     assert ("in these words" in with_answer(more, sides, "en").label) is (start == "Changed")
+
+
+@pytest.mark.parametrize(
+    ("olds", "label", "said"),
+    [
+        ([], "New", ": “{lead} {behind}”"),
+        (["Machines of the mill sort all maps and plans of the house."], "Now says", ": “{lead} {behind}”"),
+        # one that stood there before is what the new one stands behind
+        (["Machines of the mill sort all maps of the house."], "New", ", after “{lead}”: “{behind}”"),
+    ],
+)
+def test_a_sentence_that_came_too_is_quoted_with_what_leans_on_it(
+    olds: list[str], label: str, said: str
+) -> None:
+    lead, behind = (
+        "Machines of the mill sort all maps of the house.",
+        "This includes those of your own street.",
+    )
+    known = pages([KEPT, *olds], [KEPT, f"{lead} {behind}"])
+    point = LedePoint("New", "", (LedeQuote("", behind),), after=lead, came=True)
+    shown = with_new_lead(point, Counterparts(known.old, known.new, ClauseWords()))
+    assert shown.text == f"{label}{said.format(lead=lead, behind=behind)}"
+
+
+@pytest.mark.parametrize(("line", "is_told"), [("false", False), ("undefined", False), ("False teeth", True)])
+def test_a_value_of_a_program_is_no_change_of_the_policy(tmp_path: Path, line: str, *, is_told: bool) -> None:
+    notice = "We changed our rules for lenders; they hold from the first of May on."
+    said = told(tmp_path, f"{notice}\n\n{SHELVES}", f"{SHELVES}\n\n{line}\n")
+    assert (line in " ".join((said.text, said.elsewhere, *(one.text for one in said.points)))) is is_told
+
+
+def test_no_side_of_a_rewritten_sentence_is_told_as_taken_out(tmp_path: Path) -> None:
+    """Where both take more words than the line has."""
+    old = "The cats sleep by day, which the miller and his friends from the islands like to see in the house."
+    new = "When cats are rare, when chairs are broken, when rooms are cold and when it rains, they stay."
+    lists = (
+        "We sell the list of your books to banks, shops and friends of the town, who may keep it for ever."
+    )
+    mail = "We never sell letters, and no shop, bank or friend of the town may ask us for any of them."
+    said = line(tmp_path, {"Cats": new, "Lists": lists, "Mail": mail}, old={"Cats": old})
+    assert "taken out" not in said
+    assert "added" not in said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policydiff.report.lede_point import LedePoint, LedeQuote
@@ -51,6 +53,10 @@ def test_old_words_are_set_against_the_likeliest_new_ones() -> None:
     unlike = point("Changed", "Cats of the house sleep on the chairs all day long.", DESK)
     assert said(unlike, like) == [("Now says", unlike.quotes[0].words), said(like)[0]]
     assert said(like, unlike)[1][0] == "Now says"
+    going_on = replace(
+        unlike, more="goes on: “They purr.”"
+    )  # behind words that are quoted alone it says nothing
+    assert each_once((going_on, like), "en")[0].more == ""
     other = point("Changed", SHOPS.replace("Shops", "Inns"), SHOPS)
     assert [one[0] for one in said(like, other)] == ["Changed", "Changed"]
 

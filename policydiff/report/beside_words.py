@@ -54,6 +54,8 @@ _LINKS = 2
 """Links that are quoted; of more only the first is."""
 _NAMED, _WORDS = 2, 4
 """Links of which each is named, at most; and letters of one that says something, at least."""
+_TELLING = 8
+"""Letters of the one link that is named of many, at least: "here" tells nobody which it is."""
 _CHANGED = "changed", "changed"
 """What is said of one link that changed, and of several, where they did so in several ways."""
 _BECAME: Mapping[tuple[bool, bool], tuple[str, str]] = {
@@ -124,7 +126,7 @@ def _of_many_links(links: Sequence[LinkChange]) -> str:
     if many == "lead elsewhere" and len(news) == 1 and not news & {"", *olds}:
         return f"links now lead to {visible(*news)}"
     words = (side.text for one in links if (side := one.new or one.old))
-    named = next((f", among them “{_cut(each)}”" for each in words if len(each) >= _WORDS), "")
+    named = next((f", among them “{_cut(each)}”" for each in words if len(each) >= _TELLING), "")
     return f"links {many}{named}"
 
 

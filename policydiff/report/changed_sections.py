@@ -8,6 +8,7 @@ What this gets wrong: words are weighed by their number, so a long passage that 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -29,19 +30,17 @@ _ONE = 0.6
 _TWO, _EACH = 0.75, 0.15
 """The same of two headings together, and of each of them."""
 _MOST = 0.5
-"""Share of all words of a text that stand below what is named, at most."""
+"""Share of a text that stands below what is named, at most."""
 _WITHIN = 0.9
 """Share of the changed words below one of two headings that one inside of it holds, so that it is named."""
-_SECTIONS, _NUMBERED = 5, 0.8
-"""Sections of a text that a reader counts as we do, at least, and the share of them that is numbered."""
-_SPREAD = 4
-"""Sections that changed, from which their number is told."""
+_SECTIONS, _SPREAD = 5, 4
+"""Numbered sections of a text, and those of them that changed, from which their number is told."""
+_NUMBERED = re.compile(r"(\d{1,2})(?!\.?\d)")
+"""The number of an outermost section: "7. Cookies", and not "7.1 Cookies"."""
 _SHOWN = 50
 """Characters of a heading that is named."""
 _MARKS = "*•"
 """What a page writes before a heading."""
-_LONGEST = 200
-"""Characters of a line that may be a heading."""
 _ONCE = {"": "under ", "added": "by a new section, ", "removed": "by the loss of the section "}
 _ALL = {"": "under ", "added": "by the new sections ", "removed": "by the loss of the sections "}
 """What is said before the heading of a section that stayed, came and went; and before two of them."""
@@ -91,7 +90,7 @@ class _Headings:
             for side in (comparison.old, comparison.new)
         )
         self._old, self._new = (frozenset(map(compared, side)) for side in (olds, news))
-        self._lines = {heading_name(one.text) for one in comparison.new.clauses if len(one.text) < _LONGEST}
+        self._clauses = comparison.new.clauses
         before, after = (
             _by_number(one for one in here if compared(one) not in there)
             for here, there in ((olds, self._new), (news, self._old))
@@ -104,7 +103,7 @@ class _Headings:
 
     def is_there(self, heading: str) -> bool:
         """Whether a reader finds a heading in the new text."""
-        return heading in self._lines
+        return any(heading in one.text and heading == heading_name(one.text) for one in self._clauses)
 
     def whole(self, heading: str, below_it: Sequence[_HeadedChange]) -> str:
         """Whether a heading "added" or "removed" came or went with all that changed below it; else ""."""
@@ -167,9 +166,9 @@ def _heaviest(comparison: Comparison, placed: Sequence[_HeadedChange]) -> list[P
             return []
         named = [_innermost(placed, path, _WITHIN * size) for path, size in two]
     heads = {path[-1] for path in named}
-    lengths = [(len(one.text.split()), not heads.isdisjoint(one.path)) for one in comparison.new.clauses]
-    is_most = sum(length for length, is_below in lengths if is_below) > _MOST * sum(one for one, _ in lengths)
-    return [] if is_most else named
+    clauses = comparison.new.clauses
+    below_them = sum(len(one.text) for one in clauses if not heads.isdisjoint(one.path))
+    return [] if below_them > _MOST * sum(len(one.text) for one in clauses) else named
 
 
 def _innermost(placed: Sequence[_HeadedChange], path: Path, least: float) -> Path:
@@ -224,18 +223,25 @@ def _held(comparison: Comparison, one: NumberedChange) -> bool:
 
 
 def _counted(comparison: Comparison, title: str, numbered: Iterable[NumberedChange]) -> ChangedSections:
-    """In how many of its sections a text changed whose sections are numbered; nothing of few or others."""
+    """In how many of its sections a text changed whose sections have the numbers from 1 on; nothing if words
+    changed outside of these too, and nothing of few."""
     none = {title, comparison.old.title, comparison.new.title}
-    outer = [
-        next((each for each in below(comparison, section(one)) if each not in none), "")
-        for one in comparison.new.clauses
-    ]
-    heads = dict.fromkeys(filter(None, outer))
-    own = [one for one in heads if enumerator_end(one)]
-    if len(own) < max(_SECTIONS, _NUMBERED * len(heads)):
+    olds, news = (
+        [
+            next((each for each in below(comparison, section(one)) if each not in none), "")
+            for one in side.clauses
+        ]
+        for side in (comparison.old, comparison.new)
+    )
+    own = [one for one in dict.fromkeys(news) if _NUMBERED.match(one)]
+    if [int(found[1]) for one in own if (found := _NUMBERED.match(one))] != [*range(1, len(own) + 1)]:
         return ChangedSections()
-    changed = {outer[place] for one in numbered if one.rewords for each in one.changes for place in each.new}
-    number = len(changed.intersection(own))
-    if number < _SPREAD:
+    words = (one for one in numbered if one.rewords and not is_of_date(comparison, one))
+    changes = [each for one in words for each in one.changes]
+    came = {compared(news[place]) for each in changes for place in each.new}
+    went = {compared(olds[place]) for each in changes if not each.new for place in each.old}
+    number = len(came | went)
+    if len(own) < _SECTIONS or number < _SPREAD or not came | went <= {*map(compared, own)}:
         return ChangedSections()
-    return ChangedSections("in", f"{number} of its {len(own)} sections")
+    counted = f"{number} of its {len(own)}" if number < len(own) else f"each of its {number}"
+    return ChangedSections("in", f"{counted} sections")

@@ -7,6 +7,7 @@ items.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.report.sentence_clauses import BRIEF, GAP, ITEM, SaidWords
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from policydiff.report.sentence_clauses import WordRun
 
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)")
+"""The number of an item in a sentence: "(iv)", "b)"."""
 WHOLE = 46
 """Words of a sentence that is quoted whole, and of the clauses that are quoted of a longer one."""
 _READ = 60
@@ -85,7 +88,8 @@ def _first_clauses(said: SaidWords, most: int) -> list[WordRun]:
         is_list = is_next and bool(kept) and said.words[clause[0] - 1].endswith(":")
         room = most if is_next else 0
         is_half = is_next and bool(kept) and said.pairs(kept[-1])
-        if is_main or is_list or is_half or said.binds(clause):
+        is_bound = said.binds(clause) and not (kept and _begins_another(said, (kept[-1][1], clause[0])))
+        if is_main or is_list or is_half or is_bound:
             room = most + _BOUND + (_MAIN if is_main else 0)
         if is_main and _size([*kept, clause]) > room and not any(map(said.limits, kept)):
             kept.clear()  # what only leads to it gives way
@@ -94,6 +98,13 @@ def _first_clauses(said: SaidWords, most: int) -> list[WordRun]:
     while len(kept) > 1 and kept[-1] != clauses[-1] and said.hangs(kept[-1]):
         kept.pop()
     return kept or clauses[:1]
+
+
+def _begins_another(said: SaidWords, left_out: WordRun) -> bool:
+    """Whether another part of a list begins among words that are left out: a condition behind them is of
+    that."""
+    between = said.words[slice(*left_out)]
+    return any(word.endswith(";") or _NUMBER.fullmatch(word) for word in between)
 
 
 def _size(spans: Iterable[WordRun]) -> int:

@@ -194,7 +194,9 @@ def title_before(comparison: Comparison, shown: str) -> str:
 
 def _is_slogan(title: str, language: str) -> bool:
     """Whether a title is a sentence ("Let us read the Privacy Policy.") or praise, with words that carry
-    grammar alone and none that documents of its kind are called by: "A search that keeps your privacy"."""
+    grammar alone and none that documents of its kind are called by: "A search that keeps your privacy". One
+    that names its matter before it ends, and does not speak of us, is none: "Your personal data: what is
+    kept"."""
     said = title.split()
     if len(said) <= _NAME:
         return False
@@ -202,7 +204,10 @@ def _is_slogan(title: str, language: str) -> bool:
         return True
     known = languages.find(language)
     small = known.direction.function if known else frozenset()
-    return sum(word.casefold() in small for word in said) > 1 and not _document_word().search(title)
+    if sum(word.casefold() in small for word in said) <= 1 or _document_word().search(title):
+        return False
+    speaks = known is not None and not known.identity.we.isdisjoint(map(str.casefold, said))
+    return speaks or not document_kinds(" ".join(said[:-1]))
 
 
 @cache

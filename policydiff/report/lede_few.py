@@ -269,6 +269,8 @@ class FewToTell:
         """Words that take little room; None where both sides say much, or an edit says nothing."""
         if _size(one) <= _TIGHT_MOST:
             return one if one.tells else None
+        if one.came and one.went:  # of one side alone words seem to have come, or to have been taken out
+            return None
         language = self._comparison.new.language
         came, went = (in_few_words(side, language, _TIGHT_MOST) for side in (one.came, one.went))
         return None if bool(came) == bool(went) else one._replace(came=came, went=went)

@@ -17,7 +17,7 @@ from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_ne
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED, IN_LIST
-from policydiff.report.passage_counterparts import IN_PART
+from policydiff.report.passage_counterparts import with_new_lead
 from policydiff.report.passage_extracts import ROOM
 from policydiff.report.passage_points import PassagePoints
 from policydiff.report.repeated_quotes import tell_the_same
@@ -60,8 +60,6 @@ _ALL, _TWO, _BRIEF = 170, 140, 35
 if that does not help; and that are quoted of it."""
 
 
-_PAIR, _START = 2, 6
-"""Quotes of words that gave way to others, and first words by which the old ones are known again."""
 _BRIEFS = 2
 """Changes that are told in a few words beside the points, at most."""
 
@@ -148,50 +146,15 @@ def points(
         for one in brief
         if one not in free
     ]
-    placed = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
+    each = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
+    placed = (with_new_lead(one, counterparts) for one in each)
     return ChosenPoints(
-        tuple(each_once_before(tuple(placed))),
+        tuple(placed),
         max(sure, default=min(finding_cards.RANKS)),
         frozenset(quoted),
         tuple(one.point for one in briefs),
         tuple(one for one in unquoted if all(one is not each.weightiest for each in brief)),
     )
-
-
-def each_once_before(points: Sequence[LedePoint]) -> Iterator[LedePoint]:
-    """Points, of several that set the same old words against new ones only the nearest with these: the others
-    came."""
-    for one in points:
-        others = [each for each in points if each is not one and _before(each) and _before(one)]
-        rivals = [each for each in others if _is_same(each, one)]
-        if any(_alike(each) > _alike(one) for each in rivals):
-            now = next(quote for quote in one.quotes if quote.which == "now")
-            yield replace(one, label=IN_PART[True], quotes=(now._replace(which=""),), more="")
-        else:
-            yield one
-
-
-def _before(point: LedePoint) -> str:
-    """What words of a point were before, "" if both sides are not whole."""
-    said = {quote.which: quote.words for quote in point.quotes}
-    is_pair = len(point.quotes) == len(said) == _PAIR and {"now", "before"} == said.keys()
-    is_whole = is_pair and not any(words.startswith("…") for words in said.values())
-    return said["before"] if is_whole and not point.places else ""
-
-
-def _is_same(one: LedePoint, other: LedePoint) -> bool:
-    """Whether two points set the same old sentence, cut or not, against different new ones."""
-    starts = [
-        [words(quote.words.casefold())[:_START] for quote in sorted(each.quotes)] for each in (one, other)
-    ]
-    (before, now), (its_before, its_now) = starts
-    return len(before) == _START and before == its_before and now != its_now
-
-
-def _alike(point: LedePoint) -> float:
-    """The share of the words of both sides of a point that both have."""
-    old, new = ({*words(quote.words.casefold())} for quote in point.quotes)
-    return len(old & new) / len(old | new)
 
 
 def _briefly(

@@ -270,3 +270,18 @@ def with_answer(point: LedePoint, sides: Counterparts, language: str) -> LedePoi
         return replace(point, label=SAID_OTHERWISE[point.came])
     both = quote._replace(which="now"), LedeQuote("before", answer)
     return replace(point, label="Changed", quotes=both, came=None)
+
+
+def with_new_lead(point: LedePoint, sides: Counterparts) -> LedePoint:
+    """A point whose quote stands behind a sentence that the other side does not have with that sentence
+    quoted, since it came or went too; of what changed without it."""
+    if not point.after or sides.says(point.after, new=not point.came):
+        return point
+    first, *others = point.quotes
+    if first.which:
+        return replace(point, after="")
+    gap = " " if first.words[:1].isupper() or first.words.startswith("…") else " … "
+    lead = first._replace(words=f"{point.after}{gap}{first.words}")
+    is_like = point.label in CAME_OR_WENT and sides.of(point.after, new=bool(point.came)) is not None
+    label = IN_PART[bool(point.came)] if is_like else point.label
+    return replace(point, label=label, after="", quotes=(lead, *others))

@@ -75,7 +75,7 @@ def _without_shared_before(points: Sequence[LedePoint]) -> Iterator[LedePoint]:
         rivals = (each for each in points if each is not one and _share_before(one, each))
         if any(_likeness(each) > _likeness(one) for each in rivals):
             now = next(quote for quote in one.quotes if quote.which == _NOW)
-            yield replace(one, label=SAYS["added"], quotes=(now._replace(which=""),), came=True)
+            yield replace(one, label=SAYS["added"], quotes=(now._replace(which=""),), more="", came=True)
         else:
             yield one
 

@@ -53,6 +53,8 @@ _BULLETS = "-–•*·"
 """Signs with which a page writes an item of a list into its text."""
 _HOLE = re.compile(r"\w (?:\.(?=\s|$)|,(?=\s))")
 """A blank before a full stop or a comma."""
+_VALUES = frozenset(("true", "false", "null", "undefined", "NaN"))
+"""Values of a program that a recorder took for lines of the text."""
 _KEY, _KEYS = re.compile(r"[{,]\s*\"\w+\"\s*:"), 3
 """A key of an object in code, and how many of them are code."""
 _ENUMERATED = re.compile(r"^\(?\w{1,3}[.)]\s+")
@@ -101,10 +103,10 @@ def standing(quote: Quote, document: Document) -> StandingAlone:
 def is_code(said: str) -> bool:
     """Whether a clause is code that a recorder left in the text.
 
-    >>> is_code('{"a": 1, "b": 2, "c": 3}'), is_code("We keep “a”, “b” and “c”.")
-    (True, False)
+    >>> is_code('{"a": 1, "b": 2, "c": 3}'), is_code("We keep “a”, “b” and “c”."), is_code("false")
+    (True, False, True)
     """
-    return len(_KEY.findall(said)) >= _KEYS
+    return said.strip() in _VALUES or len(_KEY.findall(said)) >= _KEYS
 
 
 def has_hole(said: str) -> bool:

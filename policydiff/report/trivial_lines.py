@@ -41,7 +41,7 @@ _SAYS = 12
 """Words of a paragraph that says something: above the first and below the last one is the frame of a page."""
 _SIGN = "©"
 """What a line of copyright holds."""
-_STAMP = re.compile(
+_STAMP_LINE = re.compile(
     r"\d{4}[-/.]\d\d?[-/.]\d\d?(?:[ T]\d\d?[:.]\d\d(?:[:.]\d\d)?)?"
     r"|(?:\w+ ){1,3}\d\d?[-/.]\d\d?[-/.]\d{4} \d\d?[:.]\d\d"
 )
@@ -85,7 +85,7 @@ class TrivialLines:
         listed = [one for one in said if compared(one.text) in heads and one.kind != "heading"]
         if len(listed) >= _JUMPS and all(one in listed or heads_contents(one.text) for one in said):
             return (TrivialChange("contents"),)
-        if all(_STAMP.fullmatch(one.text) for one in said):
+        if all(_STAMP_LINE.fullmatch(one.text) for one in said):
             shown = [shown_words(one.text) for one in said]
             return tuple(TrivialChange("stamp", *((one, "") if is_new else ("", one))) for one in shown)
         if all(one.kind == "heading" and names_section(one) for one in said):

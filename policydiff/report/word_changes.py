@@ -171,6 +171,8 @@ def _is_unseen(comparison: Comparison, entry: NumberedChange, there: LinesThere)
     that a recorder left in the text, a heading that the other side has once and this one twice."""
     if entry.kind in ("added", "removed"):
         said = [clause for change in entry.changes for clause in clauses(comparison, change)]
+        if said and all(one.cell is None and is_code(one.text) for one in said):
+            return True
         titles = {comparison.old.title, comparison.new.title}
         lines = [one for one in said if one.kind == "heading" or one.text in titles]
         return bool(said) and lines == said and all(compared(one.text) in there[entry.kind] for one in said)
