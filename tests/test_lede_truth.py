@@ -203,8 +203,12 @@ def test_what_the_other_text_says_nearly_so_is_told_with_it(before: str, start: 
 @pytest.mark.parametrize(
     ("olds", "label", "said"),
     [
-        ([], "New", ": “{lead} {behind}”"),
-        (["Machines of the mill sort all maps and plans of the house."], "Now says", ": “{lead} {behind}”"),
+        ([], "New", ": “{lead}{gap}{behind}”"),
+        (
+            ["Machines of the mill sort all maps and plans of the house."],
+            "Now says",
+            ": “{lead}{gap}{behind}”",
+        ),
         # one that stood there before is what the new one stands behind
         (["Machines of the mill sort all maps of the house."], "New", ", after “{lead}”: “{behind}”"),
     ],
@@ -216,10 +220,11 @@ def test_a_sentence_that_came_too_is_quoted_with_what_leans_on_it(
         "Machines of the mill sort all maps of the house.",
         "This includes those of your own street.",
     )
-    known = pages([KEPT, *olds], [KEPT, f"{lead} {behind}"])
     point = LedePoint("New", "", (LedeQuote("", behind),), after=lead, came=True)
-    shown = with_new_lead(point, Counterparts(known.old, known.new, ClauseWords()))
-    assert shown.text == f"{label}{said.format(lead=lead, behind=behind)}"
+    for between, gap in (("", " "), ("Oars are kept in the hall. ", " … ")):
+        known = pages([KEPT, *olds], [KEPT, f"{lead} {between}{behind}"])
+        shown = with_new_lead(point, Counterparts(known.old, known.new, ClauseWords()))
+        assert shown.text == f"{label}{said.format(lead=lead, gap=gap, behind=behind)}"
 
 
 @pytest.mark.parametrize(("line", "is_told"), [("false", False), ("undefined", False), ("False teeth", True)])

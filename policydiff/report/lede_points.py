@@ -268,9 +268,9 @@ def _apart(
     names: list[_PlacePoint] = []
     behind: list[_PlacePoint] = []
     known: set[Passage | None] = set()
-    for one in _idle_last(maker.sides, places, ordered):
+    for one, is_idle in _idle_last(maker.sides, places, ordered):
         passage = places.of(one)
-        says_little = one.standing.is_scrap or one.is_said_there or _is_idle(maker.sides, one, passage)
+        says_little = one.standing.is_scrap or one.is_said_there or is_idle
         if says_little and (found or names):
             known.add(passage)
             continue
@@ -311,15 +311,16 @@ def _apart(
 
 def _idle_last(
     sides: tuple[Document, Document], places: _PassagesFound, ordered: Iterable[QuotableStatement]
-) -> Iterator[QuotableStatement]:
-    """Statements in their order, behind them those of which no reader asks beside others."""
+) -> Iterator[tuple[QuotableStatement, bool]]:
+    """Statements in their order, behind them those of which no reader asks beside others; and of each whether
+    it is such a one."""
     idle: list[QuotableStatement] = []
     for one in ordered:
         if _is_idle(sides, one, places.of(one)):
             idle.append(one)
         else:
-            yield one
-    yield from idle
+            yield one, False
+    yield from ((one, True) for one in idle)
 
 
 def _is_idle(sides: tuple[Document, Document], one: QuotableStatement, passage: Passage | None) -> bool:

@@ -280,7 +280,9 @@ def with_new_lead(point: LedePoint, sides: Counterparts) -> LedePoint:
     first, *others = point.quotes
     if first.which:
         return replace(point, after="")
-    gap = " " if first.words[:1].isupper() or first.words.startswith("…") else " … "
+    start = " ".join(first.words.split()[:FULL])
+    is_next = sides.says(f"{point.after} {start}", new=bool(point.came))
+    gap = " " if is_next or start.startswith("…") else " … "
     lead = first._replace(words=f"{point.after}{gap}{first.words}")
     is_like = point.label in CAME_OR_WENT and sides.of(point.after, new=bool(point.came)) is not None
     label = IN_PART[bool(point.came)] if is_like else point.label
