@@ -11,6 +11,7 @@ from policydiff.report import word_changes
 from policydiff.report.changed_sections import changed_sections, differs_elsewhere
 from policydiff.report.lede import lede
 from policydiff.report.numbered_changes import entries
+from policydiff.report.other_places import HeadingPaths
 from tests.comparisons import SIDES
 
 if TYPE_CHECKING:
@@ -43,9 +44,8 @@ def sides(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> Compa
 def where(folder: Path, new: Mapping[str, str], old: Mapping[str, str] = TEXT) -> str:
     comparison = sides(folder, old, new)
     numbered = entries(comparison)
-    return changed_sections(
-        comparison, "Privacy policy", numbered, word_changes.worded(comparison, numbered)
-    ).said
+    title, worded = "Privacy policy", word_changes.worded(comparison, numbered)
+    return changed_sections(HeadingPaths(comparison, title), title, numbered, worded).said
 
 
 LATE = "Each of them has a lamp, a chair and a door that opens from noon to midnight."

@@ -17,7 +17,7 @@ from policydiff.report.lede import lede
 from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_points import ChosenPoints
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import QuotedChanges, heading_over
+from policydiff.report.other_places import HeadingPaths, QuotedChanges, heading_over
 from policydiff.report.word_changes import worded
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES
@@ -63,6 +63,7 @@ def alone(folder: Path, old: str, new: str) -> str:
             worded(both, entries(both)),
             TextPair.of(both, clause_words),
             Counterparts(both.old, both.new, clause_words),
+            HeadingPaths(both, ""),
         )
     )
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policydiff.report.characters import clipped
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.other_places import HeadingPaths, changed_size, shown_heading
+from policydiff.report.other_places import changed_size, shown_heading
 from policydiff.report.text_headings import heading_name
 from policydiff.text import compared, enumerator_end
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Comparison
     from policydiff.report.numbered_changes import NumberedChange
+    from policydiff.report.other_places import HeadingPaths
 
 _ONE = 0.6
 """Share of the changed words under a heading that is named alone, at least."""
@@ -123,17 +124,18 @@ def _by_number(headings: Iterable[str]) -> dict[str, str]:
 
 
 def changed_sections(
-    comparison: Comparison, title: str, numbered: Sequence[NumberedChange], worded: Sequence[NumberedChange]
+    paths: HeadingPaths, title: str, numbered: Sequence[NumberedChange], worded: Sequence[NumberedChange]
 ) -> ChangedSections:
     """Where a text changed: under one heading alone, most of all under one or two, or in how many sections.
 
     Args:
-        comparison: what `compare` returned.
+        paths: the headings above the changes of a comparison.
         title: the title of the document, which is no heading worth telling.
         numbered: all changes.
         worded: those of words that a reader sees.
     """
-    paths, headings = HeadingPaths(comparison, title), _Headings(comparison)
+    comparison = paths.comparison
+    headings = _Headings(comparison)
     placed = [_headed(comparison, one, headings.current(paths.of(one))) for one in worded]
     named = _heaviest(comparison, placed)
     below_each = [[one for one in placed if one.is_below(path)] for path in named]

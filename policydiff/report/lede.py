@@ -37,7 +37,7 @@ from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import with_masks_named
 from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import QuotedChanges
+from policydiff.report.other_places import HeadingPaths, QuotedChanges
 from policydiff.report.page_documents import changed_document
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
@@ -105,6 +105,8 @@ class _LedeContent(NamedTuple):
     """The words of both sides."""
     counterparts: Counterparts
     """What either side says in the place of words of the other."""
+    paths: HeadingPaths
+    """The headings above the changes."""
     is_lost: bool
     """Whether a recording lost words, so that more may have changed, or less, than is told."""
 
@@ -203,7 +205,7 @@ def _where(content: _LedeContent) -> ChangedSections:
     is_one = len(points) == 1 and (len(worded) == 1 or points[0].several is not None)
     if is_little or is_one or not points:
         return ChangedSections()
-    return changed_sections(comparison, content.parts.about.title, numbered, worded)
+    return changed_sections(content.paths, content.parts.about.title, numbered, worded)
 
 
 def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint:
@@ -246,7 +248,10 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
         chosen = _each_once(comparison, chosen)
     if not alone and chosen.points:
         chosen = chosen._replace(changes=chosen.changes | trivial.silent)
-    return _LedeContent(parts, changed, trivial, few, chosen, alone, clause_words, counterparts, is_lost)
+    paths = HeadingPaths(comparison, about.title)
+    return _LedeContent(
+        parts, changed, trivial, few, chosen, alone, clause_words, counterparts, paths, is_lost
+    )
 
 
 def _each_once(comparison: Comparison, chosen: ChosenPoints) -> ChosenPoints:
@@ -337,6 +342,7 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
         telling,
         TextPair.of(comparison, content.clause_words),
         content.counterparts,
+        content.paths,
     )
     names = names_throughout(quoted) if chosen.points else NamesThroughout()
     return _Beside(names.sentence, elsewhere(replace(quoted, named=names.names)))

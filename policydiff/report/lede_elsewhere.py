@@ -17,7 +17,7 @@ from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.idle_edits import sums_up_news
 from policydiff.report.lede_facts import facts, untold
-from policydiff.report.other_places import heading_over, other_places, other_words, whole_sections
+from policydiff.report.other_places import other_places, other_words, whole_sections
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
@@ -151,7 +151,7 @@ class _FactRoom(NamedTuple):
             if fact.numbers and any(fact.numbers == one.fact.numbers for one in shown):
                 continue
             entry = fact.statement.entry
-            over = self.sections.get(entry) or heading_over(quoted.comparison, changes[entry], quoted.title)
+            over = self.sections.get(entry) or quoted.paths.over(changes[entry])
             if sums_up_news([over], quoted.comparison.new.language):
                 continue
             more = [*shown, _PlacedFact(fact, over)]

@@ -55,6 +55,8 @@ class QuotedChanges:
     """What each side does not hold."""
     counterparts: Counterparts
     """What either side says in the place of words of the other."""
+    paths: HeadingPaths
+    """The headings above its changes."""
     named: tuple[str, ...] = ()
     """Names of which a sentence tells that they came or went throughout."""
 
@@ -92,10 +94,10 @@ def other_places(quoted: QuotedChanges) -> OtherPlaces:
     titles = {number for number, one in renamed.items() if called and one == called}  # a sentence tells
     named = {*came, *went, *new, *gone, *renamed}
     others = [one for one in left if one.number not in named | titles]
-    under, unnamed = _by_heading(comparison, others, title)
+    under, unnamed = _by_heading(quoted.paths, others)
     shown = [one for one in quoted.worded if one.number in chosen.changes]
-    over_shown = _by_heading(comparison, shown, title)[0]
-    again = _by_heading(comparison, same, title)[0]
+    over_shown = _by_heading(quoted.paths, shown)[0]
+    again = _by_heading(quoted.paths, same)[0]
     reworded = [one for number, one in renamed.items() if number not in titles]
     return OtherPlaces(
         ([*came.values()], [*went.values()]),
@@ -114,7 +116,7 @@ def whole_sections(quoted: QuotedChanges) -> dict[int, str]:
 
 def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str:
     """The heading above a change, "" if none is certain."""
-    return next(iter(_by_heading(comparison, [one], title)[0]), "")
+    return HeadingPaths(comparison, title).over(one)
 
 
 def _weighty(quoted: QuotedChanges, above: Collection[str]) -> list[str]:
@@ -275,26 +277,21 @@ def merged_headings(comparison: Comparison) -> tuple[dict[str, str], dict[str, s
     return first, second
 
 
-def _by_heading(
-    comparison: Comparison, others: Sequence[NumberedChange], title: str
-) -> tuple[list[str], int]:
-    """The headings of changes, those with most changed words first; and how many changes have none.
-
-    The title is none, and no heading that prints the date of the page.
-    """
-    paths = HeadingPaths(comparison, title)
+def _by_heading(paths: HeadingPaths, others: Iterable[NumberedChange]) -> tuple[list[str], int]:
+    """The headings of changes, those with most changed words first; and how many changes have none."""
     sizes: Counter[str] = Counter()
     unnamed = 0
     for one in others:
-        if path := paths.of(one):
-            sizes[shown_heading(path[-1])] += changed_size(comparison, one)
+        if over := paths.over(one):
+            sizes[over] += changed_size(paths.comparison, one)
         else:
             unnamed += 1
     return [heading for heading, _ in sizes.most_common()], unnamed
 
 
 class HeadingPaths:
-    """Finds the headings above changes of one comparison, as the new side has them."""
+    """Finds the headings above changes of a comparison, as the new side has them, and keeps them: a lede asks
+    for them again and again. The title is none, and no heading that prints the date of the page."""
 
     def __init__(self, comparison: Comparison, title: str) -> None:
         """Takes a comparison.
@@ -304,15 +301,26 @@ class HeadingPaths:
             title: the title of the document, which is no heading worth telling.
         """
         sides = (comparison.old, comparison.new)
-        self._comparison = comparison
+        self.comparison = comparison
+        self._found: dict[int, Sequence[str]] = {}
         self._none = {title, *(one.title for one in sides)}
         self._none |= {clause.text for side in sides for clause in _dated(comparison, side)}
         self._renamed = _renamed(comparison)
 
-    def of(self, one: NumberedChange) -> list[str]:
+    def of(self, one: NumberedChange) -> Sequence[str]:
         """The headings above a change, outermost first, and the heading that it begins with; none where
         nobody can tell."""
-        comparison, none = self._comparison, self._none
+        if one.number not in self._found:
+            self._found[one.number] = self._path(one)
+        return self._found[one.number]
+
+    def over(self, one: NumberedChange) -> str:
+        """The nearest of them as a lede names it, "" if there is none."""
+        path = self.of(one)
+        return shown_heading(path[-1]) if path else ""
+
+    def _path(self, one: NumberedChange) -> Sequence[str]:
+        comparison, none = self.comparison, self._none
         document, place = _stands(comparison, one)
         first = document.clauses[place]
         heads = [each.text for each in (first, _labelled(document, place)) if each.kind == "heading"]
