@@ -285,8 +285,8 @@ def with_new_lead(point: LedePoint, sides: Counterparts, language: str) -> LedeP
     """
     if not point.after or sides.says(point.after, new=not point.came):
         return point
-    told = dropwhile(lambda one: sides.says(one, new=not point.came), sentences(point.after, language))
-    after = " ".join(told)
+    left = dropwhile(lambda one: sides.says(one, new=not point.came), sentences(point.after, language))
+    after = " ".join(left)
     after = after if point.after.startswith(after) else f"… {after}"
     first, *others = point.quotes
     if first.which:
