@@ -48,11 +48,17 @@ def where(folder: Path, new: Mapping[str, str], old: Mapping[str, str] = TEXT) -
     return changed_sections(HeadingPaths(comparison, title), title, numbered, worded).said
 
 
-LATE = "Each of them has a lamp, a chair and a door that opens from noon to midnight."
+DOGS = "The dogs of the house bark at night. A warden walks them to the sea and back."
 LONG = (
     "The rooms by the sea were sold to a bank in Lorn. A clerk with a key has the lamps and all the chairs."
 )
 LISTS = "We keep the list of your books for ninety days. We keep the list of your pens for a week."
+
+
+MORE = {
+    f"Shelf {n}": f"On shelf {n} stand books on {what}. They are lent for a month to whom the club trusts."
+    for n, what in enumerate(("cats", "dogs", "owls", "bees", "pigs", "rats", "cows"), 1)
+}
 
 
 @pytest.mark.parametrize(
@@ -89,12 +95,17 @@ def test_a_link_or_a_word_elsewhere_leaves_no_heading_the_only_one(tmp_path: Pat
 
 
 def test_a_heading_over_most_of_a_text_says_not_where(tmp_path: Path) -> None:
-    inner = {
-        "Rooms": "\n\n".join(f"### Room {n}\n\n{ROOMS}" for n in ("one", "two", "three", "four", "five"))
-    }
-    new = {"Rooms": inner["Rooms"].replace("a lamp", "a bell")}
-    small = {"Lists": TEXT["Lists"], "Mail": TEXT["Mail"]}
-    assert where(tmp_path, {**small, **new}, {**small, **inner}) == ""
+    inner = {"House": "\n\n".join(f"### {key}\n\n{said}" for key, said in TEXT.items())}
+    new = {"House": inner["House"].replace("the", "our")}
+    assert where(tmp_path, {"Dogs": DOGS, **new}, {"Dogs": DOGS, **inner}) == ""
+    assert where(tmp_path, {**MORE, **new}, {**MORE, **inner}) == "only under “House”"
+
+
+def test_of_two_headings_the_inner_one_is_named_that_has_nearly_all(tmp_path: Path) -> None:
+    inner = {"House": f"### Rooms\n\n{ROOMS}\n\n### Cats\n\n{TEXT['Cats']}"}
+    new = {"House": inner["House"].replace(ROOMS, LONG), "Lists": f"Pens are on no list of ours. {DOGS}"}
+    found = where(tmp_path, {**MORE, **TEXT, **new}, {**MORE, **TEXT, **inner})
+    assert found == "most of all under “Lists” and “Rooms”"
 
 
 def test_an_outer_heading_is_named_where_no_inner_one_has_most(tmp_path: Path) -> None:
@@ -106,7 +117,7 @@ def test_an_outer_heading_is_named_where_no_inner_one_has_most(tmp_path: Path) -
 
 
 def test_a_section_that_came_or_went_whole_is_told_as_one(tmp_path: Path) -> None:
-    more = {**TEXT, "Dogs": "The dogs of the house bark at night. A warden walks them to the sea and back."}
+    more = {**TEXT, "Dogs": DOGS}
     assert where(tmp_path, more) == "only by a new section, “Dogs”"
     assert where(tmp_path, TEXT, more) == "only by the loss of the section “Dogs”"
     edited = {**more, "Mail": TEXT["Mail"].replace("by the members of the club", "in the yard")}
@@ -165,12 +176,6 @@ def test_what_differs_beside_some_changes_is_seen(tmp_path: Path) -> None:
 
 def first(folder: Path, old: Mapping[str, str], new: Mapping[str, str]) -> str:
     return lede(sides(folder, old, new), SIDES).sentences[0]
-
-
-MORE = {
-    f"Shelf {n}": f"On shelf {n} stand books on {what}. They are lent for a month to whom the club trusts."
-    for n, what in enumerate(("cats", "dogs", "owls", "bees", "pigs", "rats", "cows"), 1)
-}
 
 
 def shelves(*changed: int) -> Sections:

@@ -160,7 +160,8 @@ def test_what_no_quote_shows_is_named_by_its_heading(
             MAIL
             + f"\n{LONG}.\n"
             + "\nThey are grey and they like the rain.\n"
-            + "\nWho carries the parcels that members send home?\n",
+            + "\nWho carries the parcels that members send home?\n"
+            + "\nThe rules of the house are those of https://fernleaf.example/rules now\n",
             f"Under “Mail” it now says “{LONG}”.",
         ),
         (  # what no reader thinks much of only where it came

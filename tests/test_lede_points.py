@@ -1547,3 +1547,25 @@ def test_of_an_item_the_sentence_that_names_what_it_is_about_is_quoted_too() -> 
     told = replace(told, new=replace(told.new, clauses=(told.new.clauses[0], *items)))
     (said,) = quoted(told)
     assert "Saltmarsh: Bakes some of our cakes. … Keeps no list of guests." in said
+
+
+@pytest.mark.parametrize("other", ["Boats", "Books"])
+def test_of_one_section_two_sentences_are_quoted_where_another_one_has_news(other: str) -> None:
+    """Three of one section only where nothing else is quoted."""
+    texts = (
+        "We sell the list of your books to the shops by the shore.",
+        "The town reads the letters that you write to the desk.",
+        "Your notes on each page go to the mill by the river.",
+        "Our machines learn from the pictures of your boat.",
+    )
+    heads = ("Books", "Books", "Books", other)
+    known = pages(["We bake."], [one for text in texts for one in ("We bake.", text)])
+    clauses = tuple(
+        replace(clause, path=(heads[place // 2],)) for place, clause in enumerate(known.new.clauses)
+    )
+    findings = tuple(
+        replace(came(place, text), new=Quote(text, place, path=(head,)), weight=weight)
+        for place, text, head, weight in zip((1, 3, 5, 7), texts, heads, (19.0, 18.0, 17.0, 6.0), strict=True)
+    )
+    known = replace(known, new=replace(known.new, clauses=clauses), findings=findings)
+    assert (texts[3] in " ".join(quoted(known))) == (other == "Boats")

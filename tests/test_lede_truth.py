@@ -223,8 +223,18 @@ def test_a_sentence_that_came_too_is_quoted_with_what_leans_on_it(
     point = LedePoint("New", "", (LedeQuote("", behind),), after=lead, came=True)
     for between, gap in (("", " "), ("Oars are kept in the hall. ", " … ")):
         known = pages([KEPT, *olds], [KEPT, f"{lead} {between}{behind}"])
-        shown = with_new_lead(point, Counterparts(known.old, known.new, ClauseWords()))
+        shown = with_new_lead(point, Counterparts(known.old, known.new, ClauseWords()), "en")
         assert shown.text == f"{label}{said.format(lead=lead, gap=gap, behind=behind)}"
+
+
+def test_of_what_stands_before_a_new_lead_only_what_came_with_it_is_quoted() -> None:
+    """What the other side says too would seem to have come."""
+    kept, lead = "Machines of the mill sort all maps.", "They do so whenever these were drawn."
+    behind = "This includes those of your own street."
+    point = LedePoint("New", "", (LedeQuote("", behind),), after=f"{kept} {lead}", came=True)
+    known = pages([KEPT, kept], [KEPT, f"{kept} {lead} {behind}"])
+    shown = with_new_lead(point, Counterparts(known.old, known.new, ClauseWords()), "en")
+    assert shown.text == f"New: “… {lead} {behind}”"
 
 
 @pytest.mark.parametrize(("line", "is_told"), [("false", False), ("undefined", False), ("False teeth", True)])

@@ -158,3 +158,35 @@ def test_a_name_in_short_or_in_two_lines_is_there(tmp_path: Path, there: str, na
     both = pair(tmp_path, there, "We keep notes.")
     assert both.old.holds(name)
     assert not both.new.holds(name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        # of several edits the one that tells most, with the words of its phrase
+        (
+            "We may read notes about books that stand in the hall at night.",
+            "We must not read notes about books that stand in the hall at noon.",
+            ("We must not read notes", "We may read notes"),
+        ),
+        # of a long one its first clauses
+        ("", f"We lend pictures to all members of the club, and to {LONG}.",
+         ("We lend pictures to all members of the club, …", "")),
+        # a label, an address, a question, what leans, what only introduces
+        ("", "Harbour Street and the Old Mill Yard", None),
+        ("", "The rules are those of https://fernleaf.example/rules now.", None),
+        ("", "Who carries the pictures that members send home?", None),
+        ("", "They are lent to all who live here.", None),
+        ("", "We lend pictures to all of these people:", None),
+        # words of grammar
+        ("We lend a picture to the members.", "We lend the picture to members.", None),
+        # the end of one item and the beginning of another
+        ("We lend pictures, maps.", "We lend pictures; the maps.", None),
+    ],
+)  # fmt: skip
+def test_what_no_whole_word_tells_is_told_in_brief(
+    tmp_path: Path, old: str, new: str, expected: tuple[str, str] | None
+) -> None:
+    """If a reader understands it."""
+    found = TellingReader(pair(tmp_path, old, new), "en").in_brief(old, new)
+    assert (found and (found.came, found.went)) == expected

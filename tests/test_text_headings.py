@@ -58,6 +58,14 @@ def test_what_only_looks_like_one_is_none(line: str) -> None:
     assert above(line) == ""
 
 
+def test_the_country_of_an_address_heads_nothing() -> None:
+    """Nor do the lines above it; a country heads what is said of people there where no address is."""
+    said = "We tell you here how long we keep the list of your books, and who reads it by day and by night."
+    for before, line in (("Harbourtown HB1 7TL", None), ("We lend books to all of you there.", "Ireland")):
+        document = Document(tuple(Clause("paragraph", text) for text in (said, before, "Ireland", said)))
+        assert text_heading(document, 3) == line
+
+
 def test_the_rest_of_an_item_is_no_heading() -> None:
     """A page broke it behind its label; the heading is the line above the list."""
     lead, item = Clause("paragraph", "Why we read"), Clause("item", "Reasons of ours:", depth=1)

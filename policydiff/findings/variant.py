@@ -47,7 +47,7 @@ def other_region(texts: BothTexts, diff: DocumentDiff) -> Reason | None:
         return None
     law = swung[0]
     times = f"{before[law]} times, the new one {after[law]} times"
-    counts = f"The old side names the law of {_REGIONS[law]} {times}"
+    counts = f"The old side has words of the law of {_REGIONS[law]} {times}"
     return Reason("other-region", f"{counts}, under the same date: another region's policy")
 
 

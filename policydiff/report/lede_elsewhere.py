@@ -70,8 +70,7 @@ def elsewhere(quoted: QuotedChanges) -> str:
     line = _ElsewhereLine()
     for ways in _headings_said(places, {one.heading for one in shown} & new):
         line.add(*ways, room=_HEADS)
-    line.take(*map(_brief, briefs))
-    line.take(*filter(None, [_said(shown, new)]))
+    line.take(*_briefs_and_facts(briefs, shown, new))
     named = {*(one.heading for one in shown), *(one.where.rpartition(_WITHIN)[2] for one in briefs)}
     is_much = len(briefs) + len(shown) >= _MUCH
     for ways in _places_said(places, named, also=bool(quoted.chosen.changes or shown), is_much=is_much):
@@ -156,7 +155,7 @@ class _FactRoom(NamedTuple):
             if sums_up_news([over], quoted.comparison.new.language):
                 continue
             more = [*shown, _PlacedFact(fact, over)]
-            if len(_said(more, self.sections.values()).split()) <= self.words:
+            if len(" ".join(_briefs_and_facts((), more, self.sections.values())).split()) <= self.words:
                 shown = more
         return shown
 
@@ -211,15 +210,21 @@ def _brief(one: LedePoint) -> str:
     return f"{place or 'elsewhere'} it {'now' if one.came else 'no longer'} says {wording.listed(quotes)}"
 
 
-def _said(shown: Iterable[_PlacedFact], new: Collection[str]) -> str:
-    """Facts in words, those under one heading together."""
+def _briefs_and_facts(
+    briefs: Iterable[LedePoint], shown: Iterable[_PlacedFact], new: Collection[str]
+) -> list[str]:
+    """Changes that may matter and facts in words, those under one heading together: the heading is said
+    once."""
     grouped: dict[str, list[LedeFact]] = {}
     for fact, heading in shown:
         grouped.setdefault(heading, []).append(fact)
-    return "; ".join(
-        _in_section(heading, found) if heading in new else _under_heading(heading, found)
-        for heading, found in grouped.items()
-    )
+    parts = list[str]()
+    for one in briefs:
+        same = grouped.pop(one.where.rpartition(_WITHIN)[2], []) if one.where else []
+        parts += [_brief(one), *_clauses("", same)]
+    for heading, found in grouped.items():
+        parts.append(_in_section(heading, found) if heading in new else _under_heading(heading, found))
+    return parts
 
 
 def _in_section(heading: str, found: Sequence[LedeFact]) -> str:
@@ -230,13 +235,23 @@ def _in_section(heading: str, found: Sequence[LedeFact]) -> str:
 
 def _under_heading(heading: str, found: Sequence[LedeFact]) -> str:
     """The facts under one heading, those of one kind together; of several kinds the heading once."""
+    clauses = _clauses("" if heading else "elsewhere ", found)
+    if not heading or clauses[1:]:
+        said = "; ".join(clauses)
+        return f"{_under_lead(heading)}: {said}" if heading else said
+    return _clause(_verb(found[0]), heading, found)
+
+
+def _clauses(lead: str, found: Iterable[LedeFact]) -> list[str]:
+    """Facts of which another one says under which heading they are, those of one kind together."""
     kinds: dict[_FactVerb, list[LedeFact]] = {}
     for fact in found:
         kinds.setdefault(_verb(fact), []).append(fact)
-    if heading and len(kinds) > 1:
-        said = "; ".join(_clause(verb, "", its) for verb, its in kinds.items())
-        return f"under “{clipped(heading, _HEADING)}”: {said.replace('elsewhere it', 'it')}"
-    return "; ".join(_clause(verb, heading, its) for verb, its in kinds.items())
+    return [_clause(verb, "", its, lead) for verb, its in kinds.items()]
+
+
+def _under_lead(heading: str) -> str:
+    return f"under “{clipped(heading, _HEADING)}”"
 
 
 _FactVerb = Literal[
@@ -255,16 +270,16 @@ def _verb(one: LedeFact) -> _FactVerb:
     return "says" if one.came else "no longer says"
 
 
-def _clause(verb: _FactVerb, heading: str, found: Sequence[LedeFact]) -> str:
+def _clause(verb: _FactVerb, heading: str, found: Sequence[LedeFact], lead: str = "") -> str:
     """Facts of one kind as a clause: “A” and “B” were added under “C”."""
-    under = f"under “{clipped(heading, _HEADING)}”" if heading else ""
+    under = _under_lead(heading) if heading else ""
     words = [one.came or one.went for one in found]
     if verb == "now":
         said = "; ".join(f"now “{one.came}”, before “{one.went}”" for one in found)
         return f"{under}: {said}" if under else said
     if verb in ("says", "no longer says"):
         how = "no longer" if verb == "no longer says" else "now"
-        return f"{under or 'elsewhere'} it {how} says {wording.listed(f'“{one}”' for one in words)}"
+        return f"{f'{under} ' if under else lead}it {how} says {wording.listed(f'“{one}”' for one in words)}"
     is_one = len(found) == 1
     if verb == "became":
         said = wording.listed(f"“{one.went}” became “{one.came}”" for one in found)

@@ -48,6 +48,8 @@ _TELLING = 4
 """Letters of a word by which edits are told from others."""
 _ROOMS = 110, 90, 70
 """Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
+_OF_SECTION = 2
+"""Points of one section, at most, where there are others."""
 _LITTLE = -24.0
 """Weight of a statement, in log-odds, below which it is no third point: of ten such points behind the first
 editors thought little of seven."""
@@ -145,7 +147,7 @@ def points(
         if one not in free
     ]
     each = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
-    placed = (with_new_lead(one, counterparts) for one in each)
+    placed = (with_new_lead(one, counterparts, comparison.new.language) for one in each)
     return ChosenPoints(
         tuple(placed),
         max(sure, default=min(finding_cards.RANKS)),
@@ -264,6 +266,7 @@ def _apart(
     others; and of each other passage that may matter its weightiest statement."""
     found: list[_PlacePoint] = []
     names: list[_PlacePoint] = []
+    behind: list[_PlacePoint] = []
     known: set[Passage | None] = set()
     for one, is_idle in _idle_last(maker.sides, places, ordered):
         passage = places.of(one)
@@ -290,9 +293,12 @@ def _apart(
         if point.places:  # another name or address: behind what was done
             names += [one_more] if all(point.quotes != each.point.quotes for each in names) else []
         elif not any(_say_the_same(one_more, each) for each in found):
-            found.append(one_more)
+            there = sum(bool(point.where) and each.point.where == point.where for each in found)
+            (behind if there >= _OF_SECTION else found).append(one_more)
         if len(found) == POINTS:
             break
+    found += behind[: POINTS - len(found)]
+    known.difference_update(one.passage for one in behind if one not in found)
     apart = [one for one in found if not any(_say_the_same(one, name) for name in names)]
     entries = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
     other_names = [one for one in names if not entries.issuperset(one.point.places)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
@@ -272,18 +273,28 @@ def with_answer(point: LedePoint, sides: Counterparts, language: str) -> LedePoi
     return replace(point, label="Changed", quotes=both, came=None)
 
 
-def with_new_lead(point: LedePoint, sides: Counterparts) -> LedePoint:
+def with_new_lead(point: LedePoint, sides: Counterparts, language: str) -> LedePoint:
     """A point whose quote stands behind a sentence that the other side does not have with that sentence
-    quoted, since it came or went too; of what changed without it."""
+    quoted, since it came or went too; of what changed without it. What the other side says before it is
+    left out: it would seem to have come or gone with it.
+
+    Args:
+        point: what is quoted.
+        sides: the words of both sides.
+        language: of both, as a code of ISO 639-1.
+    """
     if not point.after or sides.says(point.after, new=not point.came):
         return point
+    left = dropwhile(lambda one: sides.says(one, new=not point.came), sentences(point.after, language))
+    after = " ".join(left)
+    after = after if point.after.startswith(after) else f"… {after}"
     first, *others = point.quotes
     if first.which:
         return replace(point, after="")
     start = " ".join(first.words.split()[:FULL])
-    is_next = sides.says(f"{point.after} {start}", new=bool(point.came))
+    is_next = sides.says(f"{after} {start}", new=bool(point.came))
     gap = " " if is_next or start.startswith("…") else " … "
-    lead = first._replace(words=f"{point.after}{gap}{first.words}")
-    is_like = point.label in CAME_OR_WENT and sides.of(point.after, new=bool(point.came)) is not None
+    lead = first._replace(words=f"{after}{gap}{first.words}")
+    is_like = point.label in CAME_OR_WENT and sides.of(after, new=bool(point.came)) is not None
     label = IN_PART[bool(point.came)] if is_like else point.label
     return replace(point, label=label, after="", quotes=(lead, *others))

@@ -26,6 +26,8 @@ from policydiff.text import compared, enumerator_end
 from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policydiff.languages.statement_sections import DirectionWords
     from policydiff.report.absent_words import TextPair
     from policydiff.report.changed_part import EditPlaces
@@ -56,6 +58,8 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?")
 """The number of an entry of a list: "1.2"."""
 _PAUSES = ",;:!?"
 _ENDS = ".!。"
+_ADDRESS = "://"
+"""What is of the address of a page."""
 _BREAKS = ".;:"
 """Signs within a few words that are of two sentences, or of two items."""
 _MARKS = " \t\n,;:.!?–—-()[]*_|"
@@ -160,7 +164,7 @@ class TellingReader:
         bare_said = visible(said[enumerator_end(said) :]).strip()
         shown = bare_said.split()
         is_open = len(shown) < BRIEF_LEAST or bare_said[-1] in ":?" or has_hole(bare_said)
-        if is_open or leans(shown, self._language):
+        if is_open or leans(shown, self._language) or _is_titled(shown) or _ADDRESS in bare_said:
             return ""
         cut = self._shortened(bare_said)
         return _cut(cut) if cut and _is_even(cut) else ""
@@ -245,8 +249,12 @@ class TellingReader:
             return ""
         if any("." in word[:-1] or "@" in word for word in shown):
             return ""
-        is_titled = sum(word[0].isupper() for word in shown) > len(shown) / 2
-        return "" if is_titled or self._both.other(new=new).says_near(bare) else _cut(bare)
+        return "" if _is_titled(shown) or self._both.other(new=new).says_near(bare) else _cut(bare)
+
+
+def _is_titled(shown: Sequence[str]) -> bool:
+    """Whether most words have a capital, as those of a label or of an address."""
+    return sum(word[0].isupper() for word in shown) > len(shown) / 2
 
 
 def _words(said: str) -> int:

@@ -233,6 +233,8 @@ def _line(document: Document, place: int) -> str | None:
     name = _name(document, place)
     if not name or _is_broken_item(document, place):
         return ""
+    if _ends_address(document, place):  # the lines above it head nothing either
+        return None
     behind = next(
         (
             one.text.rstrip()
@@ -291,6 +293,19 @@ def _name(document: Document, place: int) -> str:
     if clause.cell or not is_line or _leads_away(document, place):
         return ""
     return _line_name(clause.text, is_item=clause.kind == "item")
+
+
+def _ends_address(document: Document, place: int) -> bool:
+    """Whether a line is the country below the town of a postal address."""
+    before = document.clauses[place - 1].text if place else ""
+    is_town = len(before.split()) <= _LABEL_WORDS and any(map(str.isdigit, before))
+    return is_town and compared(document.clauses[place].text) in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The countries and states of all languages."""
+    return frozenset(languages.all_lines(lambda one: one.identity.places))
 
 
 @lru_cache(maxsize=8_192)
