@@ -40,11 +40,10 @@ def _lowered(sentence: str) -> str:
 
 def cautions_and_reasons(comparison: Comparison, sides: CapturePair) -> tuple[str, ...]:
     """The parts that headline and lede leave out: cautions about the sides, and further reasons."""
-    said = 1 if comparison.comparable else 0
-    stayed = said and printed_date(comparison.new) == printed_date(comparison.old) is not None
+    stayed = printed_date(comparison.new) == printed_date(comparison.old) is not None
     reasons = (
         _sentence(reason.sentence)
-        for reason in comparison.reasons[said:]
+        for reason in comparison.reasons[1:]
         if not (stayed and reason.code == "silent-change")  # the lede names the day
     )
     return (*cautions(sides), *reasons)
