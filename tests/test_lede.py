@@ -76,7 +76,7 @@ def test_the_points_are_quotes_of_what_matters_most() -> None:
             " “A program learns from your notes to suggest books.”, “notes in the margin”"
         ),
         (
-            "Link: The link “object here” leads to another address than before: now"
+            "The link “object here” leads to another address than before: now"
             " https://forms.example/f/fernleaf-objection, before https://fernleaf.example/object"
         ),
     ]

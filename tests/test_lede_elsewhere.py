@@ -271,7 +271,7 @@ PAGE = START + LISTS + TIMES + MAIL
         (  # the same words below the heading of the quote
             START + LISTS + LISTS.partition("## Lists\n")[2] + MAIL,
             (START + LISTS + LISTS.partition("## Lists\n")[2] + MAIL).replace("ten", "six"),
-            "The same words changed in one more place.",
+            "The same words changed in 1 more passage.",
         ),
         (  # an address in which only a number differs
             PAGE + "\nTaken from https://fernleaf.example/p?oldid=4711\n",

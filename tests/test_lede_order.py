@@ -34,7 +34,7 @@ def test_a_link_that_nobody_puts_on_top_stands_behind_all_text() -> None:
     )  # fmt: skip
     text = found("", "You can also call the desk of the town on 4711.", importance=1, weight=-24.0)
     assert [point.partition(":")[0] for point in pointed(link, text)] == ["New"]
-    assert pointed(replace(link, importance=3), text)[0].startswith("Link")
+    assert pointed(replace(link, importance=3), text)[0].startswith("It changed: in ")
 
 
 def test_another_company_comes_before_another_address() -> None:

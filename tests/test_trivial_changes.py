@@ -124,6 +124,8 @@ def test_a_trivial_change_is_told_by_what_it_is(tmp_path: Path, was: str, now: s
         ("Fernleaf Card holders", "Fernleaf Card and Fernleaf Pass holders"),  # one thing more
         ("at any time", "at no time"),
         ("You may ask", "You must ask"),  # small, but not for the reader
+        ("open to all", "unopen to all"),  # a letter or two that turn a word into its contrary
+        ("due, and may", "sue, and may"),
         ("10 000 000", "12 000 000"),
         ("## The shelf", "## If you live in Norland"),  # for whom the text below it holds
         ("to letters is open", "to posters is open"),

@@ -168,6 +168,8 @@ class DirectionWords:
     """Words for a part of a text, to which a number refers: "section"."""
     paired: Words = _NONE
     """Words that open one of two halves: "either"."""
+    contrary: Words = _NONE
+    """Letters before a word that make it its contrary: "un" of "unlawful"."""
     whole: Words = _NONE
     """Words for all that is known of a person: a denial of some of it denies less."""
     relative: Lines = ()

@@ -5,12 +5,12 @@ Edits that stand near each other are one; of a few words those beside them are t
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.report.quotes import any_of, direction
 from policydiff.report.word_changes import has_other_spelling
+from policydiff.report.word_matching import word_opcodes
 from policydiff.report.written_otherwise import MASK
 from policydiff.text import compared, words
 
@@ -83,11 +83,11 @@ class ChangedPart:
     @cached_property
     def edits(self) -> Sequence[EditPlaces]:
         """Where the words differ; signs and capitals are none. Sentences that share little are one edit."""
-        matcher = SequenceMatcher(None, self._bare[0], self._bare[1], autojunk=False)
-        kept = sum(match.size for match in matcher.get_matching_blocks())
+        opcodes = word_opcodes(self._bare[0], self._bare[1])
+        kept = sum(j - i for tag, i, j, _, _ in opcodes if tag == "equal")
         if kept < _KEPT * min(len(self.old), len(self.new)):
             return [EditPlaces((0, len(self.old)), (0, len(self.new)))]
-        found = [EditPlaces((i, j), (k, m)) for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"]
+        found = [EditPlaces((i, j), (k, m)) for tag, i, j, k, m in opcodes if tag != "equal"]
         return [one for one in found if any(map(any, self.key(one)))]
 
     def key(self, edit: EditPlaces) -> tuple[tuple[str, ...], ...]:

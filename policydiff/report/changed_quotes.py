@@ -9,7 +9,6 @@ What this gets wrong: two edits of one place that matter are one quote of one of
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +16,7 @@ from policydiff.report.characters import visible
 from policydiff.report.clause_quotes import CutSentence
 from policydiff.report.quotes import any_of, direction
 from policydiff.report.sentence_clauses import BRIEF, GAP, SaidWords, bare, touches
+from policydiff.report.word_matching import word_opcodes
 
 if TYPE_CHECKING:
     import re
@@ -142,7 +142,7 @@ def _edits(old: SaidWords, new: SaidWords) -> list[tuple[WordRun, WordRun]]:
     edit. Signs and capitals are asked only where nothing else changed."""
     found: list[tuple[WordRun, WordRun]] = []
     for olds, news in ((old.bare, new.bare), (old.words, new.words)):
-        for tag, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        for tag, i, j, k, m in word_opcodes(olds, news):
             if tag == "equal":
                 continue
             if found and _is_small(old, (found[-1][0][1], i)):

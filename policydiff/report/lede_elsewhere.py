@@ -327,6 +327,8 @@ def _places_said(
     under = [one for one in places.under if one not in named]
     if is_much and under[_BESIDE:]:
         yield [f"words also changed under {len(under):,} other headings"]
+    elif not under and places.under and places.unnamed:  # else all that is left seems to be in these places
+        yield [f"more words changed there and {_unnamed(places)}"]
     else:
         yield _under(places, under, also=also)
 
@@ -334,12 +336,17 @@ def _places_said(
 def _under(places: OtherPlaces, under: Sequence[str], *, also: bool) -> list[str]:
     """The headings under which other words changed, and in how many places without one they did."""
     verb = f"words {'also ' if also else ''}changed"
-    unnamed = f"in {'one other place' if places.unnamed == 1 else f'{places.unnamed:,} other places'}"
+    unnamed = _unnamed(places)
     if not under:
         return [f"{verb} {unnamed}"] if places.unnamed and also else []
     most = _BESIDE if also else _NAMED
     behind = f", and {unnamed}" if places.unnamed and len(under) <= most else ""
     return [f"{way}{behind}" for way in _ways(f"{verb} under ", under, "heading", most)]
+
+
+def _unnamed(places: OtherPlaces) -> str:
+    """In how many places words changed under no heading that is certain."""
+    return f"in {'one other place' if places.unnamed == 1 else f'{places.unnamed:,} other places'}"
 
 
 def _ways(lead: str, headings: Sequence[str], noun: str, most: int) -> list[str]:

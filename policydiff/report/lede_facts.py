@@ -49,6 +49,9 @@ _NUMBER = re.compile(r"(?<![\d.,/-])\d{1,3}(?![\d.,/-])")
 """An age, a number of days; no year, no sum and no part of an address."""
 _SAID = 0.5
 """Share of the words of a fact, three in a row, that a point or another fact has, from which it tells it."""
+_SHARED = 0.4
+"""Share of the words of the shorter of two phrases that the other one has, from which the one became the
+other."""
 _LEAST = 3
 """Words of a statement that says something."""
 
@@ -221,6 +224,8 @@ def _fact(
         return None
     now, before = (telling.came if one.new else "", telling.went if one.old else "")
     is_edit = telling.is_edit and bool(one.old and one.new)
+    if now and before and not is_edit and _stands(now, before, counterparts):
+        return None
     is_address = any(address_kinds(said) for said in (now, before))
     worth = min(one.weight, _SURE) + _OF_EDIT * bool(one.old and one.new) + _OF_ADDRESS * is_address
     worth += _OF_CUT * ("…" in now + before)
@@ -236,6 +241,15 @@ def _is_held(telling: TellingWords, counterparts: Counterparts) -> bool:
         return False
     pieces = [one for one in (telling.came or telling.went).split("…") if one.strip()]
     return all(counterparts.says(one.strip(), new=not telling.came) for one in pieces)
+
+
+def _stands(now: str, before: str, counterparts: Counterparts) -> bool:
+    """Whether what is told as new stood in the old text, or what gave way to it stands in the new one, and
+    the two share little: then they are no pair."""
+    came, went = ({*words(said.casefold())} for said in (now, before))
+    if len(came & went) >= _SHARED * min(len(came), len(went)):
+        return False
+    return counterparts.held(now, new=False) or counterparts.held(before, new=True)
 
 
 def _names(one: ChangedStatement, both: TextPair, language: str) -> Iterator[LedeFact]:

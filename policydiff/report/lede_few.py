@@ -395,6 +395,6 @@ def _elsewhere(verb: str, headings: Iterable[str], known: Iterable[str]) -> Iter
     named = [f"“{one}”" for one in dict.fromkeys(headings) if one not in known]
     others = sum(one in known for one in headings)
     where = [f"under {wording.listed(named)}"] if named else []
-    where += [f"in {_more(others)}"] if others else []
+    where += [f"in {wording.count(others, 'more passage')}"] if others else []
     if headings:
         yield f"{verb} {', and '.join(where)}"

@@ -105,7 +105,7 @@ class LedePoint:
         place = f", {stands}{heading}" if stands and (self.where or stands != UNDER) else ""
         place += f", {self.size}" if self.size else ""
         place += f", after “{self.after}”" if self.after else ""
-        under = f": {self.link}" if self.link else place
+        start = self.link or f"{self.label}{place}"
         quotes = (f"{one.which} {one.words if one.address else f'“{one.words}”'}" for one in self.quotes)
         said = ", ".join(map(str.lstrip, quotes))
-        return f"{self.label}{under}: {said}{' ' if self.rest else ''}{self.rest}"
+        return f"{start}: {said}{' ' if self.rest else ''}{self.rest}"

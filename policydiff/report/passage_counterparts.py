@@ -100,6 +100,8 @@ class PassageCounterparts:
         said = near.words if near else visible(self._counterparts.holder(first, new=not is_new))
         if len(shown) > 1 or not 0 < len(said.split()) <= OTHER_WORDS:
             return ""
+        if is_new and self._counterparts.says(said, new=True):  # it gave way to nothing
+            return ""
         return f"said before: “{said}”" if is_new else f"still says: “{said}”"
 
     def is_said_in_part(self, one: Quote, passage: Passage) -> bool:

@@ -95,13 +95,19 @@ def is_spelled_otherwise(comparison: Comparison, change: Change) -> bool:
 
 
 def has_other_spelling(old: str, new: str, language: str) -> bool:
-    """The same of two texts.
+    """The same of two texts; of a language of which it is not known what turns a word into its contrary
+    nobody can tell.
 
     >>> has_other_spelling("the list is alid", "the list is valid", "en")
     True
     >>> has_other_spelling("we may keep the list", "we will keep the list", "en")
     False
+    >>> has_other_spelling("the list is lawful", "the list is unlawful", "en")
+    False
     """
+    known = languages.find(language)
+    if known is None or not known.direction.contrary:
+        return False
     small, binding = small_words(language), binding_words(language)
     olds, news = (
         [word for word in words(text.casefold()) if not word.isalpha() or word[1:] or word in small]
@@ -113,8 +119,20 @@ def has_other_spelling(old: str, new: str, language: str) -> bool:
         and (was + now).isalpha()
         and binding.isdisjoint((was, now))
         and _apart(was, now) <= _LETTERS
+        and not _is_another_word(was, now, known.direction.contrary)
         for was, now in pairs
     )
+
+
+def _is_another_word(was: str, now: str, contrary: Collection[str]) -> bool:
+    """Whether a word begins with another letter than the one it gave way to, as "sold" and "hold" do, or with
+    letters that make it its contrary: "unlawful"."""
+    least = min(len(was), len(now))
+    same = next((n for n in range(least) if was[-1 - n] != now[-1 - n]), least)
+    before, behind = was[: len(was) - same], now[: len(now) - same]
+    if before[:1] == behind[:1]:
+        return False
+    return bool(before and behind) or not {before, behind}.isdisjoint(contrary)
 
 
 def links(comparison: Comparison) -> int:
