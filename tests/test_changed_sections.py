@@ -86,15 +86,47 @@ def test_the_headings_over_most_changed_words_are_named(tmp_path: Path, changed:
     [
         {"Cats": "The [cats](https://fern.example/new) of the house sleep on the chairs of the readers."},
         {"Cats": "Nobody may wake them before noon. The cats sleep on chairs."},
+        {"Mail": TEXT["Mail"].upper()},
+        {"Mail": f"“{TEXT['Mail']}”"},
+        {"Mail": TEXT["Mail"].replace(" by the", ", by the")},
     ],
 )
-def test_a_link_or_a_word_elsewhere_leaves_no_heading_the_only_one(tmp_path: Path, other: Sections) -> None:
+def test_a_link_a_word_or_a_sign_elsewhere_leaves_no_heading_the_only_one(
+    tmp_path: Path, other: Sections
+) -> None:
     kept = {"Cats": "The [cats](https://fern.example/old) of the house sleep on the chairs of the readers."}
     found = where(tmp_path, {**TEXT, **kept, **other, "Rooms": LONG}, {**TEXT, **kept})
     assert found == "most of all under “Rooms”"
 
 
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "We answer “letters” within a week - by pigeon.",
+        'We answer "letters"  within a week – by pigeon.',
+        "1. We answer “letters” within a week – by pigeon.",
+    ],
+)
+def test_signs_of_another_form_leave_a_heading_the_only_one(tmp_path: Path, mail: str) -> None:
+    kept = {"Mail": "We answer “letters” within a week – by pigeon."}
+    new = {**TEXT, "Mail": mail, "Rooms": LONG}
+    assert where(tmp_path, new, {**TEXT, **kept}) == "only under “Rooms”"
+
+
+def test_below_the_only_heading_signs_and_links_may_differ(tmp_path: Path) -> None:
+    """Also where a recorder wrote it twice."""
+    old = {"The rooms by the sea The rooms by the sea": f"{ROOMS}\n\n{DOGS}\n\nAsk the [warden](/old)."}
+    new = {key: f"{LONG}\n\n{DOGS.upper()}\n\nAsk the [warden](/new)." for key in old}
+    assert where(tmp_path, {**TEXT, **MORE, **new}, {**TEXT, **MORE, **old}) == (
+        "only under “The rooms by the sea”"
+    )
+
+
 def test_a_heading_over_most_of_a_text_says_not_where(tmp_path: Path) -> None:
+    """Nor one that a recorder wrote twice."""
+    all_of_it = "\n\n".join(TEXT.values())
+    for heading in ("Your lists and rooms", "Your lists and rooms Your lists and rooms"):
+        assert where(tmp_path, {heading: all_of_it.replace("the", "our")}, {heading: all_of_it}) == ""
     inner = {"House": "\n\n".join(f"### {key}\n\n{said}" for key, said in TEXT.items())}
     new = {"House": inner["House"].replace("the", "our")}
     assert where(tmp_path, {"Dogs": DOGS, **new}, {"Dogs": DOGS, **inner}) == ""
@@ -125,10 +157,23 @@ def test_a_section_that_came_or_went_whole_is_told_as_one(tmp_path: Path) -> Non
 
 
 def test_a_section_with_its_number_and_another_name_is_one(tmp_path: Path) -> None:
-    """Its old name stands nowhere in the new text."""
-    old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
-    new = {key.replace("Rooms", "Halls"): said.replace(ROOMS, LONG) for key, said in old.items()}
-    assert where(tmp_path, new, old) == "only under “5. Halls”"
+    """Its old name stands nowhere in the new text; where none of its words stay it may be another section."""
+    kept = {n: (f"{n}. {key}", said) for n, (key, said) in enumerate(TEXT.items(), 1)}
+    old = dict(({**kept, 5: ("5. Rooms", f"{ROOMS}\n\n{DOGS}")}).values())
+    stays = dict(({**kept, 5: ("5. Halls", f"{LONG}\n\n{DOGS}")}).values())
+    assert where(tmp_path, stays, old) == "only under “5. Halls”"
+    whales = "Whales are fed on Mondays. We own no boat.\n\nNo diver may go below without a rope and a bell."
+    other = dict(({**kept, 5: ("5. Whales", whales)}).values())
+    assert "only" not in where(tmp_path, other, old)
+
+
+def test_a_heading_that_is_reworded_is_one(tmp_path: Path) -> None:
+    """Whatever became of the words below it."""
+    old, new = (
+        {**TEXT, f"9. Rooms of the members of the club {at} the sea": said}
+        for at, said in (("by", ROOMS), ("above", "Whales are fed on Mondays. We own no boat, and no rope."))
+    )
+    assert where(tmp_path, new, old) == "only under “9. Rooms of the members of the club above the sea”"
 
 
 def test_sections_are_counted_where_a_page_numbers_them(tmp_path: Path) -> None:
@@ -149,6 +194,30 @@ def test_a_sentence_that_went_counts_for_its_section(tmp_path: Path) -> None:
     new = {key: said if key[0] in "12" else f"{said}{more}" for key, said in lines.items()}
     new["3. Mail"] = lines["3. Mail"].partition("\n")[0]
     assert where(tmp_path, new, lines) == "in 4 of its 6 sections"
+
+
+def test_of_sections_beside_others_it_is_said_which_are_counted(tmp_path: Path) -> None:
+    """A heading that only prints a date is no section."""
+    old = {f"{n}. {key}": said for n, (key, said) in enumerate(TEXT.items(), 1)}
+    four = {key: said if "Cats" in key else said.replace("the", "our") for key, said in old.items()}
+    every = {key: f"{said} We lend." for key, said in old.items()}
+    beside = {"Where to find us": "By the sea."}
+    assert where(tmp_path, {**four, **beside}, {**old, **beside}) == "in 4 of its 6 numbered sections"
+    assert where(tmp_path, {**every, **beside}, {**old, **beside}) == "in each of its 6 numbered sections"
+    dated = {"Last updated: 3 May 2031": "By the sea."}
+    assert where(tmp_path, {**four, **dated}, {**old, **dated}) == "in 4 of its 6 sections"
+    annex = {"A. Where to find us": "By the sea."}
+    assert where(tmp_path, {**four, **annex}, {**old, **annex}) == ""
+
+
+def test_sections_of_one_name_are_not_counted(tmp_path: Path) -> None:
+    """A change is not told from one of the other."""
+    old = {
+        f"{n}. {'Rules' if key in ('Lists', 'Rooms') else key}": said
+        for n, (key, said) in enumerate(TEXT.items(), 1)
+    }
+    new = {key: said if "Cats" in key else f"{said} We lend." for key, said in old.items()}
+    assert where(tmp_path, new, old) == ""
 
 
 @pytest.mark.parametrize("heads", [("Before", 1), ("0. Before", 2)])
@@ -215,6 +284,18 @@ def test_few_passages_that_nobody_can_count_are_told_as_all_that_differs(tmp_pat
     link = {"Cats": "The [cats](https://fern.example/{}) of the house sleep on the chairs of the readers."}
     old, now = ({key: one.format(side) for key, one in link.items()} for side in ("old", "new"))
     assert "reads the same" not in first(tmp_path, {**TEXT, **old}, {**new, **now})
+
+
+def test_many_passages_are_not_told_as_few_where_only_letters_differ_in_most(tmp_path: Path) -> None:
+    """The line says of how many that is so."""
+    new = {**TEXT, "Rooms": LONG, "Lists": LISTS}
+    spelt = {key: said.replace("trusts", "trustts") for key, said in MORE.items()}
+    told = lede(sides(tmp_path, {**TEXT, **MORE}, {**new, **spelt}), SIDES)
+    assert "in 7 more places only a letter or two" in told.elsewhere
+    assert told.sentences[0].endswith(" 2031.")
+    one = {**MORE, "Shelf 3": spelt["Shelf 3"]}
+    said = first(tmp_path, {**TEXT, **MORE}, {**new, **one})
+    assert said.endswith(" in a few passages; the rest reads the same.")
 
 
 def test_the_printed_date_is_no_other_place(tmp_path: Path) -> None:

@@ -390,6 +390,15 @@ def over(folder: Path, old: str, new: str) -> list[str]:
     return [heading_over(both, one, "") for one in worded(both, entries(both))]
 
 
+def test_no_word_of_a_quote_is_left_out_where_its_heading_is_said(tmp_path: Path) -> None:
+    """Also one with which the line itself begins where nothing has a heading."""
+    new = LISTS.replace("ten", "twelve") + "\nWhat you store elsewhere it is burned by the wardens.\n"
+    assert alone(tmp_path, START + LISTS + MAIL, START + new + MAIL) == (
+        "Under “Lists”: it now says “What you store elsewhere it is burned by the wardens”; "
+        "“ten days” became “twelve days”."
+    )
+
+
 def test_a_heading_is_named_by_its_number_of_today(tmp_path: Path) -> None:
     """What went stood below the old one."""
     rules = "\n## {}. Rules of the house\n\nNobody sings in the reading room.\n{}"

@@ -43,6 +43,12 @@ def test_a_sentence_that_says_nothing_else_keeps_how_many_it_is_about(places: in
     assert FirstSentence(FERN, "changed", places).without_number().text == f"The “Fern Privacy Policy” {said}"
 
 
+@pytest.mark.parametrize("is_all", [True, False])
+def test_passages_that_are_not_few_are_not_called_so(*, is_all: bool) -> None:
+    said = FirstSentence(FERN, "changed", 32).without_number(is_few=False, is_all=is_all).text
+    assert said == "The “Fern Privacy Policy” changed."
+
+
 def test_places_of_a_date_alone_are_not_counted() -> None:
     assert sentence(3).without_dated(2).text.endswith(" in one place.")
     assert sentence(2).without_dated(2).text == sentence(2).text

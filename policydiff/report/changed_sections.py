@@ -1,8 +1,8 @@
 """Under which headings a text changed: comparison, changes -> "most of all under “Cookies” and “Rights”".
 
 In how many places a text changed says little; that nearly all of it stands under one heading says much. What
-is called the only place is so to the letter: links, and what moved, count too. A heading over half of a text
-is none that says where.
+is called the only place is so to the letter: capitals, signs and links, and what moved, count too. A heading
+over half of a text is none that says where.
 What this gets wrong: words are weighed by their number, so a long passage that says little outweighs others.
 """
 
@@ -16,13 +16,13 @@ from policydiff.report.characters import clipped
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.other_places import changed_size, shown_heading
-from policydiff.report.text_headings import heading_name
-from policydiff.text import compared, enumerator_end
+from policydiff.report.text_headings import heading_name, names_nothing
+from policydiff.text import compared, enumerator_end, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from policydiff.models import Comparison
+    from policydiff.models import Change, Comparison
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.other_places import HeadingPaths
 
@@ -96,7 +96,8 @@ class _Headings:
             _by_number(one for one in here if compared(one) not in there)
             for here, there in ((olds, self._new), (news, self._old))
         )
-        self._renamed = {one: after[number] for number, one in before.items() if number in after}
+        renamed = {one: after[number] for number, one in before.items() if number in after}
+        self._renamed = dict(_that_stay(comparison, renamed))
 
     def current(self, path: Iterable[str]) -> Path:
         """A path with the new name of each section that kept its number and got another name."""
@@ -121,6 +122,15 @@ def _by_number(headings: Iterable[str]) -> dict[str, str]:
     numbers = [(one[: enumerator_end(one)].strip(), one) for one in headings]
     times = Counter(number for number, _ in numbers)
     return {number: one for number, one in numbers if number and times[number] == 1}
+
+
+def _that_stay(comparison: Comparison, renamed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Those of some headings, with what stands at their numbers now, below which a clause stayed: the others
+    may have given way to another section."""
+    changes = comparison.diff.changes if renamed else ()
+    for change in (one for one in changes if one.new and not (one.rewords or one.kind == "moved")):
+        old, new = comparison.old.clauses[change.old[0]], comparison.new.clauses[change.new[0]]
+        yield from ((one, renamed[one]) for one in old.path if renamed.get(one) in new.path)
 
 
 def changed_sections(
@@ -167,10 +177,16 @@ def _heaviest(comparison: Comparison, placed: Sequence[_HeadedChange]) -> list[P
         if len(two) < 2 or sum(size for _, size in two) < _TWO * total or two[-1][1] < _EACH * total:
             return []
         named = [_innermost(placed, path, _WITHIN * size) for path, size in two]
-    heads = {path[-1] for path in named}
+    heads = _as_on_pages(comparison, {path[-1] for path in named})
     clauses = comparison.new.clauses
     below_them = sum(len(one.text) for one in clauses if not heads.isdisjoint(one.path))
     return [] if below_them > _MOST * sum(len(one.text) for one in clauses) else named
+
+
+def _as_on_pages(comparison: Comparison, names: Container[str]) -> frozenset[str]:
+    """The headings of either side that are known by some names: a recorder may have written them twice."""
+    paths = {one.path for side in (comparison.old, comparison.new) for one in side.clauses}
+    return frozenset(one for one in {each for path in paths for each in path} if heading_name(one) in names)
 
 
 def _innermost(placed: Sequence[_HeadedChange], path: Path, least: float) -> Path:
@@ -201,10 +217,12 @@ def differs_elsewhere(
     comparison: Comparison,
     numbered: Iterable[NumberedChange],
     known: Container[int],
-    heading: str | None = None,
+    heading: str = "",
 ) -> bool:
-    """Whether anything differs beside some changes: words, their order, a link; a line that prints the date
-    of the page has a sentence of its own, and what a recording may have lost is no change.
+    """Whether a reader sees anything differ beside some changes: words, their order, capitals, signs, a link.
+
+    A line that prints the date of the page has a sentence of its own, and what a recording may have lost is
+    no change.
 
     Args:
         comparison: what `compare` returned.
@@ -212,12 +230,32 @@ def differs_elsewhere(
         known: the numbers of some of them.
         heading: a heading below which nothing counts either.
     """
-    others = [one for one in numbered if one.number not in known and heading not in one.section]
+    heads = _as_on_pages(comparison, {heading}) | {heading}
+    others = [one for one in numbered if one.number not in known and heads.isdisjoint(one.section)]
     if not all(is_of_date(comparison, one) or _held(comparison, one) for one in others):
         return True
-    kept = (one for one in comparison.diff.changes if one.new and not one.rewords)
-    linked = (one for one in kept if any(not link.noise for link in one.links))
-    return any(heading not in comparison.new.clauses[one.new[0]].path for one in linked)
+    kept = (one for one in comparison.diff.changes if one.old and one.new and not one.rewords)
+    firsts = ((one, comparison.new.clauses[one.new[0]]) for one in kept)
+    others_kept = (one for one, first in firsts if heads.isdisjoint((*first.path, first.text)))
+    return any(
+        any(not link.noise for link in one.links) or _is_written_otherwise(comparison, one)
+        for one in others_kept
+    )
+
+
+def _is_written_otherwise(comparison: Comparison, kept: Change) -> bool:
+    """Whether words that stayed are written in other capitals or with other signs; a sign of another form is
+    the same to a reader."""
+    old, new = (
+        [side.clauses[place].text for place in places]
+        for side, places in ((comparison.old, kept.old), (comparison.new, kept.new))
+    )
+    return old != new and _written(old) != _written(new)
+
+
+def _written(texts: Iterable[str]) -> str:
+    """Some texts without blanks and the numbers before them, all signs of one meaning alike."""
+    return "".join("".join(fold(one[enumerator_end(one) :]).split()) for one in texts)
 
 
 def _held(comparison: Comparison, one: NumberedChange) -> bool:
@@ -225,8 +263,10 @@ def _held(comparison: Comparison, one: NumberedChange) -> bool:
 
 
 def _counted(comparison: Comparison, title: str, numbered: Iterable[NumberedChange]) -> ChangedSections:
-    """In how many of its sections a text changed whose sections have the numbers from 1 on; nothing if words
-    changed outside of these too, and nothing of few."""
+    """In how many of its sections a text changed whose sections have the numbers from 1 on; nothing of few.
+
+    Nor anything if words changed outside of these, if two have one name or if others are numbered otherwise.
+    """
     none = {title, comparison.old.title, comparison.new.title}
     olds, news = (
         [
@@ -235,8 +275,13 @@ def _counted(comparison: Comparison, title: str, numbered: Iterable[NumberedChan
         ]
         for side in (comparison.old, comparison.new)
     )
-    own = [one for one in dict.fromkeys(news) if _NUMBERED.match(one)]
+    outermost = [one for one in dict.fromkeys(news) if one]
+    own = [one for one in outermost if _NUMBERED.match(one)]
+    language = comparison.new.language
+    others = [one for one in outermost if one not in own and not names_nothing(one, language)]
     if [int(found[1]) for one in own if (found := _NUMBERED.match(one))] != [*range(1, len(own) + 1)]:
+        return ChangedSections()
+    if any(map(enumerator_end, others)) or any(map(_share_a_name, (olds, news))):
         return ChangedSections()
     words = (one for one in numbered if one.rewords and not is_of_date(comparison, one))
     changes = [each for one in words for each in one.changes]
@@ -246,4 +291,10 @@ def _counted(comparison: Comparison, title: str, numbered: Iterable[NumberedChan
     if len(own) < _SECTIONS or number < _SPREAD or not came | went <= {*map(compared, own)}:
         return ChangedSections()
     counted = f"{number} of its {len(own)}" if number < len(own) else f"each of its {number}"
-    return ChangedSections("in", f"{counted} sections")
+    return ChangedSections("in", f"{counted} {'numbered ' if others else ''}sections")
+
+
+def _share_a_name(headings: Iterable[str]) -> bool:
+    """Whether two of some headings differ in no more than their numbers."""
+    distinct = {*headings}
+    return len({*map(compared, distinct)}) < len(distinct)

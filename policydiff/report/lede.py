@@ -194,7 +194,7 @@ def _placed(
     comparison, numbered, worded = content.changed
     known = {one.number for one in worded}
     is_all = not content.is_lost and not differs_elsewhere(comparison, numbered, known)
-    return first.without_number(is_all=is_all)
+    return first.without_number(is_few=are_few(worded), is_all=is_all)
 
 
 def _where(content: _LedeContent) -> ChangedSections:

@@ -185,17 +185,18 @@ class FirstSentence:
         """The sentence without the places in which nothing but a date changed that is told."""
         return replace(self, places=self.places - places) if places < self.places else self
 
-    def without_number(self, *, is_all: bool = False) -> FirstSentence:
+    def without_number(self, *, is_few: bool = True, is_all: bool = False) -> FirstSentence:
         """The sentence without the number of places, where nothing else is said of these; one that says
-        nothing else tells how many they are about.
+        nothing else tells how many they are about, if they are few.
 
         Args:
+            is_few: whether they are, with those in which only trivial things changed.
             is_all: whether nothing else differs between both texts.
         """
         if self.trivial[0]:
             return self
-        rest = "; the rest reads the same" if is_all and self.places and not self.besides else ""
-        is_bare = self.said == _CHANGED or bool(rest)
+        rest = "; the rest reads the same" if is_all and is_few and self.places and not self.besides else ""
+        is_bare = bool(rest) or (self.said == _CHANGED and is_few)
         about = ("", _PASSAGE, _PASSAGES)[min(self.places, 2)] if is_bare else ""
         return replace(self, places=0, where=f"{about}{rest}")
 
