@@ -561,3 +561,18 @@ def test_lines_around_a_text_are_told_as_what_they_are(tmp_path: Path, was: str,
 def test_a_sentence_of_names_is_no_row_of_entries(tmp_path: Path) -> None:
     said = told(tmp_path, f"{PAGE}\nWe sell Maple DatesRead CodesGet, too.\n", f"{PAGE}\nWe lend it.\n")
     assert "reads the same" not in said.text
+
+
+def test_the_day_of_the_next_version_is_not_that_of_this_one(tmp_path: Path) -> None:
+    """A banner may announce it while another line dates the page."""
+    lines = "Effective May 4, 2031 | Print", "Effective June 9, 2031 | Print"
+    coming = "We will update our Privacy Policy. The updates will go into effect on {}."
+    older = coming.format("June 9, 2031")
+    newer = f"We last updated our Privacy Policy on June 9, 2031. {coming.format('July 14, 2031')}"
+    old, new = (
+        PAGE.replace("\n\n## Your choices", f"\n\n{line}\n\n## Your choices", 1).replace(
+            "\n\nFernleaf Ltd lends", f"\n\n{banner}\n\nFernleaf Ltd lends", 1
+        )
+        for banner, line in zip((older, newer), lines, strict=True)
+    )
+    assert "14 July 2031" not in told(tmp_path, old, new).text

@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff import notice
 from policydiff.report import dated_lines, days, document_text, verdict_text, wording
 from policydiff.report.characters import visible
 from policydiff.report.side_names import day
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from policydiff.models import Between, Comparison, Finding, StatedDate
+    from policydiff.models import Between, Comparison, Document, Finding, StatedDate
     from policydiff.report.numbered_changes import NumberedChange
     from policydiff.report.side_names import CapturePair
 
@@ -196,7 +197,8 @@ def _line_moved(
 ) -> str:
     """What became of a month alone, or of a day in figures whose order nobody knows, which is quoted; "" if
     no such line moved."""
-    rows = (visible(one.sentence) for one in of_dates if one.direction == "changed" and not one.weight)
+    moved = (one for one in of_dates if one.direction == "changed" and not one.weight)
+    rows = (visible(one.sentence) for one in moved if not _is_of_next(comparison.new, one))
     said = next(rows, "")
     old, new = dated_lines.date_lines(comparison, numbered)
     if old and (not said or _FIGURES.search(said)):
@@ -204,6 +206,17 @@ def _line_moved(
         which = "The line that prints its date" if is_its_own else "A line that prints a date"
         said = f"{which} is now “{new}”, before “{old}”."
     return said or _other_date(comparison, numbered)
+
+
+def _is_of_next(document: Document, dated: Finding) -> bool:
+    """Whether a date that moved is one of an announcement, beside which another line dates the page."""
+    if dated.new is None:
+        return False
+    ahead = notice.announced(document)
+    here = {one.day for one in document.dates if one.clause == dated.new.clause}
+    is_announced = any((day.month, day.day) == (one.month, one.day) for day in here for one in ahead)
+    others = (one for one in document.dates if one.clause != dated.new.clause)
+    return is_announced and any(one.role == "effective" for one in others)
 
 
 def _date_the_page(comparison: Comparison, moved: Iterable[Finding]) -> bool:
