@@ -151,7 +151,7 @@ class _FactRoom(NamedTuple):
             if fact.numbers and any(fact.numbers == one.fact.numbers for one in shown):
                 continue
             entry = fact.statement.entry
-            over = self.sections.get(entry) or quoted.paths.over(changes[entry])
+            over = self.sections.get(entry) or quoted.paths.inside(changes[entry])
             if sums_up_news([over], quoted.comparison.new.language):
                 continue
             more = [*shown, _PlacedFact(fact, over)]

@@ -282,7 +282,7 @@ def _by_heading(paths: HeadingPaths, others: Iterable[NumberedChange]) -> tuple[
     sizes: Counter[str] = Counter()
     unnamed = 0
     for one in others:
-        if over := paths.over(one):
+        if over := paths.inside(one):
             sizes[over] += changed_size(paths.comparison, one)
         else:
             unnamed += 1
@@ -318,6 +318,19 @@ class HeadingPaths:
         """The nearest of them as a lede names it, "" if there is none."""
         path = self.of(one)
         return shown_heading(path[-1]) if path else ""
+
+    def inside(self, one: NumberedChange) -> str:
+        """The nearest heading above what a change says: of one that begins with a heading that is set as text
+        that one."""
+        document, place = _stands(self.comparison, one)
+        first = document.clauses[place]
+        name = heading_name(first.text)
+        places = (each for change in one.changes for each in change.places[document is self.comparison.new])
+        behind = next((each for each in places if each > place), place)
+        if first.kind != "paragraph" or first.cell or behind == place or name in self._none:
+            return self.over(one)
+        path = headings_over(document, behind, document.clauses[behind].path)
+        return shown_heading(name) if path[-1:] == [name] else self.over(one)
 
     def _path(self, one: NumberedChange) -> Sequence[str]:
         comparison, none = self.comparison, self._none
