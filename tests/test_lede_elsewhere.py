@@ -416,10 +416,8 @@ def test_a_line_that_is_set_again_as_a_heading_is_of_its_own_section(tmp_path: P
 
 def test_a_question_that_came_heads_what_came_with_it(tmp_path: Path) -> None:
     """And not the question before it."""
-    old = (
-        START
-        + LISTS
-        + "\n## Questions\n\nMay children read here?\n\nThey may read here by day and at night.\n"
-    )
-    new = old + "\nHow do I object to a list?\n\nYou write to the wardens, who answer you within a week.\n"
-    assert over(tmp_path, old, new) == ["How do I object to a list?"]
+    asked = "\n## Questions\n\nMay children read here?\n\nThey may read here by day and at night.\n"
+    came = "\nHow do I object to a list?\n\nYou write to the wardens, who answer you within a week.\n"
+    said = alone(tmp_path, START + LISTS + asked, START + LISTS + asked + came)
+    assert "“How do I object to a list?”" in said
+    assert "May children read" not in said
