@@ -14,7 +14,9 @@ from policydiff.report.lede_places import heading_of_some, row_name
 from policydiff.report.lede_point import HEADED, HEADING, QUOTE, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
+from policydiff.report.passage_counterparts import PassageCounterparts, words_of
 from policydiff.report.passage_extracts import extract
+from policydiff.report.passage_pairs import without_stranger
 from policydiff.report.text_headings import headings_over
 from policydiff.word_edits import text_edits
 
@@ -53,7 +55,7 @@ def word_point(
     if not change.edits:
         point = LedePoint(label, where, (), entry=entry.number, came=entry.kind == "added")
         return _whole_point(comparison, entry, point, title, there)
-    said = changed_quotes(*_largest_part(comparison, change), comparison.new.language)
+    said = changed_quotes(*_largest_part(comparison, change, there), comparison.new.language)
     both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
     if said.is_gone:
         both.reverse()
@@ -111,14 +113,17 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(clipped(visible(one), HEADING).rstrip(":") for one in named)
 
 
-def _largest_part(comparison: Comparison, change: Change) -> tuple[str, str]:
-    """Both sides of the sentences at that place of a clause where most words changed."""
+def _largest_part(comparison: Comparison, change: Change, there: Counterparts) -> tuple[str, str]:
+    """Both sides of the sentences at that place of a clause where most words changed, one of them "" where
+    what stands at the place of the other did not take its place."""
+    others = PassageCounterparts(comparison, there)
     parts = [
-        (" ".join(one.text for one in part.old), " ".join(one.text for one in part.new))
+        without_stranger(others.at_home(part)) if part.old and part.new else part
         for part in Passages(comparison).within(change)
     ]
+    said = [(words_of(part.old), words_of(part.new)) for part in parts]
     whole = "".join(edit.old for edit in change.edits), "".join(edit.new for edit in change.edits)
-    return max(parts, key=lambda part: _changed(text_edits(*part)), default=whole)
+    return max(said, key=lambda part: _changed(text_edits(*part)), default=whole)
 
 
 def _changed(edits: Sequence[Edit]) -> int:
