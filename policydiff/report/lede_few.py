@@ -32,6 +32,7 @@ from policydiff.report.lede_point import (
 )
 from policydiff.report.lede_points import POINTS
 from policydiff.report.passage_counterparts import with_answer
+from policydiff.report.passage_pairs import without_introduction
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.told_words import LedeWords
 from policydiff.report.word_changes import has_other_spelling
@@ -293,6 +294,8 @@ class FewToTell:
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
+        old, new = without_introduction(one.old, one.new)
+        one = one._replace(old=old, new=new)
         if not (one.old and one.new):
             label = SAYS["added" if one.new else "removed"]
             quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
