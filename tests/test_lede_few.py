@@ -276,16 +276,3 @@ def test_a_title_that_went_is_told_once(tmp_path: Path) -> None:
     said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
     assert f"{said.text} {said.elsewhere}".count("title is gone") == 1
     assert "eading gone" not in said.elsewhere
-
-
-def test_no_line_that_introduced_a_list_is_what_a_sentence_was_before(tmp_path: Path) -> None:
-    """A line that reads much as the sentence may be."""
-    kept = "We keep lists of your books so that a clerk finds them again."
-    lists = {"Lists": f"{kept} The lists that we keep may be:"}
-    (other,) = told(tmp_path, PAGE | lists, PAGE | {"Lists": f"{kept} Read our notice on lamps."}).points
-    assert [quote.which for quote in other.quotes] == [""]
-    assert "Read our notice on lamps." in other.text
-    (like,) = told(
-        tmp_path, PAGE | lists, PAGE | {"Lists": f"{kept} The lists that we keep may be long."}
-    ).points
-    assert len(like.quotes) == 2

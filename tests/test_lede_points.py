@@ -1003,6 +1003,22 @@ def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
     assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("The lamps we use may be:", "For more on our lamps, please read our notice.", "new"),
+        ("For more on our lamps, please read our notice.", "The lamps we use may be:", "old"),
+        ("The lamps we lend to members may be:", "The lamps we lend to members may be of two kinds.", "both"),
+        ("The lamps we use may be:", "What we do with letters of members:", "both"),
+        ("The lamps we use may vary.", "For more on our lamps, please read our notice.", "both"),
+    ],
+)
+def test_an_introduction_is_set_against_what_has_its_words_alone(old: str, new: str, left: str) -> None:
+    """Or against another one."""
+    kept = {"old": (old, ""), "new": ("", new), "both": (old, new)}
+    assert without_introduction(old, new) == kept[left]
+
+
 def test_a_heading_that_is_quoted_is_not_named() -> None:
     """It came with the words below it."""
     texts = ["Lists stay on your shelf", "Each time you read:"]
