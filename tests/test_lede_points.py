@@ -17,7 +17,7 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_point import LedeQuote
 from policydiff.report.passage_counterparts import PassageCounterparts
-from policydiff.report.passage_pairs import are_related
+from policydiff.report.passage_pairs import are_related, without_introduction
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
