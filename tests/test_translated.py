@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 GERMAN = (
     "Bitte schreiben Sie Fernleaf Ltd, 12 Mill Lane, Oldtown OT1 2AB, oder an desk@fernleaf.example, wenn "
-    "Sie eine Frage an uns haben. Wir werden Ihnen in der Regel innerhalb von 30 Tagen auf die Frage antworten."
+    "Sie eine Frage an uns haben. Wir werden Ihnen in der Regel innerhalb von 30 Tagen antworten."
 )
 ENGLISH = (
     "Please write to Fernleaf Ltd, 12 Mill Lane, Oldtown OT1 2AB, or to desk@fernleaf.example if you have "
-    "any question for us. We will answer your question within 30 days of the day on which we have received it."
+    "any question for us. We will answer your question within 30 days of the day on which we got it."
 )
 
 
