@@ -103,7 +103,7 @@ class RecordingFaults:
         )
 
 
-class _Fault(NamedTuple):
+class _LostWords(NamedTuple):
     """A sign that one recording lost words."""
 
     reason: Reason
@@ -215,15 +215,15 @@ def _beside(sides: Iterable[tuple[Sequence[int], Sequence[int]]]) -> dict[int, i
     }
 
 
-def _lost(faults: Iterable[_Fault]) -> frozenset[int]:
+def _lost(faults: Iterable[_LostWords]) -> frozenset[int]:
     return _places(one.lost for one in faults)
 
 
-def _instead(faults: Iterable[_Fault]) -> frozenset[int]:
+def _instead(faults: Iterable[_LostWords]) -> frozenset[int]:
     return _places(one.instead for one in faults)
 
 
-def _faults(sides: _Recordings, name: str) -> Iterator[_Fault]:
+def _faults(sides: _Recordings, name: str) -> Iterator[_LostWords]:
     """Each sign that one recording lost words."""
     if not sides.only:
         return
@@ -231,23 +231,23 @@ def _faults(sides: _Recordings, name: str) -> Iterator[_Fault]:
     if lists >= _LISTS:
         which = "which are" if cut == lists else f"{lists} of which are"
         sentence = f"The {name} recording lacks the ends of {cut} lists, {which} left open"
-        yield _Fault(Reason("lists-cut", f"{sentence}: {_PERHAPS}"), lost)
+        yield _LostWords(Reason("lists-cut", f"{sentence}: {_PERHAPS}"), lost)
     head = _head(sides)
     tail = set() if head else _broken_off(sides)
     if head:
         is_amid = not _is_name(sides.whole[len(head) - 1])
         what = "begins in the middle of the text, without its title"
         sentence = f"The {name} recording {what if is_amid else 'lacks its title and what stands above it'}"
-        yield _Fault(Reason("starts-late", f"{sentence}: {_PERHAPS}"), head | _tail(sides))
+        yield _LostWords(Reason("starts-late", f"{sentence}: {_PERHAPS}"), head | _tail(sides))
     elif tail:
         last = sides.faulty[-1].text[:_SENTENCE]
         reason = Reason("ends-early", f"The {name} recording breaks off behind “{last}”: {_PERHAPS}")
-        yield _Fault(reason, tail)
+        yield _LostWords(reason, tail)
     cells = _filled_cells(sides)
     number = len({clause.cell for place in cells if (clause := sides.whole[place]).cell})
     if number >= _CELLS:
         sentence = f"In the {name} recording {number} cells of tables are empty in which the other has words"
-        yield _Fault(Reason("cells-empty", f"{sentence}: {_PERHAPS}"), cells)
+        yield _LostWords(Reason("cells-empty", f"{sentence}: {_PERHAPS}"), cells)
     yield from _withheld(sides, name)
 
 
@@ -362,7 +362,7 @@ def _broken_off(sides: _Recordings) -> set[int]:
 # --- notices in the place of a text ---------------------------------------------------------------
 
 
-def _withheld(sides: _Recordings, name: str) -> Iterator[_Fault]:
+def _withheld(sides: _Recordings, name: str) -> Iterator[_LostWords]:
     """Sections of which one recording has a notice alone that they are not shown there."""
     for place in sorted(sides.added | sides.reworded):
         notice = sides.faulty[place]
@@ -374,7 +374,7 @@ def _withheld(sides: _Recordings, name: str) -> Iterator[_Fault]:
         if sum(size(sides.whole[one].text) for one in lost) >= _TAIL:
             said = f"Under “{path[-1]}” the {name} recording has no text but “{notice.text}”"
             reason = Reason("withheld", f"{said}: it may stand there for others")
-            yield _Fault(reason, lost, frozenset((place,)))
+            yield _LostWords(reason, lost, frozenset((place,)))
 
 
 @cache
