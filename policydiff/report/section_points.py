@@ -103,15 +103,15 @@ class SectionPoints:
         return LedePoint(label, where, quotes, number, stands=stands, came=came)
 
     def _is_of_whole_table(self, passage: Passage) -> bool:
-        """Whether all of the table came or went of which a passage is a row."""
+        """Whether all rows of the table came or went of which a passage is one of several."""
         is_new = bool(passage.new)
         clauses = self._sides[is_new].clauses
         cell = clauses[passage.said[0].clause].cell
-        cells = (
-            place for place, one in enumerate(clauses) if cell and one.cell and one.cell.table == cell.table
-        )
+        rows = {place: (one.cell.table, one.cell.row) for place, one in enumerate(clauses) if one.cell}
+        own = {place: row for place, row in rows.items() if cell and row[0] == cell.table}
         changed = (one for one in self._comparison.diff.changes if one.kind in ("added", "removed"))
-        return {place for one in changed for place in one.places[is_new]}.issuperset(cells)
+        gone = {place for one in changed for place in one.places[is_new]}
+        return len({*own.values()}) > 1 and gone.issuperset(own)
 
     def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
         """Of a section that is a table how many rows it has, and the names of the two that weigh most;
