@@ -325,7 +325,7 @@ PROMISE = "We never lend your name to the lamplighters of the hill."
     [
         (PROMISE, "", f"Elsewhere it no longer says “{PROMISE}”"),
         ("", PROMISE, f"Elsewhere it now says “{PROMISE}”"),
-        (PROMISE, PROMISE.replace("never lend", "sell"), "Before “We never lend your name"),
+        (PROMISE, PROMISE.replace("never lend", "sell"), "before “We never lend your name"),
         # a few words tell it
         (
             f"{PROMISE[:-1]} and the bakers of the old harbour.",
