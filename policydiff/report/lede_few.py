@@ -18,11 +18,11 @@ from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges
 from policydiff.report.full_sentences import now_and_before
+from policydiff.report.heading_paths import changes_text, heading_over
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import HEADING, IN_SAME, UNDER, LedePoint
 from policydiff.report.lede_points import POINTS
-from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.told_words import LedeWords
