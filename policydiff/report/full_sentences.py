@@ -42,9 +42,10 @@ def in_full(said: str, language: str, beside: str = "") -> str:
         language: in which they are, as a code of ISO 639-1.
         beside: what the other side says in their place, if they are read beside that.
 
-    >>> name, days = "We note your name,", "and the days on which you came, " * 30
-    >>> in_full(f"{name} {days}and your bank.", "en", f"{name} {days}and so on.")[-44:]
-    'days on which you came, … and your bank.'
+    >>> days = "and the days on which you came, " * 30
+    >>> said = f"We note your name, {days}and your bank."
+    >>> in_full(said, "en", f"We note your name, {days}and your street.")[:37]
+    'We note your name, … and the days on '
     """
     shown = visible(said)
     if size(shown) <= LONGEST and len(shown) <= _MOST:
