@@ -118,11 +118,11 @@ def _largest_part(comparison: Comparison, change: Change) -> Passage:
     sides = ((comparison.old, change.old), (comparison.new, change.new))
     olds, news = (tuple(sentences_at(*side)) for side in sides)
     before, now = ({one.text for one in side} for side in (olds, news))
-    signs = Passage(
+    of_marks = Passage(
         tuple(one for one in olds if one.text not in now),
         tuple(one for one in news if one.text not in before),
     )
-    return max(parts, key=lambda part: _changed(text_edits(*map(words_of, part[:2]))), default=signs)
+    return max(parts, key=lambda part: _changed(text_edits(*map(words_of, part[:2]))), default=of_marks)
 
 
 def _changed(edits: Sequence[Edit]) -> int:
