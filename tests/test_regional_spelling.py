@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from policydiff.models import Clause, Document, Reason
 from policydiff.normaliser import normalise
 from policydiff.workflows.comparing import compare
 from tests.histories import sightings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BRITISH = [
     "Our organisation keeps the letters that you send to the centre.",
@@ -82,7 +86,7 @@ def test_no_day_is_a_correction() -> None:
         pytest.param(
             [
                 *BRITISH,
-                "The Organization of Health Centers, as it says, may analyze, authorize, honor and recognize.",
+                "The Organization of Centers, as it says, may analyze, authorize, honor and recognize.",
             ],
             id="words of another region are quoted",
         ),
@@ -124,7 +128,7 @@ def ways(lines: list[str]) -> tuple[int, ...]:
 
 
 def judged(
-    written: str, spelled: list[list[str]], days: list[tuple[date, ...]]
+    written: str, spelled: list[list[str]], days: Sequence[tuple[date, ...]]
 ) -> tuple[list[str], list[str]]:
     """The names of the variants, and the steps, of captures with these spellings and days."""
     seen = [
@@ -146,7 +150,7 @@ ALTERNATING = """
 @pytest.mark.parametrize(
     "days", [[EARLY] * 4, [()] * 4, [EARLY, LATE, LATE, LATE]], ids=["one day", "no day", "another day"]
 )
-def test_pages_in_turn(days: list[tuple[date, ...]]) -> None:
+def test_pages_in_turn(days: Sequence[tuple[date, ...]]) -> None:
     """A page in two spellings is two variants, also where neither text comes back to the letter: each change
     is told in its own."""
     spelled = [BRITISH, AMERICAN, AMERICAN, BRITISH]

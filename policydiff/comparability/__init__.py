@@ -29,7 +29,7 @@ from policydiff.comparability.identity import (
     searched_text,
 )
 from policydiff.comparability.legal_forms import LEGAL_FORM
-from policydiff.comparability.spelling import respelled, spelled_ways, spelling_name
+from policydiff.comparability.regional_spelling import respelled, spelled_ways, spelling_name
 from policydiff.models import Reason
 from policydiff.text import size, statements
 
