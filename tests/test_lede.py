@@ -24,8 +24,7 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import few_changes, quotes
-from policydiff.report.changed_quotes import changed_quotes
+from policydiff.report import quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
 from policydiff.report.subject import subject
@@ -35,7 +34,7 @@ from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import Category, Comparison
+    from policydiff.models import Comparison
 
 NAME = "The “Fernleaf Readers’ Club: privacy”"
 BARE = CapturePair()
@@ -223,30 +222,6 @@ def test_links_are_counted_where_only_details_changed(how: Mapping[str, Any], sa
     """Beside what may matter to a reader's rights nobody asks how many links lead elsewhere."""
     one = found("We sell your list to the town.", "We sell your list to the shore.", **how)
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
-
-
-def test_what_else_may_matter_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more than three places the weightiest other one in its words, the next by their headings; those in
-    doubt are not. Few are told one by one."""
-    monkeypatch.setattr(few_changes, "FEW", 0)
-    said = (
-        "We sell the list of your books to the shops by the shore.",
-        "The town reads the letters that you write to the desk.",
-        "Your notes on each book go to the mill by the river.",
-        "Our machines learn from your pictures of the harbour.",
-        "You have no right to an answer from the office.",
-        "We keep the lamp of the harbour lit at night.",
-    )
-    matters: tuple[Category, ...] = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
-    weights = (19.0, 18.0, 17.0, -8.0, -9.0, -30.0)
-    some = tuple(
-        replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
-        for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 7)
-    )
-    told = lede(replace(judged(), findings=some), SIDES)
-    assert told.elsewhere.startswith("Elsewhere it now says “Our machines learn from your pictures of the")
-    assert "words also changed under “How we use what you lend”" in told.elsewhere
-    assert "lamp" not in told.elsewhere
 
 
 NO_LONGER = "that can no longer be read in the newer capture (masked by the site)"
@@ -441,10 +416,10 @@ def pointed(*findings: Finding) -> list[str]:
     return [point.text for point in lede(known, SIDES).points]
 
 
-def test_what_went_leads_where_words_only_went() -> None:
-    """A denial that was struck out is the news, and stands before the words that stayed."""
+def test_words_that_went_are_shown_beside_what_stayed() -> None:
+    """A denial that was struck out is the news."""
     assert pointed(found("We do not sell it, and keep it dry.", "And keep it dry.")) == [
-        "Changed: before “We do not sell it, and keep it dry.”, now “And keep it dry.”"
+        "Changed: now “And keep it dry.”, before “We do not sell it, and keep it dry.”"
     ]
 
 
@@ -526,14 +501,6 @@ def test_each_statement_of_a_finding_has_its_own_weight() -> None:
     assert not any(said[2] in each for each in quoted)
 
 
-def test_a_long_quote_is_the_short_one_of_its_finding() -> None:
-    """What is left out are clauses, and never those that the finding is about."""
-    whole = f"We read your list, {'and your notes, ' * 40}to train programs."
-    short = Quote(whole, 1, short="We read your list … to train programs.")
-    one = replace(found("", whole), new=short)
-    assert pointed(one) == ["New: “We read your list … to train programs.”"]
-
-
 def reworded(old: str, new: str) -> Comparison:
     """A comparison of two pages of one clause, in which nothing of substance was found."""
     side = judged().old
@@ -568,18 +535,6 @@ def test_an_announcement_is_called_one() -> None:
     announced = replace(both, new=replace(both.new, clauses=tuple(clauses)))
     told = [point.text for point in lede(announced, SIDES).points]
     assert "New, in an announcement on the page: “A program learns from your notes to suggest books.”" in told
-
-
-def test_a_long_changed_sentence_is_not_quoted_twice_at_length() -> None:
-    """The first side keeps the beginning of its sentence and the promise; the second has what changed."""
-    old = f"If you lend no book for 6 months, we burn your list{', and what hangs on it' * 10}."
-    new = old.replace("6 months", "18 months")
-    assert pointed(found(old, new)) == [
-        (
-            "Changed: now “If you lend no book for 18 months, we burn your list, …”,"
-            " before “If you lend no book for 6 months, …”"
-        )
-    ]
 
 
 def test_a_renamed_document_is_told() -> None:
@@ -649,7 +604,6 @@ def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
     """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
     edits = text_edits(old, new)
     assert quotes.beside_edits(edits, "delete") == old
-    assert changed_quotes(old, new, "en").new == new
 
 
 @given(comparison=comparisons(), named=sides)

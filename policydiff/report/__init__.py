@@ -13,19 +13,18 @@ The content of a report, in the order in which a comparison passes through it:
     finding_cards.py     the findings as cards of one story each
     written_otherwise.py               findings about an address that only is written in another way
     masked_addresses.py  e-mail addresses that a recorder kept masked
-    lede.py  lede_first.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py
+    lede.py  lede_first.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py
     lede_words.py
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py
                          what happened in a few sentences
     few_changes.py  changed_part.py  told_words.py  lede_few.py
-    edited_paragraphs.py  edited_sentences.py
+    edited_paragraphs.py
                          where few places changed each of them, by its own words
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
     changed_sections.py  under which headings most of a text changed
-    lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
-                         what else changed, in one line
+    heading_paths.py     the headings above changes
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
     repeated_quotes.py   what two quotes of a report would tell twice
@@ -38,7 +37,6 @@ The content of a report, in the order in which a comparison passes through it:
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
     whole_parts.py       parts of a page that came or went whole
-    names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     clause_words.py      the words of both texts, read once
@@ -48,7 +46,8 @@ The content of a report, in the order in which a comparison passes through it:
     passage_counterparts.py  passage_pairs.py
                          what the other side says in its place; now and before
     quotes.py  whole_quotes.py             how a quote is cut, and widened
-    sentence_clauses.py  clause_quotes.py  changed_quotes.py   the clauses of a sentence that a lede quotes
+    full_sentences.py    what is quoted: whole sentences
+    sentence_clauses.py  clause_quotes.py   the clauses of a sentence that a line tells
     word_matching.py     where the words of two sentences differ
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject

@@ -8,7 +8,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -20,7 +20,6 @@ from policydiff.report import (
     verdict_text,
     word_changes,
 )
-from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
 from policydiff.report.changed_sections import ChangedSections, changed_sections, differs_elsewhere
 from policydiff.report.characters import visible
@@ -28,16 +27,14 @@ from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.few_changes import are_few
+from policydiff.report.heading_paths import HeadingPaths
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
-from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_few import FewToTell, SaidSentences
 from policydiff.report.lede_first import ChangedAlone, DocumentName, WordedChanges, first_sentence
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import with_masks_named
-from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import HeadingPaths, QuotedChanges
 from policydiff.report.page_documents import changed_document
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
@@ -60,6 +57,8 @@ if TYPE_CHECKING:
     from policydiff.report.subject import Subject
 
 _TITLE_GONE = "Its title is gone."
+_REST = "What else changed is listed below."
+"""Readers kept as many openings that say no more as openings that tell it in some words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Lede:
     points: tuple[LedePoint, ...] = ()
     """The most important changes in the policy's own words, three at most."""
     elsewhere: str = ""
-    """What else changed, in a few exact words and by its headings; "" if nothing did."""
+    """What else changed: where little did its words, else that the report lists it; "" if nothing did."""
 
     @property
     def text(self) -> str:
@@ -152,15 +151,13 @@ def lede(
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
         first = first if alone.is_same else first.with_writing(comparison)
     extent = () if content.trivial.said else _extent(comparison, content.clause_words)
-    further = (*filter(None, [around, *behind, beside.names]), *unrecorded(sides, between), *extent)
+    further = (*filter(None, [around, *behind]), *unrecorded(sides, between), *extent)
     happened = first.text
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {name.inside} cannot be said."
     elif content.is_lost:
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
-    if len(points) == 1 and not beside.line:
-        points = (_in_all_places(points[0], first.counted_places, is_alone=bool(alone.trivial)),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
 
 
@@ -206,20 +203,6 @@ def _where(content: _LedeContent) -> ChangedSections:
     if is_little or is_one or not points:
         return ChangedSections()
     return changed_sections(content.paths, content.parts.about.title, numbered, worded)
-
-
-def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint:
-    """The only point, without the number of its places where the first sentence says it: "in both places".
-
-    Args:
-        only: the point.
-        number: in how many places the first sentence says that words changed, 0 if it does not.
-        is_alone: whether the first sentence says of each kind of change in how many places it is.
-    """
-    several = only.several
-    if several is None or not several.is_throughout or not (is_alone or several.number == number):
-        return only
-    return replace(only, several=several._replace(is_counted=True))
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
@@ -310,8 +293,6 @@ def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
 class _Beside(NamedTuple):
     """What a lede tells beside its quotes."""
 
-    names: str = ""
-    """The sentence of names that came or went throughout."""
     line: str = ""
     """What else changed."""
     dated: int = 0
@@ -322,7 +303,7 @@ class _Beside(NamedTuple):
 
 def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     """What else is told: of few changes each; where all is trivial, what a quote would show."""
-    comparison, _, worded = content.changed
+    worded = content.changed.worded
     trivial, chosen = content.trivial, content.chosen
     if content.alone and not content.alone.trivial:
         return _Beside()
@@ -331,21 +312,12 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if content.few:
         silent = trivial.said_beside(worded) if chosen.points and not trivial.said else ""
         untold = content.few.untold(chosen, said, silent)
-        return _Beside("", untold.line, untold.dated, untold.is_countable or bool(trivial.said))
+        return _Beside(untold.line, untold.dated, untold.is_countable or bool(trivial.said))
     if trivial.said:
         return _Beside()
-    title, telling = content.parts.about.title, _telling(content.changed, trivial)
-    quoted = QuotedChanges(
-        comparison,
-        title,
-        chosen,
-        telling,
-        TextPair.of(comparison, content.clause_words),
-        content.counterparts,
-        content.paths,
-    )
-    names = names_throughout(quoted) if chosen.points else NamesThroughout()
-    return _Beside(names.sentence, elsewhere(replace(quoted, named=names.names)))
+    telling = _telling(content.changed, trivial)
+    is_all = chosen.changes.issuperset(one.number for one in telling)
+    return _Beside("" if is_all else _REST)
 
 
 # --- other sentences -----------------------------------------------------------------------------
