@@ -12,24 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.changed_places import changed_places
-from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
-from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges
+from policydiff.report.full_sentences import now_and_before
 from policydiff.report.heading_paths import changes_text, heading_over
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
-from policydiff.report.lede_point import (
-    CHANGED_QUOTE,
-    HEADING,
-    IN_SAME,
-    QUOTE,
-    UNDER,
-    LedePoint,
-    LedeQuote,
-)
+from policydiff.report.lede_point import HEADING, IN_SAME, UNDER, LedePoint
 from policydiff.report.lede_points import POINTS
 from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.text_headings import is_date_line
@@ -136,12 +127,7 @@ class FewToTell:
         made: list[LedePoint] = []
         for one in left:
             point = with_answer(self._point(one), self._counterparts, self._comparison.new.language)
-            if (
-                one in shown
-                and _shows(point, one)
-                and _is_short(point)
-                and not _is_quoted(point, [*chosen.points, *made])
-            ):
+            if one in shown and _shows(point, one) and not _is_quoted(point, [*chosen.points, *made]):
                 made.append(_in_same_section(point, last))
                 last = point
         return made
@@ -265,15 +251,10 @@ class FewToTell:
         is_same = bool(one.old and one.new) and says_the_same(one.old, one.new, language)
         return is_same or sums_up_news([self._heading(one)], language)
 
-    def _shortened(self, one: FewWords) -> FewWords | None:
-        """Words that take little room; None where both sides say much, or an edit says nothing."""
-        if _size(one) <= _TIGHT_MOST:
-            return one if one.tells else None
-        if one.came and one.went:  # of one side alone words seem to have come, or to have been taken out
-            return None
-        language = self._comparison.new.language
-        came, went = (in_few_words(side, language, _TIGHT_MOST) for side in (one.came, one.went))
-        return None if bool(came) == bool(went) else one._replace(came=came, went=went)
+    @staticmethod
+    def _shortened(one: FewWords) -> FewWords | None:
+        """Words that take little room; None where a side says much, or an edit says nothing."""
+        return one if one.tells and _size(one) <= _TIGHT_MOST else None
 
     def _heading(self, one: FewWords) -> str:
         """The heading above it, "" if none is certain; of a line that prints a date none is."""
@@ -293,20 +274,11 @@ class FewToTell:
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
-        if not (one.old and one.new):
-            label = SAYS["added" if one.new else "removed"]
-            quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
-            return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
-        said = changed_quotes(one.old, one.new, self._comparison.new.language)
-        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
-        if said.is_gone:
-            both.reverse()
-        quotes = tuple(each for each in both if each.words)
-        if not quotes[1:]:  # of the other side nothing that a reader would set against it
-            label = SAYS["added" if said.new else "removed"]
-            said_alone = (quotes[0]._replace(which=""),)
-            return LedePoint(label, where, said_alone, entry=one.entry, came=bool(said.new))
-        return LedePoint("Changed", where, quotes, entry=one.entry)
+        quotes = now_and_before(one.old, one.new, self._comparison.new.language)
+        if quotes[1:]:
+            return LedePoint("Changed", where, quotes, entry=one.entry)
+        label = SAYS["added" if one.new else "removed"]
+        return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
 
 
 def _shows(point: LedePoint, one: FewWords) -> bool:
@@ -314,10 +286,6 @@ def _shows(point: LedePoint, one: FewWords) -> bool:
     quoted = " ".join(quote.words for quote in point.quotes).split()
     largest = max(one.came, one.went, key=len).split()
     return any(quoted[n : n + _IN_ROW] == largest[:_IN_ROW] for n in range(len(quoted)))
-
-
-def _is_short(point: LedePoint) -> bool:
-    return all(len(quote.words) <= CHANGED_QUOTE for quote in point.quotes)
 
 
 def _is_quoted(point: LedePoint, others: Iterable[LedePoint]) -> bool:
