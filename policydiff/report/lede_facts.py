@@ -15,7 +15,6 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.calendar_dates import without_dates
-from policydiff.models import QuotedStatement
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.idle_edits import says_the_same
@@ -28,7 +27,7 @@ from policydiff.text import compared, words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
-    from policydiff.models import Change, Comparison, Document, Quote
+    from policydiff.models import Change, Comparison, Document, Quote, QuotedStatement
     from policydiff.report.absent_words import TextPair
     from policydiff.report.counterparts import Counterparts
     from policydiff.report.lede_point import LedePoint
@@ -134,7 +133,7 @@ def _left_statements(quoted: QuotedChanges) -> Iterator[ChangedStatement]:
     }
     known = set[_Place]()
     reported = list[ChangedStatement]()
-    for one in _reported(comparison):
+    for one, is_reported in _reported(comparison):
         quote, is_new = (one.new, True) if one.new else (one.old, False)
         side = comparison.new if is_new else comparison.old
         if quote is None or not _is_of_text(side, quote.clause):
@@ -143,7 +142,7 @@ def _left_statements(quoted: QuotedChanges) -> Iterator[ChangedStatement]:
             known |= {_Place.of(each, is_new=each is one.new) for each in (one.old, one.new) if each}
             old, new = (visible(each.text) if each else "" for each in (one.old, one.new))
             if entry not in shown:
-                reported.append(ChangedStatement(old, new, entry, one.weight, is_reported=not one.worth))
+                reported.append(ChangedStatement(old, new, entry, one.weight, is_reported=is_reported))
     reported.sort(key=lambda one: -one.weight)
     yield from (one for one in reported if one.weight >= _UNREPORTED)
     for one_change in worded:
@@ -165,13 +164,13 @@ class _Place(NamedTuple):
         return cls(is_new, quote.clause, compared(quote.text))
 
 
-def _reported(comparison: Comparison) -> Iterator[QuotedStatement]:
+def _reported(comparison: Comparison) -> Iterator[tuple[QuotedStatement, bool]]:
     """The statements of the findings, without those on the date of the page; then those that the reader
-    thinks little of."""
+    thinks little of. Of each whether a finding tells it."""
     for one in comparison.of_substance:
-        yield from one.statements or [QuotedStatement(one.old, one.new, one.weight)]
+        yield from ((each, True) for each in one.all_statements)
     for other in comparison.unreported:
-        yield replace(other, weight=_UNREPORTED + _THOUSANDTHS * other.worth)
+        yield replace(other, weight=_UNREPORTED + _THOUSANDTHS * other.worth), False
 
 
 def _unreported(
