@@ -9,9 +9,9 @@ import pytest
 from policydiff import compare
 from policydiff.report import word_changes
 from policydiff.report.changed_sections import changed_sections, differs_elsewhere
+from policydiff.report.heading_paths import HeadingPaths
 from policydiff.report.lede import lede
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import HeadingPaths
 from tests.comparisons import SIDES
 
 if TYPE_CHECKING:

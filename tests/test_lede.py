@@ -24,7 +24,7 @@ from policydiff.models import (
     StatedDate,
     UnsureDate,
 )
-from policydiff.report import few_changes, quotes
+from policydiff.report import quotes
 from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
@@ -35,7 +35,7 @@ from tests.comparisons import SIDES, broken, club, comparisons, judged, sides
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from policydiff.models import Category, Comparison
+    from policydiff.models import Comparison
 
 NAME = "The “Fernleaf Readers’ Club: privacy”"
 BARE = CapturePair()
@@ -223,30 +223,6 @@ def test_links_are_counted_where_only_details_changed(how: Mapping[str, Any], sa
     """Beside what may matter to a reader's rights nobody asks how many links lead elsewhere."""
     one = found("We sell your list to the town.", "We sell your list to the shore.", **how)
     assert said in lede(replace(judged(), findings=(one,)), SIDES).text
-
-
-def test_what_else_may_matter_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of more than three places the weightiest other one in its words, the next by their headings; those in
-    doubt are not. Few are told one by one."""
-    monkeypatch.setattr(few_changes, "FEW", 0)
-    said = (
-        "We sell the list of your books to the shops by the shore.",
-        "The town reads the letters that you write to the desk.",
-        "Your notes on each book go to the mill by the river.",
-        "Our machines learn from your pictures of the harbour.",
-        "You have no right to an answer from the office.",
-        "We keep the lamp of the harbour lit at night.",
-    )
-    matters: tuple[Category, ...] = ("sharing", "sharing", "sharing", "ai-training", "rights", "retention")
-    weights = (19.0, 18.0, 17.0, -8.0, -9.0, -30.0)
-    some = tuple(
-        replace(found("", text, importance=2), new=Quote(text, place), category=matter, weight=weight)
-        for place, (text, matter, weight) in enumerate(zip(said, matters, weights, strict=True), 7)
-    )
-    told = lede(replace(judged(), findings=some), SIDES)
-    assert told.elsewhere.startswith("Elsewhere it now says “Our machines learn from your pictures of the")
-    assert "words also changed under “How we use what you lend”" in told.elsewhere
-    assert "lamp" not in told.elsewhere
 
 
 NO_LONGER = "that can no longer be read in the newer capture (masked by the site)"

@@ -182,6 +182,33 @@ def test_not_every_bold_text_is_a_heading(body: str) -> None:
     assert [clause.path for clause in clauses(body)] == [(), ()]
 
 
+ADDRESS_LINES = "Lumenpost Holding Ltd", "Lumenpost, 3 Quay Street, 40468 Kiel", "post@lumenpost.example"
+
+
+@pytest.mark.parametrize("line", ADDRESS_LINES)
+def test_a_bold_address_that_a_line_announces_is_no_heading(line: str) -> None:
+    """What stands below it is still of the section of the line that announces it, in Markdown too, which is
+    read in pieces."""
+    page = f"<h2>Who we are</h2><p>Write to us at:</p><p><b>{line}</b></p><p>We answer.</p>"
+    assert [clause.path for clause in clauses(page)] == [(), *[("Who we are",)] * 3]
+    written = f"## Who we are\n\nWrite to us at:\n\n**{line}**\n\nWe answer."
+    read = normalise(written.encode(), url=URL, content_type="text/markdown; charset=utf-8")
+    assert [clause.path for clause in read.clauses] == [(), *[("Who we are",)] * 3]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>These companies help us.</p><p><b>Lumenpost Holding Ltd</b></p><p>It prints letters.</p>",
+        "<p>We do this on the following bases:</p><p><b>1 Your consent</b></p><p>You may withdraw it.</p>",
+    ],
+)
+def test_a_bold_line_below_a_colon_or_with_a_name_is_a_heading(body: str) -> None:
+    """A list of companies has their names for headings; a line with a colon may lead to sections."""
+    found = clauses(body)
+    assert found[2].path == (found[1].text,)
+
+
 LINKS: dict[str, tuple[str, list[tuple[str, int, str]]]] = {
     "offsets count in the collapsed text": (
         '<p>  See \n <a href="/help"> our   help </a>,&nbsp; or <a href="https://x.example/">theirs</a>.</p>',

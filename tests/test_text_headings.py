@@ -180,25 +180,6 @@ def test_of_a_heading_far_away_nobody_knows_whether_it_ended() -> None:
     assert text_heading(Document(texts, language="en"), 89) == ""
 
 
-def under(*lines: str) -> list[str]:
-    """The headings over a last paragraph, in a section within another one, behind these items and lines."""
-    path = ("What Fernleaf keeps", "Your place")
-    heads = Clause("heading", path[0], depth=1), Clause("heading", path[1], path[:1], depth=2)
-    texts = [Clause("item" if len(line) < 20 else "paragraph", line, path, 1) for line in lines]
-    around = [Clause("paragraph", KEPT, path) for _ in range(20)]  # "place" is a rare word
-    clauses = (*heads, *texts, *around)
-    return headings_over(Document(clauses, language="en"), len(lines) + 1, path)
-
-
-def test_behind_a_list_words_may_be_of_the_section_around() -> None:
-    """Where they have no rare word of the heading: a rule may stand between, which no text shows."""
-    items = "the town", "the street", "the house", "the desk"
-    far = "Of each reader Fernleaf also learns what others of the reading room tell about them."
-    assert under(*items, far) == ["What Fernleaf keeps"]
-    assert under(*items, f"{far} It writes down the place.")[-1] == "Your place"
-    assert under(KEPT, KEPT, KEPT, KEPT, far)[-1] == "Your place"
-
-
 def test_the_introduction_of_a_list_heads_nothing_behind_it() -> None:
     """Where the page marks it as a heading."""
     path = ("Lists", "We keep these:")
@@ -207,6 +188,17 @@ def test_the_introduction_of_a_list_heads_nothing_behind_it() -> None:
     document = Document(clauses, language="en")
     assert headings_over(document, 1, path)[-1] == "We keep these:"
     assert headings_over(document, 3, path) == ["Lists"]
+
+
+def test_the_introduction_of_a_table_heads_nothing_behind_it() -> None:
+    """A cell of it is below it; so are words behind a heading that only names its section."""
+    cell = Cell(0, 1, 1, "Your books")
+    for name, behind in (("We keep these:", ["Lists"]), ("What we keep", ["Lists", "What we keep"])):
+        path = ("Lists", name)
+        row = (Clause("paragraph", "Two years", path, cell=cell), Clause("paragraph", KEPT, path))
+        document = Document((Clause("paragraph", name, path[:1]), *row), language="en")
+        assert headings_over(document, 1, path)[-1] == name
+        assert headings_over(document, 2, path) == behind
 
 
 def test_an_item_heads_nothing_behind_another_list() -> None:

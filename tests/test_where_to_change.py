@@ -33,7 +33,7 @@ STEP = re.compile(r"^(\d+)\. (.+(?:\n   .+)*)", re.MULTILINE)
 MOST_WORDS = 75
 """Of one step: what is longer is no step but a wall."""
 SCHEMAS = (
-    ("compare", comparison_json.SCHEMA_VERSION, "778b8a3fe663"),
+    ("compare", comparison_json.SCHEMA_VERSION, "9c804933ec8a"),
     ("normalise", normalise.SCHEMA_VERSION, "9e98787e03f0"),
     ("log", history_json.LOG_VERSION, "41038083d15d"),
     ("when", history_json.WHEN_VERSION, "c1245ec67ae8"),

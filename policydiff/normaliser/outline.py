@@ -3,6 +3,8 @@
 A short line that is all bold counts as a heading in the path of the following clauses, since many policies
 have no other headings; it stays a paragraph itself, since only its style suggests it.
 
+An address that a line announces ("Write to us at:") heads nothing, though it may be all bold.
+
 What this gets wrong: a short line in bold that ends without a full stop and heads nothing, as a warning may
 ("Please read this carefully"), is taken for the heading of what follows.
 """
@@ -15,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff import languages
+from policydiff.comparability import LEGAL_FORM
 from policydiff.models import Clause, Link
 from policydiff.normaliser import alternatives, boxes, link_targets, titles
 
@@ -29,6 +32,10 @@ _BOLD_LINE = 7
 """Level of a bold line in the path: below all real headings."""
 _LONGEST_TITLE = 100
 """Characters of the longest bold line that counts."""
+_OF_ADDRESS = re.compile(
+    rf"(?:\S+ ){{1,6}}(?:{LEGAL_FORM})$|.*(?:@|\b\d{{5}}\b|\b[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}\b)"
+)
+"""The name of a company, or a line with an e-mail address or a postcode."""
 _OPENING_HEADINGS = 6
 """Clauses at the start among which headings may name the document."""
 _SIBLINGS = 2
@@ -46,13 +53,15 @@ class OutlinePlace(NamedTuple):
     """Their texts."""
     tables: int = 0
     """Tables so far."""
+    is_announced: bool = False
+    """Whether the clause before ends with a colon, so that what follows may be an address."""
 
     def below(self, level: int, text: str) -> OutlinePlace:
         """Below a heading."""
         kept = len(self.levels)
         while kept and self.levels[kept - 1] >= level:
             kept -= 1
-        return OutlinePlace((*self.levels[:kept], level), (*self.path[:kept], text), self.tables)
+        return self._replace(levels=(*self.levels[:kept], level), path=(*self.path[:kept], text))
 
 
 @dataclass(slots=True, eq=False)
@@ -116,17 +125,20 @@ def _clauses(
         elif kind == "heading":
             place = place.below(depth, block.text)
             path = place.path[:-1]
-        elif block.title and kind == "paragraph" and _is_title(block.text):
+        elif block.title and kind == "paragraph" and _is_title(block.text, place):
             place = place.below(_BOLD_LINE, block.text)
             path = place.path[:-1]
         anchors = targets.links(block) if block.links else ()
         found.append(Clause(kind, block.text, path, depth, block.marker, anchors, cell, block.announcement))
+        if place.is_announced != (is_announcing := block.text[-1] == ":"):
+            place = place._replace(is_announced=is_announcing)
     return tuple(found), place._replace(tables=place.tables + len(numbers)) if numbers else place
 
 
-def _is_title(text: str) -> bool:
+def _is_title(text: str, place: OutlinePlace) -> bool:
     is_open = text[-1] in ".;,!" and not text.endswith("...")  # "If you live in Norway..."
-    return len(text) <= _LONGEST_TITLE and (not is_open or text[0].isdecimal())
+    is_line = len(text) <= _LONGEST_TITLE and (not is_open or text[0].isdecimal())
+    return is_line and not (place.is_announced and _OF_ADDRESS.match(text))
 
 
 class _Targets:

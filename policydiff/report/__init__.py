@@ -13,7 +13,7 @@ The content of a report, in the order in which a comparison passes through it:
     finding_cards.py     the findings as cards of one story each
     written_otherwise.py               findings about an address that only is written in another way
     masked_addresses.py  e-mail addresses that a recorder kept masked
-    lede.py  lede_first.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py  lede_elsewhere.py
+    lede.py  lede_first.py  lede_point.py  lede_points.py  lede_order.py  lede_places.py
     lede_words.py
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py
@@ -24,8 +24,7 @@ The content of a report, in the order in which a comparison passes through it:
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
     changed_sections.py  under which headings most of a text changed
-    lede_facts.py  telling_words.py  absent_words.py  edit_runs.py  other_places.py
-                         what else changed, in one line
+    heading_paths.py     the headings above changes
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
     repeated_quotes.py   what two quotes of a report would tell twice
@@ -38,7 +37,6 @@ The content of a report, in the order in which a comparison passes through it:
     around_page.py  around_lines.py    what differs on the page around the policy
     beside_words.py      what changed where no word did: how it is written, linked, set
     whole_parts.py       parts of a page that came or went whole
-    names_throughout.py  names that came into a whole text or went from it
     what_leads.py        which of several places the others follow from
     text_headings.py     headings that a page sets as text
     clause_words.py      the words of both texts, read once

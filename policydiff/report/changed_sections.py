@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policydiff.report.characters import clipped
 from policydiff.report.dated_lines import is_of_date
+from policydiff.report.heading_paths import changed_size, shown_heading
 from policydiff.report.numbered_changes import below, section
-from policydiff.report.other_places import changed_size, shown_heading
 from policydiff.report.text_headings import heading_name, names_nothing
 from policydiff.text import compared, enumerator_end, fold
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from policydiff.models import Change, Comparison
+    from policydiff.report.heading_paths import HeadingPaths
     from policydiff.report.numbered_changes import NumberedChange
-    from policydiff.report.other_places import HeadingPaths
 
 _ONE = 0.6
 """Share of the changed words under a heading that is named alone, at least."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import clipped, visible
 from policydiff.report.edited_sentences import edited_sentences
+from policydiff.report.heading_paths import heading_over
 from policydiff.report.lede_places import stands_above
 from policydiff.report.lede_point import HEADED, HEADING, IN_LIST, IN_SAME, UNDER, LedePoint, LedeQuote
 from policydiff.report.marked_text import clause_texts
-from policydiff.report.other_places import heading_over
 from policydiff.report.word_changes import has_other_spelling
 from policydiff.text import words
 

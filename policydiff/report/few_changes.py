@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.changed_part import ChangedPart, FewWords
 from policydiff.report.characters import visible
+from policydiff.report.heading_paths import merged_headings
 from policydiff.report.lede_passages import Passages
 from policydiff.report.marked_text import clauses
-from policydiff.report.other_places import merged_headings
 from policydiff.report.told_words import ToldWords
 from policydiff.text import compared, words
 

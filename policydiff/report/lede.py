@@ -20,7 +20,6 @@ from policydiff.report import (
     verdict_text,
     word_changes,
 )
-from policydiff.report.absent_words import TextPair
 from policydiff.report.around_page import around_page
 from policydiff.report.changed_sections import ChangedSections, changed_sections, differs_elsewhere
 from policydiff.report.characters import visible
@@ -28,16 +27,14 @@ from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import is_of_date
 from policydiff.report.few_changes import are_few
+from policydiff.report.heading_paths import HeadingPaths
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
-from policydiff.report.lede_elsewhere import elsewhere
 from policydiff.report.lede_few import FewToTell, SaidSentences
 from policydiff.report.lede_first import ChangedAlone, DocumentName, WordedChanges, first_sentence
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
 from policydiff.report.masked_addresses import with_masks_named
-from policydiff.report.names_throughout import NamesThroughout, names_throughout
 from policydiff.report.numbered_changes import entries
-from policydiff.report.other_places import HeadingPaths, QuotedChanges
 from policydiff.report.page_documents import changed_document
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
@@ -60,6 +57,8 @@ if TYPE_CHECKING:
     from policydiff.report.subject import Subject
 
 _TITLE_GONE = "Its title is gone."
+_REST = "What else changed is listed below."
+"""Readers kept as many openings that say no more as openings that tell it in some words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Lede:
     points: tuple[LedePoint, ...] = ()
     """The most important changes in the policy's own words, three at most."""
     elsewhere: str = ""
-    """What else changed, in a few exact words and by its headings; "" if nothing did."""
+    """What else changed: where little did its words, else that the report lists it; "" if nothing did."""
 
     @property
     def text(self) -> str:
@@ -152,7 +151,7 @@ def lede(
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
         first = first if alone.is_same else first.with_writing(comparison)
     extent = () if content.trivial.said else _extent(comparison, content.clause_words)
-    further = (*filter(None, [around, *behind, beside.names]), *unrecorded(sides, between), *extent)
+    further = (*filter(None, [around, *behind]), *unrecorded(sides, between), *extent)
     happened = first.text
     if any(one.code == "repeated" for one in comparison.reasons):
         happened = f"What changed in {name.inside} cannot be said."
@@ -310,8 +309,6 @@ def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
 class _Beside(NamedTuple):
     """What a lede tells beside its quotes."""
 
-    names: str = ""
-    """The sentence of names that came or went throughout."""
     line: str = ""
     """What else changed."""
     dated: int = 0
@@ -322,7 +319,7 @@ class _Beside(NamedTuple):
 
 def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     """What else is told: of few changes each; where all is trivial, what a quote would show."""
-    comparison, _, worded = content.changed
+    worded = content.changed.worded
     trivial, chosen = content.trivial, content.chosen
     if content.alone and not content.alone.trivial:
         return _Beside()
@@ -331,21 +328,12 @@ def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
     if content.few:
         silent = trivial.said_beside(worded) if chosen.points and not trivial.said else ""
         untold = content.few.untold(chosen, said, silent)
-        return _Beside("", untold.line, untold.dated, untold.is_countable or bool(trivial.said))
+        return _Beside(untold.line, untold.dated, untold.is_countable or bool(trivial.said))
     if trivial.said:
         return _Beside()
-    title, telling = content.parts.about.title, _telling(content.changed, trivial)
-    quoted = QuotedChanges(
-        comparison,
-        title,
-        chosen,
-        telling,
-        TextPair.of(comparison, content.clause_words),
-        content.counterparts,
-        content.paths,
-    )
-    names = names_throughout(quoted) if chosen.points else NamesThroughout()
-    return _Beside(names.sentence, elsewhere(replace(quoted, named=names.names)))
+    telling = _telling(content.changed, trivial)
+    is_all = chosen.changes.issuperset(one.number for one in telling)
+    return _Beside("" if is_all else _REST)
 
 
 # --- other sentences -----------------------------------------------------------------------------

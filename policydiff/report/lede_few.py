@@ -18,6 +18,7 @@ from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges
+from policydiff.report.heading_paths import changes_text, heading_over
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
 from policydiff.report.lede_point import (
@@ -30,7 +31,6 @@ from policydiff.report.lede_point import (
     LedeQuote,
 )
 from policydiff.report.lede_points import POINTS
-from policydiff.report.other_places import changes_text, heading_over
 from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.text_headings import is_date_line
 from policydiff.report.told_words import LedeWords

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import finding_cards
@@ -76,10 +76,6 @@ class ChosenPoints(NamedTuple):
     """That of the most important one of which the reader is not in doubt; 1 where there is none."""
     changes: frozenset[int] = frozenset()
     """The numbers of the changes that they quote."""
-    briefs: tuple[LedePoint, ...] = ()
-    """The weightiest other changes of which a few words tell what they are, the most important first."""
-    unquoted: tuple[QuotableStatement, ...] = ()
-    """The weightiest statement of each other passage that may matter, the most important first."""
 
 
 class _PlacePoint(NamedTuple):
@@ -134,26 +130,18 @@ def points(
     places = _PassagesFound(Passages(comparison, title), found)
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
-    unquoted = tuple(others)
-    brief = list(_briefly(maker, places, unquoted, chosen)) if chosen else []
-    free = [one for one in brief[: POINTS - len(chosen)] if _size((*chosen, one)) <= _ALL]
+    brief = _briefly(maker, places, others, chosen) if chosen else ()
+    free = [one for one in islice(brief, POINTS - len(chosen)) if _size((*chosen, one)) <= _ALL]
     quoted = {number for one in (*chosen, *free) for number in (*one.point.places, *_entries(one, numbered))}
     once = _repeats_once(chosen, RepeatedWords(comparison, numbered))
     shown = (*_leading_first(tuple(_in_reading_order(once)), comparison.new.language), *free)
     quoted.update(number for one in shown for number in one.point.places)
-    briefs = [
-        one._replace(point=replace(one.point, places=tuple(_entries(one, numbered))))
-        for one in brief
-        if one not in free
-    ]
     each = (_beside(comparison, *both) for both in zip(shown, (None, *shown), strict=False))
     placed = (with_new_lead(one, counterparts, comparison.new.language) for one in each)
     return ChosenPoints(
         tuple(placed),
         max(sure, default=min(finding_cards.RANKS)),
         frozenset(quoted),
-        tuple(one.point for one in briefs),
-        tuple(one for one in unquoted if all(one is not each.weightiest for each in brief)),
     )
 
 

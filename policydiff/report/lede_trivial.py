@@ -14,11 +14,11 @@ from policydiff.report.around_page import NO_FRAME, FramePlaces
 from policydiff.report.characters import clipped, visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.finding_cards import RANKS
+from policydiff.report.heading_paths import heading_over
 from policydiff.report.lede_order import DOUBTFUL
 from policydiff.report.lede_point import HEADING
 from policydiff.report.lede_points import OF_ITSELF
 from policydiff.report.marked_text import clauses
-from policydiff.report.other_places import heading_over
 from policydiff.report.replaced_alone import replaced_alone
 from policydiff.report.trivial_changes import TrivialChanges
 from policydiff.report.trivial_kinds import (

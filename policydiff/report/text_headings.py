@@ -49,14 +49,8 @@ _SISTERS = 2
 """Headings below one that begin alike, at least, so that a line which does so too is one of them."""
 _FARTHEST = 800
 """The same with the cells of tables, which are passed over."""
-_CLOSED = 4
-"""Clauses between a heading and words behind its list that may be of the section around it, at least."""
 _LINKED = 0.8
 """Share of the words of a line that are links, from which it leads elsewhere."""
-_RARE = 0.1
-"""Share of the clauses around that hold a word by which a section is known, at most."""
-_STEM = 5
-"""Letters by which a word is told from others, whatever its ending."""
 _DOUBLED = re.compile(r"(\S.{6,78}\S)\s*\1", re.DOTALL)
 """A heading that a recorder wrote twice in a row, perhaps with the name of its anchor behind it."""
 _NUMBERED = re.compile(r"\d{1,2}\.[a-z]\.(?:[ivx]{1,4}\.)?\s?(?=[A-Z])")
@@ -146,8 +140,6 @@ def headings_over(document: Document, place: int, path: Sequence[str]) -> list[s
         known = known[:-1]
     if known and _is_ended(document, place, known[-1]):
         known = known[:-1]
-    elif len(known) > 1 and _may_be_closed(document, place, known[-1]):
-        known = [one for one in known[:1] if _is_plain(one, document.language)]
     return [heading_name(one) for one in known]
 
 
@@ -442,34 +434,12 @@ def _is_alone(document: Document, place: int) -> bool:
 
 
 def _is_ended(document: Document, place: int, heading: str) -> bool:
-    """Whether a heading introduces a list ("These activities include:") and words stand behind that list."""
-    if not heading.rstrip().endswith(":") or document.clauses[place].kind == "item":
-        return False
-    return any(one.kind == "item" for one in _between(document, place, heading))
-
-
-def _may_be_closed(document: Document, place: int, heading: str) -> bool:
-    """Whether words behind the list of a section may be of the section around it: a rule that no text shows
-    may stand between, and they have none of the rare words of its heading."""
+    """Whether a heading introduces a list or a table ("These activities include:") and words stand behind
+    that."""
     clause = document.clauses[place]
-    if clause.kind != "paragraph" or clause.cell or enumerator_end(heading):
+    if not heading.rstrip().endswith(":") or clause.kind == "item" or clause.cell:
         return False
-    between = _between(document, place, heading)
-    if len(between) < _CLOSED or all(one.kind != "item" for one in between):
-        return False
-    rare = {stem for stem in _stems(heading) if _is_rare(stem, document)}
-    return bool(rare) and rare.isdisjoint(_stems(clause.text))
-
-
-def _is_rare(stem: str, document: Document) -> bool:
-    """Whether few clauses of a document have a word. Only those are cut into words that have its letters."""
-    holding = (one.text for one in document.clauses if stem in one.text.casefold())
-    return sum(stem in _stems(text) for text in holding) <= _RARE * len(document.clauses)
-
-
-def _is_plain(heading: str, language: str) -> bool:
-    """Whether a heading is no sentence and prints no date."""
-    return len(heading.split()) <= _WORDS and without_dates(heading, language) == heading
+    return any(one.kind == "item" or one.cell for one in _between(document, place, heading))
 
 
 def _between(document: Document, place: int, heading: str) -> Sequence[Clause]:
@@ -478,7 +448,3 @@ def _between(document: Document, place: int, heading: str) -> Sequence[Clause]:
     while above and document.clauses[above].text != heading:
         above -= 1
     return document.clauses[above + 1 : place]
-
-
-def _stems(said: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in words(said.casefold()) if len(word) >= _STEM)
