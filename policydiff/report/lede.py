@@ -8,7 +8,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -158,8 +158,6 @@ def lede(
     elif content.is_lost:
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
-    if len(points) == 1 and not beside.line:
-        points = (_in_all_places(points[0], first.counted_places, is_alone=bool(alone.trivial)),)
     return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
 
 
@@ -205,20 +203,6 @@ def _where(content: _LedeContent) -> ChangedSections:
     if is_little or is_one or not points:
         return ChangedSections()
     return changed_sections(content.paths, content.parts.about.title, numbered, worded)
-
-
-def _in_all_places(only: LedePoint, number: int, *, is_alone: bool) -> LedePoint:
-    """The only point, without the number of its places where the first sentence says it: "in both places".
-
-    Args:
-        only: the point.
-        number: in how many places the first sentence says that words changed, 0 if it does not.
-        is_alone: whether the first sentence says of each kind of change in how many places it is.
-    """
-    several = only.several
-    if several is None or not several.is_throughout or not (is_alone or several.number == number):
-        return only
-    return replace(only, several=several._replace(is_counted=True))
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:

@@ -164,12 +164,6 @@ class FirstSentence:
             return f" in {_number(self.places)} places, in {_number(number)} of them only {trivial}"
         return f" in links; of its words, only in {trivial}"
 
-    @property
-    def counted_places(self) -> int:
-        """In how many places it says that words changed, 0 if it does not."""
-        number, trivial = self.trivial
-        return 0 if trivial and number >= self.places else self.places
-
     def with_trivial(self, trivial: Trivial) -> FirstSentence:
         """The sentence with what changed in the places in which nothing more than something trivial did."""
         if not trivial.of_words or not self.places:
