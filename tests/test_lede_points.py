@@ -689,7 +689,9 @@ We share the list of your pictures with {shops} whenever they ask for it by lett
     for heading, expected in (("", True), ("\n## In the harbour\n\n### Sharing\n", False)):
         old.write_text(page.format(days=30, shops="the mill", more="", heading=heading), encoding="utf-8")
         new.write_text(page.format(days=90, shops="advertisers", more="", heading=heading), encoding="utf-8")
-        said = quoted(compare(old, new))
+        both = compare(old, new)
+        worthy = tuple(replace(one, worth=3000) for one in both.findings)
+        said = quoted(replace(both, findings=worthy))
         assert len(said) == 2
         assert any("in the same section" in one for one in said) == expected
 
@@ -1520,15 +1522,21 @@ def test_a_short_sentence_takes_the_place_of_a_third_quote_that_is_too_long() ->
     assert SHORT_ONE not in told.elsewhere
 
 
-@pytest.mark.parametrize(("weight", "number"), [(-23.0, 3), (-25.0, 2)])
-def test_what_is_worth_little_is_no_third_point(weight: float, number: int) -> None:
+@pytest.mark.parametrize(("worth", "number"), [(100, 2), (2000, 3), (0, 3)])
+def test_what_an_editor_would_not_quote_is_no_point_beside_others(worth: int, number: int) -> None:
+    """Where no reader weighed it nobody knows, and it is one."""
     texts = ("We sell your list to the shore.", "The town reads your letters.", "Your notes go to the mill.")
     findings = [
-        replace(came(place, text), weight=one)
-        for place, text, one in zip((1, 3, 5), texts, (9.0, 8.0, weight), strict=True)
+        replace(came(place, text), worth=one, weight=9.0 - place)
+        for place, text, one in zip((1, 3, 5), texts, (3000, 3000, worth), strict=True)
     ]
     news = [one for text in texts for one in ("We bake.", text)]
     assert len(quoted(pages(["We bake."], news, *findings))) == number
+
+
+def test_the_best_is_quoted_whatever_it_is_worth() -> None:
+    text = "Your notes go to the mill."
+    assert len(quoted(pages(["We bake."], ["We bake.", text], replace(came(1, text), worth=1)))) == 1
 
 
 def test_of_an_item_the_sentence_that_names_what_it_is_about_is_quoted_too() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
+from policydiff.report.deserving import LEAST, deserved, words_that_differ
 from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
 from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Comparison, Document, Quote
     from policydiff.report.counterparts import Counterparts
-    from policydiff.report.finding_cards import FindingCard, ShownStatement
+    from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage
     from policydiff.report.lede_point import LedePoint
@@ -50,9 +51,6 @@ _ROOMS = 110, 90, 70
 """Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
 _OF_SECTION = 2
 """Points of one section, at most, where there are others."""
-_LITTLE = -24.0
-"""Weight of a statement, in log-odds, below which it is no third point: of ten such points behind the first
-editors thought little of seven."""
 _READ = 120
 """Words of a point that nobody reads beside others."""
 _ALL, _TWO, _BRIEF = 170, 140, 35
@@ -231,6 +229,17 @@ class _PassagesFound:
         all_of_it = self._held[passage] if passage else [one]
         return [each for each in all_of_it if each.worth > DOUBTFUL]
 
+    def deserve(self, one: QuotableStatement, passage: Passage | None) -> bool:
+        """Whether the passage of a statement deserves a quote beside others. A link that is the news does
+        only on top; of what no reader weighed the rules alone tell."""
+        if passage is None:
+            return not one.is_lesser_link
+        worth = max((each.statement.worth for each in self._held[passage] if each.statement), default=0)
+        if not worth:
+            return not one.is_weak
+        words = words_that_differ(*([each.text for each in side] for side in (passage.old, passage.new)))
+        return deserved(worth, words, one.worth) >= LEAST
+
     def others(self, quoted: Collection[Passage | None]) -> Iterator[QuotableStatement]:
         """The weightiest statement of each other passage that may matter."""
         for passage, held in self._held.items():
@@ -258,15 +267,11 @@ def _apart(
     known: set[Passage | None] = set()
     for one, is_idle in _idle_last(maker.sides, places, ordered):
         passage = places.of(one)
-        says_little = one.standing.is_scrap or one.is_said_there or is_idle
+        says_little = one.is_said_there or is_idle or not places.deserve(one, passage)
         if says_little and (found or names):
             known.add(passage)
             continue
-        if len(found) > 1 and _is_little(one.statement):
-            continue
         if passage is not None and (passage.is_same or (found and _is_torn(passage))):
-            continue
-        if one.is_lesser_link and any(not each.weightiest.finding.links for each in found):
             continue
         if passage is None or one.statement is None:
             point = maker.link(one.finding, one.statement)
@@ -325,11 +330,6 @@ def _is_idle(sides: tuple[Document, Document], one: QuotableStatement, passage: 
         return only_defines(quotes[0][0].text, language)
     old, new = (" ".join(each.text for each in side) for side in (passage or alone(said))[:2])
     return bool(old and new) and says_the_same(old, new, language)
-
-
-def _is_little(one: ShownStatement | None) -> bool:
-    """Whether a sentence came or went of which the reader thinks little; an edit may tell much in a word."""
-    return one is not None and one.fate != "changed" and one.weight < _LITTLE
 
 
 def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:

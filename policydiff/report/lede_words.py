@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.counterparts import address_kinds
+from policydiff.report.deserving import LEAST, deserved, words_that_differ
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
@@ -45,9 +46,6 @@ _ENDS = ".!;:。"
 _WITHIN, _ABOUT = 0.75, 0.25
 """Share of the words of a quote that another has from which it says nothing else; and of those of the shorter
 of two texts from which the one took the place of the other."""
-_LEAST = 300
-"""Worth of a statement that no finding tells from which it is quoted beside others, in thousandths of an
-editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _LEDE = 200
 """Words of all quotes up to which free ones are filled."""
 _CUT = "…"
@@ -92,7 +90,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         known = small.union(*(words(quote.words.casefold()) for point in often for quote in point.quotes))
         found = [one for one in found if not edited_words(comparison, one) <= known]
         found = [one for one in found if not _is_idle(comparison, one)]
-        found = found if every else _worth_quoting(comparison, found)
+        found = found if every else _deserving(comparison, found)
     if not found:
         return often[:POINTS]
     repeated = RepeatedWords(comparison, heard)
@@ -170,8 +168,7 @@ def beside(
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
-    if not changes.every:
-        rest = _worth_quoting(comparison, rest)
+    rest = _deserving(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     quoted_changes = [one for one in changed if one.number in chosen.changes]
     rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
@@ -194,18 +191,30 @@ def beside(
     return tuple(found[:free])
 
 
-def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
-    """Those of some changes that hold a statement of which the reader thinks so much that it is quoted beside
-    others. Where no reader read the texts, or none of the changes, all are."""
+def _deserving(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
+    """Those of some changes that deserve a quote beside others. Where no reader read the texts, or none of
+    the changes, all do."""
     if not comparison.unreported:
         return list(found)
-    least = [one for one in comparison.unreported if one.worth >= _LEAST]
-    olds, news = ({quote.clause for one in least if (quote := getattr(one, side))} for side in ("old", "new"))
-    return [
-        entry
-        for entry in found
-        if any(not olds.isdisjoint(each.old) or not news.isdisjoint(each.new) for each in entry.changes)
-    ]
+    worths: dict[tuple[bool, int], int] = {}
+    for one in comparison.unreported:
+        for is_new, quote in ((False, one.old), (True, one.new)):
+            if quote:
+                place = is_new, quote.clause
+                worths[place] = max(one.worth, worths.get(place, one.worth))
+    return [one for one in found if _deserves(comparison, one, worths)]
+
+
+def _deserves(comparison: Comparison, entry: NumberedChange, worths: Mapping[tuple[bool, int], int]) -> bool:
+    places = (
+        (is_new, place)
+        for one in entry.changes
+        for is_new, side in ((False, one.old), (True, one.new))
+        for place in side
+    )
+    known = [worths[place] for place in places if place in worths]
+    old, new = zip(*(clause_texts(comparison, one) for one in entry.changes), strict=True)
+    return bool(known) and deserved(max(known), words_that_differ(old, new)) >= LEAST
 
 
 def _is_idle(comparison: Comparison, entry: NumberedChange) -> bool:
