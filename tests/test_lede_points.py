@@ -689,9 +689,7 @@ We share the list of your pictures with {shops} whenever they ask for it by lett
     for heading, expected in (("", True), ("\n## In the harbour\n\n### Sharing\n", False)):
         old.write_text(page.format(days=30, shops="the mill", more="", heading=heading), encoding="utf-8")
         new.write_text(page.format(days=90, shops="advertisers", more="", heading=heading), encoding="utf-8")
-        both = compare(old, new)
-        worthy = tuple(replace(one, worth=3000) for one in both.findings)
-        said = quoted(replace(both, findings=worthy))
+        said = quoted(compare(old, new))
         assert len(said) == 2
         assert any("in the same section" in one for one in said) == expected
 
@@ -1522,7 +1520,7 @@ def test_a_short_sentence_takes_the_place_of_a_third_quote_that_is_too_long() ->
     assert SHORT_ONE not in told.elsewhere
 
 
-@pytest.mark.parametrize(("worth", "number"), [(100, 2), (2000, 3), (0, 3)])
+@pytest.mark.parametrize(("worth", "number"), [(849, 2), (850, 3), (0, 3)])
 def test_what_an_editor_would_not_quote_is_no_point_beside_others(worth: int, number: int) -> None:
     """Where no reader weighed it nobody knows, and it is one."""
     texts = ("We sell your list to the shore.", "The town reads your letters.", "Your notes go to the mill.")

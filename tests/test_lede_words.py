@@ -601,7 +601,7 @@ MANY = {f"house {n}": f"Ask for the key of house {n} at our desk." for n in rang
 """Lines that make many places of few."""
 
 
-@pytest.mark.parametrize(("worth", "is_quoted"), [(400, False), (1400, True)])
+@pytest.mark.parametrize(("worth", "is_quoted"), [(849, False), (850, True)])
 def test_what_an_editor_would_not_name_is_not_quoted_beside_others(
     tmp_path: Path, worth: int, is_quoted: bool
 ) -> None:
@@ -618,7 +618,7 @@ def test_what_an_editor_would_not_name_is_not_quoted_beside_others(
         assert any("Newtown" in point.text for point in lede(one, SIDES).points) == shown
 
 
-@pytest.mark.parametrize(("worth", "points"), [(400, 0), (1600, 3)])
+@pytest.mark.parametrize(("worth", "points"), [(849, 0), (850, 3)])
 def test_of_many_changes_of_words_none_is_quoted_that_nobody_would_name(worth: int, points: int) -> None:
     """One that is all that changed is quoted, whatever it is worth, and so are the others of few."""
     texts = (

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
-from policydiff.report.deserving import LEAST, deserved, words_that_differ
 from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
-from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
+from policydiff.report.lede_order import DESERVING, DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED, IN_LIST
 from policydiff.report.passage_counterparts import with_new_lead
@@ -235,10 +234,7 @@ class _PassagesFound:
         if passage is None:
             return not one.is_lesser_link
         worth = max((each.statement.worth for each in self._held[passage] if each.statement), default=0)
-        if not worth:
-            return not one.is_weak
-        words = words_that_differ(*([each.text for each in side] for side in (passage.old, passage.new)))
-        return deserved(worth, words, one.worth) >= LEAST
+        return worth >= DESERVING if worth else not one.is_weak
 
     def others(self, quoted: Collection[Passage | None]) -> Iterator[QuotableStatement]:
         """The weightiest statement of each other passage that may matter."""

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.counterparts import address_kinds
-from policydiff.report.deserving import LEAST, deserved, words_that_differ
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_order import DESERVING
 from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clause_texts, clauses
@@ -196,25 +196,13 @@ def _deserving(comparison: Comparison, found: Sequence[NumberedChange]) -> list[
     the changes, all do."""
     if not comparison.unreported:
         return list(found)
-    worths: dict[tuple[bool, int], int] = {}
-    for one in comparison.unreported:
-        for is_new, quote in ((False, one.old), (True, one.new)):
-            if quote:
-                place = is_new, quote.clause
-                worths[place] = max(one.worth, worths.get(place, one.worth))
-    return [one for one in found if _deserves(comparison, one, worths)]
-
-
-def _deserves(comparison: Comparison, entry: NumberedChange, worths: Mapping[tuple[bool, int], int]) -> bool:
-    places = (
-        (is_new, place)
-        for one in entry.changes
-        for is_new, side in ((False, one.old), (True, one.new))
-        for place in side
-    )
-    known = [worths[place] for place in places if place in worths]
-    old, new = zip(*(clause_texts(comparison, one) for one in entry.changes), strict=True)
-    return bool(known) and deserved(max(known), words_that_differ(old, new)) >= LEAST
+    least = [one for one in comparison.unreported if one.worth >= DESERVING]
+    olds, news = ({quote.clause for one in least if (quote := getattr(one, side))} for side in ("old", "new"))
+    return [
+        entry
+        for entry in found
+        if any(not olds.isdisjoint(each.old) or not news.isdisjoint(each.new) for each in entry.changes)
+    ]
 
 
 def _is_idle(comparison: Comparison, entry: NumberedChange) -> bool:
