@@ -156,7 +156,7 @@ def test_trivial_changes_beside_quotes_are_named_by_their_kind(tmp_path: Path) -
 
 def test_what_is_counted_is_what_is_told(tmp_path: Path) -> None:
     """Two sentences of one paragraph are one place, and a reader counts two, unless both are one quote."""
-    more = f"Cats sleep{', and the dogs of the house do too, and those of the yard beside it' * 4}"
+    more = f"Cats sleep{', and the dogs of the house do too, and those of the yard beside it' * 9}"
     one = {"Cats": f"{more} on the chairs. They hear all. The clerk feeds them by day."}
     new = {"Cats": f"{more} on the roofs. They hear all. The clerk feeds them at night."}
     said = told(tmp_path, PAGE | one, PAGE | new)
@@ -191,9 +191,8 @@ PARAGRAPH = "We keep your list for ten days. Ask the clerk for a copy. Nobody el
         (
             PARAGRAPH.replace("ten days", "90 days").replace("Nobody else reads", "Our printer reads"),
             (
-                "now “We keep your list for 90 days. Ask the clerk for a copy. Our printer reads the list "
-                "at night.”, before “We keep your list for ten days. Ask the clerk for a copy. Nobody else "
-                "reads the list at night.”"
+                "now “We keep your list for 90 days. … Our printer reads the list at night.”, "
+                "before “We keep your list for ten days. … Nobody else reads the list at night.”"
             ),
         ),
         # what came beside a sentence that is quoted

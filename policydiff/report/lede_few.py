@@ -12,24 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report import wording
 from policydiff.report.changed_places import changed_places
-from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
 from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges
+from policydiff.report.full_sentences import now_and_before
 from policydiff.report.heading_paths import changes_text, heading_over
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_places import row_name
-from policydiff.report.lede_point import (
-    CHANGED_QUOTE,
-    HEADING,
-    IN_SAME,
-    QUOTE,
-    UNDER,
-    LedePoint,
-    LedeQuote,
-)
+from policydiff.report.lede_point import HEADING, IN_SAME, UNDER, LedePoint
 from policydiff.report.lede_points import POINTS
 from policydiff.report.passage_counterparts import with_answer
 from policydiff.report.text_headings import is_date_line
@@ -136,12 +128,7 @@ class FewToTell:
         made: list[LedePoint] = []
         for one in left:
             point = with_answer(self._point(one), self._counterparts, self._comparison.new.language)
-            if (
-                one in shown
-                and _shows(point, one)
-                and _is_short(point)
-                and not _is_quoted(point, [*chosen.points, *made])
-            ):
+            if one in shown and _shows(point, one) and not _is_quoted(point, [*chosen.points, *made]):
                 made.append(_in_same_section(point, last))
                 last = point
         return made
@@ -293,20 +280,11 @@ class FewToTell:
 
     def _point(self, one: FewWords) -> LedePoint:
         where = clipped(self._heading(one), HEADING)
-        if not (one.old and one.new):
-            label = SAYS["added" if one.new else "removed"]
-            quotes: tuple[LedeQuote, ...] = (LedeQuote("", clipped(one.new or one.old, QUOTE)),)
-            return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
-        said = changed_quotes(one.old, one.new, self._comparison.new.language)
-        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
-        if said.is_gone:
-            both.reverse()
-        quotes = tuple(each for each in both if each.words)
-        if not quotes[1:]:  # of the other side nothing that a reader would set against it
-            label = SAYS["added" if said.new else "removed"]
-            said_alone = (quotes[0]._replace(which=""),)
-            return LedePoint(label, where, said_alone, entry=one.entry, came=bool(said.new))
-        return LedePoint("Changed", where, quotes, entry=one.entry)
+        quotes = now_and_before(one.old, one.new, self._comparison.new.language)
+        if quotes[1:]:
+            return LedePoint("Changed", where, quotes, entry=one.entry)
+        label = SAYS["added" if one.new else "removed"]
+        return LedePoint(label, where, quotes, entry=one.entry, came=bool(one.new))
 
 
 def _shows(point: LedePoint, one: FewWords) -> bool:
@@ -314,10 +292,6 @@ def _shows(point: LedePoint, one: FewWords) -> bool:
     quoted = " ".join(quote.words for quote in point.quotes).split()
     largest = max(one.came, one.went, key=len).split()
     return any(quoted[n : n + _IN_ROW] == largest[:_IN_ROW] for n in range(len(quoted)))
-
-
-def _is_short(point: LedePoint) -> bool:
-    return all(len(quote.words) <= CHANGED_QUOTE for quote in point.quotes)
 
 
 def _is_quoted(point: LedePoint, others: Iterable[LedePoint]) -> bool:
