@@ -226,7 +226,7 @@ class _PassagesFound:
         if passage is None:
             return not one.is_lesser_link
         worth = max((each.statement.worth for each in self._held[passage] if each.statement), default=0)
-        return worth >= DESERVING if worth else not one.is_weak
+        return worth >= DESERVING if worth else not one.standing.is_scrap
 
     def others(self, quoted: Collection[Passage | None]) -> Iterator[QuotableStatement]:
         """The weightiest statement of each other passage that may matter."""
