@@ -102,6 +102,29 @@ def test_an_older_entry_of_a_list_of_versions_that_is_put_right_does_not_date_th
     assert "the line that prints its date" not in told(tmp_path, old, new).text.lower()
 
 
+@pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        (
+            "This is a new rule, and will be effective {}.",
+            "dates that it prints, which {}, as in “This is a new rule, and will be effective 9 June 2031.”.",
+        ),
+        ("Effective {}.", "its printed date, which {}."),  # the same again
+    ],
+)
+def test_days_of_several_announcements_are_no_date_of_the_page(
+    tmp_path: Path, second: str, said: str
+) -> None:
+    undated = POLICY.replace("Last updated: May 2031\n", "").replace(" Effective 1 March 2031.", "")
+    rest = "".join(f"We lend book {n} to whoever asks for it.\n\n" for n in range(9))
+    old, new = (
+        f"{undated}\n{rest}Effective {day}.\n\nWe sing.\n\n{second.format(day)}\n\n{rest}"
+        for day in ("2 May 2031", "9 June 2031")
+    )
+    moved = "went from 2 May 2031 to 9 June 2031"
+    assert f"in no word but {said.format(moved)}" in told(tmp_path, old, new).text
+
+
 def test_no_date_is_called_first_that_the_old_text_prints_in_a_longer_line(tmp_path: Path) -> None:
     old = POLICY.replace("Last updated: May 2031\n", "").replace(" Effective 1 March 2031.", "")
     first = "## Changes\n\nFormulated on May 15, 2030"

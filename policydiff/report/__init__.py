@@ -47,7 +47,6 @@ The content of a report, in the order in which a comparison passes through it:
                          what the other side says in its place; now and before
     quotes.py  whole_quotes.py             how a quote is cut, and widened
     full_sentences.py    what is quoted: whole sentences
-    sentence_clauses.py  clause_quotes.py   the clauses of a sentence that a line tells
     word_matching.py     where the words of two sentences differ
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject

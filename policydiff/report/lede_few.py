@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import wording
 from policydiff.report.changed_places import changed_places
 from policydiff.report.characters import clipped, visible
-from policydiff.report.clause_quotes import in_few_words
 from policydiff.report.dated_lines import only_dated_otherwise
 from policydiff.report.edited_paragraphs import SAYS, EditedParagraphs, quoted_by
 from policydiff.report.few_changes import FewChanges
@@ -252,15 +251,10 @@ class FewToTell:
         is_same = bool(one.old and one.new) and says_the_same(one.old, one.new, language)
         return is_same or sums_up_news([self._heading(one)], language)
 
-    def _shortened(self, one: FewWords) -> FewWords | None:
-        """Words that take little room; None where both sides say much, or an edit says nothing."""
-        if _size(one) <= _TIGHT_MOST:
-            return one if one.tells else None
-        if one.came and one.went:  # of one side alone words seem to have come, or to have been taken out
-            return None
-        language = self._comparison.new.language
-        came, went = (in_few_words(side, language, _TIGHT_MOST) for side in (one.came, one.went))
-        return None if bool(came) == bool(went) else one._replace(came=came, went=went)
+    @staticmethod
+    def _shortened(one: FewWords) -> FewWords | None:
+        """Words that take little room; None where a side says much, or an edit says nothing."""
+        return one if one.tells and _size(one) <= _TIGHT_MOST else None
 
     def _heading(self, one: FewWords) -> str:
         """The heading above it, "" if none is certain; of a line that prints a date none is."""
