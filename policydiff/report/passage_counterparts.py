@@ -42,6 +42,8 @@ OTHER_WORDS = 30
 _BOTH = 100
 """Words of two sentences of which one replaced the other in another place and that a reader compares, at
 most."""
+_BLANKS = 2
+"""Characters between neighbouring sentences, at most."""
 _ALIKE = 0.6
 """Share of all words of two clauses that both have, above which a reader takes the one for the other."""
 _MOSTLY = 0.6
@@ -275,8 +277,13 @@ class PassageCounterparts:
 
 
 def words_of(said: Iterable[Quote]) -> str:
-    """The words of some sentences."""
-    return " ".join(one.text for one in said)
+    """The words of some sentences, with a sign where others of their clause stand between them."""
+    found, last = "", None
+    for one in said:
+        is_apart = last and last.clause == one.clause and one.start > last.start + len(last.text) + _BLANKS
+        found += f"{' … ' if is_apart else ' '}{one.text}"
+        last = one
+    return found[1:]
 
 
 def with_answer(point: LedePoint, sides: Counterparts, language: str) -> LedePoint:

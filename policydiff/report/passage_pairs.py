@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
@@ -78,11 +78,13 @@ class PassagePairs:
     def unlike(self, old: str, new: str) -> tuple[str, str]:
         """Both sides of a place without the sentences that the other side says as they are, wherever that
         is: no other sentence gave way to them. Unless none is left."""
-        said = [
-            " ".join(one for one in self._parts(text) if not self._is_said(compared(one), new=is_new))
-            for text, is_new in ((old, True), (new, False))
-        ]
+        said = [self._left_of(text, is_new=is_new) for text, is_new in ((old, True), (new, False))]
         return (said[0], said[1]) if any(said) else (old, new)
+
+    def _left_of(self, text: str, *, is_new: bool) -> str:
+        """What a side does not say as it is, with a sign where a sentence is left out between others."""
+        kept = groupby(self._parts(text), lambda one: self._is_said(compared(one), new=is_new))
+        return " … ".join(" ".join(part) for is_said, part in kept if not is_said)
 
     def both(self, old: str, new: str) -> tuple[LedeQuote, ...]:
         """Now and before, each in whole sentences.
