@@ -53,10 +53,10 @@ def came(place: int, text: str, start: int = 0) -> Finding:
     ("gone", "said"),
     [
         ([], " in one place."),
-        (["The desk is by the door."], " in 2 places."),
+        (["The desk is by the door."], " June 2031."),
     ],
 )
-def test_the_first_sentence_counts_the_places_in_which_words_changed(gone: list[str], said: str) -> None:
+def test_the_first_sentence_counts_places_that_are_all_quoted(gone: list[str], said: str) -> None:
     kept = ["We lend books to all who live in the town.", "Letters are read aloud each Friday."]
     news = "We sell the list of your books to shops."
     sold = replace(came(0, news), category="sharing")
@@ -316,49 +316,49 @@ HOST = [
             HOST,
             "fernleaf.ex",
             "fern.ex",
-            "Changed throughout, in all 3 places: now “fern.example”, before “fernleaf.example”",
+            "Changed throughout, in 3 places: now “fern.example”, before “fernleaf.example”",
         ),
         (
             ["Brightwater Reading Club AG lends.", "Ask Brightwater Reading Club AG by letter."],
             "Reading Club ",
             "",
-            "Changed throughout, in both places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
+            "Changed throughout, in 2 places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
         ),
         (
             ["Fernleaf Club, Inc. lends.", "The list is of Fernleaf Club, Inc. alone."],
             "Inc.",
             "LLC",
-            "Changed throughout, in both places: now “Fernleaf Club, LLC”, before “Fernleaf Club, Inc.”",
+            "Changed throughout, in 2 places: now “Fernleaf Club, LLC”, before “Fernleaf Club, Inc.”",
         ),
         (  # what stands beside it in most places does not in all
             ["Made by Fern, Bard Alpha.", "Ask Fern, Bard Alpha first.", "We like Bard Alpha best."],
             "Alpha",
             "Omega Works",
-            "Changed throughout, in all 3 places: now “Bard Omega Works”, before “Bard Alpha”",
+            "Changed throughout, in 3 places: now “Bard Omega Works”, before “Bard Alpha”",
         ),
         (  # any words, if they are in three places and nothing of substance changed
             ["We answer an email.", "Write an email first.", "No email comes back."],
             "email",
             "letter",
-            "Changed throughout, in all 3 places: now “letter”, before “email”",
+            "Changed throughout, in 3 places: now “letter”, before “email”",
         ),
         (  # of "S" both say no more than the first letter
             ["Fernleaf Society lends.", "Ask Fernleaf Services first."],
             "Fernleaf",
             "Omega",
-            "Changed throughout, in both places: now “Omega”, before “Fernleaf”",
+            "Changed throughout, in 2 places: now “Omega”, before “Fernleaf”",
         ),
         (  # what stands before it in a list is another name
             ["We run Pass, Birch and more.", "We built Pass, Birch and others.", "Your talks with Birch."],
             "Birch",
             "Omega",
-            "Changed throughout, in all 3 places: now “Omega”, before “Birch”",
+            "Changed throughout, in 3 places: now “Omega”, before “Birch”",
         ),
         (
             ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
             "12 Mill Lane",
             "3 Harbour Street",
-            "Changed throughout, in both places: now “3 Harbour Street”, before “12 Mill Lane”",
+            "Changed throughout, in 2 places: now “3 Harbour Street”, before “12 Mill Lane”",
         ),
     ],
 )
@@ -662,7 +662,7 @@ Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the e
     new.write_text(page.replace("12 Mill Lane", "3 Harbour Street"), encoding="utf-8")
     [said] = quoted(compare(old, new))
     assert said.startswith(
-        "Changed throughout, in both places, under “Who runs the library” and “How to complain”:"
+        "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
     )
 
 
@@ -671,7 +671,7 @@ def test_a_name_that_stood_there_before_did_not_come_throughout() -> None:
     olds = ["Fernleaf lends books.", "Ask Fernleaf Readers for a list.", "Omega Club answers within a week."]
     news = [one.replace("Fernleaf", "Omega") for one in olds]
     assert quoted(changed_pages(olds, news))[0].startswith("Changed, in 2 places")
-    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in both places")
+    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in 2 places")
 
 
 def test_two_sections_of_one_name_are_not_the_same_section(tmp_path: Path) -> None:

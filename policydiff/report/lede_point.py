@@ -31,14 +31,11 @@ class SeveralPlaces(NamedTuple):
     """The headings above them: "among them under “Sharing” and “Rights”", "" if nobody can tell."""
     is_throughout: bool = False
     """Whether they are all in which the old words stood, and the only ones in which the new words stand."""
-    is_counted: bool = False
-    """Whether the first sentence says how many they are."""
 
     @property
     def text(self) -> str:
-        """Where the words are: "in both places, under “Sharing”"."""
-        every = "both" if self.number == 2 else f"all {self.number:,}"
-        shown = f"in {every if self.is_counted else f'{self.number:,}'} places"
+        """Where the words are: "in 2 places, under “Sharing”"."""
+        shown = f"in {self.number:,} places"
         return f"{shown}, {self.headings}" if self.headings else shown
 
 
