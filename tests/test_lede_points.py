@@ -316,56 +316,50 @@ HOST = [
             HOST,
             "fernleaf.ex",
             "fern.ex",
-            "Changed throughout, in 3 places: now “fern.example”, before “fernleaf.example”",
+            "Changed throughout: now “fern.example”, before “fernleaf.example”",
         ),
         (
             ["Brightwater Reading Club AG lends.", "Ask Brightwater Reading Club AG by letter."],
             "Reading Club ",
             "",
-            "Changed throughout, in 2 places: now “Brightwater AG”, before “Brightwater Reading Club AG”",
+            "Changed throughout: now “Brightwater AG”, before “Brightwater Reading Club AG”",
         ),
         (
             ["Fernleaf Club, Inc. lends.", "The list is of Fernleaf Club, Inc. alone."],
             "Inc.",
             "LLC",
-            "Changed throughout, in 2 places: now “Fernleaf Club, LLC”, before “Fernleaf Club, Inc.”",
+            "Changed throughout: now “Fernleaf Club, LLC”, before “Fernleaf Club, Inc.”",
         ),
         (  # what stands beside it in most places does not in all
             ["Made by Fern, Bard Alpha.", "Ask Fern, Bard Alpha first.", "We like Bard Alpha best."],
             "Alpha",
             "Omega Works",
-            "Changed throughout, in 3 places: now “Bard Omega Works”, before “Bard Alpha”",
-        ),
-        (  # any words, if they are in three places and nothing of substance changed
-            ["We answer an email.", "Write an email first.", "No email comes back."],
-            "email",
-            "letter",
-            "Changed throughout, in 3 places: now “letter”, before “email”",
+            "Changed throughout: now “Bard Omega Works”, before “Bard Alpha”",
         ),
         (  # of "S" both say no more than the first letter
             ["Fernleaf Society lends.", "Ask Fernleaf Services first."],
             "Fernleaf",
             "Omega",
-            "Changed throughout, in 2 places: now “Omega”, before “Fernleaf”",
+            "Changed throughout: now “Omega”, before “Fernleaf”",
         ),
         (  # what stands before it in a list is another name
             ["We run Pass, Birch and more.", "We built Pass, Birch and others.", "Your talks with Birch."],
             "Birch",
             "Omega",
-            "Changed throughout, in 3 places: now “Omega”, before “Birch”",
+            "Changed throughout: now “Omega”, before “Birch”",
         ),
         (
             ["Come to 12 Mill Lane, Oldtown OT1.", "Our house is 12 Mill Lane, Oldtown OT1 today."],
             "12 Mill Lane",
             "3 Harbour Street",
-            "Changed throughout, in 2 places: now “3 Harbour Street”, before “12 Mill Lane”",
+            "Changed throughout: now “3 Harbour Street”, before “12 Mill Lane”",
         ),
     ],
 )
 def test_a_name_that_gave_way_to_another_is_told_once(
     olds: list[str], was: str, now: str, expected: str
 ) -> None:
-    """The name of a company, its host, its address: whole, and with how many places had it."""
+    """The name of a company, its host, its address: whole, and how often is not counted."""
     news = [one.replace(was, now) for one in olds]
     told = lede(changed_pages(olds, news), SIDES)
     assert [point.text for point in told.points] == [expected]
@@ -377,6 +371,9 @@ def test_a_name_that_gave_way_to_another_is_told_once(
     [
         (["We keep notes for 30 days.", "We keep letters for 30 days."], "30", "90"),
         (["We lend to shops.", "The town lends to shops."], "shops", "clubs"),
+        (["We answer an email.", "Write an email first.", "No email comes back."], "email", "letter"),
+        (["We show, such as here.", "They see, such as now.", "All is, such as that."], "such as", "like"),
+        (["We share your email address here.", "We show your email address there."], " address", ""),
         (
             ["Write to [email protected] first.", "Ask [email protected] today."],
             "[email protected]",
@@ -387,7 +384,8 @@ def test_a_name_that_gave_way_to_another_is_told_once(
 def test_of_other_words_what_stands_around_them_is_told(olds: list[str], was: str, now: str) -> None:
     """A number and a common word say nothing alone; a mask is no address."""
     news = [one.replace(was, now) for one in olds]
-    assert not any("places" in said for said in quoted(changed_pages(olds, news)))
+    said = quoted(changed_pages(olds, news))
+    assert not any("more than one place" in one or "throughout" in one for one in said)
 
 
 LENDERS = [
@@ -412,9 +410,9 @@ def test_the_same_words_in_several_lists_are_one_point(
     """With the places, and one of the clauses that they joined or left; not what gave way to other words."""
     both = LENDERS, [one.replace(was, now, 1) for one in LENDERS]
     said = lede(changed_pages(*(both[::-1] if is_gone else both)), SIDES)
-    once = [point.text for point in said.points if point.place.startswith("in 3 places")]
+    once = [point.text for point in said.points if point.place.startswith("in more than one place")]
     label = "Removed" if is_gone and label else label
-    assert once == ([f"{label}, in 3 places: “{words}”, in “{where}”"] if label else once)
+    assert once == ([f"{label}, in more than one place: “{words}”, in “{where}”"] if label else once)
     assert not label or len(said.points) == 1
     assert label or not any(one.startswith(("Added", "Removed")) for one in once)
 
@@ -427,7 +425,7 @@ def test_the_places_of_the_same_words_are_all_that_have_them() -> None:
         *(one.replace(" or Kappa", ", Kappa or Omega") for one in olds[1:]),
     ]
     (said,) = quoted(changed_pages(olds, news))
-    assert said.startswith("Added, in 3 places: “Omega”")
+    assert said.startswith("Added, in more than one place: “Omega”")
     olds = [
         "We count, and with your own free consent, we write.",
         "We ask (with your own free consent) a machine.",
@@ -436,15 +434,15 @@ def test_the_places_of_the_same_words_are_all_that_have_them() -> None:
         olds[0].replace(", and with your own free consent,", ""),
         olds[1].replace("(with your own free consent) ", ""),
     ]
-    said = next(one for one in quoted(changed_pages(olds, news)) if "in 2 places" in one)
-    assert said.startswith("Removed, in 2 places: “with your own free consent”")
+    said = next(one for one in quoted(changed_pages(olds, news)) if "in more than one place" in one)
+    assert said.startswith("Removed, in more than one place: “with your own free consent”")
 
 
 def test_words_that_deny_are_not_the_same_as_those_without() -> None:
     news = [one.replace("Omega", "not Alpha, Omega" if "lend" in one else "Alpha, Omega") for one in LENDERS]
     said = quoted(changed_pages(LENDERS, news))
-    assert any("in 2 places" in one for one in said)
-    assert any("not Alpha" in one and "places" not in one for one in said)
+    assert any("in more than one place" in one for one in said)
+    assert any("not Alpha" in one and "one place" not in one for one in said)
 
 
 @pytest.mark.parametrize(("rest", "number"), [("", 1), (" in a blue paper cover", 2)])
@@ -662,7 +660,7 @@ Write to the clerk of Fernleaf Readers at 12 Mill Lane, Oldtown OT1 before the e
     new.write_text(page.replace("12 Mill Lane", "3 Harbour Street"), encoding="utf-8")
     [said] = quoted(compare(old, new))
     assert said.startswith(
-        "Changed throughout, in 2 places, under “Who runs the library” and “How to complain”:"
+        "Changed throughout, for example under “Who runs the library” and “How to complain”:"
     )
 
 
@@ -670,8 +668,8 @@ def test_a_name_that_stood_there_before_did_not_come_throughout() -> None:
     """Of a name that two sentences had and one lacked, only that one was brought up to date."""
     olds = ["Fernleaf lends books.", "Ask Fernleaf Readers for a list.", "Omega Club answers within a week."]
     news = [one.replace("Fernleaf", "Omega") for one in olds]
-    assert quoted(changed_pages(olds, news))[0].startswith("Changed, in 2 places")
-    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout, in 2 places")
+    assert quoted(changed_pages(olds, news))[0].startswith("Changed, in more than one place")
+    assert quoted(changed_pages(olds[:2], news[:2]))[0].startswith("Changed throughout")
 
 
 def test_two_sections_of_one_name_are_not_the_same_section(tmp_path: Path) -> None:
@@ -701,7 +699,7 @@ def test_a_name_that_changed_beside_other_words_is_told_all_the_same() -> None:
     olds = [f"Fernleaf lends {what} to the whole town on every {day}." for what, day in BOOKS]
     news = [f"Omegaleaf lends {what} to the whole town on each {day} of old." for what, day in BOOKS]
     said = quoted(changed_pages(olds, news))
-    assert said[0] == "Changed throughout, in 4 places: now “Omegaleaf”, before “Fernleaf”"
+    assert said[0] == "Changed throughout: now “Omegaleaf”, before “Fernleaf”"
     assert len(said) > 1
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from policydiff import compare
 from policydiff.models import Clause, Quote
@@ -20,7 +22,7 @@ from tests.comparisons import SIDES
 from tests.test_lede import found
 from tests.test_lede_points import changed_pages, pages, quoted
 from tests.test_untold_changes import line
-from tests.told import headings_of_another_text
+from tests.told import headings_of_another_text, words_of_neither_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +39,49 @@ def compared(folder: Path, old: str, new: str) -> Comparison:
 
 def told(folder: Path, old: str, new: str) -> Lede:
     return lede(compared(folder, old, new), SIDES)
+
+
+# --- quotes
+
+_SAID = st.lists(
+    st.tuples(
+        st.sampled_from(["We share", "Fernleaf keeps", "Nobody reads", "Our clerks sell"]),
+        st.sampled_from(["things that you create", "letters (of friends)", "U.S. “maps”"]),
+        st.sampled_from([", such as ", " (e.g., ", "; and "]),
+        st.sampled_from(["posts, notes", "Omega, Kappa and Fern", "the time of day", "Fernleaf, Inc."]),
+    ),
+    min_size=3,
+    max_size=7,
+)
+_REPLACED = (
+    (", such as ", ", like "),
+    ("that you create, such as", "you create, like"),
+    ("Omega, ", "Omega, Alpha, "),
+    ("Fernleaf", "Oldtown"),
+    ("of friends", "of all friends and strangers in the house"),
+    (", Inc.", " & Co. KG"),
+)
+
+
+@example(
+    [(who, "things that you create", ", such as ", "notes") for who in ("We share", "They sell", "I read")],
+    [_REPLACED[1]],
+)
+@given(_SAID, st.lists(st.sampled_from(_REPLACED), min_size=1, max_size=3))
+def test_words_between_quotation_marks_stand_so_in_the_text(
+    said: list[tuple[str, str, str, str]], replaced: list[tuple[str, str]]
+) -> None:
+    """Letter by letter, with the signs between them; where the same gave way to the same everywhere too."""
+    olds = [f"{who} {what}{sign}{listed}." for who, what, sign, listed in said]
+    news = [one if n % 4 == 3 else _replaced(one, replaced) for n, one in enumerate(olds)]
+    known = changed_pages(olds, news)
+    assert not list(words_of_neither_text(known, lede(known, SIDES)))
+
+
+def _replaced(text: str, pairs: list[tuple[str, str]]) -> str:
+    for was, now in pairs:
+        text = text.replace(was, now)
+    return text
 
 
 # --- headings

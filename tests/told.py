@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from policydiff.models import Comparison, Document
     from policydiff.report.lede import Lede
+
+_LEFT_OUT = re.compile(r"…| \| |\[e-mail address, masked by the site\]")
+"""What stands between words of a quote that are apart in the text."""
 
 
 def headings_of_another_text(comparison: Comparison, told: Lede) -> Iterator[str]:
@@ -29,6 +33,21 @@ def headings_of_another_text(comparison: Comparison, told: Lede) -> Iterator[str
         heads = [compared(one) for one in point.where.split(" › ")]
         if places and not any(_are_above(side, place, heads) for place in places):
             yield point.text
+
+
+def words_of_neither_text(comparison: Comparison, told: Lede) -> Iterator[str]:
+    """The points of a lede with words between quotation marks that do not stand so in the text that they are
+    quoted from, letter by letter; cells of a row stand apart there, and masks of addresses are named."""
+    old, new = (
+        " ".join(" ".join(visible(one.text) for one in side.clauses).split())
+        for side in (comparison.old, comparison.new)
+    )
+    texts = {"now": (new,), "before": (old,)}
+    for point in told.points:
+        for quote in (one for one in point.quotes if not one.address):
+            pieces = (" ".join(one.split()) for one in _LEFT_OUT.split(quote.words))
+            if not all(any(one in text for text in texts.get(quote.which, (old, new))) for one in pieces):
+                yield point.text
 
 
 def _places(side: Document, said: str) -> Iterator[int]:

@@ -27,12 +27,10 @@ _HEADINGS = 3
 class NamePoints:
     """Makes points of names and addresses that gave way to others in several places, each once."""
 
-    def __init__(
-        self, comparison: Comparison, numbered: Sequence[NumberedChange], *, names_only: bool = True
-    ) -> None:
+    def __init__(self, comparison: Comparison, numbered: Sequence[NumberedChange]) -> None:
         self._comparison = comparison
         self._entries = numbered
-        self._known = replaced_words(comparison, self._entries, names_only=names_only)
+        self._known = replaced_words(comparison, self._entries)
 
     def point(self, edits: Sequence[Edit]) -> LedePoint | None:
         """The point of a change that did nothing else; None if it did."""
@@ -53,24 +51,19 @@ class NamePoints:
         both = LedeQuote("now", one.new), LedeQuote("before", one.old)
         numbers = frozenset(one.entries)
         changed = [each for each in self._entries if each.number in numbers]
-        several = SeveralPlaces(
-            len(changed), headings_of(self._comparison, changed), is_throughout=one.is_throughout
-        )
+        several = SeveralPlaces(headings_of(self._comparison, changed), one.is_throughout)
         return LedePoint(label, "", both, several=several, places=one.alone)
 
 
 def headings_of(comparison: Comparison, changed: Sequence[NumberedChange]) -> str:
-    """The headings above some changes, of many the first: "among them under “Sharing” and “Rights”"."""
+    """The headings above some changes, of many the first: "“Sharing” and “Rights”"."""
     sides = comparison.old, comparison.new
     none = {side.title for side in sides}
     none |= {side.clauses[one.clause].text for side in sides for one in side.dates}
     heads = [one for each in changed for one in _over(comparison, each)[-1:] if one not in none]
     named = dict.fromkeys(f"“{clipped(visible(one), HEADING).rstrip(':')}”" for one in heads)
     *first, last = list(named)[:_HEADINGS] or [""]
-    if not last:
-        return ""
-    which = "among them " if len(heads) < len(changed) or len(named) > _HEADINGS else ""
-    return f"{which}under {' and '.join(filter(None, (', '.join(first), last)))}"
+    return " and ".join(filter(None, (", ".join(first), last)))
 
 
 def _over(comparison: Comparison, one: NumberedChange) -> list[str]:

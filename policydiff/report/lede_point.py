@@ -23,20 +23,20 @@ and of each side of those that changed, of which no more would show what did."""
 
 
 class SeveralPlaces(NamedTuple):
-    """The places in which the same words came or went, or gave way to the same others."""
+    """The places in which the same words came or went, or gave way to the same others. They are not counted:
+    where more than that changed in a sentence, a reader sees one more of them."""
 
-    number: int
-    """Two or more."""
     headings: str = ""
-    """The headings above them: "among them under “Sharing” and “Rights”", "" if nobody can tell."""
+    """Some of the headings above them: "“Sharing” and “Rights”", "" if nobody can tell."""
     is_throughout: bool = False
-    """Whether they are all in which the old words stood, and the only ones in which the new words stand."""
+    """Whether they are all in which the old words stood, which the label says."""
 
     @property
     def text(self) -> str:
-        """Where the words are: "in 2 places, under “Sharing”"."""
-        shown = f"in {self.number:,} places"
-        return f"{shown}, {self.headings}" if self.headings else shown
+        """Where the words are: "in more than one place, for example under “Sharing”"."""
+        several = "" if self.is_throughout else "in more than one place"
+        example = f"for example under {self.headings}" if self.headings else ""
+        return ", ".join(filter(None, (several, example)))
 
 
 class LedeQuote(NamedTuple):
@@ -67,7 +67,7 @@ class LedePoint:
     """How the words stand to the heading: below it, or they came or went with its whole section; "" where the
     point before names the section."""
     several: SeveralPlaces | None = None
-    """Where the same happened in several places these, and no heading."""
+    """Where the same happened in more than one place these, and no heading."""
     after: str = ""
     """The sentence before the words, where they lean on it and it stood there before."""
     size: str = ""

@@ -78,7 +78,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         title: that of the document, which heads no section.
     """
     numbered, heard, changed, every, counterparts = changes
-    names = NamePoints(comparison, numbered, names_only=False)
+    names = NamePoints(comparison, numbered)
     often = tuple(
         replace(one, places=(*one.places, *(each.number for each in changed if _only_renames(each, one))))
         for one in names.often()

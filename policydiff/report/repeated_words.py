@@ -82,13 +82,14 @@ class RepeatedWords:
         written = self._written_in(its, entry)
         if not written or _HOLE in written:  # two edits of one sentence, of which neither says what happened
             return one
+        if " " not in written and written.islower():  # a word in two sentences may mean two things
+            return one
         clause = said["now" if edit.is_new else "before"]
         label = wording.LABELS["added" if edit.is_new else "removed"]
         quotes: tuple[LedeQuote, ...] = (LedeQuote("", written),)
         if quotes[0].words in clause.words:
             quotes += (clause._replace(which="in"),)
-        headings = headings_of(self._comparison, [self._numbered[number] for number in its])
-        several = SeveralPlaces(len(its), headings)
+        several = SeveralPlaces(headings_of(self._comparison, [self._numbered[number] for number in its]))
         same = replace(one, label=label, where="", quotes=quotes, stands=UNDER, several=several)
         return replace(same, places=its, more="", came=edit.is_new)
 

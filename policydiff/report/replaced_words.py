@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _MOST = 15
 """Words of a replacement, at most: longer ones are other sentences."""
-_OFTEN, _PLAIN = 3, 3
-"""Changes from which any other words are told once, and how many words these have, at most."""
 _FORM = re.compile(LEGAL_FORM)
 """A legal form, which alone names nobody: "Inc."."""
 _BETWEEN = 2
@@ -101,14 +99,13 @@ class Replacement:
 
 
 def replaced_words(
-    comparison: Comparison, found: Sequence[NumberedChange], *, names_only: bool = True
+    comparison: Comparison, found: Sequence[NumberedChange]
 ) -> Mapping[ReplacementKey, ReplacedWords]:
     """The names and addresses that gave way to others in two changes or more, by `replacement_keys`.
 
     Args:
         comparison: what `compare` returned.
         found: its changes.
-        names_only: False takes a few words of any kind too, if three changes did nothing else.
     """
     small = _small_words(comparison.new.language)
     spots: dict[ReplacementKey, dict[int, list[Replacement]]] = defaultdict(dict)
@@ -123,9 +120,6 @@ def replaced_words(
         for key in its_keys:
             places[key].append(number)
     named = {key: names for key in spots if len(places[key]) > 1 and (names := _named(spots[key]))}
-    if not names_only:
-        only = Counter(next(iter(its)) for its in keys.values() if len(its) == 1)
-        named = {key: key for key, times in only.items() if times >= _OFTEN and _is_plain(key)} | named
     if not named:
         return {}
     edited = {one.number for one in found if all(change.edits for change in one.changes)}
@@ -164,11 +158,6 @@ def _as_written(name: str, text: str) -> str:
     """A name with the capitals of a text that says it."""
     found = None if name in text else re.search(re.escape(name), text, re.IGNORECASE)
     return found[0] if found else name
-
-
-def _is_plain(key: ReplacementKey) -> bool:
-    """Whether a few words gave way to a few others, and no number."""
-    return all(0 < len(one.split()) <= _PLAIN and one.replace(" ", "").isalpha() for one in key)
 
 
 def replacement_keys(edits: Sequence[Edit], language: str) -> frozenset[ReplacementKey]:

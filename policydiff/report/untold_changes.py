@@ -1,7 +1,7 @@
 """Which changes of words the quotes of a lede leave untold: comparison, quotes -> those changes.
 
 A sentence that changed is told where the quotes of its side hold half of the words that the other side does
-not have there; words of grammar tell nothing. A section that is quoted with its length is told.
+not have there; words of grammar tell nothing. A section that came or went is told with what is quoted of it.
 What this gets wrong: words that were put into another order are told by any quote.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.report.changed_places import changed_places
 from policydiff.report.edited_paragraphs import quoted_by
+from policydiff.report.lede_point import HEADED
 from policydiff.report.marked_text import clause_texts
 from policydiff.sentences import sentences
 from policydiff.text import words
@@ -47,12 +48,12 @@ def untold_changes(
     """
     both = [quoted_by(one)[::-1] for one in chosen.points]
     quoted = [_words(said for one in both for said in one[side]) for side in (0, 1)]
-    sized = [start for one in chosen.points if one.size and (start := _start(one))]
+    whole = [_start(one) for one in chosen.points if one.size or one.stands == HEADED]
     return [
         one
         for place in changed_places(comparison, worded)
         if chosen.changes.isdisjoint(each.number for each in place)
-        or not (_hold(comparison, place, sized) or all(_is_shown(comparison, each, quoted) for each in place))
+        or not (_hold(comparison, place, whole) or all(_is_shown(comparison, each, quoted) for each in place))
         for one in place
     ]
 
@@ -66,7 +67,7 @@ def _hold(comparison: Comparison, place: Iterable[NumberedChange], starts: Colle
     """Whether the words of a place hold others."""
     changes = (each for one in place for each in one.changes)
     rows = (_row(text) for each in changes for text in clause_texts(comparison, each))
-    return any(start in row for row in rows for start in starts)
+    return any(start and start in row for row in rows for start in starts)
 
 
 def _row(said: str) -> str:
