@@ -1,4 +1,4 @@
-"""How much memory a comparison of two versions of a policy of 46,000 words takes.
+"""How much memory a comparison of two versions of a policy of 50,000 words takes.
 
     python -m benchmarks.memory [--corpus FOLDER]
 

@@ -73,7 +73,7 @@ class Cache:
         if self._path is None:
             return self
         try:
-            _check(self._path)
+            check(self._path)
             self._database = self._open(self._path)
         except sqlite3.Error as error:
             # Ours, but damaged: nothing in it is believed. After any other fault nothing is kept.
@@ -164,7 +164,7 @@ class Cache:
                     self._database.execute("rollback")
 
 
-def _check(path: Path) -> None:
+def check(path: Path) -> None:
     """Refuse a file that is not a cache of policydiff. An empty file becomes one.
 
     Raises:
@@ -172,6 +172,8 @@ def _check(path: Path) -> None:
         OSError: it cannot be looked at.
     """
     advice = "Name another file with --cache, or - for none"
+    # Looked at first: one that begins meanwhile, in another process, has its file before what lies beside it.
+    beside = {ending for ending in _BESIDE if path.with_name(path.name + ending).exists()}
     there = path.exists()
     if there and not path.is_file():
         raise UnusableCache(str(path), "it is no file", advice)
@@ -181,9 +183,9 @@ def _check(path: Path) -> None:
             head = file.read(72)
     if head and (head[:16] != _MAGIC or head[68:] != _OURS.to_bytes(4, "big")):
         raise UnusableCache(str(path), "it is no cache of policydiff, and is left as it is", advice)
-    # One that begins just now, in another process, has a journal and nothing else.
+    # One that begins just now has a journal and nothing else.
     foreign = () if head else _BESIDE[:2] if there else _BESIDE
-    if any(path.with_name(path.name + ending).exists() for ending in foreign):
+    if not beside.isdisjoint(foreign):
         raise UnusableCache(str(path), "beside it lies what may belong to another database", advice)
 
 

@@ -247,6 +247,21 @@ def test_a_page_as_it_was_comes_from_the_wayback_machine(run: Run, server: Serve
     assert len(server.requests) == asked, "the archive has it"
 
 
+def test_a_service_that_answers_elsewhere_is_told_by_its_option(run: Run, server: Server) -> None:
+    """A page that is gone has its own advice, also at the address of a service."""
+    page, here = server.url("/privacy"), "--allow-loopback"
+    place = server.url("").rstrip("/")
+    for named in (place, "nowhere"):
+        done = run("normalise", here, "--wayback", named, f"{page}@2024-05-01")
+        assert (done.code, done.err.count("Check the address given by --wayback.")) == (2, 1), named
+        done = run("import", "wayback", "lumio/privacy-policy", page, here, "--wayback", named)
+        assert (done.code, done.err.count("Check the address given by --wayback.")) == (2, 1), named
+        done = run("import", "commoncrawl", "lumio/privacy-policy", page, here, "--index", named)
+        assert (done.code, done.err.count("Check the address given by --index.")) == (2, 1), named
+    gone = run("normalise", here, "--wayback", place, server.url(f"/web/20240401101112/{page}"))
+    assert (gone.code, "--wayback" in gone.err, "Find where" in gone.err) == (2, False, True)
+
+
 def test_a_copy_that_leads_out_of_the_archive_is_no_copy(run: Run, server: Server) -> None:
     """It would be the page of today under the date of then."""
     page = server.url("/privacy")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from policydiff.cache import Cache, key
+from policydiff.cache import Cache, check, key
 from policydiff.errors import UnusableCache
 from policydiff.models import Quality, Reason
 
@@ -155,6 +155,24 @@ def test_many_may_begin_one_cache_at_once(tmp_path: Path) -> None:
     assert [run.wait() for run in runs] == [0] * 6
     with Cache(path) as cache:
         assert len(cache.get(map(str, range(6)), Quality)) == 6
+
+
+def test_a_cache_that_begins_while_it_is_looked_at_is_ours(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process makes the file and its journal after the file was not yet there."""
+    begun, kind = path.with_name("begun"), type(path)
+    real = kind.exists
+
+    def exists(self: Path) -> bool:
+        found = real(self)
+        if self == begun:
+            begun.touch()
+            begun.with_name("begun-journal").touch()
+        return found
+
+    monkeypatch.setattr(kind, "exists", exists)
+    check(begun)
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

@@ -473,6 +473,47 @@ def test_no_policy_is_a_verdict(run: Run, tmp_path: Path, data: bytes) -> None:
         assert run("compare", *sides, "--html", tmp_path / "report.html", "--exit-code").code == 0
 
 
+def test_what_to_do_about_a_page_whose_scripts_have_not_run(run: Run, tmp_path: Path) -> None:
+    """It is said beside the result, of each such page; programs read the reasons in the JSON."""
+    path = tmp_path / "app.html"
+    path.write_text("<html><body><div id=root></div><script>boot()</script></body></html>", encoding="utf-8")
+    for arguments in (
+        ("normalise", path), ("facts", path), ("compare", BASELINE, path), ("findings", path, path),
+    ):  # fmt: skip
+        done = run(*arguments)
+        assert (done.code, done.err.count("app.html: its scripts have not run. Save it")) == (0, 1), arguments
+        assert run(*arguments, "--format", "json").err == ""
+    path.write_text("<p>Nothing to see here.", encoding="utf-8")
+    assert run("normalise", path).err == ""
+
+
+def test_a_default_cache_that_is_none_is_told_and_stops_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is left as it is; only a file that somebody named as the cache stops the command."""
+    place = tmp_path / "results.cache"
+    monkeypatch.setattr("policydiff.cache.place", lambda: place)
+    monkeypatch.delenv("POLICYDIFF_CACHE", raising=False)
+    asked = ("log", "quillmoor/privacy-policy@eu")
+    first = run(*asked)
+    assert (first.code, first.err, place.exists()) == (0, "", True)
+    for beside in tmp_path.glob("results.cache-*"):
+        beside.unlink()
+    place.write_bytes(b"damaged")
+    done = run(*asked)
+    assert (done.code, done.out) == (0, first.out)
+    assert "Remove it, or nothing is kept for the next run" in done.err
+    assert place.read_bytes() == b"damaged"
+    assert_refused(run(*asked, "--cache", place), "it is no cache of policydiff")
+
+
+def test_a_question_is_asked_in_one_way(run: Run) -> None:
+    """None and several are told apart."""
+    asked = ("when", "quillmoor/privacy-policy@eu")
+    assert "Name a PATTERN" in run(*asked).err
+    assert "Name only one of" in run(*asked, "data", "--finding", "sharing").err
+
+
 def test_standard_input_for_one_side(tmp_path: Path) -> None:
     """A dash reads standard input, on either side, and for one of them only."""
     page = gzip.decompress(Path(BASELINE).read_bytes())

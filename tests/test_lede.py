@@ -25,7 +25,6 @@ from policydiff.models import (
     UnsureDate,
 )
 from policydiff.report import quotes
-from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CaptureInfo, CapturePair
 from policydiff.report.subject import subject
@@ -417,10 +416,10 @@ def pointed(*findings: Finding) -> list[str]:
     return [point.text for point in lede(known, SIDES).points]
 
 
-def test_what_went_leads_where_words_only_went() -> None:
-    """A denial that was struck out is the news, and stands before the words that stayed."""
+def test_words_that_went_are_shown_beside_what_stayed() -> None:
+    """A denial that was struck out is the news."""
     assert pointed(found("We do not sell it, and keep it dry.", "And keep it dry.")) == [
-        "Changed: before “We do not sell it, and keep it dry.”, now “And keep it dry.”"
+        "Changed: now “And keep it dry.”, before “We do not sell it, and keep it dry.”"
     ]
 
 
@@ -502,14 +501,6 @@ def test_each_statement_of_a_finding_has_its_own_weight() -> None:
     assert not any(said[2] in each for each in quoted)
 
 
-def test_a_long_quote_is_the_short_one_of_its_finding() -> None:
-    """What is left out are clauses, and never those that the finding is about."""
-    whole = f"We read your list, {'and your notes, ' * 40}to train programs."
-    short = Quote(whole, 1, short="We read your list … to train programs.")
-    one = replace(found("", whole), new=short)
-    assert pointed(one) == ["New: “We read your list … to train programs.”"]
-
-
 def reworded(old: str, new: str) -> Comparison:
     """A comparison of two pages of one clause, in which nothing of substance was found."""
     side = judged().old
@@ -544,18 +535,6 @@ def test_an_announcement_is_called_one() -> None:
     announced = replace(both, new=replace(both.new, clauses=tuple(clauses)))
     told = [point.text for point in lede(announced, SIDES).points]
     assert "New, in an announcement on the page: “A program learns from your notes to suggest books.”" in told
-
-
-def test_a_long_changed_sentence_is_not_quoted_twice_at_length() -> None:
-    """The first side keeps the beginning of its sentence and the promise; the second has what changed."""
-    old = f"If you lend no book for 6 months, we burn your list{', and what hangs on it' * 10}."
-    new = old.replace("6 months", "18 months")
-    assert pointed(found(old, new)) == [
-        (
-            "Changed: now “If you lend no book for 18 months, we burn your list, …”,"
-            " before “If you lend no book for 6 months, …”"
-        )
-    ]
 
 
 def test_a_renamed_document_is_told() -> None:
@@ -625,7 +604,6 @@ def test_a_quote_is_spelled_as_the_policy_spells_it(old: str, new: str) -> None:
     """Numbers stay whole, and no blank comes between what changed and the rest of its word."""
     edits = text_edits(old, new)
     assert quotes.beside_edits(edits, "delete") == old
-    assert changed_quotes(old, new, "en").new == new
 
 
 @given(comparison=comparisons(), named=sides)

@@ -97,15 +97,3 @@ def test_the_same_edit_of_two_places_is_told_once(third: str, number: int) -> No
         for n, (old, new) in enumerate(zip(olds, news, strict=True))
     ]
     assert len(quoted(pages(olds, news, *changes))) == number
-
-
-def test_of_a_long_passage_more_is_quoted_where_it_is_alone() -> None:
-    """Beside two others its end is left out, which a sign says."""
-    long = [f"Readers of the {name} club may {'sing, ' * 26}dance." for name in ("first", "second", "third")]
-    others = ["We lend your list to the bakers.", "We lend your boats to the mayor."]
-    text = " ".join(long)
-    alone = came(0, long[0])
-    known = pages(["We bake."], [text, "We bake.", others[0], "We bake.", others[1]], alone)
-    assert quoted(known) == [f"New: “{text}”"]
-    beside = replace(known, findings=(alone, came(2, others[0]), came(4, others[1])))
-    assert any(point == f"New: “{long[0]} …”" for point in quoted(beside))

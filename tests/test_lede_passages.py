@@ -11,7 +11,7 @@ from policydiff.diff import compare_documents
 from policydiff.models import Change, Clause, Comparison, DocumentDiff, Quote
 from policydiff.report.finding_cards import ShownStatement
 from policydiff.report.lede_passages import Passage, Passages
-from policydiff.report.passage_extracts import QuotePlace, extract
+from policydiff.report.passage_extracts import extract
 from policydiff.word_edits import text_edits
 from tests.comparisons import judged
 
@@ -81,10 +81,10 @@ def test_what_replaced_words_at_their_place_stands_with_them() -> None:
 def test_a_long_rewritten_place_is_told_sentence_by_sentence() -> None:
     """Each with what it was; what came between stands alone."""
     names = ("bakers", "sailors", "teachers", "gardeners")
-    days = "on every day of the week " * 3
+    days = "on every day of the week " * 6
     old = " ".join(f"Our {one} read your letters {days}by the sea." for one in names)
     new = " ".join(
-        f"Those {one} write {'by night and by candle ' * 4}what your letters say." for one in names
+        f"Those {one} write {'by night and by candle ' * 12}what your letters say." for one in names
     )
     new = new.replace("say. Those sailors", "say. A machine sends it to your heirs. Those sailors")
     assert passage(old, new, "A machine sends it to your heirs").old == ()
@@ -92,14 +92,14 @@ def test_a_long_rewritten_place_is_told_sentence_by_sentence() -> None:
 
 def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
     """With the line that introduces their list, unless a name says what it is of."""
-    items = [f"the notes on book {n}, {'by day and by night, ' * 4}all year" for n in range(4)]
+    items = [f"the notes on book {n}, {'by day and by night, ' * 11}all year" for n in range(4)]
     page = (
         f"# Policy\n\nWe lend.\n\nWe sell these to shops:\n\n{''.join(f'- {one}{chr(10)}' for one in items)}"
     )
     both = compared("# Policy\n\nWe lend.\n", page)
     said = passage("# Policy\n\nWe lend.\n", page, "We sell these to shops:").new
     worth = [float("-inf"), 1.0, 2.0, -30.0, 3.0]
-    told = extract(said, worth, both.new, place=QuotePlace(room=80))
+    told = extract(said, worth, both.new)
     assert told.quotes == ("We sell these to shops:", items[1], items[3])
     assert told.with_ends == told.quotes  # it begins and ends with them
     assert not told.is_whole
@@ -107,7 +107,7 @@ def test_of_a_long_passage_the_weightiest_sentences_are_quoted() -> None:
         said,
         worth,
         replace(both.new, clauses=tuple(map(_with_capital, both.new.clauses))),
-        place=QuotePlace(named=True, room=80),
+        named=True,
     )
     assert named.quotes == (items[1], items[3])
     assert named.with_ends == (f"… {items[1]}", items[3])
@@ -119,8 +119,8 @@ def _with_capital(clause: Clause) -> Clause:
 
 def test_a_sentence_that_leans_on_one_that_finds_no_room_is_left_out() -> None:
     """Read behind another one it would speak of that."""
-    first = f"We read your notes {'by day, ' * 14}all year."
-    second, third = f"A clerk copies them {'by hand, ' * 15}too.", "It also lends them to shops."
+    first = f"We read your notes {'by day, ' * 40}all year."
+    second, third = f"A clerk copies them {'by hand, ' * 40}too.", "It also lends them to shops."
     page = f"# Policy\n\nWe lend.\n\n{first} {second} {third}\n"
     both = compared("# Policy\n\nWe lend.\n", page)
     said = passage("# Policy\n\nWe lend.\n", page, "We read your notes").new

@@ -181,13 +181,13 @@ def test_of_a_sentence_that_only_links_the_link_is_left_out() -> None:
     assert quoted(known) == ["New: “… we sell your list to the shops of the town.”"]
 
 
-def test_what_replaced_a_sentence_stands_beside_it() -> None:
-    """Both stand behind the same words, and share none."""
+def test_what_has_nothing_in_common_with_a_sentence_is_not_set_against_it() -> None:
+    """Though both stand behind the same words."""
     lead, old, new = "Ask us first.", "We answer every letter in a week.", "A clerk reads what comes by ship."
     known = pages([f"{lead} {old}"], [f"{lead} {new}"], came(0, new, len(lead) + 1))
     edits = text_edits(f"{lead} {old}", f"{lead} {new}")
     known = replace(known, diff=DocumentDiff((Change("reworded", (0,), (0,), edits),)))
-    assert quoted(known) == [f"Changed: now “{new}”, before “{old}”"]
+    assert quoted(known) == [f"Now says: “{new}”"]
 
 
 @pytest.mark.parametrize(
@@ -274,14 +274,14 @@ def test_new_is_what_the_other_side_has_nothing_like(olds: list[str], new: str, 
 
 
 def test_what_stands_in_the_place_of_a_sentence_is_told_with_it() -> None:
-    """The old sentence became the second of two new ones: the first is called no more than what is now said.
-    In another place it stands alone."""
+    """Of two new sentences both have words of the old one: the first is not called new. In another place it
+    stands alone."""
     old = "The club is the keeper of your list and reads it by the rules of the town."
     first = "A keeper of your list is whoever reads it for the club."
     second = "The club is the keeper of your list within the town, and reads it by its rules."
     shared = ["We lend books.", "The door is open by night.", "Cakes are for members alone."]
     together = pages([*shared, old], [*shared, first, second], came(3, first))
-    assert quoted(together) == [f"Now says: “{first}”"]
+    assert quoted(together) == [f"Changed: now “{first} {second}”, before “{old}”"]
     apart = pages([*shared, old], [first, *shared, second], came(0, first))
     stayed = [Change("unchanged", (n,), (n + 1,)) for n in range(len(shared))]
     changes = (Change("added", (), (0,)), *stayed, Change("removed", (3,), ()), Change("added", (), (4,)))
@@ -483,34 +483,11 @@ def test_another_name_stands_behind_what_is_done() -> None:
     assert "now “Omega Readers”" in second
 
 
-READERS = "which our clerk reads to the whole town on every day of the year,"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "now"),
-    [
-        (  # the clauses that changed
-            f"We lend your notes, {READERS} {READERS} {READERS} and write to 12 Mill Lane, Oldtown.",
-            f"We lend your notes, {READERS} {READERS} {READERS} and write to 3 Harbour Road, Oldtown.",
-            f"We lend your notes, … {READERS} and write to 3 Harbour Road, Oldtown.",
-        ),
-        (  # a condition with what it is a condition of
-            f"If you borrow books of ours, {READERS} {READERS} {READERS} we count you by night.",
-            f"If you borrow books or cakes of ours, {READERS} {READERS} {READERS} we count you by night.",
-            "If you borrow books or cakes of ours, … we count you by night.",
-        ),
-        (  # sentences around the one that changed
-            "We never sell your notes. See the chapter on letters. We bake.",
-            "We never sell your notes. See the chapter on cakes. We bake.",
-            "See the chapter on cakes.",
-        ),
-    ],
-)
-def test_of_a_long_statement_the_part_that_changed_is_quoted(old: str, new: str, now: str) -> None:
-    """As short as the change, and no half of a sentence."""
+def test_of_a_statement_the_sentence_that_changed_is_quoted() -> None:
+    old, new = (f"We never sell your notes. See the chapter on {it}. We bake." for it in ("letters", "cakes"))
     edit = found(old, new, importance=2)
     known = replace(changed_pages(["We open.", old], ["We open.", new], edit), verdict="substantive")
-    assert quoted(known)[0].startswith(f"Changed: now “{now}”, before ")
+    assert quoted(known)[0].startswith("Changed: now “See the chapter on cakes.”, before ")
 
 
 def test_a_changed_sentence_stands_behind_the_one_that_it_leans_on() -> None:
@@ -711,23 +688,13 @@ def test_a_passage_is_quoted_whole_without_what_was_there() -> None:
     assert quoted(known) == [f"New: “{first}”"]
 
 
-def test_of_two_long_sides_each_is_quoted_as_it_begins() -> None:
-    """Rewritten they have nothing in common that could be left out; a denial stays."""
-    old = f"Maps of the sea and of the land, {' '.join(['which hang on our walls,'] * 12)} and cakes."
-    new = f"Letters to friends and to foes, {' '.join(['that lie in our drawers,'] * 12)} or boats."
-    known = changed_pages(["We open.", old], ["We open.", new], found(old, new, importance=2))
-    (said,) = quoted(replace(known, verdict="substantive"))
-    assert len(said.split()) < 110
-    assert said.count(", …”") == 2
-
-
 def test_a_sentence_of_a_long_passage_takes_the_next_one_that_leans_on_it() -> None:
     """What is done stands in the first, with what in the second; that the text goes on is said by a sign."""
     first = "From June on the machines of our town read whatever its people have ever written to one another."
     second = "For this we will use your letters, your diaries and the notes on your door."
-    dances = "a polka", "a waltz", "a tango", "a reel", "a jig"
+    dances = "polka", "waltz", "tango", "reel", "jig", "hop", "galop", "gigue"
     more = " ".join(
-        f"Bakers sing and dance {one} by the sea of our town on each night of May." for one in dances
+        f"Bakers sing and dance a {one} by the sea of our town on each night of May." for one in dances
     )
     both = f"{first} {second} {more}"
     assert quoted(pages(["We bake."], [both], came(0, first))) == [f"New: “{first} {second} …”"]
@@ -918,12 +885,12 @@ def test_a_line_of_the_contents_is_no_heading(tmp_path: Path) -> None:
 
 def test_a_side_that_nobody_reads_is_cut_though_it_limits() -> None:
     """Of a list of a hundred words its first are quoted."""
-    items = ", ".join(f"book {n}, but only if nobody else reads it," for n in range(20))
+    items = ", ".join(f"book {n}, but only if nobody else reads it," for n in range(40))
     old = "We keep these for a year: none."
     new = f"We keep these for a year: {items} and nothing else."
     known = changed_pages(["We open.", old], ["We open.", new], found(old, new, importance=2))
     (said,) = quoted(replace(known, verdict="substantive"))
-    assert len(said.split()) < 90
+    assert len(said.split()) < 150
 
 
 ADDRESS = "Fernleaf Readers AG at 12 Mill Lane, Oldtown 90291, Norland."
@@ -1099,39 +1066,6 @@ def sentence(start: str, size: int) -> str:
     return f"{start} {' '.join(islice(names, size - len(start.split())))}."
 
 
-@pytest.mark.parametrize(
-    ("sizes", "last", "weight", "ends"),
-    [
-        ((30, 30), (20, 12), 5.0, "whole"),
-        ((62, 62), (30, 16), 5.0, "cut"),
-        ((62, 62), (30, 16), -30.0, "none"),
-        ((72, 72), (30, 16), -30.0, "none"),
-        ((66, 66), (40, 2), 5.0, "none"),
-        ((72, 72), (24, 10), 5.0, "whole"),
-    ],
-)
-def test_of_three_long_points_the_last_one_gives_way(
-    sizes: tuple[int, int], last: tuple[int, int], weight: float, ends: str
-) -> None:
-    """It is cut to its statement, or left out, unless the two before it are long by themselves."""
-    texts = [sentence(one, size) for one, size in zip(("Shops buy", "Guests see"), sizes, strict=True)]
-    first, rest = sentence("Members read", last[0]), sentence("Waiters keep", last[1])
-    texts += [f"{first} {rest}"]
-    kept = ["We bake.", "We sing.", "We sail."]
-    news = [one for pair in zip(kept, texts, strict=True) for one in pair]
-    weights = 9.0, 8.0, weight
-    firsts = *texts[:2], first
-    sold = [
-        replace(came(2 * n + 1, text), weight=worth)
-        for n, (text, worth) in enumerate(zip(firsts, weights, strict=True))
-    ]
-    told = lede(pages(kept, news, *sold), SIDES)
-    points = [one.text for one in told.points]
-    assert len(points) == (2 if ends == "none" else 3)
-    assert any(first in one for one in points) == (ends != "none")
-    assert any(rest in one for one in points) == (ends == "whole")
-
-
 def test_an_item_quoted_without_its_list_stands_behind_what_introduces_it(tmp_path: Path) -> None:
     """A name alone does not say what somebody is."""
     lead = "Who answers for what we write down of you depends on the town that you live in:"
@@ -1195,8 +1129,8 @@ def test_what_is_left_out_between_two_sentences_leaves_a_mark() -> None:
     ("notes", "letters", "named"),
     [
         (
-            f"The clerks of all our shops {'and our inns ' * 5}and whoever pays the lamps of our town.",
-            f"The post of the harbour {'and the hills ' * 5}and each of our neighbours who asks at night.",
+            f"The clerks of all our shops {'and our inns ' * 30}and whoever pays the lamps of our town.",
+            f"The post of the harbour {'and the hills ' * 30}and each of our neighbours who asks at night.",
             "of “Notes”: “",
         ),
         ("Clerks of shops.", "Neighbours at night.", "row “Notes”, “"),
@@ -1488,14 +1422,14 @@ def test_one_of_several_that_are_listed_did_not_take_the_place_of_another() -> N
     assert quoted(told) == [f"No longer says: “{olds[1]}”"]
 
 
-def test_a_sentence_is_not_set_against_a_fragment_with_which_it_has_nothing_in_common() -> None:
-    """It is told as what it is; another whole sentence may have taken its place."""
+def test_a_sentence_is_not_set_against_one_with_which_it_has_nothing_in_common() -> None:
+    """It is told as what it is."""
     whole, part = (
         LedeQuote("before", "Bakers bring bread at noon."),
-        LedeQuote("now", "Whoever signs our ledger …"),
+        LedeQuote("now", "Whoever signs our ledger."),
     )
     assert not are_related((whole, part))
-    assert are_related((whole, part._replace(words="Whoever signs our ledger.")))
+    assert are_related((whole, part._replace(words="Whoever signs our ledger brings bread.")))
     assert are_related((whole, part._replace(words="Bread is at …")))
 
 
@@ -1505,19 +1439,6 @@ OTHERS = (
     f"Your notes on each book go {'to the mill by the river ' * 8}each year.",
 )
 SHORT_ONE = "We no longer ask you before we lend your name."
-
-
-def test_a_short_sentence_takes_the_place_of_a_third_quote_that_is_too_long() -> None:
-    """It is told as a point, and not once more as what else changed."""
-    texts = (LONG, *OTHERS, SHORT_ONE)
-    findings = [
-        replace(came(place, text), weight=weight)
-        for place, text, weight in zip((1, 3, 5, 7), texts, (9.0, 8.0, -2.0, -10.0), strict=True)
-    ]
-    news = [one for text in texts for one in ("We bake.", text)]
-    told = lede(pages(["We bake."], news, *findings), SIDES)
-    assert SHORT_ONE in told.points[-1].text
-    assert SHORT_ONE not in told.elsewhere
 
 
 @pytest.mark.parametrize(("weight", "number"), [(-23.0, 3), (-25.0, 2)])
@@ -1533,7 +1454,7 @@ def test_what_is_worth_little_is_no_third_point(weight: float, number: int) -> N
 
 def test_of_an_item_the_sentence_that_names_what_it_is_about_is_quoted_too() -> None:
     """Else what it says of one firm seems to be said of another, or of the company."""
-    many = " ".join(f"Sailors sing song number {n} of the old ledger at night." for n in range(12))
+    many = " ".join(f"Sailors sing song number {n} of the old ledger at night." for n in range(16))
     texts = [
         "Wharfside: Brings our letters to the harbour.",
         f"Saltmarsh: Bakes some of our cakes. {many} Keeps no list of guests.",

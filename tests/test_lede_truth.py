@@ -15,9 +15,10 @@ from policydiff.report.changed_places import changed_places
 from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
+from policydiff.report.lede_passages import Passage
 from policydiff.report.lede_point import LedePoint, LedeQuote
 from policydiff.report.numbered_changes import entries
-from policydiff.report.passage_counterparts import with_answer, with_new_lead
+from policydiff.report.passage_counterparts import PassageCounterparts, with_answer, with_new_lead
 from tests.comparisons import SIDES
 from tests.test_lede import found
 from tests.test_lede_points import changed_pages, pages, quoted
@@ -82,6 +83,29 @@ def _replaced(text: str, pairs: list[tuple[str, str]]) -> str:
     for was, now in pairs:
         text = text.replace(was, now)
     return text
+
+
+_HELPERS = "We share your lists with our helpers, who read them for us. {} We name the helpers here."
+_COMMON = [
+    "We consider letters to be private letters.",
+    "We do not read private letters to choose books.",
+    "This does not include private letters.",
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "is_told"),
+    [("We do not share private letters with them.", True), ("They do not sing.", False)],
+)
+def test_a_promise_with_an_exception_is_not_new(old: str, *, is_told: bool) -> None:
+    """Between the same two sentences stood the promise without it; a sentence of another matter did not
+    become it."""
+    new = "We do not share private letters and what they hold with our helpers for purposes of their own."
+    olds, news = ([*_COMMON, _HELPERS.format(one)] for one in (old, new))
+    known = changed_pages(olds, news)
+    said = Quote(new, 3, start=news[3].index(new))
+    others = PassageCounterparts(known, Counterparts(known.old, known.new, ClauseWords()))
+    assert others.replaced(said, Passage(new=(said,))) == (old if is_told else "")
 
 
 # --- headings

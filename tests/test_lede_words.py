@@ -343,13 +343,15 @@ def test_a_day_that_a_banner_announces_is_no_version(tmp_path: Path) -> None:
 def test_of_a_reworded_paragraph_each_place_is_quoted_by_itself(tmp_path: Path) -> None:
     """And no half of each of two, where both are too long to be quoted."""
     middle = f" We count them by hand each evening{', and a clerk of the town looks on from the door' * 5}."
-    old = POLICY.replace("It knows", f"Guests sign the book.{middle} It knows")
-    new = old.replace("Guests sign the book", "Guests sign the red book of the house").replace(
-        "by name", f"by face{', or by voice at the gate of the garden behind the hall' * 5}"
+    old = (POLICY + "\nAll of it is read by nobody." * 90).replace(
+        "It knows", f"Guests sign the book.{middle} It knows"
     )
+    new = old.replace(
+        "Guests sign the book", f"Guests sign the red book{', a mat, a pen, a map' * 18}"
+    ).replace("by name", f"by face{', or by voice at the gate of the garden behind the hall' * 20}")
     points = [point.text for point in told(tmp_path, old, new).points]
     assert points
-    assert all(("red book of the house" in one) != ("by face" in one) for one in points)
+    assert all(("red book" in one) != ("by face" in one) for one in points)
 
 
 def test_what_a_new_section_says_again_is_not_quoted_as_new(tmp_path: Path) -> None:
@@ -368,9 +370,12 @@ def test_a_section_in_which_nothing_matters_is_one_too(tmp_path: Path) -> None:
     short = f"{POLICY}\n## Lamps\n\nOur lamps are of brass.\n\nThey hang in the hall.\n"
     (point,) = told(tmp_path, POLICY, short).points
     assert point.text == "New section, headed “Lamps”: “Our lamps are of brass.”, “They hang in the hall.”"
-    (point,) = told(tmp_path, f"{short}\nThe hall is {'long ' * 64}old.\n", POLICY).points
+    (point,) = told(
+        tmp_path, f"{short}\nThe hall is {'long ' * 64}old. The yard is {'wide ' * 80}too.\n", POLICY
+    ).points
     assert point.text == (
-        "Section gone, headed “Lamps”, about 80 words: “Our lamps are of brass.”, “They hang in the hall.”"
+        "Section gone, headed “Lamps”, about 160 words: “Our lamps are of brass.”, “They hang in the hall.”, "
+        f"“The hall is {'long ' * 64}old.”"
     )
 
 

@@ -66,6 +66,21 @@ def test_a_page_holds_several_documents_where_titles_say_so(text: str, found: li
     assert titles(text) == found
 
 
+MIDDLE = "# Borrowing a lamp with the card of a friend\n\nHe is asked first."
+
+
+def test_a_text_between_documents_is_called_by_its_own_heading(tmp_path: Path) -> None:
+    """And prints no date of the document above it; behind the last one it may be a section of that."""
+    text = f"{FIRST}\n\n{MIDDLE}\n\n{SECOND}"
+    heading = MIDDLE.partition("\n")[0].strip("# ")
+    assert titles(text) == ["Privacy Policy", heading, "Boat Privacy Notice"]
+    assert titles(f"{FIRST}\n\n{SECOND}\n\n{MIDDLE}") == ["Privacy Policy", "Boat Privacy Notice"]
+    said = sentences(tmp_path, text, text.replace("asked first", "asked by letter and may say no"))
+    assert f"“{heading}” changed" in said
+    assert "The “Privacy Policy” on the same page did not change." in said
+    assert "2031" not in said
+
+
 def test_a_title_begins_its_document_again() -> None:
     again = (
         f"CONTENTS\n\nBOAT PRIVACY NOTICE\n\n[See our boats](/boats)\n\nLast updated: 7 June 2032\n\n{OTHER}"
@@ -137,7 +152,7 @@ def test_a_long_notice_above_the_title_makes_no_second_document(tmp_path: Path) 
     assert titles(f"{notice}\n\n{FIRST}") == ["", "Privacy Policy"]
     changed = FIRST.replace("each week", "in May")
     found = sentences(tmp_path, f"{notice}\n\n{FIRST}", f"{notice}\n\n{changed}")
-    assert "“Privacy Policy” changed." in found
+    assert "“Privacy Policy” changed" in found
     assert "same page" not in found
 
 

@@ -123,6 +123,36 @@ def test_what_changed_beside_a_fault_is_told_after_it() -> None:
     assert all("books" not in point.text for point in told.points)
 
 
+NOTICE = KEPT.partition("\n\n")[0] + "\n\n{}\n"
+HIDDEN = "This part is not available in your location."
+LONG = (
+    KEPT + "\n" + "The clerk who keeps the list may read it by day and must not copy it for friends.\n\n" * 3
+)
+
+
+@pytest.mark.parametrize(("is_new", "side"), [(True, "new"), (False, "old")])
+def test_a_text_that_is_not_shown_to_one_recording_is_neither_new_nor_gone(
+    *, is_new: bool, side: str
+) -> None:
+    """It stands there for readers of another country."""
+    whole = WHOLE.replace(KEPT, LONG)
+    hidden = whole.replace(LONG, NOTICE.format(HIDDEN))
+    comparison = compared(*((whole, hidden) if is_new else (hidden, whole)))
+    told = lede(comparison, CapturePair())
+    assert "withheld" in codes(comparison)
+    said = f"Under “How long we keep it” the {side} recording has no text but “{HIDDEN}”"
+    assert told.sentences[0] == f"{said}: it may stand there for others."
+    assert not told.points
+    assert "silent-change" not in codes(comparison)
+
+
+@pytest.mark.parametrize("said", ["Our rooms are not available in your holidays.", "We keep nothing."])
+def test_a_short_text_in_the_place_of_a_long_one_is_news(said: str) -> None:
+    comparison = compared(WHOLE.replace(KEPT, LONG), WHOLE.replace(KEPT, NOTICE.format(said)))
+    assert "withheld" not in codes(comparison)
+    assert lede(comparison, CapturePair()).points
+
+
 REMOVED = {
     "a section": without(SHARED),
     "the last item of one list": without("* companies that buy your reading history for advertising.\n"),

@@ -159,9 +159,8 @@ PARAGRAPH = "We keep your list for ten days. Ask the clerk for a copy. Nobody el
         (
             PARAGRAPH.replace("ten days", "90 days").replace("Nobody else reads", "Our printer reads"),
             (
-                "now “We keep your list for 90 days. Ask the clerk for a copy. Our printer reads the list "
-                "at night.”, before “We keep your list for ten days. Ask the clerk for a copy. Nobody else "
-                "reads the list at night.”"
+                "now “We keep your list for 90 days. … Our printer reads the list at night.”, "
+                "before “We keep your list for ten days. … Nobody else reads the list at night.”"
             ),
         ),
         # what came beside a sentence that is quoted

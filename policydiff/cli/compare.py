@@ -74,6 +74,8 @@ def compare(
     pages = read(old), read(new)
     comparison = selection.only(comparing.compare(*pages), only)
     output_formats.write_output(plan, comparison, named(*pages), resolve.between(*pages, archive))
+    if plan.output_format == "text":
+        web.tell_of_unbuilt_sides(pages, comparison)
     return SUBSTANCE if exit_code and selection.of_substance(comparison, only) else 0
 
 

@@ -66,6 +66,8 @@ def facts(  # noqa: PLR0913 - click gives each by name
     if page is not None:
         write_page(page, stance_report.report(stated, only, in_full=True), opened=opened)
     show(report, output_format, lambda: stance_report.json(stated, only))
+    if output_format == "text":
+        web.tell_of_unbuilt(saved.name, read.quality)
     return 0
 
 

@@ -95,3 +95,5 @@ def _show(old: SavedPage, new: SavedPage, output_format: ReportFormat, only: tup
     comparison = selection.only(comparing.compare(old, new), only)
     report = comparison_report.findings_report(comparison, sides=named(old, new))
     reports.show(report, output_format, lambda: comparison_json.findings(comparison))
+    if output_format == "text":
+        web.tell_of_unbuilt_sides((old, new), comparison)

@@ -64,6 +64,7 @@ def normalise(  # noqa: PLR0913 - click gives each by name
             output.show(_json(document, explain=explain))
         case "text":
             output.show("\n".join(map(output.readable, _account(document) if explain else _lines(document))))
+            web.tell_of_unbuilt(page.name, document.quality)
         case _:
             assert_never(output_format)
     return 0

@@ -52,8 +52,8 @@ def wayback(archive: str, /, series: str, url: str, **options: Any) -> int:
     """
     from policydiff.importers import import_wayback  # noqa: PLC0415 - not needed for the help
 
-    with _asking(archive, series, url, options) as asked:
-        place = options["wayback"]
+    place = options["wayback"]
+    with web.answering("--wayback", web.cdx(place)), _asking(archive, series, url, options) as asked:
         done = import_wayback(asked.archive, asked.page, asked.fetcher, address=place, **asked.more)
     return imported.show(asked.archive, done)
 
@@ -112,7 +112,8 @@ def commoncrawl(archive: str, /, series: str, url: str, **options: Any) -> int:
     from policydiff.importers import import_commoncrawl  # noqa: PLC0415 - not needed for the help
 
     places = {"index": options["index"], "data": options["data"]}
-    with _asking(archive, series, url, options) as asked:
+    crawls = places["index"].rstrip("/")
+    with web.answering("--index", crawls), _asking(archive, series, url, options) as asked:
         done = import_commoncrawl(asked.archive, asked.page, asked.fetcher, **places, **asked.more)
     return imported.show(asked.archive, done)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, assert_never, get_args
 
 import click
 
 from policydiff.cli import output
 from policydiff.cli.progress import written
+from policydiff.errors import UnusableCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,8 +89,19 @@ def called(context: click.Context) -> tuple[str, ...]:
 
 def cache_place(asked: str | None, archive: str) -> str | None:
     """Where results are kept: as asked, by default with the user's other caches; None for nowhere."""
-    from policydiff.cache import place  # noqa: PLC0415
+    from policydiff import cache  # noqa: PLC0415
 
-    if asked and asked != "-":
+    if asked == "-":
+        return None
+    if asked:
         output.check_target(asked, archive)
-    return None if asked == "-" else asked or str(place())
+        return asked
+    place = cache.place()
+    try:
+        with suppress(OSError):  # one that cannot be looked at keeps nothing
+            cache.check(place)
+    except UnusableCache as unusable:  # nobody named it: the command does without
+        name = output.visible(unusable.subject)
+        click.echo(f"{name}: {unusable.problem}. Remove it, or nothing is kept for the next run.", err=True)
+        return None
+    return str(place)

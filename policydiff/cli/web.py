@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,12 +12,13 @@ import click
 from policydiff import __version__
 from policydiff.cli import output
 from policydiff.cli.progress import doing
+from policydiff.errors import FetchFailed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from policydiff.archive import Archive
-    from policydiff.models import Source
+    from policydiff.models import Comparison, Quality, Source
     from policydiff.saved_page import SavedPage
     from policydiff.sources import SourceList
     from policydiff.web_address import WebAddress
@@ -35,6 +37,53 @@ WAYBACK = click.option(
     show_default=True,
     help="Where the Wayback Machine answers.",
 )
+
+
+_ELSEWHERE = frozenset(("bad-address", "bad-redirect", "not-found"))
+"""Failures by which a service shows that it does not answer at this address."""
+_UNBUILT = "empty-shell"
+"""The reason of a page that was saved before its scripts had built it."""
+
+
+@contextmanager
+def answering(option: str, place: str) -> Iterator[None]:
+    """Of a service that does not answer at its own address, tell by which option that is given.
+
+    Args:
+        option: such as "--wayback".
+        place: how the addresses begin at which the service itself is asked, and no page.
+    """
+    try:
+        yield
+    except FetchFailed as failed:
+        if failed.kind not in _ELSEWHERE or not failed.subject.startswith(place):
+            raise
+        advice = f"Check the address given by {option}"
+        raise FetchFailed(failed.subject, failed.problem, advice) from failed
+
+
+def cdx(place: str) -> str:
+    """How the addresses begin at which a Wayback Machine lists its copies."""
+    return f"{place.rstrip('/')}/cdx/"
+
+
+def tell_of_unbuilt(name: str, quality: Quality) -> None:
+    """Say on standard error what to do about a page that was saved before its scripts had built it.
+
+    Args:
+        name: of the page.
+        quality: how good a capture it is.
+    """
+    if any(reason.code == _UNBUILT for reason in quality.reasons):
+        step = "Save it from a browser once it shows its text; the extra browser fetches such addresses"
+        click.echo(f"{output.visible(name)}: its scripts have not run. {step}.", err=True)
+
+
+def tell_of_unbuilt_sides(pages: tuple[SavedPage, SavedPage], comparison: Comparison) -> None:
+    """The same of both sides of a comparison, of one page once."""
+    sides = zip(pages, (comparison.old, comparison.new), strict=True)
+    for name, quality in {page.name: document.quality for page, document in sides}.items():
+        tell_of_unbuilt(name, quality)
 
 
 def options(command: _Command) -> _Command:
@@ -64,7 +113,8 @@ class PageReader:
     def _visit(self, address: WebAddress) -> SavedPage:
         self._visitor = self._visitor or self._new_visitor()
         doing(f"Fetching {address.replay or address.url}")
-        return self._visitor(address)
+        with answering("--wayback", cdx(self._wayback)):
+            return self._visitor(address)
 
     def _new_visitor(self) -> Visitor:
         from policydiff.fetch import open_fetchers  # noqa: PLC0415 - loads the network

@@ -94,7 +94,10 @@ def _checked(pattern: str | None, finding: str | None, link: str | None, *, word
         UsageError: none of the three is given, or more than one.
         UnusableOption: what is given is no category, no pattern, or has no word in it.
     """
-    if sum(one is not None for one in (pattern, finding, link)) != 1:
+    asked = sum(one is not None for one in (pattern, finding, link))
+    if asked > 1:
+        raise click.UsageError("Name only one of PATTERN, --finding CATEGORY and --link WORDS.")
+    if not asked:
         raise click.UsageError("Name a PATTERN, or --finding CATEGORY, or --link WORDS.")
     if pattern is None and words:
         raise click.UsageError("--words says how PATTERN is meant, and there is no PATTERN.")

@@ -8,5 +8,5 @@ from policydiff.findings.stances import stances
 
 __all__ = ["RULES", "VERSION", "Assessment", "Rule", "assess", "stances"]
 
-VERSION = "18"
+VERSION = "19"
 """Raised whenever the same documents may give other findings."""

@@ -15,9 +15,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from policydiff import languages
 from policydiff.comparability import document_kinds
 from policydiff.findings.both_texts import BothTexts
 from policydiff.findings.page_furniture import page_furniture
@@ -26,7 +28,7 @@ from policydiff.models import NOTHING_DOUBTED, DoubtedPlaces, Reason
 from policydiff.text import size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from policydiff.models import Clause, Document, DocumentDiff, Finding
 
@@ -101,6 +103,16 @@ class RecordingFaults:
         )
 
 
+class _LostWords(NamedTuple):
+    """A sign that one recording lost words."""
+
+    reason: Reason
+    lost: set[int]
+    """The clauses of the other one that it may have lost."""
+    instead: frozenset[int] = frozenset()
+    """Its own clauses that stand in their place."""
+
+
 class _Recordings(NamedTuple):
     """A side that may have lost words, and the other one, which has them."""
 
@@ -135,10 +147,10 @@ def recording_faults(diff: DocumentDiff, old: Document, new: Document) -> Record
     lost_of_old, lost_of_new = list(_faults(late, "new")), list(_faults(early, "old"))
     seconds = _second_document(late, "old"), _second_document(early, "new")
     return RecordingFaults(
-        (*([links.reason] if links.reason else ()), *(reason for reason, _ in (*lost_of_old, *lost_of_new))),
+        (*([links.reason] if links.reason else ()), *(one.reason for one in (*lost_of_old, *lost_of_new))),
         DoubtedPlaces(
-            furniture.old.union(links.places.old, *(places for _, places in lost_of_old)),
-            furniture.new.union(links.places.new, *(places for _, places in lost_of_new)),
+            furniture.old.union(links.places.old, _lost(lost_of_old), _instead(lost_of_new)),
+            furniture.new.union(links.places.new, _lost(lost_of_new), _instead(lost_of_old)),
         ),
         (*(one[0] for one in seconds if one), *_around(furniture, old, new)),
         furniture,
@@ -189,7 +201,7 @@ def _both_ways(diff: DocumentDiff, old: Document, new: Document) -> tuple[_Recor
     )
 
 
-def _places(groups: Iterable[Sequence[int]]) -> frozenset[int]:
+def _places(groups: Iterable[Collection[int]]) -> frozenset[int]:
     return frozenset(chain.from_iterable(groups))
 
 
@@ -203,30 +215,40 @@ def _beside(sides: Iterable[tuple[Sequence[int], Sequence[int]]]) -> dict[int, i
     }
 
 
-def _faults(sides: _Recordings, name: str) -> Iterator[tuple[Reason, set[int]]]:
-    """Each sign that one recording lost words, with the clauses of the other that it may have lost."""
+def _lost(faults: Iterable[_LostWords]) -> frozenset[int]:
+    return _places(one.lost for one in faults)
+
+
+def _instead(faults: Iterable[_LostWords]) -> frozenset[int]:
+    return _places(one.instead for one in faults)
+
+
+def _faults(sides: _Recordings, name: str) -> Iterator[_LostWords]:
+    """Each sign that one recording lost words."""
     if not sides.only:
         return
     lists, cut, lost = _broken_lists(sides)
     if lists >= _LISTS:
         which = "which are" if cut == lists else f"{lists} of which are"
         sentence = f"The {name} recording lacks the ends of {cut} lists, {which} left open"
-        yield Reason("lists-cut", f"{sentence}: {_PERHAPS}"), lost
+        yield _LostWords(Reason("lists-cut", f"{sentence}: {_PERHAPS}"), lost)
     head = _head(sides)
     tail = set() if head else _broken_off(sides)
     if head:
         is_amid = not _is_name(sides.whole[len(head) - 1])
         what = "begins in the middle of the text, without its title"
         sentence = f"The {name} recording {what if is_amid else 'lacks its title and what stands above it'}"
-        yield Reason("starts-late", f"{sentence}: {_PERHAPS}"), head | _tail(sides)
+        yield _LostWords(Reason("starts-late", f"{sentence}: {_PERHAPS}"), head | _tail(sides))
     elif tail:
         last = sides.faulty[-1].text[:_SENTENCE]
-        yield Reason("ends-early", f"The {name} recording breaks off behind “{last}”: {_PERHAPS}"), tail
+        reason = Reason("ends-early", f"The {name} recording breaks off behind “{last}”: {_PERHAPS}")
+        yield _LostWords(reason, tail)
     cells = _filled_cells(sides)
     number = len({clause.cell for place in cells if (clause := sides.whole[place]).cell})
     if number >= _CELLS:
         sentence = f"In the {name} recording {number} cells of tables are empty in which the other has words"
-        yield Reason("cells-empty", f"{sentence}: {_PERHAPS}"), cells
+        yield _LostWords(Reason("cells-empty", f"{sentence}: {_PERHAPS}"), cells)
+    yield from _withheld(sides, name)
 
 
 def _second_document(sides: _Recordings, name: str) -> tuple[Reason, range] | None:
@@ -335,6 +357,30 @@ def _broken_off(sides: _Recordings) -> set[int]:
     heads = last.kind == "heading" and not (following.kind == "heading" and following.depth <= last.depth)
     enough = sum(size(sides.whole[place].text) for place in tail) >= _TAIL
     return tail if enough and (heads or _is_open(last)) else set()
+
+
+# --- notices in the place of a text ---------------------------------------------------------------
+
+
+def _withheld(sides: _Recordings, name: str) -> Iterator[_LostWords]:
+    """Sections of which one recording has a notice alone that they are not shown there."""
+    for place in sorted(sides.added | sides.reworded):
+        notice = sides.faulty[place]
+        path = notice.path
+        if not path or size(notice.text) > _NAME or not _not_shown().search(notice.text):
+            continue
+        lost = {one for one in sides.only if sides.whole[one].path[: len(path)] == path}
+        lost |= {one for one, other in sides.beside.items() if other == place}
+        if sum(size(sides.whole[one].text) for one in lost) >= _TAIL:
+            said = f"Under “{path[-1]}” the {name} recording has no text but “{notice.text}”"
+            reason = Reason("withheld", f"{said}: it may stand there for others")
+            yield _LostWords(reason, lost, frozenset((place,)))
+
+
+@cache
+def _not_shown() -> re.Pattern[str]:
+    """What a page says in the place of a text that it does not show, in any language."""
+    return re.compile("|".join(languages.all_lines(lambda one: one.pages.error)), re.IGNORECASE)
 
 
 # --- tables ---------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ class Reason:
 
 
 RECORDING_DOUBTS: Final = frozenset(
-    ("links-lost", "lists-cut", "starts-late", "ends-early", "cells-empty", "repeated")
+    ("links-lost", "lists-cut", "starts-late", "ends-early", "cells-empty", "withheld", "repeated")
 )
 """Codes of reasons to think that a recording lost words, which nobody removed or added."""
 

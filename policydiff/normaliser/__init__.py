@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from policydiff.models import Clause, LeftOut
     from policydiff.normaliser.head import PageHead
 
-VERSION = "19"
+VERSION = "20"
 """Raised whenever the same bytes may give another document."""
 
 

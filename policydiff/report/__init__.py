@@ -19,8 +19,7 @@ The content of a report, in the order in which a comparison passes through it:
     lede_marks.py
                          what happened in a few sentences
     untold_changes.py    which changes no quote tells
-    edited_paragraphs.py  edited_sentences.py
-                         the sentences of one paragraph that changed, as one quote
+    edited_paragraphs.py the sentences of one paragraph that changed, as one quote
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
     changed_sections.py  under which heading alone a text changed
@@ -46,7 +45,7 @@ The content of a report, in the order in which a comparison passes through it:
     passage_counterparts.py  passage_pairs.py
                          what the other side says in its place; now and before
     quotes.py  whole_quotes.py             how a quote is cut, and widened
-    sentence_clauses.py  clause_quotes.py  changed_quotes.py   the clauses of a sentence that a lede quotes
+    full_sentences.py    what is quoted: whole sentences
     word_matching.py     where the words of two sentences differ
     wording.py  figures.py  verdict_text.py  document_text.py  change_text.py  link_text.py  days.py
                          the sentences and labels that all outputs share, by subject

@@ -7,23 +7,24 @@ reader who counts places; the sentences that changed, as they read now and befor
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.report.characters import clipped, visible
-from policydiff.report.edited_sentences import edited_sentences
+from policydiff.report.full_sentences import in_order
 from policydiff.report.heading_paths import heading_over
+from policydiff.report.lede_passages import Passages
 from policydiff.report.lede_places import stands_above
 from policydiff.report.lede_point import HEADED, HEADING, IN_LIST, IN_SAME, UNDER, LedePoint, LedeQuote
 from policydiff.report.marked_text import clause_texts
+from policydiff.report.passage_counterparts import words_of
 from policydiff.report.word_changes import has_other_spelling
-from policydiff.text import words
+from policydiff.text import size, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from policydiff.models import Comparison
     from policydiff.report.counterparts import Counterparts
-    from policydiff.report.edited_sentences import EditedSentences
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.numbered_changes import NumberedChange
 
@@ -32,8 +33,19 @@ SAYS = {"added": "Now says", "removed": "No longer says"}
 _KINDS = frozenset[str](("reworded", "added", "removed"))
 _PLAIN = frozenset(("", UNDER, HEADED, IN_LIST, IN_SAME))
 """How words stand to a heading that are not beside the policy."""
+_MOST = 260
+"""Words of both sides that are quoted, at most."""
 _LETTERS = 2
 """Letters of words of which nobody misses an edit: "business’s", "business’"."""
+
+
+class _EditedSentences(NamedTuple):
+    """The sentences of a paragraph that changed, with "…" for those that stayed between them."""
+
+    old: str
+    new: str
+    pairs: tuple[tuple[str, str], ...]
+    """Each as it was and as it is; "" where one side has none."""
 
 
 class EditedParagraphs:
@@ -50,6 +62,7 @@ class EditedParagraphs:
         self._comparison = comparison
         self._title = title
         self._sides = counterparts
+        self._passages = Passages(comparison)
 
     def of(
         self, chosen: ChosenPoints, worded: Iterable[NumberedChange], left: Collection[int]
@@ -93,12 +106,17 @@ class EditedParagraphs:
         sides = ((self._comparison.old, change.old), (self._comparison.new, change.new))
         return any(side.clauses[place].kind == "heading" for side, places in sides for place in places)
 
-    def _sentences(self, entry: NumberedChange) -> EditedSentences | None:
+    def _sentences(self, entry: NumberedChange) -> _EditedSentences | None:
         """The sentences of a paragraph that changed, None if they are too many."""
-        language = self._comparison.new.language
-        return edited_sentences(*clause_texts(self._comparison, entry.changes[0]), language)
+        parts = self._passages.within(entry.changes[0])
+        old, new = (
+            in_order([quote for one in said for quote in one], self._comparison.new.language)
+            for said in ([part.old for part in parts], [part.new for part in parts])
+        )
+        pairs = tuple((words_of(part.old), words_of(part.new)) for part in parts)
+        return _EditedSentences(old, new, pairs) if pairs and size(f"{old} {new}") <= _MOST else None
 
-    def _moved(self, said: EditedSentences, entry: NumberedChange) -> bool:
+    def _moved(self, said: _EditedSentences, entry: NumberedChange) -> bool:
         """Whether a sentence has its counterpart at another place: it neither came nor went, and what the
         other side says here did not take its place."""
         texts = [_row(one) for one in clause_texts(self._comparison, entry.changes[0])]
@@ -116,7 +134,7 @@ class EditedParagraphs:
         there = _row(near.words if near else ""), _row(self._sides.holder(text, new=not is_new))
         return any(one and one not in here and (not here or here not in one) for one in there)
 
-    def _is_part(self, point: LedePoint, said: EditedSentences) -> bool:
+    def _is_part(self, point: LedePoint, said: _EditedSentences) -> bool:
         """Whether a point says nothing of a sentence that changed, on no other side than those it quotes."""
         now, before = quoted_by(point)
         is_of_sides = (bool(now) or not said.new) and (bool(before) or not said.old)
@@ -137,7 +155,7 @@ class EditedParagraphs:
             for piece in _pieces(side)
         )
 
-    def _whole(self, entry: NumberedChange, said: EditedSentences, first: LedePoint) -> LedePoint:
+    def _whole(self, entry: NumberedChange, said: _EditedSentences, first: LedePoint) -> LedePoint:
         """All that changed in a paragraph as one point, in the place of the first of several."""
         both = [one for one in (LedeQuote("now", said.new), LedeQuote("before", said.old)) if one.words]
         is_same_side = len(first.quotes) == 1 and bool(said.old) == bool(quoted_by(first)[1])

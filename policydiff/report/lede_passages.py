@@ -35,8 +35,9 @@ _NAME = 10
 """Words of a line of text that names what follows: "Translation module"."""
 _BLOCK = 250
 """Words of a run without a name beyond which each of its paragraphs is a passage of its own."""
-PAIRED = 90
-"""Words of both sides of a place that a reader compares, at most; those that stayed are counted once."""
+PAIRED, REWRITTEN = 90, 260
+"""Words of both sides of a place that a reader compares, at most: of clauses of which the one came where the
+other went, those that stayed counted once; and of the sentences of one that was rewritten."""
 _ALIKE, _RELATED = 0.5, 0.3
 """Share of the words of the shorter of two texts that the other has too, from which the one is the other,
 changed; and from which the one is about what the other was about."""
@@ -269,7 +270,8 @@ def _parted(olds: Sequence[Quote], news: Sequence[Quote], language: str) -> Iter
         yield from apart
         return
     is_pair = len(olds) == len(news) == 1 or shared(olds, news) >= _RELATED
-    if not olds or not news or (is_pair and whole.size <= PAIRED):
+    is_read = whole.size <= PAIRED or sum(len(one.text.split()) for one in (*olds, *news)) <= REWRITTEN
+    if not olds or not news or (is_pair and is_read):
         yield whole
         return
     pairs = (

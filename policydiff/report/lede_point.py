@@ -17,9 +17,6 @@ IN_LIST = "in the list"
 IN_ANNOUNCEMENT = "in an announcement on the page"
 HEADING = 80
 """Characters of a heading."""
-QUOTE, CHANGED_QUOTE = 320, 450
-"""Characters that are quoted of a change of words, at most: of words that came or went, which are cut there;
-and of each side of those that changed, of which no more would show what did."""
 
 
 class SeveralPlaces(NamedTuple):

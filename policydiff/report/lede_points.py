@@ -18,7 +18,6 @@ from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weighti
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED, IN_LIST
 from policydiff.report.passage_counterparts import with_new_lead
-from policydiff.report.passage_extracts import ROOM
 from policydiff.report.passage_points import PassagePoints
 from policydiff.report.repeated_quotes import tell_the_same
 from policydiff.report.repeated_words import RepeatedWords
@@ -46,20 +45,13 @@ _NEIGHBOURS = 12.0
 """By how much less, in log-odds, what stands before it in the policy may be worth to be told before it."""
 _TELLING = 4
 """Letters of a word by which edits are told from others."""
-_ROOMS = 110, 90, 70
-"""Words that are quoted of a long passage where it is the only one, one of two, and one of three."""
 _OF_SECTION = 2
 """Points of one section, at most, where there are others."""
 _LITTLE = -24.0
 """Weight of a statement, in log-odds, below which it is no third point: of ten such points behind the first
 editors thought little of seven."""
-_READ = 120
-"""Words of a point that nobody reads beside others."""
-_ALL, _TWO, _BRIEF = 170, 140, 35
-"""Words of three points from which the last of them is cut; of the two before it up to which it is left out
-if that does not help; and that are quoted of it."""
-
-
+_BRIEF = 35
+"""Words of a change that is told beside the points, at most."""
 _BRIEFS = 2
 """Changes that are told in a few words beside the points, at most."""
 
@@ -131,7 +123,7 @@ def points(
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
     brief = _briefly(maker, places, others, chosen) if chosen else ()
-    free = [one for one in islice(brief, POINTS - len(chosen)) if _size((*chosen, one)) <= _ALL]
+    free = list(islice(brief, POINTS - len(chosen)))
     quoted = {number for one in (*chosen, *free) for number in (*one.point.places, *_entries(one, numbered))}
     once = _repeats_once(chosen, RepeatedWords(comparison, numbered))
     shown = (*_leading_first(tuple(_in_reading_order(once)), comparison.new.language), *free)
@@ -159,7 +151,7 @@ def _briefly(
         passage = places.of(one)
         if one.statement is None or passage is None or passage.kind == "section" or _is_torn(passage):
             continue
-        point = maker.point(one.finding.number, one.statement, alone(one.statement), _BRIEF)
+        point = maker.point(one.finding.number, one.statement, alone(one.statement))
         its = _PlacePoint(one, [], point, alone(one.statement))
         is_short = sum(len(quote.words.split()) for quote in point.quotes) <= _BRIEF
         is_cut = len(point.quotes) == 1 and point.quotes[0].words.startswith("…")
@@ -272,9 +264,7 @@ def _apart(
             point = maker.link(one.finding, one.statement)
         else:
             point = maker.point(one.finding.number, one.statement, passage)
-            if len(point.text.split()) > _READ:
-                point = maker.point(one.finding.number, one.statement, alone(one.statement))
-        if found and (len(point.text.split()) > _READ or point.only_introduces):
+        if found and point.only_introduces:
             continue
         known.add(passage)
         one_more = _PlacePoint(one, places.held(one, passage), point, passage)
@@ -291,10 +281,7 @@ def _apart(
     entries = {one.weightiest.statement.entry for one in apart if one.weightiest.statement}
     other_names = [one for one in names if not entries.issuperset(one.point.places)]
     chosen = [*apart, *other_names][:POINTS]
-    roomy = [_with_room(maker, one, _ROOMS[len(chosen) - 1]) for one in chosen]
-    shown = _shortened(maker, roomy)
-    known.difference_update(one.passage for one in roomy[len(shown) :])
-    return shown, places.others(known)
+    return chosen, places.others(known)
 
 
 def _idle_last(
@@ -332,39 +319,9 @@ def _is_little(one: ShownStatement | None) -> bool:
     return one is not None and one.fate != "changed" and one.weight < _LITTLE
 
 
-def _with_room(maker: PassagePoints, one: _PlacePoint, room: int) -> _PlacePoint:
-    """A point with more sentences of its passage, as far as there is room for them."""
-    is_one_sided = one.passage is not None and not (one.passage.old and one.passage.new)
-    is_long = one.passage is not None and one.passage.size > ROOM
-    if not is_one_sided or not is_long or not one.passage or not one.weightiest.statement:
-        return one
-    more = maker.point(one.point.finding, one.weightiest.statement, one.passage, room)
-    return one._replace(point=more)
-
-
 def _is_torn(passage: Passage) -> bool:
     """Whether a recorder lost words of a passage."""
     return any(has_hole(one.text) for one in passage.said)
-
-
-def _shortened(maker: PassagePoints, chosen: Sequence[_PlacePoint]) -> Sequence[_PlacePoint]:
-    """Three points that nobody reads to the end with fewer sentences of the last one. It is left out where
-    the reader is in doubt of it, and where the others alone are short enough."""
-    if len(chosen) < POINTS or _size(chosen) <= _ALL:
-        return chosen
-    *first, last = chosen
-    is_one_sided = last.passage is not None and not (last.passage.old and last.passage.new)
-    if is_one_sided and last.held and last.passage and last.weightiest.statement:
-        short = maker.point(last.point.finding, last.weightiest.statement, last.passage, _BRIEF)
-        both = [*first, last._replace(point=short)]
-        if _size(both) <= _ALL:
-            return both
-    return chosen if last.held and _size(first) > _TWO else first
-
-
-def _size(chosen: Iterable[_PlacePoint]) -> int:
-    """The words of points."""
-    return sum(len(one.point.text.split()) for one in chosen)
 
 
 def _say_the_same(one: _PlacePoint, other: _PlacePoint) -> bool:

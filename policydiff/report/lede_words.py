@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
-from policydiff.report.lede_point import CHANGED_QUOTE, QUOTE
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.passage_counterparts import with_answer
@@ -48,8 +47,6 @@ of two texts from which the one took the place of the other."""
 _LEAST = 300
 """Worth of a statement that no finding tells from which it is quoted beside others, in thousandths of an
 editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
-_LEDE = 200
-"""Words of all quotes up to which free ones are filled."""
 _CUT = "…"
 """Where words are left out of a quote."""
 
@@ -105,12 +102,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         for entry in reversed(found)
     )
     by_words = {point.quotes[0].words: point for point in made}
-    shown = (
-        one
-        for one in reversed(by_words.values())
-        if all(len(quote.words) <= (CHANGED_QUOTE if quote.which else QUOTE) for quote in one.quotes)
-        and not any(_shows_only(one, name) for name in often)
-    )
+    shown = (one for one in reversed(by_words.values()) if not any(_shows_only(one, name) for name in often))
     return (*often, *shown)[:POINTS]
 
 
@@ -185,13 +177,7 @@ def beside(
         and not (chosen.points and one.only_introduces)
         and _is_clear(one, sides)
     )
-    room = _LEDE - sum(len(one.text.split()) for one in chosen.points)
-    found: list[LedePoint] = []
-    for one in made:
-        room -= len(one.text.split())
-        if room >= 0:
-            found.append(one)
-    return tuple(found[:free])
+    return tuple(islice(made, free))
 
 
 def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:

@@ -83,11 +83,14 @@ class ChangedDocument(NamedTuple):
 def page_documents(document: Document) -> Sequence[PageDocument]:
     """The documents of a page in their order, none where it holds no more than one. A title that comes again
     right behind its own document is that of the page, printed on every part."""
-    starts = _wiki_pages(document.clauses) or _titled(document)
+    named = _wiki_pages(document.clauses) or _titled(document)
+    others = _between(document.clauses, named)
+    starts = named | others
     merged: list[PageDocument] = []
     for start, end in _spans(sorted({0, *starts}), len(document.clauses)):
         title = starts.get(start, "")
-        if merged and (_same(title, merged[-1].title) or _size(document, start, end) < _SHORTEST):
+        is_little = start not in others and _size(document, start, end) < _SHORTEST
+        if merged and (is_little or _same(title, merged[-1].title)):
             merged[-1] = merged[-1]._replace(end=end)
         elif len(merged) == 1 and _size(document, 0, start) < _SHORTEST:  # a banner above the title
             merged = [PageDocument(title, 0, end)]
@@ -208,6 +211,22 @@ def _titled(document: Document) -> dict[int, str]:
         if title and place < min(found):
             found[place if place >= _TOP else 0] = title
     return found
+
+
+def _between(clauses: Sequence[Clause], named: Collection[int]) -> dict[int, str]:
+    """The places and headings of texts that stand between documents on the level of their titles, and are
+    called by what they tell: "Adding your card to the book of the house".
+
+    Args:
+        clauses: those of the page.
+        named: the places of the lines that begin a document.
+    """
+    tops = {n: visible(one.text) for n, one in enumerate(clauses) if one.kind == "heading" and one.depth == 1}
+    titles = tops.keys() & named
+    if len(titles) < _SEVERAL or 2 * len(titles) < len(tops):  # else the sections are headed so
+        return {}
+    between = {n: text for n, text in tops.items() if min(titles) < n < max(titles)}
+    return {n: text for n, text in between.items() if not document_titles.names_document(text)}
 
 
 def _is_name(clause: Clause) -> bool:

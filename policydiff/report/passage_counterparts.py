@@ -7,6 +7,7 @@ anywhere else.
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import dropwhile
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from policydiff.report.characters import visible
 from policydiff.report.counterparts import SAID_IN_PART, address_kinds
 from policydiff.report.lede_passages import beside
 from policydiff.report.lede_point import HEADED, LedePoint, LedeQuote
+from policydiff.report.quotes import denies
 from policydiff.report.standing_alone import leans
+from policydiff.report.word_changes import small_words
 from policydiff.sentences import sentences
 from policydiff.text import compared
 
@@ -163,6 +166,8 @@ class PassageCounterparts:
         """The sentence of the other side, in another place, that gave way to one of a passage, or took its
         place; "" if there is none that a reader understands alone."""
         is_new = bool(passage.new)
+        if beside := self._at_its_place(said, new=is_new):
+            return beside
         near = self._counterparts.of(said.text, new=is_new)
         if near is not None and not near.stays:
             other = near.words
@@ -174,6 +179,28 @@ class PassageCounterparts:
         if len(f"{said.text} {other}".split()) > _BOTH:
             return ""
         return "" if leans(other.split(), self._comparison.new.language) else other
+
+    def _at_its_place(self, said: Quote, *, new: bool) -> str:
+        """The only sentence of the other side between the same two as one of a reworded clause, if both deny
+        something and have most telling words of the shorter; "" if there is none. By its words alone nobody
+        finds the promise to which an exception was added."""
+        other = self._reworded[new].get(said.clause, -1)
+        if other < 0 or not denies(said.text, self._sides[new].language):
+            return ""
+        here, there = (
+            sentences(side.clauses[place].text, side.language)
+            for side, place in ((self._sides[new], said.clause), (self._sides[not new], other))
+        )
+        ours, others = ([compared(one) for one in each] for each in (here, there))
+        place = next((n for n, one in enumerate(ours) if one == compared(said.text)), -1)
+        for _, start, end, first, last in SequenceMatcher(None, ours, others, autojunk=False).get_opcodes():
+            if start == place == end - 1 and first == last - 1:
+                small = small_words(self._sides[new].language)
+                one, another = ({*each.split()} - small for each in (ours[place], others[first]))
+                is_like = len(one & another) >= max(_MOSTLY * min(len(one), len(another)), 1)
+                is_denial = denies(there[first], self._sides[not new].language)
+                return visible(there[first]) if is_like and is_denial and one != another else ""
+        return ""
 
     def in_place(self, said: Quote, *, new: bool) -> str:
         """The clause of the other side that was reworded into a whole one, or into which it was, where it

@@ -7,14 +7,14 @@ introduces its list: a quote without its subject, its limit or its condition say
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from policydiff.report.characters import clipped, visible
-from policydiff.report.clause_quotes import WHOLE, shortened
+from policydiff.report.characters import visible
+from policydiff.report.full_sentences import LONGEST, in_order
 from policydiff.report.lede_order import DOUBTFUL
-from policydiff.report.quotes import in_short
 from policydiff.report.standing_alone import has_hole, leans, without_link
+from policydiff.text import size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -24,28 +24,12 @@ if TYPE_CHECKING:
     from policydiff.report.lede_passages import Passage
     from policydiff.report.passage_counterparts import PassageCounterparts
 
-ROOM = 70
-"""Words of a passage that is quoted whole, and that are quoted of a longer one, where three are quoted."""
-_LEFT_OUT = " … "
-"""What stands for sentences left out between others."""
+ROOM = 150
+"""Words of a passage that is quoted whole, and that are quoted of a longer one."""
 _NAME = 4
 """Words before a colon by which an item begins that names what it is about, at most."""
-_BLANKS = 3
-"""Characters between two sentences of which the one follows the other."""
 _TRIES = 4
 """How often other sentences are tried in the place of those that the other side says too."""
-_MOST = 900
-"""Characters of a sentence that no policy has, shortened: words that are not cut in sentences, or made to
-hurt."""
-
-
-class QuotePlace(NamedTuple):
-    """Where a quote is to stand."""
-
-    named: bool = False
-    """Whether what stands above it says what its list is of."""
-    room: int = ROOM
-    """How many words there are, at most, where several sentences are quoted."""
 
 
 class Extract(NamedTuple):
@@ -79,7 +63,8 @@ def extract(
     worth: Sequence[float],
     document: Document,
     barred: Collection[Quote] = (),
-    place: QuotePlace | None = None,
+    *,
+    named: bool = False,
 ) -> Extract:
     """The words of a passage that a lede quotes.
 
@@ -88,16 +73,16 @@ def extract(
         worth: what each is worth to a reader, in log-odds.
         document: the side on which they stand.
         barred: those of them that are not quoted for themselves, while there are others.
-        place: where the quote is to stand; below no name and with two others if None.
+        named: whether what stands above the quote says what its list is of.
     """
     apart = {n for n, one in enumerate(said) if one in barred}
-    places = _chosen(said, worth, document, apart, place or QuotePlace())
+    places = _chosen(said, worth, document, apart, named=named)
     while len(places) > 1 and said[places[-1]].text.rstrip().endswith(":"):  # its list is not quoted
         places.pop()
     shown = tuple(said[place] for place in places)
     quotes = tuple(
-        _joined(list(group), said, document.language)
-        for _, group in groupby(places, lambda place: said[place].clause)
+        without_link(in_order(list(group), document.language), document.language)
+        for _, group in groupby(shown, lambda one: one.clause)
     )
     is_whole = len(places) == len(said) and not any("…" in one for one in quotes)
     return Extract(quotes, shown, places[0] == 0, places[-1] == len(said) - 1, is_whole)
@@ -128,7 +113,7 @@ class PassageExtracts:
         """What the weightiest statement of a clause is worth to a reader, in log-odds."""
         return max((worth for _, worth in self._statements.get((new, clause), ())), default=float("-inf"))
 
-    def of(self, passage: Passage, room: int, barred: Collection[Quote] = ()) -> Extract:
+    def of(self, passage: Passage, barred: Collection[Quote] = ()) -> Extract:
         """The words that are quoted of a passage of one side."""
         is_new = bool(passage.new)
         said: list[Quote] = []
@@ -139,13 +124,12 @@ class PassageExtracts:
             said.append(next((its for its, _ in quoted if its.text == one.text), one))
             weight = max((weight for _, weight in quoted), default=float("-inf"))
             worth.append(float("-inf") if has_hole(one.text) else weight)
-        place = QuotePlace(named=bool(passage.head), room=room)
-        return extract(said, worth, self._sides[is_new], barred, place)
+        return extract(said, worth, self._sides[is_new], barred, named=bool(passage.head))
 
-    def unsaid(self, passage: Passage, room: int) -> tuple[Extract, bool]:
+    def unsaid(self, passage: Passage) -> tuple[Extract, bool]:
         """The words that are quoted of a section or an entry, without what the other side says too; and
         whether that says a part of all of them, and most of one."""
-        first = shown = self.of(passage, room)
+        first = shown = self.of(passage)
         barred: set[Quote] = set()
         for _ in range(_TRIES):
             said = {one for one in shown.shown if self._others.is_said_in_part(one, passage)}
@@ -154,7 +138,7 @@ class PassageExtracts:
             barred |= said
             if all(one in barred for one in passage.said):
                 break
-            shown = self.of(passage, room, barred)
+            shown = self.of(passage, barred)
         return first, any(self._others.is_repeated(one, passage) for one in passage.said)
 
 
@@ -166,33 +150,21 @@ def _holds(sentence: Quote, quote: Quote) -> bool:
     )
 
 
-def _joined(places: Sequence[int], said: Sequence[Quote], language: str) -> str:
-    """Some sentences of one clause, with an ellipsis for those left out between them."""
-    words = without_link(_shown(said[places[0]], language), language)
-    for before, place in pairwise(places):
-        beside = said[before].start + len(said[before].text) + _BLANKS >= said[place].start
-        gap = " " if beside or words.endswith("…") else _LEFT_OUT
-        words += f"{gap}{_shown(said[place], language)}"
-    return words
-
-
-def _shown(sentence: Quote, language: str) -> str:
-    """A sentence, of one that is longer than a quote should be its first clauses."""
-    short = in_short(sentence)
-    is_short = len(short.split()) <= WHOLE  # what gave its finding, and no more
-    return short if is_short else clipped(shortened(sentence.text, language), _MOST)
-
-
 def _chosen(
-    said: Sequence[Quote], worth: Sequence[float], document: Document, barred: Collection[int], to: QuotePlace
+    said: Sequence[Quote],
+    worth: Sequence[float],
+    document: Document,
+    barred: Collection[int],
+    *,
+    named: bool,
 ) -> list[int]:
     """The places of the sentences that are quoted."""
-    sizes = [len(_shown(one, document.language).split()) for one in said]
-    if sum(sizes) <= to.room and not barred:
+    sizes = [min(size(one.text), LONGEST) for one in said]
+    if sum(sizes) <= ROOM and not barred:
         return list(range(len(said)))
     weightiest = sorted(set(range(len(said))) - {*barred}, key=lambda place: (-worth[place], place))
     chosen: set[int] = set()
-    left = to.room
+    left = ROOM
     for place in weightiest:
         if chosen and worth[place] < DOUBTFUL:
             break
@@ -200,15 +172,15 @@ def _chosen(
             place,
             *_leant_on(place, said, document),
             *_naming(place, said, document),
-            *_introducing(place, said, document, named=to.named),
+            *_introducing(place, said, document, named=named),
         ]
         if not chosen and sum(sizes[one] for one in needed) > left:  # the weightiest, however long it is
             needed = [place]
         for wanted in (needed, _leaning_on(place, said, document)):
-            size = sum(sizes[one] for one in wanted if one not in chosen)
-            if not chosen or (size <= left and (wanted is needed or place in chosen)):
+            more = sum(sizes[one] for one in wanted if one not in chosen)
+            if not chosen or (more <= left and (wanted is needed or place in chosen)):
                 chosen.update(wanted)
-                left -= size
+                left -= more
     return sorted(chosen)
 
 

@@ -10,9 +10,9 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import address_kinds
+from policydiff.report.full_sentences import now_and_before
 from policydiff.report.lede_passages import shared
 from policydiff.report.lede_point import LedeQuote
 from policydiff.report.passage_counterparts import OTHER_WORDS, words_of
@@ -21,7 +21,7 @@ from policydiff.sentences import sentence_spans, sentences
 from policydiff.text import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from policydiff.models import Comparison
     from policydiff.report.counterparts import Counterparts
@@ -43,8 +43,9 @@ _SISTER, _SISTERS = 4, 3
 """Words at the beginning of a line that name of whom the rest is said, at most; and such lines, at least."""
 _STEM = 4
 """Letters of a word that two quotes have in common, at least."""
-_BULLET = re.compile(r"^[o•·▪-]\s+|\s+[o•·▪-]\s*$")
-"""A bullet that a page writes into its text."""
+_RELATED = 0.2
+"""Share of such words of the shorter of two quotes that the other has, from which a reader sees why they
+stand side by side."""
 
 
 class PassagePairs:
@@ -84,17 +85,12 @@ class PassagePairs:
         ]
         return (said[0], said[1]) if any(said) else (old, new)
 
-    def both(
-        self, old: str, new: str, telling: Collection[str] = (), *, is_pair: bool
-    ) -> tuple[LedeQuote, ...]:
-        """Now and before, of each what changed; the other way round where words only went: then they are the
-        news.
+    def both(self, old: str, new: str) -> tuple[LedeQuote, ...]:
+        """Now and before, each in whole sentences.
 
         Args:
             old: the words of the place before.
             new: its words now.
-            telling: those of them that its finding is about.
-            is_pair: whether the one is known to have taken the place of the other.
 
         Returns:
             One quote alone where the other side says the words of the other one too.
@@ -102,12 +98,7 @@ class PassagePairs:
         old, new = self._without_said(old, new, is_new=False), self._without_said(new, old, is_new=True)
         if not (old and new):
             return (LedeQuote("now", new) if new else LedeQuote("before", old),)
-        said = changed_quotes(old, new, self._language, telling, is_pair=is_pair)
-        both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
-        if said.is_gone:
-            both.reverse()
-        quotes = (one._replace(words=_BULLET.sub("", one.words)) for one in both)
-        return tuple(one for one in quotes if one.words)
+        return now_and_before(old, new, self._language)
 
     def behind(self, passage: Passage) -> str:
         """The sentence behind changed ones that limits them or says more of them, where it stands on both
@@ -169,12 +160,12 @@ def without_stranger(passage: Passage) -> Passage:
 
 
 def are_related(both: Sequence[LedeQuote]) -> bool:
-    """Whether a reader sees why two quotes stand side by side: they have a telling word in common, one of
-    them has none or is an address; or both are whole sentences, or both parts of them."""
-    if len({"…" in one.words for one in both}) == 1 or any(address_kinds(one.words) for one in both):
+    """Whether a reader sees why two quotes stand side by side: they have telling words in common, or one of
+    them has none or is an address."""
+    if any(address_kinds(one.words) for one in both):
         return True
     one, other = (_telling(quote.words) for quote in both)
-    return not one or not other or not one.isdisjoint(other)
+    return len(one & other) >= _RELATED * min(len(one), len(other))
 
 
 def _telling(said: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from policydiff.report.characters import visible
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_passages import PAIRED
 from policydiff.report.lede_places import (
     heading_above,
     line_above_list,
@@ -27,7 +28,7 @@ from policydiff.report.passage_counterparts import (
     PassageCounterparts,
     words_of,
 )
-from policydiff.report.passage_extracts import ROOM, PassageExtracts
+from policydiff.report.passage_extracts import PassageExtracts
 from policydiff.report.passage_pairs import PassagePairs, are_related, without_stranger
 from policydiff.report.quotes import in_short
 from policydiff.report.section_points import SectionPoints
@@ -89,14 +90,13 @@ class PassagePoints:
         label = "New link" if leads else "Link gone"
         return LedePoint(label, where, (said, address), number, came=bool(leads))
 
-    def point(self, number: int, one: ShownStatement, passage: Passage, room: int = ROOM) -> LedePoint:
+    def point(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
         """What became of the words of a passage, and the words with where they stand.
 
         Args:
             number: the number of the finding that is quoted.
             one: its statement.
             passage: the passage that holds it.
-            room: how many words of it are quoted, at most, where it has several sentences.
         """
         if one.fate == "changed" and (name := self._names.point(one.edits)):
             return replace(name, finding=number)
@@ -105,36 +105,38 @@ class PassagePoints:
         if passage.old and passage.new:
             passage = self._pairs.without_sister(without_stranger(passage), is_new=one.new is not None)
         if passage.old and passage.new:
-            return self._of_both_sides(number, one, passage, room)
+            return self._of_both_sides(number, one, passage)
         one = replace(one, old=one.old if passage.old else None, new=one.new if passage.new else None)
         if passage.kind in ("section", "entry"):
-            return self._sections.headed(number, passage, room)
+            return self._sections.headed(number, passage)
         if passage.kind == "row":
-            return self._sections.row(number, passage, room)
+            return self._sections.row(number, passage)
         if len(passage.said) == 1 and (other := self._others.replaced(passage.said[0], passage)):
             said = passage.said[0].text
-            both = self._pairs.both(*((other, said) if passage.new else (said, other)), is_pair=True)
+            both = self._pairs.both(*((other, said) if passage.new else (said, other)))
             return self._placed(_of_quotes(both, number), one, listed=False)
-        return self._of_one_side(number, one, passage, room)
+        return self._of_one_side(number, one, passage)
 
-    def _of_both_sides(self, number: int, one: ShownStatement, passage: Passage, room: int) -> LedePoint:
+    def _of_both_sides(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
         """What a place says now and what it said before."""
-        telling = [each.text for each in (one.old, one.new) if each]
         sides = self._pairs.unlike(words_of(passage.old), words_of(passage.new))
-        both = self._pairs.both(*sides, telling, is_pair=one.fate == "changed")
-        if len(both) < 2 or not are_related(both):
-            return _claiming_less(self.point(number, one, _only(passage, both[0]), room))
+        both = self._pairs.both(*sides)
+        if one.fate != "changed" and both[1:] and not are_related(both):
+            both = both[:1] if one.new else both[1:]
+        if not both[1:]:
+            return _claiming_less(self.point(number, one, _only(passage, both[0])))
         point = LedePoint("Changed", "", both, number, after=self._after(one, passage, passage.said[0]))
         point = replace(point, more=self._pairs.behind(passage))
         return self._placed(point, one)
 
-    def _of_one_side(self, number: int, one: ShownStatement, passage: Passage, room: int) -> LedePoint:
+    def _of_one_side(self, number: int, one: ShownStatement, passage: Passage) -> LedePoint:
         """Words that came or went, with what the other side says in their place."""
-        shown = self._extracts.of(passage, room)
+        shown = self._extracts.of(passage)
         quotes = tuple(LedeQuote("", words) for words in shown.with_ends)
         label = self._others.label(passage, shown.shown)
         opening = next((each for each in shown.shown if len(each.text.split()) >= FULL), None)
-        if len(quotes) == 1 and opening and (other := self._others.replaced(opening, passage)):
+        is_read = len(quotes) == 1 and len(quotes[0].words.split()) <= PAIRED
+        if is_read and opening and (other := self._others.replaced(opening, passage)):
             which = ("now", "before") if passage.new else ("before", "now")
             label = "Changed"
             quotes = LedeQuote(which[0], quotes[0].words), LedeQuote(which[1], other)
@@ -200,9 +202,8 @@ def _claiming_less(point: LedePoint) -> LedePoint:
 
 def _only(passage: Passage, quote: LedeQuote) -> Passage:
     """Of a passage of both sides the sentences of one that a quote is of."""
-    side = passage.new if quote.which == "now" else passage.old
+    is_new = quote.which == "now"
     said = {*compared(quote.words).split()}
-    held = max(side, key=lambda one: len(said & {*compared(one.text).split()}))
-    return passage._replace(
-        old=() if quote.which == "now" else (held,), new=(held,) if quote.which == "now" else ()
-    )
+    side = passage.new if is_new else passage.old
+    held = tuple(one for one in side if said.issuperset(compared(one.text).split()))
+    return passage._replace(old=() if is_new else held, new=held if is_new else ())

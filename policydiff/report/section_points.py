@@ -63,9 +63,9 @@ class SectionPoints:
         self._extracts = extracts
         self._sides = comparison.old, comparison.new
 
-    def headed(self, number: int, passage: Passage, room: int) -> LedePoint:
+    def headed(self, number: int, passage: Passage) -> LedePoint:
         """A section, or an entry with the heading of its list, that came or went whole."""
-        shown, is_said = self._extracts.unsaid(passage, room)
+        shown, is_said = self._extracts.unsaid(passage)
         named = [heading_name(passage.head)]
         if passage.kind == "entry":
             named = [*self._above(passage)[-1:], *named]
@@ -79,7 +79,7 @@ class SectionPoints:
         label = (_HEADED_IN_PART if is_said else _LABELS)[passage.kind][bool(passage.new)]
         return LedePoint(label, where, quotes, number, stands=HEADED, size=size, came=bool(passage.new))
 
-    def row(self, number: int, passage: Passage, room: int) -> LedePoint:
+    def row(self, number: int, passage: Passage) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
         named = self._above(passage)[-1:]
         came = bool(passage.new)
@@ -94,7 +94,7 @@ class SectionPoints:
         if passage.size <= _ROW and not is_labelled:
             cells = " | ".join(visible(one.text) for one in passage.said)
             return LedePoint(label, where, (LedeQuote("", cells),), number, came=came)
-        shown = self._extracts.of(passage, room)
+        shown = self._extracts.of(passage)
         quotes = tuple(LedeQuote("", one) for one in shown.with_ends)
         return LedePoint(label, where, quotes, number, stands=stands, came=came)
 

@@ -110,7 +110,7 @@ def of_document(about: Subject, document: Document, changed: ChangedDocument) ->
         about,
         title=title,
         names_owner=named,
-        is_policy=True,
+        is_policy=document_titles.names_document(title),
         title_before="",
         shown=shown,
         beside=about.shown if changed.is_alone and compared(about.title) != compared(title) else "",

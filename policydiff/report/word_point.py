@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from policydiff.changed_words import changed_words
 from policydiff.report import wording
-from policydiff.report.changed_quotes import changed_quotes
 from policydiff.report.characters import clipped, visible
-from policydiff.report.lede_passages import Passages, sentences_at
+from policydiff.report.full_sentences import in_full, now_and_before
+from policydiff.report.lede_passages import Passage, Passages, sentences_at
 from policydiff.report.lede_places import heading_of_some, row_name
-from policydiff.report.lede_point import HEADED, HEADING, QUOTE, LedePoint, LedeQuote
+from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
+from policydiff.report.passage_counterparts import words_of
 from policydiff.report.passage_extracts import extract
 from policydiff.report.text_headings import headings_over
 from policydiff.word_edits import text_edits
@@ -53,17 +54,16 @@ def word_point(
     if not change.edits:
         point = LedePoint(label, where, (), entry=entry.number, came=entry.kind == "added")
         return _whole_point(comparison, entry, point, title, there)
-    said = changed_quotes(*_largest_part(comparison, change), comparison.new.language)
-    both = [LedeQuote("now", said.new), LedeQuote("before", said.old)]
-    if said.is_gone:
-        both.reverse()
-    shown = tuple(one for one in both if one.words)
-    came = None
-    if len(shown) == 1:  # a sentence that came or went: there is nothing to compare it with
-        came = not said.is_gone
-        label = wording.LABELS["added" if came else "removed"]
-        shown = (shown[0]._replace(which=""),)
-    return LedePoint(label, where, shown, entry=entry.number, came=came)
+    part = _largest_part(comparison, change)
+    if part.old and part.new:
+        both = now_and_before(words_of(part.old), words_of(part.new), comparison.new.language)
+        return LedePoint(label, where, both, entry=entry.number)
+    came = bool(part.new)  # a sentence that came or went: there is nothing to compare it with
+    shown = extract(part.said, [0.0] * len(part.said), comparison.new if came else comparison.old).with_ends
+    quotes = tuple(LedeQuote("", one) for one in shown)
+    return LedePoint(
+        wording.LABELS["added" if came else "removed"], where, quotes, entry=entry.number, came=came
+    )
 
 
 def _whole_point(
@@ -82,7 +82,7 @@ def _whole_point(
     places = [place for each in entry.changes for place in (each.new if is_new else each.old)]
     said = list(sentences_at(side, places[-len(whole) :]))
     if not said:
-        return replace(point, quotes=(LedeQuote("", clipped(visible(whole[0].text), QUOTE)),))
+        return replace(point, quotes=(LedeQuote("", in_full(whole[0].text, side.language)),))
     barred = [one for one in said if there.says(one.text, new=not is_new)]
     if barred == said:
         barred = []
@@ -91,7 +91,7 @@ def _whole_point(
     shown = extract(said, [0.0] * len(said), side, barred)
     is_headed = point.stands == HEADED
     words = shown.quotes if is_headed else shown.with_ends
-    quotes = tuple(LedeQuote("", clipped(one, QUOTE)) for one in dict.fromkeys(words))
+    quotes = tuple(LedeQuote("", one) for one in dict.fromkeys(words))
     size = sum(len(one.text.split()) for one in said)
     return replace(point, quotes=quotes, size="" if shown.is_whole or not is_headed else wording.size(size))
 
@@ -111,14 +111,18 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(clipped(visible(one), HEADING).rstrip(":") for one in named)
 
 
-def _largest_part(comparison: Comparison, change: Change) -> tuple[str, str]:
-    """Both sides of the sentences at that place of a clause where most words changed."""
-    parts = [
-        (" ".join(one.text for one in part.old), " ".join(one.text for one in part.new))
-        for part in Passages(comparison).within(change)
-    ]
-    whole = "".join(edit.old for edit in change.edits), "".join(edit.new for edit in change.edits)
-    return max(parts, key=lambda part: _changed(text_edits(*part)), default=whole)
+def _largest_part(comparison: Comparison, change: Change) -> Passage:
+    """The sentences at that place of a clause where most words changed; those with other signs where no word
+    did."""
+    parts = Passages(comparison).within(change)
+    sides = ((comparison.old, change.old), (comparison.new, change.new))
+    olds, news = (tuple(sentences_at(*side)) for side in sides)
+    before, now = ({one.text for one in side} for side in (olds, news))
+    of_marks = Passage(
+        tuple(one for one in olds if one.text not in now),
+        tuple(one for one in news if one.text not in before),
+    )
+    return max(parts, key=lambda part: _changed(text_edits(*map(words_of, part[:2]))), default=of_marks)
 
 
 def _changed(edits: Sequence[Edit]) -> int:

@@ -1,0 +1,117 @@
+"""Sentences as a lede quotes them: whole, since what a cut leaves out is what a reader asks for.
+
+Only one that nobody reads to its end, mostly a list that a page writes as one sentence, is cut between its
+clauses, with "…" where something is left out.
+What this gets wrong: a list that ends with what denies all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from policydiff.report.characters import clipped, visible
+from policydiff.report.lede_point import LedeQuote
+from policydiff.sentences import sentences
+from policydiff.text import compared, size
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from policydiff.models import Quote
+
+LONGEST = 140
+"""Words of a sentence that is quoted whole, and that are quoted of a longer one."""
+_MOST = 1_500
+"""Characters of a sentence without clauses: words made to hurt, or that are not cut in sentences."""
+_BLANKS = 3
+"""Characters between two sentences of which the one follows the other, at most."""
+_BULLET = re.compile(r"^(?:[•·▪◦●○■□*–—»-]|o(?=\s+[A-ZÀ-Þ]))\s+|\s+[o•·▪◦●○■□-]$")
+"""A bullet that a page writes into its text."""
+_CLAUSE = re.compile(r"(?<=[,;:])\s+|(?<=[，；：、])")
+"""Where a clause begins."""
+
+
+def in_full(said: str, language: str, beside: str = "") -> str:
+    """Some sentences, each whole; of a long one its first clause, those that came or went, and what stands
+    beside these.
+
+    Args:
+        said: the sentences.
+        language: in which they are, as a code of ISO 639-1.
+        beside: what the other side says in their place, if they are read beside that.
+
+    >>> days = "and the days on which you came, " * 30
+    >>> said = f"We note your name, {days}and your bank."
+    >>> in_full(said, "en", f"We note your name, {days}and your street.")[:37]
+    'We note your name, … and the days on '
+    """
+    shown = visible(said)
+    if size(shown) <= LONGEST and len(shown) <= _MOST:
+        return shown
+    there = {compared(one) for one in _clauses(visible(beside))}
+    return " ".join(_cut(one, there) for one in sentences(shown, language))
+
+
+def in_order(said: Sequence[Quote], language: str) -> str:
+    """Some sentences in the order of the policy, each in full, with "…" for those left out between them."""
+    shown = ""
+    for before, one in zip((None, *said), said, strict=False):
+        is_next = (
+            before is None
+            or before.clause != one.clause
+            or before.start + len(before.text) + _BLANKS >= one.start
+        )
+        shown += f"{' ' if is_next or shown.endswith('…') else ' … '}{in_full(one.text, language)}"
+    return _without_marks(shown)
+
+
+def now_and_before(old: str, new: str, language: str) -> tuple[LedeQuote, ...]:
+    """What a place says now and what it said before, in full; of one side alone without saying which it is.
+
+    Args:
+        old: what it said before, "" if nothing.
+        new: what it says now, "" if nothing.
+        language: of both, as a code of ISO 639-1.
+    """
+    if not (old and new):
+        return (LedeQuote("", _without_marks(in_full(new or old, language))),)
+    return tuple(
+        LedeQuote(which, _without_marks(in_full(said, language, other)))
+        for which, said, other in (("now", new, old), ("before", old, new))
+    )
+
+
+def _without_marks(said: str) -> str:
+    """Words without the marks of a list around them."""
+    return _BULLET.sub("", said.strip())
+
+
+def _cut(sentence: str, there: Collection[str]) -> str:
+    """A sentence without some of its clauses where it is long, those that the other side does not have and
+    what stands beside them first."""
+    if size(sentence) <= LONGEST:
+        return clipped(sentence, _MOST)
+    clauses = _clauses(sentence)
+    changed = [n for n, one in enumerate(clauses) if compared(one) not in there]
+    nearest = sorted(
+        range(len(clauses)), key=lambda n: (n > 0, min((abs(n - one) for one in changed), default=n), n)
+    )
+    kept: set[int] = set()
+    for n in nearest:
+        if kept and size("".join(clauses[one] for one in (*kept, n))) > LONGEST:
+            break
+        kept.add(n)
+    shown = "".join(_with_gap(n, clause, kept) for n, clause in enumerate(clauses)).rstrip()
+    return clipped(shown, _MOST)
+
+
+def _clauses(said: str) -> list[str]:
+    starts = [0, *(one.end() for one in _CLAUSE.finditer(said)), len(said)]
+    return [said[start:end] for start, end in pairwise(starts)]
+
+
+def _with_gap(n: int, clause: str, kept: Collection[int]) -> str:
+    """A clause that is quoted; "…" for the first of some in a row that are not."""
+    return clause if n in kept else "… " if n - 1 in kept else ""
