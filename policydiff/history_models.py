@@ -59,6 +59,8 @@ class Fingerprint:
     """The day on which the page says it was last revised."""
     days: tuple[date, ...] = ()
     """Every day that it states of itself or announces, ascending."""
+    spelled: tuple[int, ...] = ()
+    """The ways in which it spells words that regions spell in two ways; left out in a timeline."""
     identity: Identity = field(default_factory=Identity)
     """Whose document it is, and which; left out in a timeline."""
 

@@ -193,3 +193,17 @@ def test_products_of_a_shop_are_told_as_such(tmp_path: Path) -> None:
     assert said in sentences(tmp_path, shop(*old), shop(*new))  # one boat less is still a boat
     found = sentences(tmp_path, shop(*new), shop(*old[:3], "A hat of straw"))
     assert "shown: “A hat of straw” is among them, “A pair of red gloves” no longer." in found
+
+
+@pytest.mark.parametrize("is_listed", [False, True])
+def test_a_list_of_sections_that_came_is_none_that_is_set_otherwise(
+    tmp_path: Path, *, is_listed: bool
+) -> None:
+    """Where the page has the same headings twice, of two texts, too; not where it had that list already."""
+    listed = "What we collect\n\nWhom we tell\n\nHow long\n\nYour rights\n\nChanges\n\nContact"
+    again = f"# Notice for boatmen\n\n{WHOLE.replace('# Privacy Policy', '').replace('lamp', 'boat')}"
+    page = f"{WHOLE}\n{again}"
+    old = page.replace("## What", f"{listed}\n\n## What", 1) if is_listed else page
+    linked = "".join(f"* {one}\n" for one in listed.split("\n\n"))
+    found = sentences(tmp_path, old, page.replace("Last updated", f"{linked}\nLast updated", 1))
+    assert ("a table of contents was added." in found) is not is_listed

@@ -1441,15 +1441,21 @@ OTHERS = (
 SHORT_ONE = "We no longer ask you before we lend your name."
 
 
-@pytest.mark.parametrize(("weight", "number"), [(-23.0, 3), (-25.0, 2)])
-def test_what_is_worth_little_is_no_third_point(weight: float, number: int) -> None:
+@pytest.mark.parametrize(("worth", "number"), [(849, 2), (850, 3), (0, 3)])
+def test_what_an_editor_would_not_quote_is_no_point_beside_others(worth: int, number: int) -> None:
+    """Where no reader weighed it nobody knows, and it is one."""
     texts = ("We sell your list to the shore.", "The town reads your letters.", "Your notes go to the mill.")
     findings = [
-        replace(came(place, text), weight=one)
-        for place, text, one in zip((1, 3, 5), texts, (9.0, 8.0, weight), strict=True)
+        replace(came(place, text), worth=one, weight=9.0 - place)
+        for place, text, one in zip((1, 3, 5), texts, (3000, 3000, worth), strict=True)
     ]
     news = [one for text in texts for one in ("We bake.", text)]
     assert len(quoted(pages(["We bake."], news, *findings))) == number
+
+
+def test_the_best_is_quoted_whatever_it_is_worth() -> None:
+    text = "Your notes go to the mill."
+    assert len(quoted(pages(["We bake."], ["We bake.", text], replace(came(1, text), worth=1)))) == 1
 
 
 def test_of_an_item_the_sentence_that_names_what_it_is_about_is_quoted_too() -> None:

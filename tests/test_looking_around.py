@@ -69,6 +69,14 @@ def test_the_archive_is_listed(run: Run, server: Server) -> None:
     assert (wrong.code, "The nearest: lumio" in wrong.err) == (2, True)
 
 
+def test_a_file_is_no_archive_that_is_empty(run: Run, tmp_path: Path) -> None:
+    """`list` says so, as every other command does."""
+    path = tmp_path / "page.html"
+    path.write_text("<p>A page.", encoding="utf-8")
+    done = run("--archive", path, "list")
+    assert (done.code, done.out, "page.html is a file" in done.err) == (2, "", True)
+
+
 def test_a_series_that_nobody_follows_is_listed(run: Run, snapshots: Path) -> None:
     """It was imported, or its source was taken out."""
     (line,) = [one for one in run("--archive", str(snapshots), "list").out.splitlines() if "policy@eu" in one]

@@ -497,6 +497,16 @@ def test_a_time_stamp_and_an_address_in_a_sentence_are_told_whole(tmp_path: Path
     assert "only in a web address" in said
 
 
+def test_a_label_below_the_text_is_no_news(tmp_path: Path) -> None:
+    """Of a button that a recorder took along; a line amid the text or with a capital is none."""
+    alone = told(tmp_path, PAGE, f"{PAGE}\n_close_\n")
+    assert "only in a label below its text: “close” is new." in alone.text
+    assert not alone.points
+    amid = told(tmp_path, PAGE, PAGE.replace("\n## The", "\nclose\n\n## The"))
+    for other in (amid, told(tmp_path, PAGE, f"{PAGE}\nOldtown, Norland\n")):
+        assert "label" not in other.text
+
+
 def test_the_entries_of_a_table_of_contents_that_gave_way_are_told(tmp_path: Path) -> None:
     row = "[Lamps](#a) [{}](#b) [Hats](#c)"
     page = f"{PAGE}\n{row}\n"

@@ -10,7 +10,7 @@ import click
 
 from policydiff.cli import output
 from policydiff.cli.name_completion import SERIES
-from policydiff.errors import UnknownReference
+from policydiff.errors import UnknownReference, UnusableOption
 from policydiff.models import series_name
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ def listing(archive: str, names: tuple[str, ...], *, trouble: bool) -> int:
     from policydiff.archive import Archive  # noqa: PLC0415
     from policydiff.workflows.overview import overview  # noqa: PLC0415
 
+    if Path(archive).is_file():
+        raise UnusableOption("--archive", f"{archive} is a file", "Name the folder of an archive")
     path = Path(archive, sources.FILE_NAME)
     listed = sources.read_sources(path).sources if path.is_file() else ()
     states = overview(Archive(archive), listed)

@@ -29,6 +29,7 @@ from policydiff.comparability.identity import (
     searched_text,
 )
 from policydiff.comparability.legal_forms import LEGAL_FORM
+from policydiff.comparability.regional_spelling import respelled, spelled_ways, spelling_name
 from policydiff.models import Reason
 from policydiff.text import size, statements
 
@@ -46,7 +47,10 @@ __all__ = [
     "is_for_some",
     "judge_documents",
     "judge_pair",
+    "respelled",
     "side",
+    "spelled_ways",
+    "spelling_name",
 ]
 
 Incomparable = tuple["Verdict", Reason]

@@ -137,7 +137,7 @@ def chosen_series(archive: Archive, names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         if name not in held:
             raise UnknownReference(
-                name, "the archive has no such series", "Look at its folders for the names"
+                name, "the archive has no such series", "Look at what `policydiff list` shows"
             )
     if not held:
         raise UnknownReference(str(archive.path), "the archive is empty", "Fetch or import something first")

@@ -8,5 +8,5 @@ from policydiff.findings.stances import stances
 
 __all__ = ["RULES", "VERSION", "Assessment", "Rule", "assess", "stances"]
 
-VERSION = "19"
+VERSION = "20"
 """Raised whenever the same documents may give other findings."""

@@ -206,6 +206,15 @@ def unmoved(texts: BothTexts) -> bool:
     return days[0] == days[1]
 
 
+def same_days(texts: BothTexts) -> bool:
+    """Whether both sides print the same days, one at least, however each writes them."""
+    old, new = (
+        {one.days for one in (*_stated(side), *([printed] if printed else []))}
+        for side, printed in zip((texts.old, texts.new), texts.printed_dates, strict=True)
+    )
+    return bool(old) and old == new
+
+
 def find(texts: BothTexts) -> Iterator[Finding]:
     """The finding that the printed date changed."""
     dates = turned(texts)

@@ -9,12 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from policydiff.findings.statement_findings import BETWEEN
-from policydiff.models import Finding, Quote, QuotedStatement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from policydiff.models import Category, Direction
+    from policydiff.models import Category, Direction, Finding, Quote
 
 _OWN_SENTENCE = frozenset({"rights/required-field", "opt-out/box"})
 """Rules whose sentence names the field or the box: of two that are joined only one would be named."""
@@ -62,12 +61,9 @@ def _with(one: Finding, other: Finding) -> Finding:
         one,
         old=_joined(one.old, other.old),
         new=_joined(one.new, other.new),
-        statements=(*_statements(one), *_statements(other)),
+        statements=(*one.all_statements, *other.all_statements),
+        worth=max(one.worth, other.worth),
     )
-
-
-def _statements(one: Finding) -> tuple[QuotedStatement, ...]:
-    return one.statements or (QuotedStatement(one.old, one.new, one.weight),)
 
 
 def _joined(one: Quote | None, other: Quote | None) -> Quote | None:

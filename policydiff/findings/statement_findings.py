@@ -243,13 +243,18 @@ def _finding(category: Category, way: Reading, rank: int, some: Sequence[ReadSta
         statements=tuple(_quoted_with_weight(part, category) for part in several),
         nearest=_nearest(changes[0], _ALIKE_ON_TOP if rank == _HEADLINE else _MUCH_ALIKE),
         weight=weight(some[0], category),
+        worth=_worth(some),
     )
 
 
 def _quoted_with_weight(part: Sequence[ReadStatement], category: Category) -> QuotedStatement:
-    """Statements that are quoted as one, with the weight of the weightiest."""
+    """Statements that are quoted as one, with the weight of the weightiest and the worth of the worthiest."""
     found = max(weight(one, category) for one in part)
-    return replace(_quoted([one.change for one in part]), weight=found)
+    return replace(_quoted([one.change for one in part]), weight=found, worth=_worth(part))
+
+
+def _worth(part: Iterable[ReadStatement]) -> int:
+    return max(worth(one.change, one.answer) for one in part)
 
 
 def _nearest(change: StatementChange, least: int) -> Quote | None:

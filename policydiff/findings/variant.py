@@ -4,12 +4,20 @@ Two variants of a policy in one language differ in what they say of the law: one
 bases, the other state laws. When one side loses nearly all of one law's words and a large part of its
 sentences while the date printed on the page stays the same, the page was served for another region. But
 where both name another law as often, they are for the same people: a part on one law came or went.
+
+Or they differ in how words are spelled: one says "organisation" and "centre", the other "organization" and
+"center". A company does not spell a text anew and leave its date as it is: where several words are spelled in
+the other way, and the dates are the same, the page was served for another region.
+
+What this gets wrong: a company that does so all the same is said to have pages for two regions.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from policydiff.comparability import respelled, spelled_ways, spelling_name
+from policydiff.findings.dates import same_days
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
@@ -26,6 +34,8 @@ _MANY, _FEW = 8, 0.2
 
 _REGIONS = {"EU": "the European Union and the United Kingdom", "US": "the United States", "BR": "Brazil"}
 """What the regions are called that legal terms are listed for."""
+_NAMED = 3
+"""How many of the words that each side spells in its own way a reason names."""
 
 
 def other_region(texts: BothTexts, diff: DocumentDiff) -> Reason | None:
@@ -49,6 +59,26 @@ def other_region(texts: BothTexts, diff: DocumentDiff) -> Reason | None:
     times = f"{before[law]} times, the new one {after[law]} times"
     counts = f"The old side has words of the law of {_REGIONS[law]} {times}"
     return Reason("other-region", f"{counts}, under the same date: another region's policy")
+
+
+def other_spelling(texts: BothTexts) -> Reason | None:
+    """Why the sides are one text as two regions spell it, or None."""
+    language = texts.old.language
+    if language != texts.new.language or not all(texts.own_clauses) or not same_days(texts):
+        return None
+    old, new = map(spelled_ways, (texts.old, texts.new))
+    ranks = [{way // 2: rank for rank, way in enumerate(ways)} for ways in (old, new)]
+    changed = sorted(
+        respelled(old, new), key=lambda way: (sum(ranked[way // 2] for ranked in ranks), way // 2)
+    )
+    if not changed:
+        return None
+    before, after = (
+        f"{spelling_name(shown[0], language)} spelling ({', '.join(f'“{ways[way]}”' for way in shown)})"
+        for ways, shown in ((old, changed[:_NAMED]), (new, [way ^ 1 for way in changed[:_NAMED]]))
+    )
+    sides = f"The old side has {before}, the new one {after}"
+    return Reason("other-spelling", f"{sides}, under the same date: another region's policy")
 
 
 def _swing(before: int, after: int) -> bool:

@@ -15,7 +15,7 @@ from policydiff.findings import dates
 from policydiff.findings.lexicon import lexicon, spoken
 from policydiff.findings.recording_faults import RecordingFaults
 from policydiff.findings.statements import LONGEST
-from policydiff.findings.variant import other_region
+from policydiff.findings.variant import other_region, other_spelling
 from policydiff.models import Reason
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def comparable(texts: BothTexts, diff: DocumentDiff) -> tuple[Verdict, tuple[Rea
     if before and after and before != after:
         languages_named = f"The old side is in {_named(before)}, the new one in {_named(after)}"
         return "other-variant", (Reason("other-language", languages_named),)
-    region = other_region(texts, diff)
+    region = other_region(texts, diff) or other_spelling(texts)
     return ("other-variant", (region,)) if region else None
 
 

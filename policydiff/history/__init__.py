@@ -36,7 +36,7 @@ __all__ = [
     "wordings",
 ]
 
-VERSION = "7"
+VERSION = "8"
 
 
 def judge_sightings(sightings: Sequence[Sighting]) -> History:

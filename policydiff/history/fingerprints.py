@@ -14,7 +14,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from policydiff import notice
-from policydiff.comparability import identity
+from policydiff.comparability import identity, spelled_ways
 from policydiff.comparability.legal_forms import LEGAL_FORM
 from policydiff.history.regions import named
 from policydiff.history_models import Fingerprint, FingerprintStatement
@@ -51,6 +51,7 @@ def fingerprint(document: Document, seen: date) -> Fingerprint:
         effective=notice.effective_of(document, days, seen),
         updated=max((one.day for one in document.dates if one.role == "updated"), default=None),
         days=tuple(sorted(days)),
+        spelled=tuple(sorted(spelled_ways(document))),
         identity=identity(document),
     )
 

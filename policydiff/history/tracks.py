@@ -3,13 +3,14 @@
 A series of captures is seldom one line. A page alternates between two texts for weeks, is served for another
 country once, comes back cut short or with another page joined to it. Read in sequence, each of these looks
 like a change and a change back. So captures are sorted into *tracks*: in each a text is followed by its
-successor and never comes back, as biologists sort species into lineages by what they share. Five kinds of
+successor and never comes back, as biologists sort species into lineages by what they share. Six kinds of
 evidence say that two texts are parallel and not one the successor of the other:
 
 - the text before comes back, to the letter;
 - a later text brings back what the text before had and drops what came between (`_goes_back`);
 - a text shares so little with all before it that a later one, which shares much, must be the successor;
 - another language, or another company that answers;
+- the spelling of another region, under the same dates, or for a time (`_respelled`);
 - another document: the company's other notice, another company's policy (`comparability`).
 
 In: sightings in the order in which they count. Out: tracks, each a list of texts with their sightings.
@@ -22,6 +23,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.comparability import respelled
 from policydiff.history.pairs import Pairs
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ class State(NamedTuple):
 
     text: frozenset[int]
     links: int
+    spelled: tuple[int, ...] = ()
+    """The ways in which the statements spell words that regions spell in two ways."""
 
 
 @dataclass
@@ -139,7 +143,7 @@ class Texts:
 
     def state(self, sighting: Sighting) -> State:
         """The state of a sighting."""
-        return State(self._sets[sighting.body], sighting.links)
+        return State(self._sets[sighting.body], sighting.links, sighting.fingerprint.spelled)
 
     def words(self, statements: Iterable[int]) -> int:
         """How many words some statements have."""
@@ -212,7 +216,10 @@ class _Sorter:
         fingerprint = self._sightings[place].fingerprint
         known = sorted(self._tracks, key=lambda track: -track.last)[:_CANDIDATES]
         same = [
-            one for one in known if not fingerprint.language or one.language in ("", fingerprint.language)
+            one
+            for one in known
+            if (not fingerprint.language or one.language in ("", fingerprint.language))
+            and not self._respelled(one, place)
         ]
         unlike = {one.number: self._texts.unlike(state, one.head) for one in same}
         far = [one for one in same if unlike[one.number] > _FAR]
@@ -230,6 +237,22 @@ class _Sorter:
             self._begin(place, chosen)
         else:
             self._append(chosen, place)
+
+    def _respelled(self, track: Track, place: int) -> bool:
+        """Whether a capture is spelled as in another region than a track, and does not continue it.
+
+        A company may change its spelling for good, with a new version: then the page states other days, the
+        new spelling was not there before, and the old one does not come back.
+        """
+        was, own = track.head.spelled, self._states[place].spelled
+        if not respelled(was, own):
+            return False
+        days = self._sightings[place].fingerprint.days
+        if days and days == self._sightings[track.last].fingerprint.days:
+            return True
+        before = {self._states[one].spelled for one in self._counting if one < track.last}
+        behind = {self._states[one].spelled for one in self._counting if one > place}
+        return any(respelled(one, was) for one in before) or any(respelled(one, own) for one in behind)
 
     def _near(self, place: int, same: list[Track], unlike: dict[int, float]) -> Track:
         """The nearest track. If it has not been seen for long, the one seen last, unless that is clearly

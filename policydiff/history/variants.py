@@ -2,12 +2,13 @@
 
 Tracks that differ in little and name the same company are one variant whose page alternates between two
 texts. They are two variants when they are in two languages, when two companies answer, when they share
-little, or when what tells them apart speaks of the law of two regions. A variant is named after its language
-or region if the text shows it, with the evidence.
+little, when what tells them apart speaks of the law of two regions, or when they are spelled as in two
+regions. A variant is named after its language, its region or its spelling if the text shows it, with the
+evidence.
 
-What this gets wrong: two regions whose pages differ in little and name no law and no company of their own
-are one variant whose text alternates; a policy that changes its language for good looks like a second
-variant beside the first.
+What this gets wrong: two regions whose pages differ in little, are spelled alike and name no law and no
+company of their own are one variant whose text alternates; a policy that changes its language for good looks
+like a second variant beside the first.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from policydiff.comparability import respelled, spelling_name
 from policydiff.history_models import Variant
 
 if TYPE_CHECKING:
@@ -93,6 +95,8 @@ def _one_variant(track: Track, other: Track, latest: Track, texts: Texts, region
     if other.number in track.apart or track.number in other.apart:
         return False
     own, beside = track.stays[0].state, other.at(track.first)
+    if respelled(own.spelled, beside.spelled):
+        return False
     if other is track.parent and _joined(own, beside, texts):
         return True
     here, there = (
@@ -166,6 +170,11 @@ def _name(
         evidence.append(f"Of what stands only here, {times} of the law of the region {region}")
         company = sightings[group.seen[-1]].fingerprint.company
         evidence += [f"It names {company}"] if company else []
+    ways = next(filter(None, (respelled(group.head.spelled, other.head.spelled) for other in others)), ())
+    if ways:
+        spelling = spelling_name(ways[0], language)
+        parts.append(spelling)
+        evidence.append(f"Its spelling is {spelling}")
     return "-".join(parts), ". ".join(evidence)
 
 

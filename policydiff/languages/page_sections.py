@@ -37,6 +37,12 @@ class Writing:
     spelled_at: Lines = ()
     spelled_dot: Lines = ()
     """How the signs of an e-mail address are spelled: "privacy [at] x [dot] example"."""
+    first_spelling: str = ""
+    second_spelling: str = ""
+    """What the spellings of two regions are called: "British", "American"."""
+    regional_spellings: Lines = ()
+    """Beginnings of words that these regions spell in two ways, the first before the second: "behaviour
+    behavior". No other word begins so."""
 
 
 @dataclass(frozen=True, slots=True)

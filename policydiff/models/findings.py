@@ -61,7 +61,7 @@ class QuotedStatement:
     weight: float = 0.0
     """Its own weight by the trained reader, in log-odds; 0 where only a rule found it."""
     worth: int = 0
-    """Of one that no finding tells: the weight that an editor would give it, in thousandths."""
+    """The weight that an editor would give it, in thousandths; 0 where only a rule found it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,15 @@ class Finding:
     both share half of their words with meaning. It stood before, or still stands, in another place."""
     weight: float = 0.0
     """Its weight by the trained reader, in log-odds: orders findings of one importance."""
+    worth: int = 0
+    """The weight that an editor would give its worthiest statement, in thousandths; 0 where only a rule found
+    it."""
+
+    @property
+    def all_statements(self) -> tuple[QuotedStatement, ...]:
+        """Its statements, also if there is only one; none where it has no words."""
+        alone = QuotedStatement(self.old, self.new, self.weight, self.worth)
+        return self.statements or ((alone,) if self.old or self.new else ())
 
 
 StanceKind = Literal["stated", "denied", "paused"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
@@ -51,10 +51,13 @@ class AroundLines(NamedTuple):
     hints: Counter[str]
     """What links say of themselves: "(opens in a new window)"."""
 
-    @property
-    def listed(self) -> int:
-        """How many of the entries of its table of contents are lines of the side."""
-        return sum(self.said[one] > 0 for one in self.contents)
+    neighbours: frozenset[tuple[str, str]]
+    """Lines of the policy of which one stands right below the other."""
+
+    def list_too(self, contents: Sequence[str]) -> bool:
+        """Whether most entries of a table of contents of the other side stand below one another here too."""
+        pairs = list(pairwise(contents))
+        return 2 * sum(one in self.neighbours for one in pairs) >= len(pairs)
 
 
 class FramePlaces(NamedTuple):
@@ -137,12 +140,13 @@ def _around(side: Document, beside: Collection[int]) -> AroundLines:
         is_edge = min(before, len(own) - before) <= _EDGE * len(own) or place < title
         where = "amid" if not is_edge else "above" if 2 * before <= len(own) else "below"
         found[where] += _entries(side.clauses[place])
-    texts = (side.clauses[place].text for place in chain(own, contents))
+    texts = [side.clauses[place].text for place in chain(own, contents)]
     return AroundLines(
         found,
         Counter(chain(texts, *found.values())),
         [side.clauses[place].text for place in contents],
         Counter(one.text for one in left if one.rule == _HINT),
+        frozenset(pairwise(one.text for one in side.clauses)),
     )
 
 
@@ -173,9 +177,9 @@ def _of_contents(old: AroundLines, new: AroundLines) -> list[str]:
     """What became of a table of contents."""
     if not old.contents and not new.contents:
         return []
-    if not new.contents and 2 * sum(new.said[one] > 1 for one in old.contents) < len(old.contents):
+    if not new.contents and not new.list_too(old.contents):
         return ["its table of contents is gone"]
-    if not old.contents and 2 * sum(old.said[one] > 1 for one in new.contents) < len(new.contents):
+    if not old.contents and not old.list_too(new.contents):
         return ["a table of contents was added"]
     return ["its table of contents is set otherwise"]
 

@@ -24,6 +24,8 @@ _LABEL = 24
 """Characters of what stands beside the date in a line that does little else: "Effective date: 12/02/2031"."""
 _LINE = 100
 """Characters of a line that prints a date and is quoted."""
+_EDGE = 8
+"""Clauses at the start and at the end of a page among which the line stands that dates it."""
 _BESIDE = 4
 """Words beside a change that are quoted of a long line."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -65,6 +67,20 @@ def date_lines(comparison: Comparison, numbered: Iterable[NumberedChange]) -> tu
         return "", ""
     old, new = (visible(one).rstrip(".") for one in found[0])
     return (old, new) if max(len(old), len(new)) <= _LINE else _around_change(old, new)
+
+
+def lines_apart(comparison: Comparison, numbered: Iterable[NumberedChange]) -> Sequence[str]:
+    """The lines as they read now that all print other dates amid a page and say different things of them, the
+    longest first; none where a single one does, or one at the start or the end: several date what they
+    announce, and not the page."""
+    changed = [change for entry in numbered if entry.rewords for change in entry.changes]
+    amid = range(_EDGE, len(comparison.new.clauses) - _EDGE)
+    if not all(place in amid for change in changed for place in change.new):
+        return ()
+    texts = [clause_texts(comparison, change)[1] for change in changed]
+    lines = {compared(_without_dates(one, comparison.new.language)): visible(one) for one in texts}
+    shown = [one for one in lines.values() if len(one) <= _LINE]
+    return sorted(shown, key=len, reverse=True) if len(lines) > 1 else ()
 
 
 def has_other_label(comparison: Comparison, old: str, new: str) -> bool:

@@ -58,6 +58,8 @@ class ShownStatement:
     """Number of the change in which the words are found, 0 if their clause did not change."""
     weight: float = 0.0
     """Its weight by the trained reader, in log-odds."""
+    worth: int = 0
+    """The weight that an editor would give it, in thousandths."""
 
     @property
     def fate(self) -> StatementFate:
@@ -239,12 +241,6 @@ def by_rank(found: Sequence[FindingCard]) -> tuple[tuple[int, str, tuple[Finding
     )
 
 
-def statements_of(finding: Finding) -> tuple[QuotedStatement, ...]:
-    """The statements of a finding, also if there is only one."""
-    alone = (QuotedStatement(finding.old, finding.new, finding.weight),) if finding.old or finding.new else ()
-    return finding.statements or alone
-
-
 def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
     """Findings of one rank and section together, in the order in which a reader wants them.
 
@@ -252,7 +248,7 @@ def _grouped(comparison: Comparison) -> list[tuple[int, list[Finding]]]:
     """
     groups: dict[object, list[Finding]] = {}
     for number, finding in enumerate(comparison.findings):
-        paths = {quote.path for one in statements_of(finding) if (quote := one.new or one.old)}
+        paths = {quote.path for one in finding.all_statements if (quote := one.new or one.old)}
         sections = {where(comparison, path) for path in paths if path} or {finding.category}
         story = sections.pop() if len(sections) == 1 else number
         groups.setdefault((_rank(finding), story), []).append(finding)
@@ -280,7 +276,7 @@ def _urgency(finding: Finding) -> int:
     if is_address_written_otherwise(finding):
         return 3
     right = finding.category in CHOICES
-    first = next(iter(statements_of(finding)), None)
+    first = next(iter(finding.all_statements), None)
     gone = first is not None and first.new is None
     if gone and (right or finding.direction == "widened"):
         return 0
@@ -321,7 +317,7 @@ def _shown(
         CATEGORY_TRAITS[finding.category].name,
         _rank(finding),
         visible(finding.sentence),
-        tuple(_shown_statement(comparison, one, *places) for one in statements_of(finding)),
+        tuple(_shown_statement(comparison, one, *places) for one in finding.all_statements),
         tuple(quoting.citations(finding)),
     )
 
@@ -338,6 +334,7 @@ def _shown_statement(
         _where(comparison, one),
         here or (olds.get(one.old.clause, 0) if one.old else 0),
         one.weight,
+        one.worth,
     )
 
 
@@ -387,7 +384,7 @@ class _Quoting(NamedTuple):
 
     def citations(self, finding: Finding) -> Iterator[str]:
         """Each statement of a finding with its source, to copy."""
-        for one in statements_of(finding):
+        for one in finding.all_statements:
             both = one.old is not None and one.new is not None
             if one.old:
                 yield self._citation(self.old, one.old, "Before: " if both else "")

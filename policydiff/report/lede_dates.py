@@ -105,6 +105,9 @@ def date_alone(comparison: Comparison, numbered: Sequence[NumberedChange], when:
         when: what `time_of_change` says of it.
     """
     moved = _date_moved(comparison)
+    if moved and (apart := dated_lines.lines_apart(comparison, numbered)):
+        said = "" if when.is_printed else when.said
+        return f"changed{said} in no word but dates that it prints, which {moved}, as in “{apart[0]}”"
     lines = dated_lines.date_lines(comparison, numbered)
     is_said = when.is_printed and bool(moved or lines[0])
     return f"changed{'' if is_said else when.said} in no word but {_date_line(comparison, moved, *lines)}"

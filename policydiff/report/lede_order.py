@@ -69,6 +69,10 @@ _LINK_TEXT = 8
 """Letters of a link that name its target: "here" names none."""
 _LABELLED = 5
 """Words behind a label that are no chance."""
+DESERVING = 850
+"""Worth of the worthiest statement of a place from which it deserves a quote beside others, in thousandths of
+an editor's weight. Of places that a finding tells, and that editors would quote, 94 of 100 are worth it, of
+those that they never would 65; of places that none tells 10 and 2 (`python -m training.deserving`)."""
 DOUBTFUL = -20.0
 """Worth below which a statement is quoted only where nothing else can be, and nothing is said of what it is
 worth. Below it 45 of 100 statements of labelled pairs were of substance to readers, and 12 a matter for an

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report import finding_cards
 from policydiff.report.characters import visible
 from policydiff.report.idle_edits import only_defines, says_the_same, sums_up_news
-from policydiff.report.lede_order import DOUBTFUL, is_comfort, quotable, weightiest_first
+from policydiff.report.lede_order import DESERVING, DOUBTFUL, is_comfort, quotable, weightiest_first
 from policydiff.report.lede_passages import Passages, alone
 from policydiff.report.lede_point import HEADED, IN_LIST
 from policydiff.report.passage_counterparts import with_new_lead
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from policydiff.models import Comparison, Document, Quote
     from policydiff.report.counterparts import Counterparts
-    from policydiff.report.finding_cards import FindingCard, ShownStatement
+    from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_order import QuotableStatement
     from policydiff.report.lede_passages import Passage
     from policydiff.report.lede_point import LedePoint
@@ -47,9 +47,6 @@ _TELLING = 4
 """Letters of a word by which edits are told from others."""
 _OF_SECTION = 2
 """Points of one section, at most, where there are others."""
-_LITTLE = -24.0
-"""Weight of a statement, in log-odds, below which it is no third point: of ten such points behind the first
-editors thought little of seven."""
 _BRIEF = 35
 """Words of a change that is told beside the points, at most."""
 _BRIEFS = 2
@@ -223,6 +220,14 @@ class _PassagesFound:
         all_of_it = self._held[passage] if passage else [one]
         return [each for each in all_of_it if each.worth > DOUBTFUL]
 
+    def deserve(self, one: QuotableStatement, passage: Passage | None) -> bool:
+        """Whether the passage of a statement deserves a quote beside others. A link that is the news does
+        only on top; of what no reader weighed the rules alone tell."""
+        if passage is None:
+            return not one.is_lesser_link
+        worth = max((each.statement.worth for each in self._held[passage] if each.statement), default=0)
+        return worth >= DESERVING if worth else not one.standing.is_scrap
+
     def others(self, quoted: Collection[Passage | None]) -> Iterator[QuotableStatement]:
         """The weightiest statement of each other passage that may matter."""
         for passage, held in self._held.items():
@@ -250,15 +255,11 @@ def _apart(
     known: set[Passage | None] = set()
     for one, is_idle in _idle_last(maker.sides, places, ordered):
         passage = places.of(one)
-        says_little = one.standing.is_scrap or one.is_said_there or is_idle
+        says_little = one.is_said_there or is_idle or not places.deserve(one, passage)
         if says_little and (found or names):
             known.add(passage)
             continue
-        if len(found) > 1 and _is_little(one.statement):
-            continue
         if passage is not None and (passage.is_same or (found and _is_torn(passage))):
-            continue
-        if one.is_lesser_link and any(not each.weightiest.finding.links for each in found):
             continue
         if passage is None or one.statement is None:
             point = maker.link(one.finding, one.statement)
@@ -312,11 +313,6 @@ def _is_idle(sides: tuple[Document, Document], one: QuotableStatement, passage: 
         return only_defines(quotes[0][0].text, language)
     old, new = (" ".join(each.text for each in side) for side in (passage or alone(said))[:2])
     return bool(old and new) and says_the_same(old, new, language)
-
-
-def _is_little(one: ShownStatement | None) -> bool:
-    """Whether a sentence came or went of which the reader thinks little; an edit may tell much in a word."""
-    return one is not None and one.fate != "changed" and one.weight < _LITTLE
 
 
 def _is_torn(passage: Passage) -> bool:

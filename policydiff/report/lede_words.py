@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.idle_edits import says_the_same, sums_up_news
 from policydiff.report.lede_names import NamePoints
+from policydiff.report.lede_order import DESERVING
 from policydiff.report.lede_points import POINTS
 from policydiff.report.marked_text import clause_texts, clauses
 from policydiff.report.passage_counterparts import with_answer
@@ -44,9 +45,6 @@ _ENDS = ".!;:。"
 _WITHIN, _ABOUT = 0.75, 0.25
 """Share of the words of a quote that another has from which it says nothing else; and of those of the shorter
 of two texts from which the one took the place of the other."""
-_LEAST = 300
-"""Worth of a statement that no finding tells from which it is quoted beside others, in thousandths of an
-editor's weight. Of 28 quotes of less worth 17 were of what editors thought little of, of 26 others 4."""
 _CUT = "…"
 """Where words are left out of a quote."""
 
@@ -89,7 +87,7 @@ def points(comparison: Comparison, changes: WordChanges, title: str) -> tuple[Le
         known = small.union(*(words(quote.words.casefold()) for point in often for quote in point.quotes))
         found = [one for one in found if not edited_words(comparison, one) <= known]
         found = [one for one in found if not _is_idle(comparison, one)]
-        found = found if every else _worth_quoting(comparison, found)
+        found = found if every else _deserving(comparison, found)
     if not found:
         return often[:POINTS]
     repeated = RepeatedWords(comparison, heard)
@@ -162,8 +160,7 @@ def beside(
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
-    if not changes.every:
-        rest = _worth_quoting(comparison, rest)
+    rest = _deserving(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     quoted_changes = [one for one in changed if one.number in chosen.changes]
     rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))
@@ -180,12 +177,12 @@ def beside(
     return tuple(islice(made, free))
 
 
-def _worth_quoting(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
-    """Those of some changes that hold a statement of which the reader thinks so much that it is quoted beside
-    others. Where no reader read the texts, or none of the changes, all are."""
+def _deserving(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
+    """Those of some changes that deserve a quote beside others. Where no reader read the texts, or none of
+    the changes, all do."""
     if not comparison.unreported:
         return list(found)
-    least = [one for one in comparison.unreported if one.worth >= _LEAST]
+    least = [one for one in comparison.unreported if one.worth >= DESERVING]
     olds, news = ({quote.clause for one in least if (quote := getattr(one, side))} for side in ("old", "new"))
     return [
         entry

@@ -29,6 +29,7 @@ TrivialKind = Literal[
     "heading-new",
     "help",
     "jump",
+    "label",
     "link",
     "linked",
     "link-words",
@@ -105,6 +106,7 @@ _SAID: Mapping[TrivialKind, _KindName] = {
     "stamp": _KindName("a line with a day and a time", "{} lines with a day and a time"),
     "jump": _KindName("a line that leads to another part of it", "{} lines that lead to other parts of it"),
     "menu": _KindName("lines of links around it", "lines of links around it"),
+    "label": _KindName("a label below its text", "{} labels below its text"),
     "copyright": _KindName("a copyright line around it", "copyright lines around it"),
 }
 """How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
@@ -135,6 +137,7 @@ BY_FORM = _BARE | frozenset[TrivialKind](
         "contents",
         "date-line",
         "heading",
+        "label",
         "link-words",
         "name",
         "pointer",

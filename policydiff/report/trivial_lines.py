@@ -39,6 +39,8 @@ _OFTEN = 3
 """Places from which a line of links is no part of a text."""
 _SAYS = 12
 """Words of a paragraph that says something: above the first and below the last one is the frame of a page."""
+_LABEL = 2
+"""Words of the label of a button, at most."""
 _SIGN = "©"
 """What a line of copyright holds."""
 _STAMP_LINE = re.compile(
@@ -88,6 +90,9 @@ class TrivialLines:
         if all(_STAMP_LINE.fullmatch(one.text) for one in said):
             shown = [shown_words(one.text) for one in said]
             return tuple(TrivialChange("stamp", *((one, "") if is_new else ("", one))) for one in shown)
+        if all(map(_is_label, said)) and min(places) > self._text_of(side)[1]:
+            shown = [shown_words(one.text) for one in said]
+            return tuple(TrivialChange("label", *((one, "") if is_new else ("", one))) for one in shown)
         if all(one.kind == "heading" and names_section(one) for one in said):
             shown = [shown_words(one.text) for one in said]
             return tuple(
@@ -239,6 +244,12 @@ def _limiting() -> frozenset[str]:
         lambda one: (*one.direction.condition, *one.direction.denial, *one.direction.only)
     )
     return frozenset(line for line in said if line.isalpha())
+
+
+def _is_label(clause: Clause) -> bool:
+    """Whether a line is a word or two in small letters without a sign: of a button."""
+    is_line = clause.kind == "paragraph" and clause.cell is None and len(clause.text.split()) <= _LABEL
+    return is_line and clause.text.islower() and clause.text.replace(" ", "").isalpha()
 
 
 def is_copyright(clause: Clause) -> bool:

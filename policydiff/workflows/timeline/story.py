@@ -112,7 +112,8 @@ def quoting(presence: Presence, quote: Callable[[str], str]) -> Presence:
 
 def brief(sighting: Sighting) -> Sighting:
     """A sighting without the statements of its text, which a timeline does not need."""
-    return replace(sighting, fingerprint=replace(sighting.fingerprint, statements=(), identity=Identity()))
+    fingerprint = replace(sighting.fingerprint, statements=(), identity=Identity(), spelled=())
+    return replace(sighting, fingerprint=fingerprint)
 
 
 def brief_ends(stretch: _Stretch) -> _Stretch:
