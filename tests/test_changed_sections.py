@@ -189,11 +189,6 @@ def rooms(rows: tuple[str, ...], **others: str) -> Sections:
     return {**TEXT, "Rooms": "\n\n".join(rows), **MORE, **others}
 
 
-def test_places_are_counted_where_each_is_quoted(tmp_path: Path) -> None:
-    new = {**TEXT, "Rooms": ROOMS.replace("a lamp", "a bell"), "Lists": LISTS}
-    assert first(tmp_path, TEXT, new).endswith(" in 2 places.")
-
-
 def test_passages_that_nobody_can_count_are_told_as_all_that_differs(tmp_path: Path) -> None:
     """A mended letter is a place too, and none that a quote shows."""
     new = {**TEXT, "Cats": TEXT["Cats"].replace("chairs", "chiars"), "Lists": LISTS}
