@@ -168,3 +168,20 @@ def test_a_sentence_beside_a_changed_one_is_a_passage_of_its_own() -> None:
     before = "Such lists hold the days of your visits and calls to us."
     both = passage(f"# Policy\n\n{kept} {before}\n", f"# Policy\n\n{right} {leaning}\n", leaning)
     assert [one.text for one in both.new] == [right, leaning]
+
+
+def test_sentences_in_another_order_stand_with_what_they_were() -> None:
+    """No sentence is set against the one that stood at its place; where the order is the same it may be."""
+    kept = "A clerk of the house reads the list of all loans every {}."
+    asked = "You may ask the desk, for {}, when you would like to read your own list."
+    gone = "Maps are lent by a machine that knows nobody."
+    before = f"{gone} {kept.format('week')} {asked.format('example')}"
+    now = f"{asked.format('instance')} {kept.format('month')}"
+    lone = passage(f"{before}\n", f"{now}\n", gone)
+    assert [one.text for one in lone.old] == [gone]
+    assert lone.new == ()
+    pair = passage(f"{before}\n", f"{now}\n", "You may ask the desk, for ")
+    assert [[one.text for one in side] for side in pair[:2]] == [
+        [asked.format("example")],
+        [asked.format("instance")],
+    ]

@@ -17,7 +17,7 @@ from policydiff.report.counterparts import Counterparts
 from policydiff.report.lede import lede
 from policydiff.report.lede_point import LedeQuote
 from policydiff.report.passage_counterparts import PassageCounterparts
-from policydiff.report.passage_pairs import are_related
+from policydiff.report.passage_pairs import are_related, without_introduction
 from policydiff.word_edits import text_edits
 from tests.comparisons import SIDES, judged
 from tests.test_lede import found, pointed
@@ -968,6 +968,22 @@ def test_the_line_that_introduces_a_list_gave_way_to_no_sentence() -> None:
     other = "What we do with letters of members:"
     both = found(lead, other, importance=3)
     assert quoted(pages(["We lend.", lead], ["We lend.", other], both))[0].startswith("Changed")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "left"),
+    [
+        ("The lamps we use may be:", "For more on our lamps, please read our notice.", "new"),
+        ("For more on our lamps, please read our notice.", "The lamps we use may be:", "old"),
+        ("The lamps we lend to members may be:", "The lamps we lend to members may be of two kinds.", "both"),
+        ("The lamps we use may be:", "What we do with letters of members:", "both"),
+        ("The lamps we use may vary.", "For more on our lamps, please read our notice.", "both"),
+    ],
+)
+def test_an_introduction_is_set_against_what_has_its_words_alone(old: str, new: str, left: str) -> None:
+    """Or against another one."""
+    kept = {"old": (old, ""), "new": ("", new), "both": (old, new)}
+    assert without_introduction(old, new) == kept[left]
 
 
 def test_a_heading_that_is_quoted_is_not_named() -> None:

@@ -420,6 +420,12 @@ def test_a_title_that_reads_otherwise_is_told_once(tmp_path: Path) -> None:
     assert not said.points
 
 
+def test_a_title_that_got_an_accent_was_called_the_same(tmp_path: Path) -> None:
+    old = POLICY.replace("Fernleaf privacy policy", "Politique de confidentialite Fernleaf")
+    new = old.replace("confidentialite", "confidentialité").replace("lends books", "sells books")
+    assert "called" not in told(tmp_path, old, new).text
+
+
 @pytest.mark.parametrize(
     ("was", "now", "named"),
     [

@@ -14,6 +14,8 @@ from policydiff.report.side_names import CapturePair
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from policydiff.report.lede import Lede
+
 BODY = "\n\n".join(
     f"{line} We lend {thing} to readers, write their names into a book and keep the book in the house, where "
     "a clerk reads it each week and tells nobody what stands in it but the owner of the house."
@@ -35,10 +37,14 @@ def titles(text: str) -> list[str]:
     return [one.title for one in page_documents(normalise(text.encode(), content_type="text/markdown"))]
 
 
-def sentences(folder: Path, old: str, new: str) -> str:
+def told(folder: Path, old: str, new: str) -> Lede:
     for name, text in (("old.md", old), ("new.md", new)):
         (folder / name).write_text(text, "utf-8")
-    return " ".join(lede(compare(folder / "old.md", folder / "new.md"), CapturePair()).sentences)
+    return lede(compare(folder / "old.md", folder / "new.md"), CapturePair())
+
+
+def sentences(folder: Path, old: str, new: str) -> str:
+    return " ".join(told(folder, old, new).sentences)
 
 
 @pytest.mark.parametrize(
@@ -161,3 +167,29 @@ def test_thousands_of_titles_are_read_once() -> None:
     ends = ("".join(chr(97 + n // 26**k % 26) for k in range(3)) for n in range(15_000))
     page = "".join(f"# Privacy Policy of {end}\n\nWe lend books by day and by night.\n\n" for end in ends)
     assert not page_documents(normalise(page.encode(), url="policy.md"))  # none is long enough to be one
+
+
+def test_a_quote_of_another_document_names_it(tmp_path: Path) -> None:
+    """Where both changed, the sentence is of the first; a quote of that names no document."""
+    sale = "We sell the names and the addresses of all readers to shops that print advertising."
+    machine = "A machine that learns to write is trained on the letters that boatmen send each other."
+    page = f"{FIRST}\n\n## Lists\n\nWe list. {{}}\n\n{SECOND}\n\n## Rivers\n\nWe row. {{}}\n"
+    said = told(tmp_path, page.format("", ""), page.format(sale, machine))
+    assert {one.where for one in said.points} == {"Lists", "Boat Privacy Notice › Rivers"}
+
+
+TABLE = """| Purpose | Data |
+| --- | --- |
+| To sell advertising about lamps | Names and addresses of readers |
+| To train machines that write | Letters of readers |
+"""
+
+
+def test_a_row_that_went_with_its_table_is_told_so(tmp_path: Path) -> None:
+    """One that went alone went from a table that stays."""
+    page = f"{FIRST}\n\n## Lists\n\nThese are our purposes.\n\n{{}}\n"
+    whole = told(tmp_path, page.format(TABLE), page.format("")).points
+    assert "Row of a table that is gone" in {one.label for one in whole}
+    last = TABLE.splitlines(keepends=True)[-1]
+    (row,) = told(tmp_path, page.format(TABLE), page.format(TABLE.replace(last, ""))).points
+    assert row.label == "Row gone"

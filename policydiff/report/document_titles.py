@@ -7,6 +7,7 @@ the head of a list of sections, a slogan and the name of a company alone are non
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 from itertools import takewhile
@@ -178,11 +179,12 @@ def _headed(document: Document) -> str:
 
 
 def title_before(comparison: Comparison, shown: str) -> str:
-    """The title of the old side, "" if the new one differs in its date, numbers, signs or one of them names
-    no kind of document, or if a side has both: then another title was only put above."""
+    """The title of the old side, "" if the new one differs in its date, numbers, signs or accents, or one of
+    them names no kind of document, or if a side has both: then another title was only put above."""
     before, now = title(comparison.old), title(comparison.new)
     sides = (before, comparison.old.language), (now, comparison.new.language)
-    same = {_NUMBER.sub("", compared(without_dates(*side))) for side in sides}
+    plain = (unicodedata.normalize("NFKD", compared(without_dates(*side))) for side in sides)
+    same = {_NUMBER.sub("", one) for one in plain}
     kinds = [document_kinds(one) for one in (before, now)]
     if shown != now or not all(kinds) or len(same) < 2:
         return ""

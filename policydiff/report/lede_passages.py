@@ -41,6 +41,8 @@ other went, those that stayed counted once; and of the sentences of one that was
 _ALIKE, _RELATED = 0.5, 0.3
 """Share of the words of the shorter of two texts that the other has too, from which the one is the other,
 changed; and from which the one is about what the other was about."""
+_SAME = 0.7
+"""The same share from which the one is the other wherever it stands in a paragraph."""
 _ENDS = ".!?:;,。"
 _EMPHASIS = "_"
 """A mark of emphasis that a recorder left in the text."""
@@ -300,7 +302,9 @@ def _each_apart(olds: Sequence[Quote], news: Sequence[Quote], language: str) -> 
     }
     pairs = sorted(alike)
     is_parallel = all(n < k and m < j for (n, m), (k, j) in pairwise(pairs))
-    if not pairs or not is_parallel or min(alike.values()) < _ALIKE:
+    if not is_parallel:
+        return _crossed(olds, news, [pair for pair in pairs if alike[pair] >= _SAME])
+    if not pairs or min(alike.values()) < _ALIKE:
         return []
     paired = [said[place] for pair in pairs for said, place in zip((olds, news), pair, strict=True) if place]
     if any(leans(one.text.split(), language) for one in paired):
@@ -314,6 +318,26 @@ def _each_apart(olds: Sequence[Quote], news: Sequence[Quote], language: str) -> 
         ]
         n, m = i + 1, k + 1
     return [one for one in found if one.said]
+
+
+def _crossed(olds: Sequence[Quote], news: Sequence[Quote], same: Sequence[tuple[int, int]]) -> list[Passage]:
+    """Sentences of one place that stand in another order, each with what it was, and those that came or went
+    alone; none where one is the same as two, or where the order is the same.
+
+    Args:
+        olds: those that went.
+        news: those that came.
+        same: the places in both of sentences that are the same but for a few words, in the order of the old
+            ones.
+    """
+    befores, nows = [n for n, _ in same], [m for _, m in same]
+    if len({*befores}) < len(same) or len({*nows}) < len(same) or nows == sorted(nows):
+        return []
+    return [
+        *(Passage((olds[n],), (news[m],)) for n, m in same),
+        *(Passage(old=(one,)) for n, one in enumerate(olds) if n not in befores),
+        *(Passage(new=(one,)) for m, one in enumerate(news) if m not in nows),
+    ]
 
 
 def _runs(document: Document, other: Document, places: Sequence[int], title: str) -> Iterator[_Run]:

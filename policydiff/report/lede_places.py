@@ -13,6 +13,7 @@ from policydiff.models import Quote
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import HEADING
 from policydiff.report.numbered_changes import below, labels_of
+from policydiff.report.page_documents import later_document
 from policydiff.report.text_headings import heading_name, headings_over
 from policydiff.sentences import sentences
 from policydiff.text import compared, words
@@ -45,7 +46,8 @@ _INTRODUCED = 6
 
 
 def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, listed: bool = True) -> str:
-    """The nearest heading above the words, and one further above that says for whom they are.
+    """The nearest heading above the words, and one further above that says for whom they are, or of which
+    other document on the page.
 
     "Notice to applicants › Retention": of the words "for two years" the first half is half of the news.
 
@@ -74,8 +76,24 @@ def heading_above(comparison: Comparison, title: str, one: ShownStatement, *, li
     if cell:
         labels = [row_name(document, quote.clause) if one == cell.row_label else one for one in labels]
     whose = heading_of_some(document, quote.clause, outer, labels)
+    whose = whose if whose or not labels else other_document(document, quote.clause, (title, *labels))
     named = (clipped(visible(one), HEADING).rstrip(":\xa0 ") for one in (*whose, *labels))
     return _INNER.join(named)
+
+
+def other_document(document: Document, place: int, known: Sequence[str]) -> tuple[str, ...]:
+    """The title of the document in which a clause stands, where its page begins with another one.
+
+    Args:
+        document: the page.
+        place: that of the clause.
+        known: what is told in any case, the title of the document that changed among it.
+    """
+    said = {*map(compared, known)}
+    if said.intersection(map(compared, document.clauses[place].path[:1])):
+        return ()
+    title = later_document(document, place)
+    return (title,) if title and compared(title) not in said else ()
 
 
 def stands_above(document: Document, place: int, where: str) -> bool:

@@ -123,6 +123,21 @@ def changed_document(comparison: Comparison, changes: Iterable[NumberedChange]) 
     return ChangedDocument(new.title, old, new, others, titles == {title})
 
 
+def later_document(document: Document, place: int) -> str:
+    """The title of the document in which a clause stands, where its page begins with another one; else "".
+
+    Args:
+        document: the page.
+        place: that of the clause.
+    """
+    outermost = document.clauses[place].path[:1]
+    if not any(map(document_titles.names_document, outermost)):  # most pages hold one
+        return ""
+    documents = page_documents(document)
+    title = _at(documents, place).title if documents else ""
+    return "" if not title or _same(title, documents[0].title) else title
+
+
 def _changed(comparison: Comparison, changes: Iterable[NumberedChange], *, new: bool) -> Iterator[int]:
     """The first place of each change of words on one side, without those around the text."""
     for change in chain.from_iterable(entry.changes for entry in changes):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from policydiff.report.characters import visible
 from policydiff.report.counterparts import address_kinds
 from policydiff.report.full_sentences import now_and_before
-from policydiff.report.lede_passages import shared
 from policydiff.report.lede_point import LedeQuote
 from policydiff.report.passage_counterparts import OTHER_WORDS, words_of
 from policydiff.report.standing_alone import links
@@ -149,14 +148,25 @@ class PassagePairs:
 
 
 def without_stranger(passage: Passage) -> Passage:
-    """A passage of both sides; of only one where only one is the line that introduces a list, and the other
-    has next to none of its words: then the one did not take the place of the other."""
-    old, new = (words_of(side).rstrip().endswith(":") for side in (passage.old, passage.new))
-    common = _telling(words_of(passage.old)) & _telling(words_of(passage.new))
-    is_like = shared(passage.old, passage.new) >= _STRANGE and len(common) >= _SEVERAL
-    if old == new or is_like:
-        return passage
-    return passage._replace(new=()) if new else passage._replace(old=())
+    """A passage of both sides; of only one where the other is a mere introduction."""
+    old, new = without_introduction(words_of(passage.old), words_of(passage.new))
+    return passage._replace(old=passage.old if old else (), new=passage.new if new else ())
+
+
+def without_introduction(old: str, new: str) -> tuple[str, str]:
+    """Two texts of one place, "" for the only one that introduces a list, where the other has next to none of
+    its words: then the one did not take the place of the other.
+
+    >>> without_introduction("We keep these lists:", "Read our notice on cookies.")
+    ('', 'Read our notice on cookies.')
+    """
+    introduces = [said.rstrip().endswith(":") for said in (old, new)]
+    one, other = _telling(old), _telling(new)
+    common = one & other
+    is_like = len(common) >= max(_SEVERAL, _STRANGE * min(len(one), len(other)))
+    if introduces[0] == introduces[1] or is_like:
+        return old, new
+    return (old, "") if introduces[1] else ("", new)
 
 
 def are_related(both: Sequence[LedeQuote]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from policydiff.report import wording
 from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_passages import row_of
+from policydiff.report.lede_places import other_document
 from policydiff.report.lede_point import HEADED, HEADING, UNDER, LedePoint, LedeQuote
 from policydiff.report.numbered_changes import below, section
 from policydiff.report.text_headings import heading_name, headings_over
@@ -27,6 +28,8 @@ _LABELS: Mapping[PassageKind, tuple[str, str]] = {
     "row": ("Row gone", "New row"),
 }
 """What is said of words that went, and that came."""
+_ROW_OF_TABLE = "Row of a table that is gone", "Row of a new table"
+"""What is said of a row that went, or came, with its whole table."""
 _HEADED_IN_PART: Mapping[PassageKind, tuple[str, str]] = {
     "section": (
         "Section gone, though some of it is still said",
@@ -81,9 +84,10 @@ class SectionPoints:
 
     def row(self, number: int, passage: Passage) -> LedePoint:
         """A row of a table that came or went whole: a short one cell by cell, a long one below its label."""
-        named = self._above(passage)[-1:]
         came = bool(passage.new)
-        label = _LABELS["row"][came]
+        named = self._above(passage)[-1:]
+        named = [*other_document(self._sides[came], passage.said[0].clause, (self._title, *named)), *named]
+        label = (_ROW_OF_TABLE if self._is_of_whole_table(passage) else _LABELS["row"])[came]
         first = passage.said[0].text
         is_labelled = passage.size > _ROW and len(first.split()) <= _ROW_LABEL
         if is_labelled:
@@ -97,6 +101,17 @@ class SectionPoints:
         shown = self._extracts.of(passage)
         quotes = tuple(LedeQuote("", one) for one in shown.with_ends)
         return LedePoint(label, where, quotes, number, stands=stands, came=came)
+
+    def _is_of_whole_table(self, passage: Passage) -> bool:
+        """Whether all rows of the table came or went of which a passage is one of several."""
+        is_new = bool(passage.new)
+        clauses = self._sides[is_new].clauses
+        cell = clauses[passage.said[0].clause].cell
+        rows = {place: (one.cell.table, one.cell.row) for place, one in enumerate(clauses) if one.cell}
+        own = {place: row for place, row in rows.items() if cell and row[0] == cell.table}
+        changed = (one for one in self._comparison.diff.changes if one.kind in ("added", "removed"))
+        gone = {place for one in changed for place in one.places[is_new]}
+        return len({*own.values()}) > 1 and gone.issuperset(own)
 
     def _of_table(self, passage: Passage) -> tuple[LedeQuote, ...]:
         """Of a section that is a table how many rows it has, and the names of the two that weigh most;

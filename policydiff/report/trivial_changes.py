@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from policydiff import languages
 from policydiff.report.idle_edits import are_small_words
 from policydiff.report.replaced_words import replacements
+from policydiff.report.translated import is_translated
 from policydiff.report.trivial_kinds import BY_FORM, TELLS_LINKS, TrivialChange, TrivialKind, trivial_pair
 from policydiff.report.trivial_lines import (
     TrivialLines,
@@ -116,6 +117,8 @@ class TrivialChanges:
         old, new = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
         if is_copyright(old) and is_copyright(new):
             return TrivialChange("copyright")
+        if is_translated(old.text, new.text):
+            return TrivialChange("language")
         if found := web_addresses(old, new) or self._of_form(old, new):
             return found
         if have_same_mail(old, new) and is_spelled_otherwise(self._comparison, change):

@@ -30,6 +30,7 @@ TrivialKind = Literal[
     "help",
     "jump",
     "label",
+    "language",
     "link",
     "linked",
     "link-words",
@@ -90,6 +91,11 @@ _SAID: Mapping[TrivialKind, _KindName] = {
     ),
     "order": _KindName("the order of sentences", "the order of sentences", behind=_IN_PLACES),
     "date-line": _KindName("what stands beside the printed date", "what stands beside printed dates"),
+    "language": _KindName(
+        "a passage that is in another language now",
+        "passages that are in another language now",
+        behind=_IN_PLACES,
+    ),
     "spelling": _KindName("a letter or two", "a letter or two", behind=_IN_PLACES),
     "small-words": _KindName("a small word", "small words", behind=_IN_PLACES),
     "link-words": _KindName("the words of a link", "the words of {} links"),
@@ -112,13 +118,16 @@ _SAID: Mapping[TrivialKind, _KindName] = {
 """How each kind is called, once and more often, behind "only in"; what readers ask about comes first."""
 QUOTED = frozenset[TrivialKind](("company", "mail", "phone", "postal", "site"))
 """Who it is and where to write to: the sentence says that nothing else changed, and a quote the words."""
-_BARE = frozenset[TrivialKind](("help", "jump", "menu", "order", "copy", "copy-gone", "copyright"))
+_BARE = frozenset[TrivialKind](
+    ("help", "jump", "language", "menu", "order", "copy", "copy-gone", "copyright")
+)
 """Kinds of which the words say nothing to a reader."""
 TELLS_LINKS = frozenset[TrivialKind](
     (
         "contents",
         "copyright",
         "help",
+        "language",
         "linked",
         "link-words",
         "mail",

@@ -14,8 +14,9 @@ from policydiff.report.lede_places import heading_of_some, row_name
 from policydiff.report.lede_point import HEADED, HEADING, LedePoint, LedeQuote
 from policydiff.report.marked_text import clauses
 from policydiff.report.numbered_changes import below, labels_of
-from policydiff.report.passage_counterparts import words_of
+from policydiff.report.passage_counterparts import PassageCounterparts, words_of
 from policydiff.report.passage_extracts import extract
+from policydiff.report.passage_pairs import without_stranger
 from policydiff.report.text_headings import headings_over
 from policydiff.word_edits import text_edits
 
@@ -54,7 +55,7 @@ def word_point(
     if not change.edits:
         point = LedePoint(label, where, (), entry=entry.number, came=entry.kind == "added")
         return _whole_point(comparison, entry, point, title, there)
-    part = _largest_part(comparison, change)
+    part = _largest_part(comparison, change, there)
     if part.old and part.new:
         both = now_and_before(words_of(part.old), words_of(part.new), comparison.new.language)
         return LedePoint(label, where, both, entry=entry.number)
@@ -111,10 +112,14 @@ def _heading(comparison: Comparison, entry: NumberedChange, change: Change, whol
     return " › ".join(clipped(visible(one), HEADING).rstrip(":") for one in named)
 
 
-def _largest_part(comparison: Comparison, change: Change) -> Passage:
+def _largest_part(comparison: Comparison, change: Change, there: Counterparts) -> Passage:
     """The sentences at that place of a clause where most words changed; those with other signs where no word
-    did."""
-    parts = Passages(comparison).within(change)
+    did; of one side alone where what stands at its place of the other did not give way to it."""
+    others = PassageCounterparts(comparison, there)
+    parts = [
+        without_stranger(others.at_home(part)) if part.old and part.new else part
+        for part in Passages(comparison).within(change)
+    ]
     sides = ((comparison.old, change.old), (comparison.new, change.new))
     olds, news = (tuple(sentences_at(*side)) for side in sides)
     before, now = ({one.text for one in side} for side in (olds, news))
