@@ -24,6 +24,7 @@ The content of a report, in the order in which a comparison passes through it:
                          whose document it is, and which: its title, and the name of its author
     changed_sections.py  under which heading alone a text changed
     heading_paths.py     the headings above changes
+    translated.py        passages that stand in another language than before
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
     repeated_quotes.py   what two quotes of a report would tell twice
