@@ -92,14 +92,8 @@ def test_numbers_before_lines_and_passages_in_another_place_are_named(tmp_path: 
     ("links", "said"),
     [
         ((("", "our maps"),), ["“our maps” is now a link"]),
-        ((("", "it"),), ["a link was added"]),
-        ((("it", ""),), ["a link is gone from words that stay"]),
-        ((("", "our maps"), ("our pens", ""), ("", "our hats")), ["links changed, among them “our maps”"]),
-        (
-            (("", "our maps#"), ("", "our pens#"), ("", "our hats#")),
-            ["links were added, among them “our maps#”"],
-        ),
-        ((("", "it"), ("", "here"), ("", "this")), ["links were added"]),
+        ((("", "it"),), []),
+        ((("", "our maps"), ("our pens", ""), ("", "our hats")), []),
         (
             tuple(("", f"{one}@fern.example") for one in ("maps", "pens", "hats")),
             ["addresses such as “maps@fern.example” are now links"],
@@ -111,7 +105,7 @@ def test_few_links_are_named_beside_other_changes(
 ) -> None:
     def page(side: int) -> str:
         lines = (
-            f"Here we keep [{pair[side]}](https://fern.example/{'#y' * ('#' in pair[side])}) on a shelf."
+            f"Here we keep [{pair[side]}](https://fern.example/) on a shelf."
             if pair[side] and "@" not in pair[side]
             else f"Here we keep [{pair[side]}](mailto:{pair[side]}) on a shelf."
             if pair[side]
@@ -128,16 +122,16 @@ def test_few_links_are_named_beside_other_changes(
 @pytest.mark.parametrize(
     ("targets", "said"),
     [
-        (("https://oak.example/a", "https://oak.example/b"), "links now lead to oak.example"),
-        (("https://oak.example/a", "https://elm.example/b"), "links lead elsewhere, among them “our maps”"),
-        (("https://fern.example/a", "https://fern.example/b"), "links lead elsewhere, among them “our maps”"),
+        (("https://oak.example/a", "https://oak.example/b"), ["links now lead to oak.example"]),
+        (("https://oak.example/a", "https://elm.example/b"), []),
+        (("https://fern.example/a", "https://fern.example/b"), []),
     ],
 )
 def test_the_site_to_which_all_links_now_lead_is_named(
-    tmp_path: Path, targets: tuple[str, str], said: str
+    tmp_path: Path, targets: tuple[str, str], said: list[str]
 ) -> None:
     """A site that they led to before is no news, nor is one of several."""
     lines = "Read [it]({}) on a shelf.\n\nRead [our maps]({}) on a table."
     for name, to in (("old.md", ("https://fern.example/1", "https://fern.example/2")), ("new.md", targets)):
         (tmp_path / name).write_text(f"{POLICY}\n\n{lines.format(*to)}", "utf-8")
-    assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == [said]
+    assert linked_otherwise(compare(tmp_path / "old.md", tmp_path / "new.md")) == said

@@ -21,8 +21,8 @@ from policydiff.report.numbered_changes import entries
 from policydiff.report.passage_counterparts import PassageCounterparts, with_answer, with_new_lead
 from tests.comparisons import SIDES
 from tests.test_lede import found
-from tests.test_lede_few import line
 from tests.test_lede_points import changed_pages, pages, quoted
+from tests.test_untold_changes import line
 from tests.told import headings_of_another_text, words_of_neither_text
 
 if TYPE_CHECKING:
@@ -185,9 +185,8 @@ def test_the_lines_of_an_address_are_one_place(tmp_path: Path) -> None:
         f"{SHELVES}\n## Contact\n\nFernleaf Ltd\n\n12 Mill Lane\n\nHarbourtown 4711\n\nNorland\n"
     )
     new = page.replace("12 Mill Lane", "9 Hill Road").replace("Harbourtown 4711", "Oldtown 1234")
-    said = told(tmp_path, page, new)
-    assert " in 2 places" in said.text
-    assert "2 more" not in said.elsewhere
+    known = compared(tmp_path, page, new)
+    assert len(changed_places(known, entries(known))) == 2
 
 
 def test_words_of_the_passage_that_is_quoted_are_in_no_other_place(tmp_path: Path) -> None:
@@ -310,7 +309,7 @@ def test_of_what_stands_before_a_new_lead_only_what_came_with_it_is_quoted() -> 
 def test_a_value_of_a_program_is_no_change_of_the_policy(tmp_path: Path, line: str, *, is_told: bool) -> None:
     notice = "We changed our rules for lenders; they hold from the first of May on."
     said = told(tmp_path, f"{notice}\n\n{SHELVES}", f"{SHELVES}\n\n{line}\n")
-    assert (line in " ".join((said.text, said.elsewhere, *(one.text for one in said.points)))) is is_told
+    assert bool(said.elsewhere) is is_told
 
 
 def test_no_side_of_a_rewritten_sentence_is_told_as_taken_out(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def test_a_long_notice_above_the_title_makes_no_second_document(tmp_path: Path) 
     assert titles(f"{notice}\n\n{FIRST}") == ["", "Privacy Policy"]
     changed = FIRST.replace("each week", "in May")
     found = sentences(tmp_path, f"{notice}\n\n{FIRST}", f"{notice}\n\n{changed}")
-    assert "changed in" in found
+    assert "“Privacy Policy” changed" in found
     assert "same page" not in found
 
 

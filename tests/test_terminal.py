@@ -68,9 +68,7 @@ def test_every_line_ends_its_own_style(comparison: Comparison) -> None:
             "suggest\n   books.”, “notes in the margin”\n"
             " - Changed, under “How we use what you lend”: now “We keep your lending list for 90 days, and"
             " longer\n   if we must.”, before “We keep your lending list for 30 days.”\n"
-            "\nUnder “How we use what you lend › Reading advice”: now “It is in our"
-            " interest”, before “You agreed\nto it”; under “How we use what you lend”: “We ne"
-            "ver sell your list” taken out.\n"
+            "\nWhat else changed is listed below.\n"
             "\nSubstantive: words changed in 5 places.\n - Old: captured 2"
         ),
         " UTC, effective 1 March 2031, fernleaf-2031-03.html,\n   https://fernleaf.example/privacy\n",

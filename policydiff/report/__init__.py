@@ -18,13 +18,13 @@ The content of a report, in the order in which a comparison passes through it:
     word_changes.py  word_point.py  dated_lines.py  lede_dates.py
     lede_marks.py
                          what happened in a few sentences
-    few_changes.py  changed_part.py  told_words.py  lede_few.py
-    edited_paragraphs.py
-                         where few places changed each of them, by its own words
+    untold_changes.py    which changes no quote tells
+    edited_paragraphs.py the sentences of one paragraph that changed, as one quote
     subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
-    changed_sections.py  under which headings most of a text changed
+    changed_sections.py  under which heading alone a text changed
     heading_paths.py     the headings above changes
+    translated.py        passages that stand in another language than before
     replaced_words.py  lede_names.py  repeated_words.py
                          names and addresses that gave way to others in several places; words put into several
     repeated_quotes.py   what two quotes of a report would tell twice

@@ -54,16 +54,6 @@ _LINKS = 2
 """Links that are quoted; of more only the first is."""
 _NAMED, _WORDS = 2, 4
 """Links of which each is named, at most; and letters of one that says something, at least."""
-_TELLING = 8
-"""Letters of the one link that is named of many, at least: "here" tells nobody which it is."""
-_CHANGED = "changed", "changed"
-"""What is said of one link that changed, and of several, where they did so in several ways."""
-_BECAME: Mapping[tuple[bool, bool], tuple[str, str]] = {
-    (False, True): ("was added", "were added"),
-    (True, False): ("is gone from words that stay", "are gone from words that stay"),
-    (True, True): ("leads elsewhere", "lead elsewhere"),
-}
-"""What became of one link, and of several, by whether the old side has it and the new one does."""
 _HOST = re.compile(r"https?://([^/?#:]+)", re.IGNORECASE)
 _SHOWN = 60
 """Characters of each side that are quoted."""
@@ -100,7 +90,8 @@ def written_otherwise(comparison: Comparison) -> list[str]:
 
 
 def linked_otherwise(comparison: Comparison) -> list[str]:
-    """Which words are links on one side alone, and which lead elsewhere, each as a clause of a sentence.
+    """Which words are links on one side alone, and which lead elsewhere, each as a clause of a sentence;
+    nothing of many, unless all lead to one other site or are addresses.
 
     Args:
         comparison: what `compare` returned.
@@ -112,22 +103,9 @@ def linked_otherwise(comparison: Comparison) -> list[str]:
         return list(_of_links(comparison))
     if all(one.new and not one.old and _is_address(one.new) for one in links):
         return [f"addresses such as “{_cut(words[0])}” are now links"]
-    return [_of_many_links(links)]
-
-
-def _of_many_links(links: Sequence[LinkChange]) -> str:
-    """What became of links of which not each is named: whether they came, went or lead elsewhere, and the
-    words of one, or the site to which they now lead."""
-    became = {(one.old is not None, one.new is not None) for one in links}
-    one, many = _BECAME.get(became.pop(), _CHANGED) if len(became) == 1 else _CHANGED
-    if len(links) == 1:
-        return f"a link {one}"
     olds, news = ({_site(side) for side in sides if side} for sides in _sides(links))
-    if many == "lead elsewhere" and len(news) == 1 and not news & {"", *olds}:
-        return f"links now lead to {visible(*news)}"
-    words = (side.text for one in links if (side := one.new or one.old))
-    named = next((f", among them “{_cut(each)}”" for each in words if len(each) >= _TELLING), "")
-    return f"links {many}{named}"
+    is_moved = all(one.old and one.new for one in links) and len(news) == 1 and not news & {"", *olds}
+    return [f"links now lead to {visible(*news)}"] if is_moved else []
 
 
 def _sides(links: Sequence[LinkChange]) -> tuple[list[Link | None], list[Link | None]]:

@@ -6,12 +6,10 @@ section of another one; the title of the document is none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from policydiff import languages
-from policydiff.changed_words import changed_words
 from policydiff.report.characters import clipped, visible
 from policydiff.report.numbered_changes import below
 from policydiff.report.text_headings import heading_name, headings_over, names_nothing
@@ -30,35 +28,11 @@ _COMPARED = 100
 which, and each would be compared with all."""
 _HEADING = 70
 """Characters of a heading."""
-_ADDRESS, _NUMBER = re.compile(r"\b(?:https?://|www\.)\S+"), re.compile(r"\d+")
 
 
 def heading_over(comparison: Comparison, one: NumberedChange, title: str) -> str:
     """The heading above a change, "" if none is certain."""
     return HeadingPaths(comparison, title).over(one)
-
-
-def changes_text(comparison: Comparison, one: NumberedChange) -> bool:
-    """Whether a change does more than put another number into an address."""
-    old, new = _words(comparison, one)
-    return old != new
-
-
-def _words(comparison: Comparison, one: NumberedChange) -> tuple[str, str]:
-    """The words of a change as both sides have them, without the numbers in addresses."""
-    sides = (
-        [(comparison.old, change.old) for change in one.changes],
-        [(comparison.new, change.new) for change in one.changes],
-    )
-    old, new = (
-        " ".join(document.clauses[place].text for document, places in side for place in places)
-        for side in sides
-    )
-    return compared(_unnumbered(old)), compared(_unnumbered(new))
-
-
-def _unnumbered(said: str) -> str:
-    return _ADDRESS.sub(lambda found: _NUMBER.sub("0", found[0]), said)
 
 
 def merged_headings(comparison: Comparison) -> tuple[dict[str, str], dict[str, str]]:
@@ -189,11 +163,6 @@ def _dated(comparison: Comparison, side: Document) -> Iterator[Clause]:
 def _is_footnote(heading: str) -> bool:
     """Whether a heading is words of the text that are explained below it: “our users”."""
     return all(word[:1].islower() for word in heading.split()[:2])
-
-
-def changed_size(comparison: Comparison, one: NumberedChange) -> int:
-    """How many words a change added, or removed where these are more, clause by clause."""
-    return sum(max(changed_words(change, comparison.old, comparison.new)) for change in one.changes)
 
 
 def shown_heading(heading: str) -> str:

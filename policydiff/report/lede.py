@@ -8,8 +8,9 @@ no time is reported, and "nobody recorded this page between" only where an archi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining, normalize
 
 from policydiff.models import NOTHING_DOUBTED, RECORDING_DOUBTS
 from policydiff.report import (
@@ -21,26 +22,28 @@ from policydiff.report import (
     word_changes,
 )
 from policydiff.report.around_page import around_page
-from policydiff.report.changed_sections import ChangedSections, changed_sections, differs_elsewhere
+from policydiff.report.changed_places import changed_places
+from policydiff.report.changed_sections import differs_elsewhere, only_section
 from policydiff.report.characters import visible
 from policydiff.report.clause_words import ClauseWords
 from policydiff.report.counterparts import Counterparts
 from policydiff.report.dated_lines import is_of_date
-from policydiff.report.few_changes import are_few
+from policydiff.report.edited_paragraphs import EditedParagraphs
 from policydiff.report.heading_paths import HeadingPaths
 from policydiff.report.lede_dates import date_sentence, time_of_change, unrecorded
-from policydiff.report.lede_few import FewToTell, SaidSentences
 from policydiff.report.lede_first import ChangedAlone, DocumentName, WordedChanges, first_sentence
 from policydiff.report.lede_trivial import found_trivial
 from policydiff.report.link_text import changed_links
+from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import with_masks_named
 from policydiff.report.numbered_changes import entries
 from policydiff.report.page_documents import changed_document
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
 from policydiff.report.subject import of_document, subject
+from policydiff.report.untold_changes import are_few, untold_changes
 from policydiff.report.whole_parts import part_sentences
-from policydiff.text import compared
+from policydiff.text import compared, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,8 +60,9 @@ if TYPE_CHECKING:
     from policydiff.report.subject import Subject
 
 _TITLE_GONE = "Its title is gone."
-_REST = "What else changed is listed below."
-"""Readers kept as many openings that say no more as openings that tell it in some words."""
+_REST, _ALL = "What else changed is listed below.", "What changed is listed below."
+"""Behind quotes, and where nothing is quoted. Editors kept as many openings that say no more as openings that
+tell it in some words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Lede:
     points: tuple[LedePoint, ...] = ()
     """The most important changes in the policy's own words, three at most."""
     elsewhere: str = ""
-    """What else changed: where little did its words, else that the report lists it; "" if nothing did."""
+    """That the report lists what else changed, "" if nothing worth telling did."""
 
     @property
     def text(self) -> str:
@@ -95,15 +99,11 @@ class _LedeContent(NamedTuple):
     parts: LedeParts
     changed: WordedChanges
     trivial: Trivial
-    few: FewToTell | None
-    """What tells each change of words that needs telling, where few do."""
     chosen: ChosenPoints
     """What is quoted."""
     alone: ChangedAlone
     clause_words: ClauseWords
     """The words of both sides."""
-    counterparts: Counterparts
-    """What either side says in the place of words of the other."""
     paths: HeadingPaths
     """The headings above the changes."""
     is_lost: bool
@@ -139,15 +139,15 @@ def lede(
     when = time_of_change(printed, sides, between)
     changed, alone = content.changed, content.alone
     first = first_sentence(changed, alone, (name, when, sides), parts.cards, content.chosen)
-    if not alone and not content.chosen.points:
-        first = first.with_trivial(content.trivial)
     date = None if alone.dated else date_sentence(printed, sides, when, parts.numbered, changed.worded)
     behind = tuple(_behind(content, date))
-    is_dated = when.is_printed or bool(date and date.is_of_printed)
-    beside = _beside(content, SaidSentences((first.text, *behind), is_dated, _TITLE_GONE in behind))
-    first = _placed(first.without_dated(beside.dated), content, beside, behind, is_versioned=when.is_printed)
+    unsaid = _unsaid(content, behind, is_dated=when.is_printed or bool(date and date.is_of_printed))
+    elsewhere = _elsewhere(content, unsaid, first)
+    is_apart = not when.is_printed and any(is_of_date(comparison, one) for one in parts.numbered)
+    where = _where(content, [] if elsewhere else unsaid, behind, is_dated=is_apart)
+    first = replace(first, where=where)
     around = ""
-    if not content.chosen.points and not beside.line:
+    if not (content.chosen.points or elsewhere):
         around = around_page(comparison, content.trivial.frame, only=alone.is_same and not doubts)
         first = first if alone.is_same else first.with_writing(comparison)
     extent = () if content.trivial.said else _extent(comparison, content.clause_words)
@@ -158,51 +158,7 @@ def lede(
     elif content.is_lost:
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, beside.line)
-
-
-def _placed(
-    first: FirstSentence, content: _LedeContent, beside: _Beside, behind: Sequence[str], *, is_versioned: bool
-) -> FirstSentence:
-    """The first sentence with where words changed, or in how many places.
-
-    Args:
-        first: the sentence.
-        content: what the lede tells of.
-        beside: what it tells beside its quotes.
-        behind: the sentences behind the first one.
-        is_versioned: whether the sentence names the versions by the dates that they print.
-    """
-    points = content.chosen.points
-    if not beside.line and beside.is_countable:
-        first = first.with_alike(points)
-    where = ChangedSections() if first.is_alike else _where(content)
-    quoted = all(any(heading.rstrip("…") in one.where for one in points) for heading in where.named)
-    if where.are_whole and any(heading in one for one in behind for heading in where.named):
-        where = ChangedSections()  # a sentence tells of a whole part
-    if content.few and beside.is_countable:
-        is_all = where.how == "only" and not (where.are_whole or quoted)
-        return first.with_all(where) if is_all and first.places > 1 else first
-    if where.how and not (content.few and quoted and where.how != "only"):
-        is_dated = any(is_of_date(content.changed.comparison, one) for one in content.changed.numbered)
-        return first.with_where(where, apart_from_date=is_dated and not is_versioned)
-    if beside.is_countable:
-        return first
-    comparison, numbered, worded = content.changed
-    known = {one.number for one in worded}
-    is_all = not content.is_lost and not differs_elsewhere(comparison, numbered, known)
-    return first.without_number(is_few=are_few(worded), is_all=is_all)
-
-
-def _where(content: _LedeContent) -> ChangedSections:
-    """Where words changed that a lede quotes some of, nothing where it tells of one change, or of little."""
-    comparison, numbered, worded = content.changed
-    points = content.chosen.points
-    is_little = bool(content.alone or content.trivial.said or disorder(comparison)) or content.is_lost
-    is_one = len(points) == 1 and (len(worded) == 1 or points[0].several is not None)
-    if is_little or is_one or not points:
-        return ChangedSections()
-    return changed_sections(content.paths, content.parts.about.title, numbered, worded)
+    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, elsewhere)
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
@@ -221,20 +177,13 @@ def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _Led
     counterparts = Counterparts(comparison.old, comparison.new, clause_words)
     chosen = _each_once(comparison, _chosen(parts, changed, trivial, counterparts))
     alone = ChangedAlone.of(changed, about, trivial, chosen)
-    if trivial.said:  # a quote shows what changed that is trivial
-        telling = [one for one in telling if trivial.is_quoted(one.number)]
-    few = FewToTell(comparison, about.title, telling, counterparts) if are_few(telling) else None
-    if few and not alone and not trivial.said and comparison.verdict in ("editorial", "substantive"):
-        quotable = [one for one in _quotable(changed, trivial) if one in telling]
-        chosen = few.together(chosen)
-        chosen = _with(chosen, tuple(few.points(chosen, quotable)))
-        chosen = _each_once(comparison, chosen)
-    if not alone and chosen.points:
-        chosen = chosen._replace(changes=chosen.changes | trivial.silent)
+    if are_few(telling) and not alone and not trivial.said:
+        left = {one.number for one in untold_changes(comparison, telling, chosen)}
+        quoted = [one for one in telling if one.number in chosen.changes]
+        paragraphs = EditedParagraphs(comparison, about.title, counterparts)
+        chosen = _each_once(comparison, paragraphs.of(chosen, quoted, left))
     paths = HeadingPaths(comparison, about.title)
-    return _LedeContent(
-        parts, changed, trivial, few, chosen, alone, clause_words, counterparts, paths, is_lost
-    )
+    return _LedeContent(parts, changed, trivial, chosen, alone, clause_words, paths, is_lost)
 
 
 def _each_once(comparison: Comparison, chosen: ChosenPoints) -> ChosenPoints:
@@ -287,37 +236,89 @@ def _entries_of(points: Sequence[LedePoint]) -> frozenset[int]:
     return frozenset(number for one in points for number in (one.entry, *one.places))
 
 
-# --- what is told beside the quotes --------------------------------------------------------------
+# --- what is said of the places that changed ------------------------------------------------------
 
 
-class _Beside(NamedTuple):
-    """What a lede tells beside its quotes."""
+def _unsaid(content: _LedeContent, behind: Sequence[str], *, is_dated: bool) -> list[NumberedChange]:
+    """The changes of words that no sentence tells: that another date is printed, or that the title is gone.
 
-    line: str = ""
-    """What else changed."""
-    dated: int = 0
-    """In how many places nothing but a date changed that the sentences tell."""
-    is_countable: bool = True
-    """Whether the number of places is that of the things that are told."""
+    Args:
+        content: what the lede tells of.
+        behind: the sentences behind the first one.
+        is_dated: whether one tells what became of the date.
+    """
+    comparison, _, worded = content.changed
+    title = [(comparison.old.title, "")] if _TITLE_GONE in behind else None
+    return [
+        one
+        for one in worded
+        if not (is_dated and dated_lines.only_dated_otherwise(comparison, one))
+        and [clause_texts(comparison, each) for each in one.changes] != title
+    ]
 
 
-def _beside(content: _LedeContent, said: SaidSentences) -> _Beside:
-    """What else is told: of few changes each; where all is trivial, what a quote would show."""
-    worded = content.changed.worded
-    trivial, chosen = content.trivial, content.chosen
-    if content.alone and not content.alone.trivial:
-        return _Beside()
+def _elsewhere(content: _LedeContent, unsaid: Sequence[NumberedChange], first: FirstSentence) -> str:
+    """That the report lists what no quote or sentence tells, "" if these tell all that is not trivial."""
+    comparison, _, worded = content.changed
+    trivial, points = content.trivial, content.chosen.points
+    if content.alone or not (worded or points) or _is_of_links(content):
+        return ""
     if content.is_lost and not are_few(worded):
-        return _Beside()
-    if content.few:
-        silent = trivial.said_beside(worded) if chosen.points and not trivial.said else ""
-        untold = content.few.untold(chosen, said, silent)
-        return _Beside(untold.line, untold.dated, untold.is_countable or bool(trivial.said))
-    if trivial.said:
-        return _Beside()
-    telling = _telling(content.changed, trivial)
-    is_all = chosen.changes.issuperset(one.number for one in telling)
-    return _Beside("" if is_all else _REST)
+        return ""
+    telling = [one for one in unsaid if one.number not in trivial.silent]
+    if untold_changes(comparison, telling, content.chosen):
+        return _REST if points else _ALL
+    is_detail = comparison.verdict == "substantive" and content.chosen.rank == min(finding_cards.RANKS)
+    is_silent = not is_detail or bool(first.besides)  # beside weightier things nobody asks for links
+    links = word_changes.links(comparison) - sum(bool(one.link) for one in points)
+    return "" if is_silent or links <= 0 else _REST
+
+
+def _is_of_links(content: _LedeContent) -> bool:
+    """Whether nothing changed but links and trivial words, which the first sentence tells."""
+    trivial = content.trivial
+    is_all = trivial.places == len(content.changed.worded)
+    return bool(trivial.of_words) and is_all and not content.chosen.points
+
+
+def _where(
+    content: _LedeContent,
+    quoted: Sequence[NumberedChange],
+    behind: Sequence[str],
+    *,
+    is_dated: bool,
+) -> str:
+    """Behind "changed" in how many places, if quotes tell each; else under which heading alone, or that the
+    rest reads the same; "" where none of this is certain.
+
+    Args:
+        content: what the lede tells of.
+        quoted: the changes of words that quotes tell, none where they leave anything untold.
+        behind: the sentences behind the first one.
+        is_dated: whether another date is printed too, and the first sentence does not say so.
+    """
+    comparison, numbered, worded = content.changed
+    points = content.chosen.points
+    if _is_of_links(content):
+        return f" in links; of its words, only in {content.trivial.of_words}"
+    if not points or content.alone or content.is_lost or disorder(comparison):
+        return ""
+    number = sum(len(one.places) or 1 for one in points if not one.link)
+    if quoted and number == len(changed_places(comparison, quoted)):
+        return _in_places(number, is_alike=len(points) == 1)
+    only = only_section(content.paths, numbered, worded)
+    if only and not any(only.heading in one for one in behind):
+        return f"{', apart from its date,' if is_dated else ''} {only.said}"
+    known = {one.number for one in worded}
+    if not (quoted and are_few(worded)) or differs_elsewhere(comparison, numbered, known):
+        return ""
+    return f" in {'a few passages' if worded[1:] else 'one passage'}; the rest reads the same"
+
+
+def _in_places(number: int, *, is_alike: bool) -> str:
+    if number == 1:
+        return " in one place"
+    return f" in {number:,} places{', the same in each' if is_alike else ''}"
 
 
 # --- other sentences -----------------------------------------------------------------------------
@@ -342,10 +343,21 @@ def _reason_sentences(comparison: Comparison, *codes: str) -> Iterator[str]:
 def _renamed(comparison: Comparison, about: Subject) -> Iterator[str]:
     """That the document had another name, or has none now: who it is for may stand in it ("for passengers in
     Ireland")."""
-    if about.title and about.title_before:
+    if about.title and about.title_before and not _is_same_name(about):
         yield f"Before, it was called “{about.title_before}”."
     elif about.title and _title_went(comparison):
         yield _TITLE_GONE
+
+
+def _is_same_name(about: Subject) -> bool:
+    """Whether the document is called as before but for capitals, accents and the name of its owner."""
+    before, now = ({*words(_plain(one))} for one in (about.title_before, about.title))
+    return before ^ now <= {*words(_plain(about.owner))}
+
+
+def _plain(said: str) -> str:
+    """Words without capitals and accents."""
+    return "".join(one for one in normalize("NFKD", said.casefold()) if not combining(one))
 
 
 def _title_went(comparison: Comparison) -> bool:

@@ -1,8 +1,7 @@
-"""The first sentence of a lede: comparison, what it quotes -> what happened, and in how many places.
+"""The first sentence of a lede: comparison, what it quotes -> what happened, and when.
 
 Of little it is all that happened: that a text reads the same, or changed only in its title. What is known of
-the sentence stays a value until the lede is complete: only then is it clear whether the number of places is
-that of the things that are told.
+the sentence stays a value until the lede is complete: only then is it clear where it can be said to be.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from policydiff.report.beside_words import (
     unseen_marks,
     written_otherwise,
 )
-from policydiff.report.changed_places import changed_places
 from policydiff.report.characters import visible
 from policydiff.report.lede_dates import date_alone, other_date_alone
 from policydiff.report.lede_points import OF_ITSELF
@@ -34,10 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from policydiff.models import Comparison
-    from policydiff.report.changed_sections import ChangedSections
     from policydiff.report.finding_cards import FindingCard
     from policydiff.report.lede_dates import TimeOfChange
-    from policydiff.report.lede_point import LedePoint
     from policydiff.report.lede_points import ChosenPoints
     from policydiff.report.lede_trivial import Trivial
     from policydiff.report.numbered_changes import NumberedChange
@@ -45,8 +41,6 @@ if TYPE_CHECKING:
     from policydiff.report.subject import Subject
 
 _ADDRESS_ALONE = "only in how addresses are written"
-_CHANGED, _PASSAGE, _PASSAGES = "changed", " in one passage", " in a few passages"
-"""What is said of a text of which nothing else is known, and of one passage or few that changed."""
 _CHARACTER_ALONE = "only in characters that one of the captures could not read"
 
 
@@ -126,14 +120,8 @@ class FirstSentence:
     document: DocumentName
     said: str
     """What did, and when: "changed between 17 and 21 May 2024"."""
-    places: int = 0
-    """In how many places words changed, 0 if that is not said."""
-    trivial: tuple[int, str] = (0, "")
-    """In how many of them they did no more than something trivial, and what; 0 if that is not said."""
-    is_alike: bool = False
-    """Whether the same happened in all of these places."""
     where: str = ""
-    """Where it did, behind the number of places or in its stead: " only under “Cookies”"."""
+    """Where it did: " in 3 places", " only under “Cookies”"."""
     besides: tuple[str, ...] = ()
     """What happened besides: how words are written otherwise that are the same, which are links."""
 
@@ -150,64 +138,7 @@ class FirstSentence:
     @property
     def _behind(self) -> str:
         besides = f"; besides, {'; '.join(self.besides)}" if self.besides else ""
-        return f"{self.said}{self._in_places}{besides}."
-
-    @property
-    def _in_places(self) -> str:
-        """In how many places words changed, and in how many of them no more than something trivial did."""
-        number, trivial = self.trivial
-        if not trivial:
-            alike = ", the same in each" if self.is_alike else ""
-            shown = f" in {_number(self.places)} place{'' if self.places == 1 else 's'}{alike}"
-            return f"{shown if self.places else ''}{self.where}"
-        if number < self.places:
-            return f" in {_number(self.places)} places, in {_number(number)} of them only {trivial}"
-        return f" in links; of its words, only in {trivial}"
-
-    def with_trivial(self, trivial: Trivial) -> FirstSentence:
-        """The sentence with what changed in the places in which nothing more than something trivial did."""
-        if not trivial.of_words or not self.places:
-            return self
-        return replace(self, trivial=(trivial.places, trivial.of_words))
-
-    def with_alike(self, points: Sequence[LedePoint]) -> FirstSentence:
-        """The sentence with that all places have the one edit that is quoted, if they do."""
-        is_alike = len(points) == 1 and len(points[0].places) == self.places > 1
-        return replace(self, is_alike=is_alike)
-
-    def without_dated(self, places: int) -> FirstSentence:
-        """The sentence without the places in which nothing but a date changed that is told."""
-        return replace(self, places=self.places - places) if places < self.places else self
-
-    def without_number(self, *, is_few: bool = True, is_all: bool = False) -> FirstSentence:
-        """The sentence without the number of places, where nothing else is said of these; one that says
-        nothing else tells how many they are about, if they are few.
-
-        Args:
-            is_few: whether they are, with those in which only trivial things changed.
-            is_all: whether nothing else differs between both texts.
-        """
-        if self.trivial[0]:
-            return self
-        rest = "; the rest reads the same" if is_all and is_few and self.places and not self.besides else ""
-        is_bare = bool(rest) or (self.said == _CHANGED and is_few)
-        about = ("", _PASSAGE, _PASSAGES)[min(self.places, 2)] if is_bare else ""
-        return replace(self, places=0, where=f"{about}{rest}")
-
-    def with_where(self, where: ChangedSections, *, apart_from_date: bool) -> FirstSentence:
-        """The sentence with where words changed, in the stead of the number of places.
-
-        Args:
-            where: where they did.
-            apart_from_date: whether the line that prints its date changed too, and this does not say so.
-        """
-        comma = "," if where.how == "most of all" and self.said != _CHANGED else ""
-        apart = ", apart from its date," if where.how == "only" and apart_from_date else comma
-        return replace(self, places=0, where=f"{apart} {where.said}")
-
-    def with_all(self, where: ChangedSections) -> FirstSentence:
-        """The sentence with that all places are under the one heading under which words changed."""
-        return replace(self, where=f", {'both' if self.places == 2 else 'all'} {where.place}")
+        return f"{self.said}{self.where}{besides}."
 
     def with_writing(self, comparison: Comparison) -> FirstSentence:
         """The sentence with how words are written otherwise that are the same."""
@@ -224,7 +155,7 @@ def first_sentence(
     cards: Sequence[FindingCard],
     chosen: ChosenPoints,
 ) -> FirstSentence:
-    """Of little all that happened, else in how many places something did.
+    """Of little all that happened, else when something did.
 
     Args:
         changed: a comparison with its changes.
@@ -252,29 +183,29 @@ def _happened(
 ) -> FirstSentence:
     """What happened, in words no stronger than what was found."""
     comparison, when = changed.comparison, time.said
-    places = len(changed_places(comparison, changed.worded)) or sum(not one.link for one in chosen.points)
+    is_of_words = bool(changed.worded) or not all(one.link for one in chosen.points)
     if comparison.verdict == "cosmetic":
         return FirstSentence(document, f"changed in no word{when}: {'; '.join(beside_words(comparison))}")
     if not chosen.points and word_changes.only_unseen(comparison, changed.numbered):
         marks = unseen_marks(comparison, changed.numbered)
         return FirstSentence(document, f"changed in no word{when}: {'; '.join(marks)}")
     if comparison.verdict == "editorial":
-        return FirstSentence(document, f"changed{when}" if places else _unworded(changed, time), places)
+        return FirstSentence(document, f"changed{when}" if is_of_words else _unworded(changed, time))
     if not cards:
         return FirstSentence(document, f"changed{when}: {_lowered(comparison.reasons[0].sentence)}")
     if all(one.written_otherwise for card in cards for one in card.findings):
         broken = all(is_broken_character(one.finding) for card in cards for one in card.findings)
         return FirstSentence(document, f"changed{when} {_only_written(comparison, broken=broken)}")
     links = word_changes.links(comparison)
-    if links and not places:
+    if links and not is_of_words:
         return FirstSentence(document, f"changed{when} in no word, only in {count(links, 'link')}")
     if chosen.rank > min(finding_cards.RANKS):
-        return FirstSentence(document, f"changed{when}", places)
+        return FirstSentence(document, f"changed{when}")
     # beside details a link may be the news
     besides = linked_otherwise(comparison) if links else []
-    if places and (masks := said_of_masks(comparison)):
+    if is_of_words and (masks := said_of_masks(comparison)):
         besides = [f"in {masks}", *besides]
-    return FirstSentence(document, f"changed{when}", places, besides=tuple(besides))
+    return FirstSentence(document, f"changed{when}", besides=tuple(besides))
 
 
 def _unworded(changed: WordedChanges, when: TimeOfChange) -> str:
@@ -332,10 +263,6 @@ def _both_captures(sides: CapturePair) -> str:
     if old.date() == new.date():
         return f"both captures of {day(old)}"
     return f"the captures of {day(old)} and {day(new)}"
-
-
-def _number(places: int) -> str:
-    return "one" if places == 1 else f"{places:,}"
 
 
 def _lowered(sentence: str) -> str:

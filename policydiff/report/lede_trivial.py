@@ -91,19 +91,6 @@ class Trivial(NamedTuple):
             number for number, done in self.found.items() if all(one.kind in SAYS_NOTHING for one in done)
         )
 
-    def said_beside(self, worded: Sequence[NumberedChange]) -> str:
-        """In how many places only something happened of which else nothing is said, and what; "" if in none.
-
-        Args:
-            worded: the changes of words.
-        """
-        done = [self.found[one.number] for one in worded if one.number in self.silent]
-        if not done:
-            return ""
-        places = "one more place" if len(done) == 1 else f"{len(done):,} more places"
-        said = said_of([one for each in done for one in each], places=len(done))
-        return f"in {places} only {said}"
-
     def is_heard(self, number: int) -> bool:
         """Whether a change is one of words, and no line that leads to another part of the page."""
         done = self.found.get(number, ())

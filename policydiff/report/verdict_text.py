@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
 
 _TEXT = 200  # words of a text, from which something is said of how many changed
-_ONE_IN = 7  # so many of the old words; by how much the text grew or shrank is said from there on
+_ONE_IN = 5  # so many of the old words; by how much the text grew or shrank is said from there on
 
 
 def headline(comparison: Comparison) -> str:
@@ -84,7 +84,7 @@ def in_force(effective: date, days: int, seen: str) -> str:
 
 def extent(comparison: Comparison, clause_words: ClauseWords) -> tuple[str, ...]:
     """How much of the text changed, where that is much of it: less than half of the old words remain, or it
-    is longer or shorter by at least one in seven of them.
+    is longer or shorter by at least one in five of them.
 
     Args:
         comparison: what `compare` returned.
