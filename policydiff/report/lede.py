@@ -37,7 +37,7 @@ from policydiff.report.link_text import changed_links
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import with_masks_named
 from policydiff.report.numbered_changes import entries
-from policydiff.report.page_documents import changed_document
+from policydiff.report.page_documents import changed_document, changed_part
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
 from policydiff.report.subject import of_document, subject
@@ -126,10 +126,12 @@ def lede(
     """
     parts = parts or _parts(comparison, sides)
     document = changed_document(comparison, parts.numbered) if comparison.comparable else None
-    printed = document.dated(comparison) if document else comparison
+    part = changed_part(comparison, parts.numbered) if comparison.comparable and not document else None
+    printed = whole.dated(comparison) if (whole := document or part) else comparison
     if document:
         parts = parts._replace(about=of_document(parts.about, comparison.new, document))
-    name = DocumentName.of(parts.about)
+    is_first = part is None or part.is_first
+    name = DocumentName.of(parts.about) if is_first else DocumentName.of_page(parts.about)
     if not comparison.comparable:
         before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
         why = visible(comparison.reasons[0].sentence).rstrip(".")
