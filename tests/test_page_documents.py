@@ -213,6 +213,39 @@ def test_sections_headed_as_the_page_is_are_no_documents(tmp_path: Path, page: s
     assert "The printed date stays 5 May 2030." in said
 
 
+THIRD = SECOND.replace("Boat Privacy Notice", "Barn Cookie Policy").replace("spring", "the barn")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (SECOND, "a further document, “Boat Privacy Notice”"),
+        (
+            f"{SECOND}\n\n{THIRD}",
+            "further documents, among them “Boat Privacy Notice” and “Barn Cookie Policy”",
+        ),
+    ],
+)
+def test_documents_that_came_or_went_below_are_no_change_of_the_first(
+    tmp_path: Path, more: str, said: str
+) -> None:
+    page = f"{FIRST}\n\n{more}"
+    came, went = told(tmp_path, FIRST, page), told(tmp_path, page, FIRST)
+    start = "Fernleaf’s “Privacy Policy” changed in no word; below it the"
+    assert came.sentences == (f"{start} new recording holds {said}, which the old one lacks.",)
+    assert went.sentences == (f"{start} old recording holds {said}, which the new one lacks.",)
+    assert [*came.points, *went.points] == []
+
+
+def test_a_change_beside_a_further_document_is_told(tmp_path: Path) -> None:
+    changed = FIRST.replace("each week", "each month")
+    assert "in no word" not in sentences(tmp_path, FIRST, f"{changed}\n\n{SECOND}")
+    added = f"{FIRST}\n\nWe sell the names of all readers to shops that print advertising."
+    assert "in no word" not in sentences(tmp_path, FIRST, f"{added}\n\n{SECOND}")
+    section = SECOND.replace("# Boat Privacy Notice", "## Boats")
+    assert "in no word" not in sentences(tmp_path, FIRST, f"{FIRST}\n\n{section}")
+
+
 def test_thousands_of_titles_are_read_once() -> None:
     """Each was set beside each other: a hostile page of 8,000 took half a minute."""
     ends = ("".join(chr(97 + n // 26**k % 26) for k in range(3)) for n in range(15_000))

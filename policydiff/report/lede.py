@@ -37,7 +37,7 @@ from policydiff.report.link_text import changed_links
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import with_masks_named
 from policydiff.report.numbered_changes import entries
-from policydiff.report.page_documents import changed_document, changed_part
+from policydiff.report.page_documents import changed_document, changed_part, further_documents
 from policydiff.report.printed_twice import printed_twice
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
@@ -141,6 +141,10 @@ def lede(
     if twice := printed_twice(comparison):
         when = time_of_change(_undated(comparison), sides, between)
         happened = f"{name.at_start} changed{when.said}: {twice}."
+        return Lede((*doubts, happened, *unrecorded(sides, between)), elsewhere=_ALL)
+    if came := further_documents(comparison, parts.numbered):
+        when = time_of_change(_undated(comparison), sides, between)
+        happened = f"{name.at_start} changed{when.said} in no word; {came}."
         return Lede((*doubts, happened, *unrecorded(sides, between)), elsewhere=_ALL)
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)

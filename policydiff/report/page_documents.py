@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from policydiff import languages
+from policydiff.models import NOTHING_DOUBTED
 from policydiff.report import document_titles
 from policydiff.report.characters import visible
+from policydiff.report.wording import listed
 from policydiff.text import compared, enumerator_end, size, words
 
 if TYPE_CHECKING:
@@ -164,6 +166,35 @@ def changed_part(comparison: Comparison, changes: Iterable[NumberedChange]) -> C
         return ChangedPart(olds[0], news[0], is_first=True)
     old, new = (_only(side, titles) for side in (olds, news))
     return ChangedPart(old, new, is_first=False)
+
+
+def further_documents(comparison: Comparison, changes: Iterable[NumberedChange]) -> str:
+    """That one recording holds documents below the first one which the other lacks, where no other word
+    changed; "" if it is not so. Others without a title that is known for one may follow the last.
+
+    Args:
+        comparison: what `compare` returned.
+        changes: all of it.
+    """
+    worded = [one for entry in changes for one in entry.changes if one.rewords]
+    is_new = not any(one.old for one in worded)
+    if (
+        not worded
+        or comparison.doubted != NOTHING_DOUBTED
+        or not (is_new or not any(one.new for one in worded))
+    ):
+        return ""
+    here, there = (comparison.new, comparison.old) if is_new else (comparison.old, comparison.new)
+    documents = page_documents(here)
+    known = {compared(one.text) for one in there.clauses}
+    further = {one for one in documents[1:] if compared(one.title) not in known}
+    places = (place for one in worded for place in (one.new if is_new else one.old))
+    if not further or not all(_at(documents, place) in further for place in places):
+        return ""
+    has, lacks = ("new", "old") if is_new else ("old", "new")
+    named = listed(f"“{one.title}”" for one in documents if one in further)
+    what = "further documents, among them" if len(further) > 1 else "a further document,"
+    return f"below it the {has} recording holds {what} {named}, which the {lacks} one lacks"
 
 
 def later_document(document: Document, place: int) -> str:
