@@ -15,6 +15,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import LedeQuote
 from policydiff.sentences import sentences
 from policydiff.text import compared, size
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST = 140
 """Words of a sentence that is quoted whole, and that are quoted of a longer one."""
+_LEFT_OUT = "…"
 _MOST = 1_500
 """Characters of a sentence without clauses: words made to hurt, or that are not cut in sentences."""
 _BLANKS = 3
@@ -77,10 +79,43 @@ def now_and_before(old: str, new: str, language: str) -> tuple[LedeQuote, ...]:
     """
     if not (old and new):
         return (LedeQuote("", _without_marks(in_full(new or old, language))),)
+    old, new = _each_edit_once(old, new, language)
     return tuple(
         LedeQuote(which, _without_marks(in_full(said, language, other)))
         for which, said, other in (("now", new, old), ("before", old, new))
     )
+
+
+def _each_edit_once(old: str, new: str, language: str) -> tuple[str, str]:
+    """Both sides of a place without later sentences in which nothing changed but what did in an earlier one:
+    an age that stands in three sentences of a paragraph is read once."""
+    olds, news = list(sentences(old, language)), list(sentences(new, language))
+    if len(olds) != len(news):
+        return old, new
+    told: set[tuple[str, str]] = set()
+    kept: list[bool] = []
+    for before, now in zip(olds, news, strict=True):
+        changed = {
+            (compared(one.old), compared(one.new))
+            for one in text_edits(before, now)
+            if one.operation != "equal"
+        }
+        kept.append(not changed or not changed <= told)
+        told |= changed
+    if all(kept):
+        return old, new
+    return _with_gaps(olds, kept), _with_gaps(news, kept)
+
+
+def _with_gaps(said: Sequence[str], kept: Sequence[bool]) -> str:
+    """The sentences that are kept; "…" for those left out in a row."""
+    shown: list[str] = []
+    for one, is_kept in zip(said, kept, strict=True):
+        if is_kept:
+            shown.append(one)
+        elif shown[-1] != _LEFT_OUT:
+            shown.append(_LEFT_OUT)
+    return " ".join(shown)
 
 
 def _without_marks(said: str) -> str:

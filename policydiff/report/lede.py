@@ -208,9 +208,10 @@ def _chosen(
     quotable = _quotable(changed, trivial)
     heard = [one for one in numbered if one.number not in trivial.silent]
     telling = _telling(changed, trivial)
-    every = are_few(telling) and (bool(trivial.found) or not trivial.said)
+    every = len(telling) <= lede_points.POINTS and (bool(trivial.found) or not trivial.said)
     changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
-    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered, counterparts)
+    found = lede_points.FoundChanges(trivial.without(cards), numbered, every)
+    chosen = lede_points.points(comparison, about.title, found, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))
