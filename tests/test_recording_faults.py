@@ -153,6 +153,15 @@ def test_a_short_text_in_the_place_of_a_long_one_is_news(said: str) -> None:
     assert lede(comparison, CapturePair()).points
 
 
+def test_a_line_that_something_is_not_shown_withholds_no_text_that_stands_below_its_heading() -> None:
+    """The title heads all of it: what went from another section went."""
+    title = WHOLE.splitlines()[0]
+    line = f"{title}\n\nSome rooms are not available in your region."
+    comparison = compared(WHOLE, without(SHARED).replace(title, line, 1))
+    assert "withheld" not in codes(comparison)
+    assert comparison.findings
+
+
 REMOVED = {
     "a section": without(SHARED),
     "the last item of one list": without("* companies that buy your reading history for advertising.\n"),

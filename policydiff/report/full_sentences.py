@@ -129,17 +129,30 @@ def _cut(sentence: str, there: Collection[str]) -> str:
     if size(sentence) <= LONGEST:
         return clipped(sentence, _MOST)
     clauses = _clauses(sentence)
-    changed = [n for n, one in enumerate(clauses) if compared(one) not in there]
-    nearest = sorted(
-        range(len(clauses)), key=lambda n: (n > 0, min((abs(n - one) for one in changed), default=n), n)
-    )
+    changed = {n for n, one in enumerate(clauses) if compared(one) not in there}
+    apart = _distances(len(clauses), changed)
     kept: set[int] = set()
-    for n in nearest:
-        if kept and size("".join(clauses[one] for one in (*kept, n))) > LONGEST:
+    words = letters = 0
+    for n in sorted(range(len(clauses)), key=lambda n: (n > 0, apart[n], n)):
+        words += size(clauses[n])
+        letters += len(clauses[n])
+        if kept and (words > LONGEST or letters > _MOST):
             break
         kept.add(n)
     shown = "".join(_with_gap(n, clause, kept) for n, clause in enumerate(clauses)).rstrip()
     return clipped(shown, _MOST)
+
+
+def _distances(number: int, places: Collection[int]) -> list[int]:
+    """How far each of some clauses is from the nearest of some places, from the first if there are none."""
+    found = [number] * number
+    for some in (range(number), range(number - 1, -1, -1)):
+        last = None if places else 0
+        for n in some:
+            last = n if n in places else last
+            if last is not None:
+                found[n] = min(found[n], abs(n - last))
+    return found
 
 
 def _clauses(said: str) -> list[str]:

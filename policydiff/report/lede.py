@@ -208,7 +208,7 @@ def _chosen(
     quotable = _quotable(changed, trivial)
     heard = [one for one in numbered if one.number not in trivial.silent]
     telling = _telling(changed, trivial)
-    every = len(telling) <= lede_points.POINTS and (bool(trivial.found) or not trivial.said)
+    every = are_few(telling) and (bool(trivial.found) or not trivial.said)
     changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
     found = lede_points.FoundChanges(trivial.without(cards), numbered, every)
     chosen = lede_points.points(comparison, about.title, found, counterparts)

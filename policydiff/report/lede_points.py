@@ -75,7 +75,7 @@ class FoundChanges(NamedTuple):
     numbered: Sequence[NumberedChange]
     """The numbered changes."""
     every: bool
-    """Whether so few places changed that all of them can be quoted."""
+    """Whether so few places changed that a reader asks for each."""
 
 
 class _PlacePoint(NamedTuple):
