@@ -9,6 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
@@ -59,6 +60,8 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
+_SENTENCES, _DOUBTS = 3, 2
+"""Sentences, at most, and those of them that doubt a recording; the reasons below name each doubt."""
 _TITLE_GONE = "Its title is gone."
 _REST, _ALL = "What else changed is listed below.", "What changed is listed below."
 """Behind quotes, and where nothing is quoted. Editors kept as many openings that say no more as openings that
@@ -134,7 +137,7 @@ def lede(
         before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
         why = visible(comparison.reasons[0].sentence).rstrip(".")
         return Lede((f"The two captures of {name.inside}{before} cannot be compared.", f"{why}."))
-    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    doubts = tuple(islice(_reason_sentences(comparison, *RECORDING_DOUBTS), _DOUBTS))  # before what changed
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)
     changed, alone = content.changed, content.alone
@@ -158,7 +161,7 @@ def lede(
     elif content.is_lost:
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, elsewhere)
+    return Lede((*doubts, happened, *further)[:_SENTENCES], points, elsewhere)
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
