@@ -56,6 +56,12 @@ def sentences(folder: Path, old: str, new: str) -> str:
             f"{FIRST}\n\n### Contact\n\nAsk us.\n\nBoat Cookie Policy\n\nEffective: 7 June 2032\n\n{OTHER}",
             ["Privacy Policy", "Boat Cookie Policy"],
         ),
+        (  # points of a short name, and a day that a line above prints in capitals
+            f"{FIRST}\n\n### Contact\n\nTHE TERMS BELOW ARE EFFECTIVE JUNE 7, 2032.\n\nU.S. Boat Privacy "
+            f"Notice\n\nEffective: June 7, 2032\n\n{OTHER}".strip(),
+            ["Privacy Policy", "U.S. Boat Privacy Notice"],
+        ),
+        (f"{FIRST}\n\n# Read the Boat Privacy Notice. It is ours.\n\n{OTHER}", []),
         (FIRST, []),
         (f"{FIRST}\n\n## Cookie Policy\n\n{OTHER}", []),  # a section
         (f"{FIRST}\n\n## Cookie Policy\n\nLast updated: 7 June 2032\n\n{OTHER}\n\n## Contact\n\nAsk.", []),
@@ -160,6 +166,51 @@ def test_a_long_notice_above_the_title_makes_no_second_document(tmp_path: Path) 
     found = sentences(tmp_path, f"{notice}\n\n{FIRST}", f"{notice}\n\n{changed}")
     assert "“Privacy Policy” changed" in found
     assert "same page" not in found
+
+
+def of_parts(start: str, *, middle: str = BODY) -> str:
+    """A page of a policy and of further texts that may be sections of it, with a date below the last one."""
+    rowing = f"# Rowing\n\n{OTHER}\n\n## Rivers\n\nWe row.\n\n## Lakes\n\nWe drift."
+    laws = "# Laws\n\nOurs.\n\nLast updated: 5 May 2030"
+    return f"{start}\n\n{middle}\n\n## Lists\n\n{BODY}\n\n{rowing}\n\n{laws}"
+
+
+LONG = "\n\n".join(
+    BODY.replace("the house", house) for house in ("the hut", "the mill", "the barn", "the inn")
+)
+TITLED = "# Privacy Policy of Fernleaf"
+
+
+def test_a_part_that_may_be_a_document_gives_its_change_to_no_other(tmp_path: Path) -> None:
+    """Its change is that of the page, and a day that another part prints is none of it."""
+    page = of_parts(TITLED, middle=LONG)
+    said = sentences(tmp_path, page, page.replace("We drift", "We drift and we sell your address"))
+    assert said.startswith("The page that begins with the “Privacy Policy of Fernleaf” changed")
+    assert "2030" not in said
+    said = sentences(tmp_path, page, page.replace("Ours.", "Theirs, and yours where you live there."))
+    assert "The printed date stays 5 May 2030." in said
+
+
+def test_the_document_with_which_a_page_begins_keeps_its_name_and_no_other_date(tmp_path: Path) -> None:
+    page = of_parts(TITLED, middle=LONG)
+    said = sentences(tmp_path, page, page.replace("in the barn", "in the ship"))
+    assert said.startswith("The “Privacy Policy of Fernleaf” changed")
+    assert "2030" not in said
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        of_parts(TITLED, middle="We lend."),  # its sections are headed as the page is
+        of_parts(TITLED, middle=LONG).replace("\n## ", "\n# "),
+        of_parts(TITLED, middle=LONG).replace("\n# Rowing", "\n## Rowing").replace("\n# Laws", "\n## Laws"),
+        of_parts("# Privacy at Fernleaf", middle=LONG),
+    ],
+)
+def test_sections_headed_as_the_page_is_are_no_documents(tmp_path: Path, page: str) -> None:
+    said = sentences(tmp_path, page, page.replace("We drift", "We drift and we sell your address"))
+    assert "page that begins" not in said
+    assert "The printed date stays 5 May 2030." in said
 
 
 def test_thousands_of_titles_are_read_once() -> None:

@@ -20,7 +20,7 @@ The content of a report, in the order in which a comparison passes through it:
                          what happened in a few sentences
     untold_changes.py    which changes no quote tells
     edited_paragraphs.py the sentences of one paragraph that changed, as one quote
-    subject.py  document_titles.py  page_documents.py  owners.py  brands.py  self_names.py
+    subject.py  document_titles.py  page_documents.py  printed_twice.py  owners.py  brands.py  self_names.py
                          whose document it is, and which: its title, and the name of its author
     changed_sections.py  under which heading alone a text changed
     heading_paths.py     the headings above changes

@@ -38,7 +38,8 @@ from policydiff.report.link_text import changed_links
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.masked_addresses import with_masks_named
 from policydiff.report.numbered_changes import entries
-from policydiff.report.page_documents import changed_document
+from policydiff.report.page_documents import changed_document, changed_part
+from policydiff.report.printed_twice import printed_twice
 from policydiff.report.repeated_quotes import each_once
 from policydiff.report.shuffled import disorder
 from policydiff.report.subject import of_document, subject
@@ -129,15 +130,21 @@ def lede(
     """
     parts = parts or _parts(comparison, sides)
     document = changed_document(comparison, parts.numbered) if comparison.comparable else None
-    printed = document.dated(comparison) if document else comparison
+    part = changed_part(comparison, parts.numbered) if comparison.comparable and not document else None
+    printed = whole.dated(comparison) if (whole := document or part) else comparison
     if document:
         parts = parts._replace(about=of_document(parts.about, comparison.new, document))
-    name = DocumentName.of(parts.about)
+    is_first = part is None or part.is_first
+    name = DocumentName.of(parts.about) if is_first else DocumentName.of_page(parts.about)
     if not comparison.comparable:
         before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
         why = visible(comparison.reasons[0].sentence).rstrip(".")
         return Lede((f"The two captures of {name.inside}{before} cannot be compared.", f"{why}."))
     doubts = tuple(islice(_reason_sentences(comparison, *RECORDING_DOUBTS), _DOUBTS))  # before what changed
+    if twice := printed_twice(comparison):
+        when = time_of_change(_undated(comparison), sides, between)
+        happened = f"{name.at_start} changed{when.said}: {twice}."
+        return Lede((*doubts, happened, *unrecorded(sides, between))[:_SENTENCES], elsewhere=_ALL)
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)
     changed, alone = content.changed, content.alone
@@ -167,6 +174,12 @@ def lede(
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
     numbered = entries(comparison)
     return LedeParts(subject(comparison, sides), numbered, finding_cards.cards(comparison, sides, numbered))
+
+
+def _undated(comparison: Comparison) -> Comparison:
+    """The comparison without the dates that its sides print."""
+    old, new = (replace(side, dates=(), unsure_dates=()) for side in (comparison.old, comparison.new))
+    return replace(comparison, old=old, new=new)
 
 
 def _content(comparison: Comparison, parts: LedeParts, *, is_lost: bool) -> _LedeContent:

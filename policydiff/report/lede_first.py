@@ -102,6 +102,11 @@ class DocumentName(NamedTuple):
         name = f"{'' if about.is_policy else 'document '}“{about.shown}”{kept}"
         return cls(has_article=not is_doubled, name=name)
 
+    @classmethod
+    def of_page(cls, about: Subject) -> DocumentName:
+        """What a page is called that may hold more than the document with which it begins."""
+        return cls(has_article=True, name=f"page that begins with {cls.of(about).inside}")
+
     @property
     def at_start(self) -> str:
         """The name where a sentence starts."""

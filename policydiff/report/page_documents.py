@@ -4,6 +4,8 @@ A page may print a notice for one service below the policy, an addendum for one 
 below the one in force, or all rules of a wiki in a row. Who says that "the policy" changed must mean the one
 in which the changes are. A document begins with a line that names it and no section: on the highest level of
 headings, or with a date of its own right below; or it ends with the address under which a wiki keeps it.
+Where a long document is followed by headings of the highest level which name none and have sections below
+them, nobody knows whether these are parts of it: then it gives no name to what changed below it, and no date.
 What this gets wrong: a section that is called as a document is and prints a date of its own is taken for one.
 """
 
@@ -20,7 +22,7 @@ from urllib.parse import unquote
 from policydiff import languages
 from policydiff.report import document_titles
 from policydiff.report.characters import visible
-from policydiff.text import compared, enumerator_end, size
+from policydiff.text import compared, enumerator_end, size, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -34,6 +36,10 @@ _SHORTEST = 120
 """Words of the shortest document below another one."""
 _SEVERAL = 2
 """Documents with titles of their own that a page of several has, at least."""
+_LONG = 600
+"""Words below the first heading of a page that are no introduction to the parts below its other ones."""
+_SECTION = 2
+"""Level of headings on which a document below a title has its sections."""
 _TOP = 8
 """Clauses at the start of a page among which its own title stands."""
 _LINE = 20
@@ -44,6 +50,8 @@ _PERMANENT = re.compile(r"(?:[^\W\d_]+ ){1,3}[\"“]?https?://[^\s?]+\?title=(?P
 """The last line of a page of a wiki: "Retrieved from "https://wiki.example/?title=Privacy&oldid=7""."""
 _NAMESPACE = re.compile(r"^[^\W\d_]+:")
 _OPEN = frozenset(".;:!?,…")
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
+"""The short name of a country: "U.S."; its points end no sentence."""
 
 
 class PageDocument(NamedTuple):
@@ -76,8 +84,22 @@ class ChangedDocument(NamedTuple):
 
     def dated(self, comparison: Comparison) -> Comparison:
         """The comparison with those dates alone that this document prints of itself."""
-        old, new = _dated(comparison.old, self.old), _dated(comparison.new, self.new)
-        return replace(comparison, old=old, new=new)
+        return _dated_by(comparison, self.old, self.new)
+
+
+class ChangedPart(NamedTuple):
+    """The part of a page, perhaps a document of its own, in which the changes are."""
+
+    old: PageDocument
+    """It on the old side; nothing where several changed, and none is the first."""
+    new: PageDocument
+    """It on the new side, as well."""
+    is_first: bool
+    """Whether the page begins with it."""
+
+    def dated(self, comparison: Comparison) -> Comparison:
+        """The comparison with those dates alone that this part prints."""
+        return _dated_by(comparison, self.old, self.new)
 
 
 def page_documents(document: Document) -> Sequence[PageDocument]:
@@ -123,6 +145,27 @@ def changed_document(comparison: Comparison, changes: Iterable[NumberedChange]) 
     return ChangedDocument(new.title, old, new, others, titles == {title})
 
 
+def changed_part(comparison: Comparison, changes: Iterable[NumberedChange]) -> ChangedPart | None:
+    """The part of a page in which all changes are, or the first one where that has some of them or nothing
+    changed; None where the page is no more than one document.
+
+    Args:
+        comparison: what `compare` returned.
+        changes: all of it.
+    """
+    olds, news = (_parts(side) for side in (comparison.old, comparison.new))
+    if not (olds and news):
+        return None
+    known = list(changes)
+    titles = {compared(_at(news, place).title) for place in _changed(comparison, known, new=True)}
+    titles |= {compared(_at(olds, place).title) for place in _changed(comparison, known, new=False)}
+    first = {compared(side[0].title) for side in (olds, news)}
+    if not titles or titles & first:
+        return ChangedPart(olds[0], news[0], is_first=True)
+    old, new = (_only(side, titles) for side in (olds, news))
+    return ChangedPart(old, new, is_first=False)
+
+
 def later_document(document: Document, place: int) -> str:
     """The title of the document in which a clause stands, where its page begins with another one; else "".
 
@@ -146,8 +189,18 @@ def _changed(comparison: Comparison, changes: Iterable[NumberedChange], *, new: 
             yield places[0]
 
 
+def _only(parts: Sequence[PageDocument], titles: Collection[str]) -> PageDocument:
+    """The part with one of these titles, an empty one where there are several or none."""
+    found = [one for one in parts if compared(one.title) in titles]
+    return found[0] if len(found) == 1 else PageDocument("", 0, 0)
+
+
 def _at(documents: Sequence[PageDocument], place: int) -> PageDocument:
     return documents[bisect_right(documents, place, key=lambda one: one.start) - 1]
+
+
+def _dated_by(comparison: Comparison, old: PageDocument, new: PageDocument) -> Comparison:
+    return replace(comparison, old=_dated(comparison.old, old), new=_dated(comparison.new, new))
 
 
 def _dated(side: Document, part: PageDocument) -> Document:
@@ -201,10 +254,27 @@ def _wiki_pages(clauses: Sequence[Clause]) -> dict[int, str]:
     return found if len(found) > 1 else {}
 
 
+def _parts(document: Document) -> Sequence[PageDocument]:
+    """The parts of a page below headings of the highest level, where the first one is a long document and
+    another one has sections of its own; none where they are the sections of one document."""
+    clauses = document.clauses
+    tops = [place for place, one in enumerate(clauses) if one.kind == "heading" and one.depth == 1]
+    if len(tops) < _SEVERAL or tops[0] >= _TOP or not _is_name(clauses[tops[0]]):
+        return ()
+    if sum(size(one.text) for one in clauses[: tops[1]]) < _LONG:
+        return ()
+    below = (clauses[start:end] for start, end in _spans(tops, len(clauses)))
+    sections = [sum(one.kind == "heading" and one.depth == _SECTION for one in part) for part in below]
+    if not sections[0] or max(sections[1:]) < _SEVERAL:
+        return ()
+    spans = zip(tops, _spans([0, *tops[1:]], len(clauses)), strict=True)
+    return [PageDocument(visible(clauses[top].text), start, end) for top, (start, end) in spans]
+
+
 def _titled(document: Document) -> dict[int, str]:
     """The places and texts of lines that begin a document: of the first one on the page the title, wherever
     it stands."""
-    dates = {one.text for one in document.dates} | {one.text for one in document.unsure_dates}
+    dates = {_plain(one.text) for one in document.dates} | {_plain(one.text) for one in document.unsure_dates}
     clauses = document.clauses
     found = dict[int, str]()
     names = [place for place, clause in enumerate(clauses) if _is_name(clause)]
@@ -250,7 +320,7 @@ def _is_name(clause: Clause) -> bool:
     if clause.kind == "item" or clause.cell or clause.links or len(text) > document_titles.LONGEST:
         return False
     said = text.split()
-    if len(said) > _WORDS or _OPEN.intersection(text) or any(map(str.isdigit, text)):
+    if len(said) > _WORDS or any(map(str.isdigit, text)) or _OPEN.intersection(_INITIALS.sub("", text)):
         return False
     if not text[:1].isupper() or enumerator_end(text):
         return False
@@ -272,12 +342,17 @@ def _is_dated(clauses: Sequence[Clause], place: int, dates: Collection[str], *, 
     Args:
         clauses: those of the page.
         place: that of the line.
-        dates: the words by which the page states its dates.
+        dates: the words by which the page states its dates, as `_plain` has them.
         again: whether a document began with this line before.
     """
     below = clauses[place + 1 : place + 1 + (_BELOW if again or not clauses[place].path else 1)]
-    lines = [one.text for one in below if one.kind != "item" and size(one.text) <= _LINE]
+    lines = [_plain(one.text) for one in below if one.kind != "item" and size(one.text) <= _LINE]
     return any(date in line for date in dates for line in lines)
+
+
+def _plain(said: str) -> str:
+    """Words without capitals and signs: a notice above may have "EFFECTIVE 7 JUNE" of "Effective: 7 June"."""
+    return " ".join(words(said.casefold()))
 
 
 def _last_beside(clauses: Sequence[Clause]) -> dict[tuple[tuple[str, ...], int], int]:
