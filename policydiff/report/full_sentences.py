@@ -92,7 +92,7 @@ def _each_edit_once(old: str, new: str, language: str) -> tuple[str, str]:
     olds, news = list(sentences(old, language)), list(sentences(new, language))
     if len(olds) != len(news):
         return old, new
-    told: set[tuple[str, str]] = set()
+    known: set[tuple[str, str]] = set()
     kept: list[bool] = []
     for before, now in zip(olds, news, strict=True):
         changed = {
@@ -100,8 +100,8 @@ def _each_edit_once(old: str, new: str, language: str) -> tuple[str, str]:
             for one in text_edits(before, now)
             if one.operation != "equal"
         }
-        kept.append(not changed or not changed <= told)
-        told |= changed
+        kept.append(not changed or not changed <= known)
+        known |= changed
     if all(kept):
         return old, new
     return _with_gaps(olds, kept), _with_gaps(news, kept)

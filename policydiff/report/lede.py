@@ -226,7 +226,7 @@ def _chosen(
     telling = _telling(changed, trivial)
     every = are_few(telling) and (bool(trivial.found) or not trivial.said)
     changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
-    found = lede_points.FoundChanges(trivial.without(cards), numbered, every)
+    found = lede_points.QuotableChanges(trivial.without(cards), numbered, every)
     chosen = lede_points.points(comparison, about.title, found, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)

@@ -67,7 +67,7 @@ class ChosenPoints(NamedTuple):
     """The numbers of the changes that they quote."""
 
 
-class FoundChanges(NamedTuple):
+class QuotableChanges(NamedTuple):
     """What a lede may quote."""
 
     cards: Sequence[FindingCard]
@@ -111,7 +111,7 @@ class _PlacePoint(NamedTuple):
 def points(
     comparison: Comparison,
     title: str,
-    changes: FoundChanges,
+    changes: QuotableChanges,
     counterparts: Counterparts,
 ) -> ChosenPoints:
     """The passages that changed most, none that says what another says; what the reader is in doubt about
