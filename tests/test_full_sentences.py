@@ -42,6 +42,22 @@ def test_beside_another_one_what_differs_is_quoted_with_what_stands_beside_it() 
     assert f"{DAYS} your street, {DAYS}" in before.words
 
 
+def test_thousands_of_clauses_are_cut_at_once() -> None:
+    """Also of commas alone, which have no words: what stands around them is shown."""
+    said = in_full(f"We note your name, {'and day, ' * 32_000}and your street.", "en", "We bake.")
+    assert said.startswith("We note your name, and day,")
+    assert len(said.split()) <= LONGEST + 1
+    assert in_full(f"We note, {'word ' * LONGEST}{', ' * 8_000}at night.", "en", "We bake.") == "We note, …"
+
+
+def test_an_edit_of_several_sentences_is_read_once() -> None:
+    """In each sentence that changed more it stands again."""
+    old = "We ask whom under {0} we meet. We lend to none under {0} years. Ask {1} of those under {0} years."
+    now, before = now_and_before(old.format(13, "all"), old.format(16, "most"), "en")
+    assert now.words == "We ask whom under 16 we meet. … Ask most of those under 16 years."
+    assert before.words == "We ask whom under 13 we meet. … Ask all of those under 13 years."
+
+
 @pytest.mark.parametrize("said", ["a" * 5_000, "文" * 5_000, f"{'words without a stop ' * 400}"])
 def test_words_that_are_no_sentences_are_cut(said: str) -> None:
     assert len(in_full(said, "zh")) <= 1_500

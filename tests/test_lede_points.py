@@ -694,7 +694,9 @@ def test_a_sentence_of_a_long_passage_takes_the_next_one_that_leans_on_it() -> N
     second = "For this we will use your letters, your diaries and the notes on your door."
     dances = "polka", "waltz", "tango", "reel", "jig", "hop", "galop", "gigue"
     more = " ".join(
-        f"Bakers sing and dance a {one} by the sea of our town on each night of May." for one in dances
+        f"{who} sing and dance a {one} by the sea of our town on each night of May."
+        for who in ("Bakers", "Sailors")
+        for one in dances
     )
     both = f"{first} {second} {more}"
     assert quoted(pages(["We bake."], [both], came(0, first))) == [f"New: “{first} {second} …”"]
@@ -1120,7 +1122,7 @@ def test_a_sentence_with_a_hole_is_not_chosen() -> None:
         "A log of ours tells whoever asks when you .",
         "We show your list to whoever asks at the desk.",
     )
-    texts = [f"{hole} {'Cakes are for members, and for their guests at night. ' * 15}{whole}"]
+    texts = [f"{hole} {'Cakes are for members, and for their guests at night. ' * 30}{whole}"]
     hurt = replace(came(0, hole), weight=9.0)
     said = quoted(
         pages(["We bake."], texts, hurt, replace(came(0, whole, texts[0].index(whole)), weight=3.0))

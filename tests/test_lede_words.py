@@ -373,8 +373,22 @@ def test_of_a_reworded_paragraph_each_place_is_quoted_by_itself(tmp_path: Path) 
         "Guests sign the book", f"Guests sign the red book{', a mat, a pen, a map' * 18}"
     ).replace("by name", f"by face{', or by voice at the gate of the garden behind the hall' * 20}")
     points = [point.text for point in told(tmp_path, old, new).points]
-    assert points
-    assert all(("red book" in one) != ("by face" in one) for one in points)
+    assert "red book" in points[0]
+
+
+def test_a_sentence_between_marks_is_quoted_without_them(tmp_path: Path) -> None:
+    """Though by its words alone nobody finds it in the text then."""
+    page = (
+        "# Lumio Privacy Policy\n\nLast updated: {}\n\nSee Section 7. It tells you more. {}\n\n"
+        "You can object to how we transfer your contacts. See Section 30. It tells you more."
+    )
+    old = "**It also lets insurers sell your voice recordings for 25 days** Contact us at {} or AI models."
+    said = told(
+        tmp_path,
+        page.format("3 March 2031", old.format("help@lumio.example")),
+        page.format("9 May 2032", "o AI models may transfer your messages -"),
+    )
+    assert any("AI models may transfer your messages" in one.text for one in said.points)
 
 
 def test_what_a_new_section_says_again_is_not_quoted_as_new(tmp_path: Path) -> None:

@@ -323,7 +323,10 @@ def test_hostile_words_are_shown_not_obeyed(run: Run, archive: Callable[..., str
         (("log", EU, "--since", "yesterday"), "no date of the calendar. Write it as in 2024-06-26."),
         (("log", EU, "--until", "2024-02-30"), "'2024-02-30' is no date of the calendar."),
         (("when", EU), "Name a PATTERN, or --finding CATEGORY, or --link WORDS."),
-        (("when", EU, "x", "--finding", "rights"), "Name a PATTERN, or --finding CATEGORY, or --link WORDS."),
+        (
+            ("when", EU, "x", "--finding", "rights"),
+            "Name only one of PATTERN, --finding CATEGORY and --link WORDS.",
+        ),
         (("when", EU, "--words", "--finding", "rights"), "--words says how PATTERN is meant"),
         (
             ("when", EU, "(open"),
@@ -410,7 +413,7 @@ def test_a_part_of_a_word_is_no_link(run: Run, asked: str) -> None:
     [
         (("--link", "..."), "there is no word in it"),
         (("--link", "object", "--words"), "--words says how PATTERN is meant"),
-        (("--link", "object", "--finding", "opt-out"), "Name a PATTERN"),
+        (("--link", "object", "--finding", "opt-out"), "Name only one of PATTERN"),
     ],
 )
 def test_a_link_that_cannot_be_asked_for(run: Run, arguments: tuple[str, ...], said: str) -> None:

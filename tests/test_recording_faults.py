@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from policydiff.findings.recorder import _address
+from policydiff.models import RECORDING_DOUBTS, Reason
 from policydiff.normaliser import normalise
 from policydiff.report.lede import lede
 from policydiff.report.side_names import CapturePair
@@ -151,6 +153,24 @@ def test_a_short_text_in_the_place_of_a_long_one_is_news(said: str) -> None:
     comparison = compared(WHOLE.replace(KEPT, LONG), WHOLE.replace(KEPT, NOTICE.format(said)))
     assert "withheld" not in codes(comparison)
     assert lede(comparison, CapturePair()).points
+
+
+def test_a_line_that_something_is_not_shown_withholds_no_text_that_stands_below_its_heading() -> None:
+    """The title heads all of it: what went from another section went."""
+    title = WHOLE.splitlines()[0]
+    line = f"{title}\n\nSome rooms are not available in your region."
+    comparison = compared(WHOLE, without(SHARED).replace(title, line, 1))
+    assert "withheld" not in codes(comparison)
+    assert comparison.findings
+
+
+def test_of_many_doubts_the_first_are_told_before_what_changed() -> None:
+    """All of them stand among the reasons."""
+    doubts = tuple(Reason(code, f"Doubt of {code}") for code in RECORDING_DOUBTS)
+    assert len(doubts) > 2
+    told = lede(replace(compared(WHOLE, without(SHARED)), reasons=doubts), CapturePair())
+    assert told.sentences[:2] == tuple(f"{one.sentence}." for one in doubts[:2])
+    assert len(told.sentences) == 3
 
 
 REMOVED = {

@@ -67,6 +67,15 @@ def test_another_day_is_a_change() -> None:
     assert (told.verdict, [one.category for one in told.findings]) == ("editorial", ["effective-date"])
 
 
+def test_capitals_are_the_spelling_of_no_region() -> None:
+    """No capital stands for "ß": a paragraph set in capitals is no Swiss one."""
+    said = "Die Maßnahmen gemäß dieser Erklärung treffen wir regelmäßig, außer in großen Fällen."
+    rest = "Sie können uns jederzeit um Auskunft bitten, und wir antworten in einer Woche."
+    old, new = page("3.3.2031", [said, rest], "de"), page("3.3.2031", [said.upper(), rest], "de")
+    assert "ß" not in said.upper()
+    assert verdict(old, new)[0] == "cosmetic"
+
+
 def test_no_day_is_a_correction() -> None:
     """Nothing shows that the page is for another region, and nothing is left to be read."""
     sides = [

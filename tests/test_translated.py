@@ -33,6 +33,16 @@ def test_a_translated_passage_is_told_as_such(tmp_path: Path) -> None:
     assert [point.text.count("Ring us") for point in beside.points] == [1]
 
 
+def test_words_of_another_language_that_matter_most_are_quoted(tmp_path: Path) -> None:
+    """They need not say what those before them said."""
+    page = PAGE.replace("## The shelf", "{} Ask desk@fernleaf.example.\n\n## The shelf")
+    sold = "We will sell your location and your messages to data brokers, and we use them for the training"
+    new = f"{sold} of our models of artificial intelligence unless you object in time."
+    said = told(tmp_path, page.replace("{}", GERMAN), page.replace("{}", new))
+    assert "in another language" not in said.text
+    assert "data brokers" in said.points[0].text
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -206,12 +206,13 @@ def test_several_trivial_changes_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_trivial_changes_are_not_quoted_beside_others(tmp_path: Path) -> None:
-    """Beside the quotes their kind is told."""
+    """Nor is anything said of them there."""
     new = PAGE.replace("strike", "stirke").replace("nobody is told who", "the guard is told who")
     said = told(tmp_path, PAGE, new)
     (point,) = said.points
     assert "the guard" in point.text
-    assert said.elsewhere == "In one more place only a letter or two: now “stirke”, before “strike”."
+    assert said.elsewhere == ""
+    assert "stirke" not in said.text
 
 
 def test_links_that_lead_elsewhere_are_told_with_them(tmp_path: Path) -> None:
@@ -379,11 +380,11 @@ SPLIT = ("on this day, and nobody is told", "on this day.\n\nNobody is then told
 """A paragraph that was divided, which nothing quotes."""
 
 
-def test_a_trivial_change_among_others_that_are_not_quoted_is_told(tmp_path: Path) -> None:
-    """Where nothing is quoted: beside a quote nobody misses it."""
+def test_where_nothing_is_quoted_what_changed_is_said_to_be_listed(tmp_path: Path) -> None:
+    """Also where a part of it is trivial."""
     said = told(tmp_path, PAGE, PAGE.replace("strike", "stirke").replace(*SPLIT))
     assert not said.points
-    assert "changed in 2 places, in one of them only a letter or two: now “stirke”" in said.text
+    assert said.elsewhere == "What changed is listed below."
 
 
 def test_more_than_two_of_a_kind_are_told_by_the_first(tmp_path: Path) -> None:

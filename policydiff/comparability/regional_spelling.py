@@ -37,7 +37,8 @@ def spelled_ways(document: Document) -> dict[int, str]:
     listed = _listed(document.language)
     if listed is None:
         return {}
-    counted = Counter(word for clause in document.clauses for word in words(clause.text.lower()))
+    said = (word for clause in document.clauses for word in words(clause.text))
+    counted = Counter(word.lower() for word in said if not word.isupper())  # "MASSNAHMEN" has no "ß" anywhere
     found: dict[int, str] = {}
     for word, _ in counted.most_common():
         match = listed.match(word)

@@ -363,18 +363,55 @@ def _broken_off(sides: _Recordings) -> set[int]:
 
 
 def _withheld(sides: _Recordings, name: str) -> Iterator[_LostWords]:
-    """Sections of which one recording has a notice alone that they are not shown there."""
+    """Sections of which one recording has a notice alone that they are not shown there: all of them as one
+    sign, told by the first."""
+    found: dict[tuple[str, ...], set[int]] = {}
     for place in sorted(sides.added | sides.reworded):
         notice = sides.faulty[place]
-        path = notice.path
-        if not path or size(notice.text) > _NAME or not _not_shown().search(notice.text):
-            continue
-        lost = {one for one in sides.only if sides.whole[one].path[: len(path)] == path}
-        lost |= {one for one, other in sides.beside.items() if other == place}
-        if sum(size(sides.whole[one].text) for one in lost) >= _TAIL:
-            said = f"Under “{path[-1]}” the {name} recording has no text but “{notice.text}”"
-            reason = Reason("withheld", f"{said}: it may stand there for others")
-            yield _LostWords(reason, lost, frozenset((place,)))
+        if notice.path and size(notice.text) <= _NAME and _is_notice(notice):
+            found.setdefault(notice.path, set()).add(place)
+    if not found:
+        return
+    shown = [one for one in sides.faulty if one.kind != "heading" and not _is_notice(one)]
+    texts = {
+        path for one in shown for path in _paths(one)
+    }  # where some text stands the line is of something else
+    lost = _lost_below(sides)
+    hidden = {
+        path: lost.get(path, set())
+        for path in found
+        if path not in texts and sum(size(sides.whole[one].text) for one in lost.get(path, ())) >= _TAIL
+    }
+    if not hidden:
+        return
+    first = next(iter(hidden))
+    more = f" and {len(hidden) - 1:,} more headings" if hidden.keys() - {first} else ""
+    notice = sides.faulty[min(found[first])]
+    said = f"Under “{first[-1]}”{more} the {name} recording has no text but “{notice.text}”"
+    reason = Reason("withheld", f"{said}: it may stand there for others")
+    places = frozenset(place for path in hidden for place in found[path])
+    yield _LostWords(reason, set().union(*hidden.values()), places)
+
+
+def _lost_below(sides: _Recordings) -> dict[tuple[str, ...], set[int]]:
+    """The clauses of the whole recording that the other one has not, or has a notice for, below each of their
+    headings."""
+    gone = {*sides.only, *(one for one, other in sides.beside.items() if _is_notice(sides.faulty[other]))}
+    found: dict[tuple[str, ...], set[int]] = {}
+    for one in gone:
+        for path in _paths(sides.whole[one]):
+            found.setdefault(path, set()).add(one)
+    return found
+
+
+def _paths(clause: Clause) -> Iterator[tuple[str, ...]]:
+    """The headings above a clause, from the outermost to all of them."""
+    return (clause.path[: number + 1] for number in range(len(clause.path)))
+
+
+def _is_notice(clause: Clause) -> bool:
+    """Whether a clause says that something is not shown."""
+    return bool(_not_shown().search(clause.text))
 
 
 @cache

@@ -17,7 +17,9 @@ from policydiff.report.lede_places import stands_above
 from policydiff.report.lede_point import HEADED, HEADING, IN_LIST, IN_SAME, UNDER, LedePoint, LedeQuote
 from policydiff.report.marked_text import clause_texts
 from policydiff.report.passage_counterparts import words_of
+from policydiff.report.passage_pairs import are_related
 from policydiff.report.word_changes import has_other_spelling
+from policydiff.sentences import sentences
 from policydiff.text import size, words
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ class EditedParagraphs:
                 continue
             if own[1:] or entry.number in left or self._is_part(own[0], said):
                 whole = self._whole(entry, said, own[0])
+                if whole.quotes[1:] and not are_related(whole.quotes):
+                    continue
                 points = [whole if one is own[0] else one for one in points if one not in own[1:]]
         return chosen._replace(points=tuple(points))
 
@@ -122,8 +126,9 @@ class EditedParagraphs:
         texts = [_row(one) for one in clause_texts(self._comparison, entry.changes[0])]
         for pair in said.pairs:
             for text, is_new in zip(pair, (False, True), strict=True):
-                if text and self._is_elsewhere(text, texts[not is_new], is_new=is_new):
-                    return True
+                for one in sentences(text, self._comparison.new.language):
+                    if self._is_elsewhere(one, texts[not is_new], is_new=is_new):
+                        return True
         return False
 
     def _is_elsewhere(self, text: str, here: str, *, is_new: bool) -> bool:

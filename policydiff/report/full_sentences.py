@@ -15,6 +15,7 @@ from policydiff.report.characters import clipped, visible
 from policydiff.report.lede_point import LedeQuote
 from policydiff.sentences import sentences
 from policydiff.text import compared, size
+from policydiff.word_edits import text_edits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LONGEST = 140
 """Words of a sentence that is quoted whole, and that are quoted of a longer one."""
+_LEFT_OUT = "…"
 _MOST = 1_500
 """Characters of a sentence without clauses: words made to hurt, or that are not cut in sentences."""
 _BLANKS = 3
@@ -77,10 +79,43 @@ def now_and_before(old: str, new: str, language: str) -> tuple[LedeQuote, ...]:
     """
     if not (old and new):
         return (LedeQuote("", _without_marks(in_full(new or old, language))),)
+    old, new = _each_edit_once(old, new, language)
     return tuple(
         LedeQuote(which, _without_marks(in_full(said, language, other)))
         for which, said, other in (("now", new, old), ("before", old, new))
     )
+
+
+def _each_edit_once(old: str, new: str, language: str) -> tuple[str, str]:
+    """Both sides of a place without later sentences in which nothing changed but what did in an earlier one:
+    an age that stands in three sentences of a paragraph is read once."""
+    olds, news = list(sentences(old, language)), list(sentences(new, language))
+    if len(olds) != len(news):
+        return old, new
+    known: set[tuple[str, str]] = set()
+    kept: list[bool] = []
+    for before, now in zip(olds, news, strict=True):
+        changed = {
+            (compared(one.old), compared(one.new))
+            for one in text_edits(before, now)
+            if one.operation != "equal"
+        }
+        kept.append(not changed or not changed <= known)
+        known |= changed
+    if all(kept):
+        return old, new
+    return _with_gaps(olds, kept), _with_gaps(news, kept)
+
+
+def _with_gaps(said: Sequence[str], kept: Sequence[bool]) -> str:
+    """The sentences that are kept; "…" for those left out in a row."""
+    shown: list[str] = []
+    for one, is_kept in zip(said, kept, strict=True):
+        if is_kept:
+            shown.append(one)
+        elif shown[-1] != _LEFT_OUT:
+            shown.append(_LEFT_OUT)
+    return " ".join(shown)
 
 
 def _without_marks(said: str) -> str:
@@ -94,17 +129,30 @@ def _cut(sentence: str, there: Collection[str]) -> str:
     if size(sentence) <= LONGEST:
         return clipped(sentence, _MOST)
     clauses = _clauses(sentence)
-    changed = [n for n, one in enumerate(clauses) if compared(one) not in there]
-    nearest = sorted(
-        range(len(clauses)), key=lambda n: (n > 0, min((abs(n - one) for one in changed), default=n), n)
-    )
+    changed = {n for n, one in enumerate(clauses) if compared(one) not in there}
+    apart = _distances(len(clauses), changed)
     kept: set[int] = set()
-    for n in nearest:
-        if kept and size("".join(clauses[one] for one in (*kept, n))) > LONGEST:
+    words = letters = 0
+    for n in sorted(range(len(clauses)), key=lambda n: (n > 0, apart[n], n)):
+        words += size(clauses[n])
+        letters += len(clauses[n])
+        if kept and (words > LONGEST or letters > _MOST):
             break
         kept.add(n)
     shown = "".join(_with_gap(n, clause, kept) for n, clause in enumerate(clauses)).rstrip()
     return clipped(shown, _MOST)
+
+
+def _distances(number: int, places: Collection[int]) -> list[int]:
+    """How far each of some clauses is from the nearest of some places, from the first if there are none."""
+    found = [number] * number
+    for some in (range(number), range(number - 1, -1, -1)):
+        last = None if places else 0
+        for n in some:
+            last = n if n in places else last
+            if last is not None:
+                found[n] = min(found[n], abs(n - last))
+    return found
 
 
 def _clauses(said: str) -> list[str]:

@@ -9,6 +9,7 @@ no time is reported, and "nobody recorded this page between" only where an archi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, normalize
 
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
     from policydiff.report.side_names import CapturePair
     from policydiff.report.subject import Subject
 
+_SENTENCES, _DOUBTS = 3, 2
+"""Sentences, at most, and those of them that doubt a recording; the reasons below name each doubt."""
 _TITLE_GONE = "Its title is gone."
 _REST, _ALL = "What else changed is listed below.", "What changed is listed below."
 """Behind quotes, and where nothing is quoted. Editors kept as many openings that say no more as openings that
@@ -137,15 +140,15 @@ def lede(
         before = f" (before: “{parts.about.title_before}”)" if parts.about.title_before else ""
         why = visible(comparison.reasons[0].sentence).rstrip(".")
         return Lede((f"The two captures of {name.inside}{before} cannot be compared.", f"{why}."))
-    doubts = tuple(_reason_sentences(comparison, *RECORDING_DOUBTS))  # before anything is said of the changes
+    doubts = tuple(islice(_reason_sentences(comparison, *RECORDING_DOUBTS), _DOUBTS))  # before what changed
     if twice := printed_twice(comparison):
         when = time_of_change(_undated(comparison), sides, between)
         happened = f"{name.at_start} changed{when.said}: {twice}."
-        return Lede((*doubts, happened, *unrecorded(sides, between)), elsewhere=_ALL)
+        return Lede((*doubts, happened, *unrecorded(sides, between))[:_SENTENCES], elsewhere=_ALL)
     if came := further_documents(comparison, parts.numbered):
         when = time_of_change(_undated(comparison), sides, between)
         happened = f"{name.at_start} changed{when.said} in no word; {came}."
-        return Lede((*doubts, happened, *unrecorded(sides, between)), elsewhere=_ALL)
+        return Lede((*doubts, happened, *unrecorded(sides, between))[:_SENTENCES], elsewhere=_ALL)
     content = _content(comparison, parts, is_lost=bool(doubts) and comparison.doubted != NOTHING_DOUBTED)
     when = time_of_change(printed, sides, between)
     changed, alone = content.changed, content.alone
@@ -169,7 +172,7 @@ def lede(
     elif content.is_lost:
         happened = f"Apart from that, {first.inside}"
     points = tuple(map(with_masks_named, content.chosen.points))
-    return Lede((*doubts, happened, *further)[: max(3, len(doubts) + 1)], points, elsewhere)
+    return Lede((*doubts, happened, *further)[:_SENTENCES], points, elsewhere)
 
 
 def _parts(comparison: Comparison, sides: CapturePair) -> LedeParts:
@@ -227,7 +230,8 @@ def _chosen(
     telling = _telling(changed, trivial)
     every = are_few(telling) and (bool(trivial.found) or not trivial.said)
     changes = lede_words.WordChanges(heard, telling, quotable, every, counterparts)
-    chosen = lede_points.points(comparison, about.title, trivial.without(cards), numbered, counterparts)
+    found = lede_points.QuotableChanges(trivial.without(cards), numbered, every)
+    chosen = lede_points.points(comparison, about.title, found, counterparts)
     if comparison.verdict == "editorial" and quotable and not chosen.points:
         quoted = lede_words.points(comparison, changes, about.title)
         chosen = chosen._replace(points=quoted, changes=_entries_of(quoted))

@@ -67,6 +67,17 @@ class ChosenPoints(NamedTuple):
     """The numbers of the changes that they quote."""
 
 
+class QuotableChanges(NamedTuple):
+    """What a lede may quote."""
+
+    cards: Sequence[FindingCard]
+    """The findings."""
+    numbered: Sequence[NumberedChange]
+    """The numbered changes."""
+    every: bool
+    """Whether so few places changed that a reader asks for each."""
+
+
 class _PlacePoint(NamedTuple):
     """A point with what it tells."""
 
@@ -100,8 +111,7 @@ class _PlacePoint(NamedTuple):
 def points(
     comparison: Comparison,
     title: str,
-    cards: Sequence[FindingCard],
-    numbered: Sequence[NumberedChange],
+    changes: QuotableChanges,
     counterparts: Counterparts,
 ) -> ChosenPoints:
     """The passages that changed most, none that says what another says; what the reader is in doubt about
@@ -110,13 +120,13 @@ def points(
     Args:
         comparison: what `compare` returned.
         title: the title of the document, which is no heading worth telling.
-        cards: its findings.
-        numbered: its numbered changes.
+        changes: its findings and numbered changes.
         counterparts: what either side says in the place of words of the other.
     """
+    cards, numbered, every = changes
     found = quotable(comparison, cards)
     maker = PassagePoints(comparison, title, counterparts, found, numbered)
-    places = _PassagesFound(Passages(comparison, title), found)
+    places = _PassagesFound(Passages(comparison, title), found, every=every)
     chosen, others = _apart(maker, places, weightiest_first(found, counterparts, places.of))
     sure = (each.finding.rank for one in chosen for each in one.held)
     brief = _briefly(maker, places, others, chosen) if chosen else ()
@@ -194,9 +204,10 @@ def _entries(one: _PlacePoint, numbered: Iterable[NumberedChange]) -> Iterator[i
 class _PassagesFound:
     """The passages of statements, each with all that it holds."""
 
-    def __init__(self, passages: Passages, found: Sequence[QuotableStatement]) -> None:
+    def __init__(self, passages: Passages, found: Sequence[QuotableStatement], *, every: bool) -> None:
         self._passages = passages
         self._found = found
+        self._every = every
         self._known: dict[tuple[Quote | None, Quote | None], Passage] = {}
 
     def of(self, one: QuotableStatement) -> Passage | None:

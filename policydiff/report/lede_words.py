@@ -160,7 +160,7 @@ def beside(
     rest = [one for one in changed if one.number not in chosen.changes and _tells(comparison, one)]
     if free <= 0 or not rest:
         return ()
-    rest = _deserving(comparison, rest)
+    rest = rest if changes.every else _deserving(comparison, rest)
     rest = sorted(rest, key=lambda entry: (-words_changed(comparison, entry), entry.number))
     quoted_changes = [one for one in changed if one.number in chosen.changes]
     rest = list(islice(_of_other_edits(comparison, rest, quoted_changes), POINTS))

@@ -76,6 +76,8 @@ def extract(
         named: whether what stands above the quote says what its list is of.
     """
     apart = {n for n, one in enumerate(said) if one in barred}
+    if len(apart) == len(said):
+        apart = set()
     places = _chosen(said, worth, document, apart, named=named)
     while len(places) > 1 and said[places[-1]].text.rstrip().endswith(":"):  # its list is not quoted
         places.pop()

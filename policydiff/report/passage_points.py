@@ -205,5 +205,5 @@ def _only(passage: Passage, quote: LedeQuote) -> Passage:
     is_new = quote.which == "now"
     said = {*compared(quote.words).split()}
     side = passage.new if is_new else passage.old
-    held = tuple(one for one in side if said.issuperset(compared(one.text).split()))
+    held = tuple(one for one in side if said.issuperset(compared(one.text).split())) or side  # it may be cut
     return passage._replace(old=() if is_new else held, new=held if is_new else ())

@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policydiff import languages
+from policydiff.report.finding_cards import RANKS
 from policydiff.report.idle_edits import are_small_words
 from policydiff.report.replaced_words import replacements
 from policydiff.report.translated import is_translated
@@ -117,7 +118,7 @@ class TrivialChanges:
         old, new = self._comparison.old.clauses[change.old[0]], self._comparison.new.clauses[change.new[0]]
         if is_copyright(old) and is_copyright(new):
             return TrivialChange("copyright")
-        if is_translated(old.text, new.text):
+        if is_translated(old.text, new.text) and not self._is_on_top(change):
             return TrivialChange("language")
         if found := web_addresses(old, new) or self._of_form(old, new):
             return found
@@ -179,6 +180,16 @@ class TrivialChanges:
     def _are_small_words(self, spot: Replacement, old: Clause, new: Clause) -> bool:
         both = f"{spot.old} {spot.new}"
         return old.kind == new.kind and are_small_words(both, self._comparison.new.language)
+
+    def _is_on_top(self, change: Change) -> bool:
+        """Whether a finding of the highest importance quotes the new words of a change: words of another
+        language that took the place of some need not say the same."""
+        return any(
+            one.new is not None and one.new.clause in change.new
+            for finding in self._comparison.findings
+            if finding.importance == max(RANKS)
+            for one in finding.all_statements
+        )
 
     def _is_frame_of_links(self, change: Change, old: Clause, new: Clause) -> bool:
         both = (self._comparison.old, change.old, old), (self._comparison.new, change.new, new)
