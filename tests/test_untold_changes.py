@@ -225,3 +225,13 @@ def test_a_title_that_went_is_told_once(tmp_path: Path) -> None:
     said = lede(compare(tmp_path / "old.md", tmp_path / "new.md"), SIDES)
     assert f"{said.text} {said.elsewhere}".count("title is gone") == 1
     assert "eading gone" not in said.elsewhere
+
+
+def test_a_word_of_grammar_that_changed_is_told_by_a_quote_of_it(tmp_path: Path) -> None:
+    """What may be done will be done now."""
+    more = " ".join(f"Shelf {n} holds the maps of a river and of the towns beside it." for n in range(12))
+    old = {"Lists": f"We keep lists of readers for measuring. {more} We may use your messages."}
+    new = {"Lists": old["Lists"].replace("measuring", "advertising").replace("We may", "We will")}
+    said = told(tmp_path, PAGE | old, PAGE | new)
+    quotes = " ".join(quote.words for point in said.points for quote in point.quotes)
+    assert "We will use" in quotes or said.elsewhere == REST

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST = 140
 """Words of a sentence that is quoted whole, and that are quoted of a longer one."""
+_READ = 120
+"""Words of both sides that are read whole, whatever they repeat: each sentence may be of another thing."""
 _LEFT_OUT = "…"
 _MOST = 1_500
 """Characters of a sentence without clauses: words made to hurt, or that are not cut in sentences."""
@@ -90,7 +92,7 @@ def _each_edit_once(old: str, new: str, language: str) -> tuple[str, str]:
     """Both sides of a place without later sentences in which nothing changed but what did in an earlier one:
     an age that stands in three sentences of a paragraph is read once."""
     olds, news = list(sentences(old, language)), list(sentences(new, language))
-    if len(olds) != len(news):
+    if len(olds) != len(news) or size(old) + size(new) <= _READ:
         return old, new
     known: set[tuple[str, str]] = set()
     kept: list[bool] = []

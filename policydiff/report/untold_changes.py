@@ -82,9 +82,10 @@ def _is_shown(comparison: Comparison, entry: NumberedChange, quoted: Sequence[Co
     sides = [" ".join(one[side] for one in texts) for side in (0, 1)]
     held = [_words([one]) for one in sides]
     return all(
-        _tell(quoted[side], _words([sentence]) - held[not side] - small)
+        _tell(quoted[side], (changed - small) or changed)  # "may" that became "will" is news
         for side, said in enumerate(sides)
         for sentence in sentences(said, language)
+        for changed in (_words([sentence]) - held[not side],)
     )
 
 
