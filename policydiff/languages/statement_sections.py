@@ -166,8 +166,6 @@ class DirectionWords:
     """Words for a form: another form for the same right makes it neither wider nor narrower."""
     place: Words = _NONE
     """Words for a part of a text, to which a number refers: "section"."""
-    paired: Words = _NONE
-    """Words that open one of two halves: "either"."""
     contrary: Words = _NONE
     """Letters before a word that make it its contrary: "un" of "unlawful"."""
     whole: Words = _NONE

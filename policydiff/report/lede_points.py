@@ -1,7 +1,7 @@
 """Up to three points of a lede: cards of findings -> the places that changed most, in the policy's words.
 
-A point is a passage and no statement: three points are three places. What other passages hold is not lost:
-the lede says what of it may matter, and where.
+A point is a passage and no statement: three points are three places. Of what other passages hold the lede
+says only that the report lists it.
 """
 
 from __future__ import annotations

@@ -178,8 +178,8 @@ def beside(
 
 
 def _deserving(comparison: Comparison, found: Sequence[NumberedChange]) -> list[NumberedChange]:
-    """Those of some changes that deserve a quote beside others. Where no reader read the texts, or none of
-    the changes, all do."""
+    """Those of some changes that deserve a quote beside others. Where no reader weighed anything all do; else
+    none that it did not weigh: headings, cells of a few words, what is beyond the part that is read."""
     if not comparison.unreported:
         return list(found)
     least = [one for one in comparison.unreported if one.worth >= DESERVING]
